@@ -1,0 +1,26 @@
+namespace Checkout.Addresses;
+
+/// <summary>A postal address (reference/wire-contract.md, B3). An empty field is an empty string.</summary>
+public sealed record Address
+{
+    public string? Id { get; init; }
+    public string FirstName { get; init; } = "";
+    public string LastName { get; init; } = "";
+    public string AddressLine1 { get; init; } = "";
+    public string AddressLine2 { get; init; } = "";
+    public string City { get; init; } = "";
+    public string Province { get; init; } = "";
+
+    /// <summary>ISO 3166-2 code without the country prefix, such as MB.</summary>
+    public string ProvinceCode { get; init; } = "";
+    public string Country { get; init; } = "";
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public string CountryCode { get; init; } = "";
+    public string PostalCode { get; init; } = "";
+    public string BusinessName { get; init; } = "";
+    public string PhoneNumber { get; init; } = "";
+
+    /// <summary>True on the default one among a customer's saved addresses.</summary>
+    public bool IsDefault { get; init; }
+}

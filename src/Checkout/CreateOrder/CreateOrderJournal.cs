@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Checkout.CreateOrder;
+
+public enum CommandStatus
+{
+    Pending,
+    Succeeded,
+    Failed,
+}
+
+/// <summary>One command of the journal, under the key the client gave it.</summary>
+public sealed record JournalCommand(string Key, string Command)
+{
+    public CommandStatus Status { get; init; }
+
+    /// <summary>Why it failed the last time; empty otherwise.</summary>
+    public ImmutableArray<Problem> Problems { get; init; } = [];
+}
+
+/// <summary>
+/// The command list of a Create Order with a status for each (reference/create-order-guide.txt): what makes the
+/// call resumable. It lives in the order's own document, so a command and its outcome are one commit.
+/// </summary>
+public sealed record CreateOrderJournal
+{
+    /// <summary>SHA-256 of the canonical request body, hex: the same key with another body is refused.</summary>
+    public required string BodyHash { get; init; }
+
+    /// <summary>In the order of execution.</summary>
+    public ImmutableArray<JournalCommand> Commands { get; init; } = [];
+
+    [JsonIgnore]
+    public JournalCommand? Next => Commands.FirstOrDefault(c => c.Status is not CommandStatus.Succeeded);
+
+    [JsonIgnore]
+    public bool IsFinished => Next is null;
+
+    [JsonIgnore]
+    public JournalCommand? FailedCommand => Commands.FirstOrDefault(c => c.Status is CommandStatus.Failed);
+
+    public CreateOrderJournal Mark(string key, CommandStatus status, ImmutableArray<Problem> problems) =>
+        this with
+        {
+            Commands = [.. Commands.Select(c => c.Key == key ? c with { Status = status, Problems = problems } : c)],
+        };
+}

@@ -1,0 +1,14 @@
+namespace Checkout.CreateOrder;
+
+/// <summary>Which order an idempotency key of a shop belongs to. The key lives as long as the order (H1).</summary>
+public interface IIdempotencyKeys
+{
+    /// <summary>
+    /// Claims the key for a new order, or answers whose it already is. Atomic: of any number of callers with one key,
+    /// exactly one claims it.
+    /// </summary>
+    Task<KeyClaim> Claim(string shop, string key, string bodyHash, string publicOrderId, long orderId, CancellationToken cancellation);
+}
+
+/// <param name="IsNew">True for the one caller whose ids now stand.</param>
+public sealed record KeyClaim(bool IsNew, string BodyHash, string PublicOrderId, long OrderId);

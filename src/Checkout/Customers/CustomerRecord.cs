@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Checkout.Addresses;
+
+namespace Checkout.Customers;
+
+/// <summary>A shop's returning customer: what is kept between orders.</summary>
+public sealed record CustomerRecord
+{
+    public required string PublicId { get; init; }
+    public string? PlatformId { get; init; }
+    public string FirstName { get; init; } = "";
+    public string LastName { get; init; } = "";
+    public string EmailAddress { get; init; } = "";
+    public bool AcceptsMarketing { get; init; }
+    public ImmutableArray<Address> SavedAddresses { get; init; } = [];
+    public ImmutableArray<SavedPaymentMethod> PaymentMethods { get; init; } = [];
+
+    /// <summary>The method used when a payment names only the customer.</summary>
+    public string? DefaultPaymentMethodId { get; init; }
+}
+
+/// <summary>A payment method kept for a customer; the token belongs to the gateway and never leaves the backend.</summary>
+public sealed record SavedPaymentMethod
+{
+    public required string PublicId { get; init; }
+    public required string GatewayPublicId { get; init; }
+    public required string Token { get; init; }
+
+    /// <summary>credit_card or gift_card.</summary>
+    public string Type { get; init; } = PaymentTypes.CreditCard;
+    public string Brand { get; init; } = "";
+    public string LastFour { get; init; } = "";
+    public int ExpiryMonth { get; init; }
+    public int ExpiryYear { get; init; }
+}
+
+/// <summary>The tender types a payment can have.</summary>
+public static class PaymentTypes
+{
+    public const string CreditCard = "credit_card";
+    public const string GiftCard = "gift_card";
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Checkout.Fees;
+
+namespace Checkout.Discounts;
+
+/// <summary>What a discount takes its amount from.</summary>
+public enum DiscountTarget
+{
+    /// <summary>The lines together, spread over them by largest remainder.</summary>
+    Order,
+
+    /// <summary>The lines named, each on its own for a percentage, together for a fixed amount.</summary>
+    Lines,
+
+    /// <summary>The selected shipping line.</summary>
+    Shipping,
+}
+
+/// <summary>
+/// A discount that stands on the order. It holds the rule, not the amount: pricing reckons the amount anew
+/// whenever the order changes, and never takes more than there is.
+/// </summary>
+/// <param name="Value">Minor units when fixed, per cent when a percentage.</param>
+public sealed record OrderDiscount(string Id, string Code, string Text, DiscountTarget Target, AmountKind Kind, decimal Value)
+{
+    /// <summary>coupon, cart or empty (B6).</summary>
+    public string Source { get; init; } = DiscountSources.Coupon;
+
+    /// <summary>Keys of the lines meant when the target is <see cref="DiscountTarget.Lines"/>; empty means every line.</summary>
+    public ImmutableArray<string> LineItemKeys { get; init; } = [];
+
+    /// <summary>True when every line but those named is meant.</summary>
+    public bool ExceptLines { get; init; }
+    public string? PluginUuid { get; init; }
+    public string? PlatformDisplayText { get; init; }
+}
+
+public static class DiscountSources
+{
+    public const string Coupon = "coupon";
+    public const string Cart = "cart";
+}

@@ -1,0 +1,24 @@
+namespace Checkout.Fees;
+
+/// <summary>How a fee or discount is reckoned.</summary>
+public enum AmountKind
+{
+    /// <summary>A number of minor units.</summary>
+    Fixed,
+
+    /// <summary>Per cent: 10 is ten per cent.</summary>
+    Percentage,
+}
+
+/// <summary>A fee on the whole order (reference/wire-contract.md, B7).</summary>
+/// <param name="Value">Minor units when fixed, per cent of the subtotal when a percentage.</param>
+public sealed record OrderFee(string Id, string LineText, AmountKind Kind, decimal Value, bool Taxable)
+{
+    public string Source { get; init; } = "";
+    public string? PluginUuid { get; init; }
+    public bool ShowDescription { get; init; } = true;
+    public bool IsAmendment { get; init; }
+}
+
+/// <summary>A fee on one line, in minor units.</summary>
+public sealed record LineFee(string Name, long Amount);

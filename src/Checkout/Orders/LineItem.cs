@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Checkout.Addresses;
+using Checkout.Fees;
+
+namespace Checkout.Orders;
+
+/// <summary>
+/// A line of the order: a snapshot of the product at the time it was added, so that a later change of the
+/// catalog does not change what the shopper agreed to. Amounts in minor units of the order's currency.
+/// </summary>
+public sealed record LineItem
+{
+    /// <summary>The merchant's own key for the line, unique in the order.</summary>
+    public required string Key { get; init; }
+    public required string Id { get; init; }
+    public string Sku { get; init; } = "";
+    public string? PlatformId { get; init; }
+    public string ProductId { get; init; } = "";
+    public string VariantId { get; init; } = "";
+    public string ProductTitle { get; init; } = "";
+    public string Title { get; init; } = "";
+    public string Description { get; init; } = "";
+    public string ImageUrl { get; init; } = "";
+    public string Vendor { get; init; } = "";
+    public string Barcode { get; init; } = "";
+    public string Tags { get; init; } = "";
+    public int Quantity { get; init; }
+
+    /// <summary>Per unit.</summary>
+    public long Price { get; init; }
+    public long? CompareAtPrice { get; init; }
+
+    /// <summary>Per unit, grams.</summary>
+    public long Weight { get; init; }
+    public bool Taxable { get; init; } = true;
+    public bool RequiresShipping { get; init; } = true;
+    public bool IsGiftCard { get; init; }
+    public bool IsPreOrder { get; init; }
+    public bool Visible { get; init; } = true;
+
+    /// <summary>True when units are taken from counted stock at process_order.</summary>
+    public bool TracksInventory { get; init; }
+
+    /// <summary>Free-form properties the storefront sent; any JSON value.</summary>
+    public ImmutableDictionary<string, JsonElement> Properties { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;
+    public ImmutableArray<LineFee> Fees { get; init; } = [];
+    public int FulfilledQuantity { get; init; }
+    public Address? ShippingAddress { get; init; }
+
+    /// <summary>The plugin that added the line, if one did; only such a line may be removed by a plugin.</summary>
+    public string? AddedByPlugin { get; init; }
+    public bool IsAmendment { get; init; }
+
+    public long TotalPrice => checked(Price * Quantity);
+    public long TotalWeight => checked(Weight * Quantity);
+}

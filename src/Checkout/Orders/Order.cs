@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Checkout.Addresses;
+using Checkout.CreateOrder;
+using Checkout.Customers;
+using Checkout.Discounts;
+using Checkout.Fees;
+using Checkout.Payments;
+using Checkout.Plugins;
+using Checkout.Shipping;
+using Checkout.Taxes;
+using Checkout.Webhooks;
+
+namespace Checkout.Orders;
+
+public enum OrderStatus
+{
+    /// <summary>Being filled in; a draft until processed.</summary>
+    Open,
+    Processed,
+    Canceled,
+}
+
+/// <summary>
+/// The order: one immutable state from cart to fulfillment. A decision takes it and answers the next one;
+/// it does no I/O, reads no clock and makes no id.
+/// </summary>
+public sealed record Order
+{
+    public const int CurrentSchema = 1;
+
+    public int SchemaVersion { get; init; } = CurrentSchema;
+    public required string PublicOrderId { get; init; }
+    public required string ShopIdentifier { get; init; }
+    public required long OrderId { get; init; }
+    public required OrderCurrency Currency { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset UpdatedAt { get; init; }
+    public DateTimeOffset? ProcessedAt { get; init; }
+    public DateTimeOffset? CanceledAt { get; init; }
+    public OrderStatus Status { get; init; }
+
+    /// <summary>Counts commits; the first is 1.</summary>
+    public long Version { get; init; }
+
+    /// <summary>Number of the last timeline entry.</summary>
+    public long TimelineLength { get; init; }
+
+    /// <summary>The id of the commit that wrote this state: tells a writer whose acknowledgement was lost that it won.</summary>
+    public string CommitId { get; init; } = "";
+
+    public string? PlatformOrderId { get; init; }
+    public Customer? Customer { get; init; }
+    public Address? ShippingAddress { get; init; }
+    public Address? BillingAddress { get; init; }
+    public ImmutableArray<LineItem> LineItems { get; init; } = [];
+    public ImmutableArray<OrderFee> Fees { get; init; } = [];
+    public ImmutableArray<OrderDiscount> Discounts { get; init; } = [];
+    public OrderShipping Shipping { get; init; } = new();
+
+    /// <summary>Null until taxes are generated for the first time.</summary>
+    public OrderTaxes? Taxes { get; init; }
+    public ImmutableArray<Payment> Payments { get; init; } = [];
+    public OrderMetaData MetaData { get; init; } = new();
+    public OrderCurrency? DisplayCurrency { get; init; }
+    public string? GatewayCurrency { get; init; }
+    public string? CartId { get; init; }
+    public string? LinkToCart { get; init; }
+    public string? ResumableLink { get; init; }
+    public string? FlowId { get; init; }
+    public string ApiSessionId { get; init; } = "";
+    public string CreatedVia { get; init; } = "checkout";
+    public bool SendReceipt { get; init; } = true;
+    public CreateOrderJournal? Journal { get; init; }
+    public PluginState Plugins { get; init; } = new();
+
+    /// <summary>Hours to wait before capture, set for this order alone; null takes the shop's setting.</summary>
+    public CaptureSettings? Capture { get; init; }
+
+    /// <summary>The sum of this order's shares when it was split from another; null otherwise.</summary>
+    public string? SplitFrom { get; init; }
+
+    /// <summary>Entries recorded since the last commit; the store appends them in the same group write.</summary>
+    [JsonIgnore]
+    public ImmutableArray<TimelineEntry> NewTimeline { get; init; } = [];
+
+    /// <summary>Messages to be sent, recorded since the last commit; the store adds them in the same group write.</summary>
+    [JsonIgnore]
+    public ImmutableArray<OutboxMessage> NewOutbox { get; init; } = [];
+
+    public bool IsProcessed => Status != OrderStatus.Open;
+
+    public bool RequiresShipping => LineItems.Any(line => line.RequiresShipping);
+
+    public LineItem? Line(string key) => LineItems.FirstOrDefault(line => line.Key == key);
+
+    /// <summary>Appends to the timeline.</summary>
+    public Order Record(string @event, Occasion occasion, long? amount = null, string? paymentId = null, string? gatewayReference = null, string? detail = null) =>
+        this with
+        {
+            TimelineLength = TimelineLength + 1,
+            NewTimeline = NewTimeline.Add(new TimelineEntry
+            {
+                Number = TimelineLength + 1,
+                Event = @event,
+                At = occasion.At,
+                Actor = occasion.Actor,
+                Version = Version + 1,
+                Amount = amount,
+                PaymentId = paymentId,
+                GatewayReference = gatewayReference,
+                Detail = detail,
+            }),
+        };
+
+    /// <summary>Puts a message into the outbox.</summary>
+    public Order Send(OutboxMessage message) => this with { NewOutbox = NewOutbox.Add(message) };
+}
+
+/// <summary>When something is decided and for whom: handed in at the edge.</summary>
+/// <param name="At">UTC.</param>
+/// <param name="Actor">See <see cref="TimelineEntry.Actor"/>.</param>
+public sealed record Occasion(DateTimeOffset At, string Actor);

@@ -1,0 +1,91 @@
+using Checkout.Shops;
+
+namespace Checkout.Payments;
+
+/// <summary>
+/// A payment gateway. Every call carries an idempotency key: the gateway does the work at most once per key and
+/// answers a repeated key with its first answer. Implementations return outcomes and throw only for faults of their own.
+/// </summary>
+public interface IPaymentGateway
+{
+    Task<GatewayOutcome> Authorize(GatewayAuthorization authorization, CancellationToken cancellation);
+
+    /// <summary>Charges part or all of an authorization.</summary>
+    Task<GatewayOutcome> Capture(GatewayMovement capture, CancellationToken cancellation);
+
+    Task<GatewayOutcome> Void(GatewayMovement @void, CancellationToken cancellation);
+
+    /// <summary>Returns part or all of a capture.</summary>
+    Task<GatewayOutcome> Refund(GatewayMovement refund, CancellationToken cancellation);
+
+    /// <summary>What became of an earlier call; null when the gateway never heard of the key.</summary>
+    Task<GatewayOutcome?> LookUp(GatewaySettings gateway, string idempotencyKey, CancellationToken cancellation);
+}
+
+/// <param name="Amount">Minor units.</param>
+/// <param name="CustomerEmail">For the gateway's fraud checks; may be empty.</param>
+public sealed record GatewayAuthorization(
+    GatewaySettings Gateway,
+    string ShopIdentifier,
+    string PublicOrderId,
+    string PaymentId,
+    string IdempotencyKey,
+    string Token,
+    long Amount,
+    string Currency)
+{
+    public string CustomerEmail { get; init; } = "";
+    public bool Retain { get; init; }
+}
+
+/// <param name="Reference">The gateway's id of the authorization (capture, void) or of the capture (refund).</param>
+/// <param name="Amount">Minor units.</param>
+public sealed record GatewayMovement(
+    GatewaySettings Gateway,
+    string ShopIdentifier,
+    string PublicOrderId,
+    string PaymentId,
+    string IdempotencyKey,
+    string Reference,
+    long Amount,
+    string Currency);
+
+public enum GatewayOutcomeKind
+{
+    Succeeded,
+    Declined,
+
+    /// <summary>The shopper must confirm first (SCA).</summary>
+    NeedsAction,
+
+    /// <summary>Nobody knows: a time-out or a broken answer. Ask again with the same key.</summary>
+    Unknown,
+}
+
+/// <summary>What a gateway answered.</summary>
+public sealed record GatewayOutcome(GatewayOutcomeKind Kind)
+{
+    public string? Reference { get; init; }
+    public string? Code { get; init; }
+    public string? Message { get; init; }
+    public string? ClientSecret { get; init; }
+    public string? Brand { get; init; }
+    public string? LastFour { get; init; }
+
+    public static GatewayOutcome Succeeded(string reference) => new(GatewayOutcomeKind.Succeeded) { Reference = reference };
+
+    public static GatewayOutcome Declined(string code, string message) =>
+        new(GatewayOutcomeKind.Declined) { Code = code, Message = message };
+
+    public static GatewayOutcome NeedsAction(string reference, string clientSecret) =>
+        new(GatewayOutcomeKind.NeedsAction) { Reference = reference, ClientSecret = clientSecret };
+
+    public static GatewayOutcome Unknown(string message) => new(GatewayOutcomeKind.Unknown) { Message = message };
+}
+
+/// <summary>The gateway drivers that this host has, by name (test, stripe, gift_card).</summary>
+public interface IPaymentGateways
+{
+    /// <summary>The driver; null when this host has none of that name.</summary>
+    IPaymentGateway? Driver(string name);
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Checkout.Customers;
+
+namespace Checkout.Payments;
+
+/// <summary>The statuses of reference/wire-contract.md, H4, in the spelling of the wire.</summary>
+public static class PaymentStatuses
+{
+    public const string AwaitingPreAuth = "awaitingPreAuth";
+    public const string PreAuthed = "preAuthed";
+    public const string PartiallyCaptured = "partiallyCaptured";
+    public const string Captured = "captured";
+    public const string PartiallyRefunded = "partiallyRefunded";
+    public const string Refunded = "refunded";
+    public const string Voided = "voided";
+    public const string Failed = "failed";
+}
+
+/// <summary>
+/// A payment on the order and every movement of its money. All amounts are derived from the transactions,
+/// in minor units; nothing is kept twice.
+/// </summary>
+public sealed record Payment
+{
+    public required string Id { get; init; }
+    public required string GatewayPublicId { get; init; }
+
+    /// <summary>The gateway's token for the tender; kept out of logs and timelines.</summary>
+    public required string Token { get; init; }
+
+    /// <summary>What this payment contributes to the order, minor units.</summary>
+    public long Amount { get; init; }
+
+    /// <summary>What the client asked for; null takes what remains.</summary>
+    public long? RequestedAmount { get; init; }
+    public required string Currency { get; init; }
+    public string Type { get; init; } = PaymentTypes.CreditCard;
+    public string DisplayString { get; init; } = "";
+    public string Brand { get; init; } = "";
+    public string LastFour { get; init; } = "";
+    public string Tag { get; init; } = "Credit";
+    public bool Retain { get; init; }
+    public string? WalletPayType { get; init; }
+    public string? PublicPaymentMethodId { get; init; }
+    public string? ExternalId { get; init; }
+    public ImmutableDictionary<string, JsonElement> CustomAttributes { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;
+    public ImmutableDictionary<string, JsonElement> ExtraPaymentData { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;
+    public ImmutableArray<PaymentTransaction> Transactions { get; init; } = [];
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    [JsonIgnore]
+    public long Authorized => Sum(TransactionKind.Authorize);
+
+    [JsonIgnore]
+    public long Captured => Sum(TransactionKind.Capture);
+
+    [JsonIgnore]
+    public long Voided => Sum(TransactionKind.Void);
+
+    [JsonIgnore]
+    public long Refunded => Sum(TransactionKind.Refund);
+
+    /// <summary>Authorized and neither captured nor voided: what can still be captured.</summary>
+    [JsonIgnore]
+    public long Held => Math.Max(0, Authorized - Captured - Voided);
+
+    [JsonIgnore]
+    public bool HasPending => Transactions.Any(t => t.Status is TransactionStatus.Pending);
+
+    [JsonIgnore]
+    public bool HasFailed => Transactions.Length > 0 && Authorized == 0 && Transactions.All(t => t.Status is TransactionStatus.Failed);
+
+    /// <summary>The payment still counts toward what the shopper owes.</summary>
+    [JsonIgnore]
+    public bool Stands => Status is not (PaymentStatuses.Failed or PaymentStatuses.Voided);
+
+    [JsonIgnore]
+    public string Status =>
+        Captured > 0 && Refunded >= Captured ? PaymentStatuses.Refunded
+        : Refunded > 0 ? PaymentStatuses.PartiallyRefunded
+        : Captured > 0 && Held > 0 ? PaymentStatuses.PartiallyCaptured
+        : Captured > 0 ? PaymentStatuses.Captured
+        : Authorized > 0 && Voided >= Authorized ? PaymentStatuses.Voided
+        : Authorized > 0 ? PaymentStatuses.PreAuthed
+        : HasFailed ? PaymentStatuses.Failed
+        : PaymentStatuses.AwaitingPreAuth;
+
+    public Payment With(PaymentTransaction transaction)
+    {
+        var index = Transactions.ToList().FindIndex(t => t.Id == transaction.Id);
+        return this with { Transactions = index < 0 ? Transactions.Add(transaction) : Transactions.SetItem(index, transaction) };
+    }
+
+    private long Sum(TransactionKind kind)
+    {
+        var sum = 0L;
+        foreach (var transaction in Transactions)
+            if (transaction.Kind == kind && transaction.Status is TransactionStatus.Succeeded)
+                sum = checked(sum + transaction.Amount);
+        return sum;
+    }
+}

@@ -1,0 +1,52 @@
+namespace Checkout.Payments;
+
+public enum TransactionKind
+{
+    Authorize,
+    Capture,
+    Void,
+    Refund,
+}
+
+public enum TransactionStatus
+{
+    /// <summary>The intent is written; the gateway may or may not have heard of it.</summary>
+    Pending,
+    Succeeded,
+    Failed,
+
+    /// <summary>The shopper must confirm (SCA) before the gateway decides.</summary>
+    NeedsAction,
+}
+
+/// <summary>
+/// One movement of money. It is written <see cref="TransactionStatus.Pending"/> before the gateway is called and
+/// settled after; whoever finds it pending calls again with the same <see cref="IdempotencyKey"/>.
+/// </summary>
+public sealed record PaymentTransaction
+{
+    public required string Id { get; init; }
+    public required TransactionKind Kind { get; init; }
+
+    /// <summary>Minor units, positive.</summary>
+    public required long Amount { get; init; }
+    public required string Currency { get; init; }
+    public TransactionStatus Status { get; init; }
+
+    /// <summary>Derived from order, payment and step, never random per try.</summary>
+    public required string IdempotencyKey { get; init; }
+
+    /// <summary>The authorization a capture or void uses, or the capture a refund returns.</summary>
+    public string? ParentId { get; init; }
+
+    /// <summary>The gateway's own id for the movement.</summary>
+    public string? GatewayReference { get; init; }
+
+    /// <summary>What the shopper's browser needs to confirm; only while <see cref="TransactionStatus.NeedsAction"/>.</summary>
+    public string? ClientSecret { get; init; }
+    public string? FailureCode { get; init; }
+    public string? FailureMessage { get; init; }
+    public string? Reason { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? SettledAt { get; init; }
+}

@@ -1,0 +1,59 @@
+namespace Checkout;
+
+/// <summary>How a problem is answered: the one place that maps it to an HTTP status is <c>Checkout.Http</c>.</summary>
+public enum ProblemKind
+{
+    Invalid,
+    NotFound,
+    Unauthorized,
+    Forbidden,
+    TooLarge,
+    PreconditionFailed,
+    TooManyRequests,
+    Locked,
+    Upstream,
+}
+
+/// <summary>
+/// Something the caller can understand and act on, in the vocabulary of the error body
+/// (reference/wire-contract.md, sections B17 and H9).
+/// </summary>
+/// <param name="Message">Text for a person.</param>
+/// <param name="Type">validation, order, address, authorization, …</param>
+/// <param name="Field">The request field or state field at fault.</param>
+/// <param name="SubType">Machine-readable reason.</param>
+public sealed record Problem(string Message, string Type, string Field, string SubType)
+{
+    public ProblemKind Kind { get; init; } = ProblemKind.Invalid;
+
+    /// <summary><c>validation</c> (the client can mend it) or <c>critical</c>.</summary>
+    public string Severity { get; init; } = "validation";
+
+    /// <summary><c>shipping</c> or <c>billing</c> where the problem lies in an address.</summary>
+    public string? AddressType { get; init; }
+
+    public static Problem Invalid(string field, string message, string subType = "") =>
+        new(message, "validation", field, subType);
+
+    public static Problem Order(string field, string message, string subType) =>
+        new(message, "order", field, subType);
+
+    public static Problem Address(string field, string message, string subType = "") =>
+        new(message, "address", field, subType);
+
+    public static Problem NotFound(string message = "The order or shop was not found.") =>
+        new(message, "order", "public_order_id", "not_found") { Kind = ProblemKind.NotFound, Severity = "critical" };
+
+    public static Problem Processed() =>
+        new("The order is already processed.", "order", "is_processed", "is_processed");
+
+    public static Problem Locked() =>
+        new("Another request holds the order. Try again.", "order", "public_order_id", "order_locked")
+        {
+            Kind = ProblemKind.Locked,
+            Severity = "critical",
+        };
+
+    public static Problem Upstream(string field, string message, string subType = "upstream") =>
+        new(message, "order", field, subType) { Kind = ProblemKind.Upstream, Severity = "critical" };
+}

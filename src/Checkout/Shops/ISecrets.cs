@@ -1,0 +1,14 @@
+namespace Checkout.Shops;
+
+/// <summary>Secrets by name: configuration locally, Key Vault in Azure. A reference is written <c>secret:NAME</c>.</summary>
+public interface ISecrets
+{
+    /// <summary>The current value; null when there is none of that name.</summary>
+    Task<string?> Find(string name, CancellationToken cancellation);
+
+    /// <summary>The enabled versions of a secret that rotates, newest first.</summary>
+    Task<IReadOnlyList<SecretVersion>> Versions(string name, CancellationToken cancellation);
+}
+
+/// <param name="Id">Names the version; it becomes the <c>kid</c> of a signing key.</param>
+public sealed record SecretVersion(string Id, string Value, DateTimeOffset CreatedAt);

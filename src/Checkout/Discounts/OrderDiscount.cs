@@ -9,7 +9,7 @@ public enum DiscountTarget
     /// <summary>The lines together, spread over them by largest remainder.</summary>
     Order,
 
-    /// <summary>The lines named, each on its own for a percentage, together for a fixed amount.</summary>
+    /// <summary>The lines named, each on its own.</summary>
     Lines,
 
     /// <summary>The selected shipping line.</summary>

@@ -35,6 +35,9 @@ public sealed record Payment
 
     /// <summary>What the client asked for; null takes what remains.</summary>
     public long? RequestedAmount { get; init; }
+
+    /// <summary>The most it can contribute: a gift card's balance when it was added. Null is without limit.</summary>
+    public long? Limit { get; init; }
     public required string Currency { get; init; }
     public string Type { get; init; } = PaymentTypes.CreditCard;
     public string DisplayString { get; init; } = "";

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Checkout.Payments;
+
+namespace Checkout.Pricing;
+
+/// <summary>
+/// What a payment contributes. Money already asked for from a gateway stands as it is; the rest follows the guide
+/// (reference/create-order-guide.txt, Authorize payments): payments with amounts first, in the order given, then those
+/// without, none beyond the total and a gift card never beyond its balance.
+/// </summary>
+public sealed record PaymentShare(string PaymentId, long Amount)
+{
+    public static ImmutableArray<PaymentShare> Of(ImmutableArray<Payment> payments, long total)
+    {
+        var amounts = new long[payments.Length];
+        var left = total;
+        Give(payment => !IsOpen(payment), payment => payment.Stands ? payment.Amount : 0, capped: false);
+        Give(payment => IsOpen(payment) && payment.RequestedAmount is not null, payment => payment.RequestedAmount ?? 0, capped: true);
+        Give(payment => IsOpen(payment) && payment.RequestedAmount is null, _ => Math.Max(0, left), capped: true);
+        return [.. payments.Select((payment, i) => new PaymentShare(payment.Id, amounts[i]))];
+
+        void Give(Func<Payment, bool> which, Func<Payment, long> asked, bool capped)
+        {
+            for (var i = 0; i < payments.Length; i++)
+            {
+                if (!which(payments[i]))
+                    continue;
+                var amount = asked(payments[i]);
+                amounts[i] = capped ? Math.Min(Math.Min(amount, payments[i].Limit ?? amount), Math.Max(0, left)) : amount;
+                left -= amounts[i];
+            }
+        }
+    }
+
+    /// <summary>No gateway was asked yet, so the amount may still follow the total.</summary>
+    private static bool IsOpen(Payment payment) => payment.Transactions.IsEmpty;
+}

@@ -25,8 +25,11 @@ public interface IOrderStore
     /// </summary>
     Task<StoredOrder?> Commit(StoredOrder previous, Order next, IdempotentAnswer? answer, CancellationToken cancellation);
 
-    /// <summary>The answer kept for a money call, one storage transaction; null when the key is new to the order.</summary>
-    Task<IdempotentAnswer?> FindAnswer(string publicOrderId, string idempotencyKey, CancellationToken cancellation);
+    /// <summary>
+    /// The order together with the answer kept for a money call: one query of the partition, so one storage
+    /// transaction. The answer is null when the key is new to the order.
+    /// </summary>
+    Task<(StoredOrder? Order, IdempotentAnswer? Answer)> LoadWithAnswer(string publicOrderId, string idempotencyKey, CancellationToken cancellation);
 
     /// <summary>The whole timeline, oldest first.</summary>
     Task<IReadOnlyList<TimelineEntry>> Timeline(string publicOrderId, CancellationToken cancellation);
@@ -34,5 +37,5 @@ public interface IOrderStore
 
 /// <summary>The answer to a call with an idempotency key, kept in the order's partition.</summary>
 /// <param name="BodyHash">SHA-256 of the canonical request, hex.</param>
-/// <param name="Subject">What the answer is about: the ids of the transactions it made, comma separated.</param>
-public sealed record IdempotentAnswer(string Key, string BodyHash, string Subject);
+/// <param name="OperationId">The operation it began; the answer is read from that operation's transactions.</param>
+public sealed record IdempotentAnswer(string Key, string BodyHash, string OperationId);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Checkout.Addresses;
 using Checkout.Fees;
 
@@ -52,6 +53,9 @@ public sealed record LineItem
     public string? AddedByPlugin { get; init; }
     public bool IsAmendment { get; init; }
 
+    [JsonIgnore]
     public long TotalPrice => checked(Price * Quantity);
+
+    [JsonIgnore]
     public long TotalWeight => checked(Weight * Quantity);
 }

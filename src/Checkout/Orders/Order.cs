@@ -17,6 +17,9 @@ public enum OrderStatus
 {
     /// <summary>Being filled in; a draft until processed.</summary>
     Open,
+
+    /// <summary>Being processed: closed to changes until it is processed or refused.</summary>
+    Processing,
     Processed,
     Canceled,
 }
@@ -88,8 +91,33 @@ public sealed record Order
     [JsonIgnore]
     public ImmutableArray<OutboxMessage> NewOutbox { get; init; } = [];
 
-    public bool IsProcessed => Status != OrderStatus.Open;
+    /// <summary>How often processing was begun; names the stock moves of each try.</summary>
+    public int ProcessAttempts { get; init; }
 
+    /// <summary>True while units are taken from stock for the order.</summary>
+    public bool StockTaken { get; init; }
+
+    [JsonIgnore]
+    public bool IsProcessed => Status is OrderStatus.Processed or OrderStatus.Canceled;
+
+    /// <summary>Why the cart, addresses and payments can no longer be changed; null while they can.</summary>
+    [JsonIgnore]
+    public Problem? ClosedBecause => Status switch
+    {
+        OrderStatus.Open => null,
+        OrderStatus.Processing => Problem.Locked(),
+        _ => Problem.Processed(),
+    };
+
+    public Payment? Payment(string id) => Payments.FirstOrDefault(payment => payment.Id == id);
+
+    public Order With(Payment payment)
+    {
+        var index = Payments.ToList().FindIndex(p => p.Id == payment.Id);
+        return this with { Payments = index < 0 ? Payments.Add(payment) : Payments.SetItem(index, payment) };
+    }
+
+    [JsonIgnore]
     public bool RequiresShipping => LineItems.Any(line => line.RequiresShipping);
 
     public LineItem? Line(string key) => LineItems.FirstOrDefault(line => line.Key == key);

@@ -7,7 +7,7 @@ namespace Checkout.Orders;
 /// at most <see cref="Attempts"/> times; then the caller hears that the order is locked (530). Two storage
 /// transactions when nobody else writes.
 /// </summary>
-public sealed class OrderEditor(IOrderStore store, IShops shops, TimeProvider time)
+public sealed class OrderEditor(IOrderStore store, IShops shops, OrderGate gate, TimeProvider time)
 {
     public const int Attempts = 5;
 
@@ -34,6 +34,9 @@ public sealed class OrderEditor(IOrderStore store, IShops shops, TimeProvider ti
     {
         if (await shops.Find(shopIdentifier, cancellation) is not { } shop)
             return Problem.NotFound();
+        using var turn = await gate.Enter(publicOrderId, cancellation);
+        if (turn is null)
+            return Problem.Locked();
 
         for (var attempt = 1; ; attempt++)
         {
@@ -42,6 +45,8 @@ public sealed class OrderEditor(IOrderStore store, IShops shops, TimeProvider ti
                 return loaded.Cast<Order>();
 
             var current = loaded.Value;
+            if (current.Order.Status is OrderStatus.Processing)
+                return Problem.Locked();
             var decided = await decide(current.Order, shop, new Occasion(time.GetUtcNow(), actor), cancellation);
             if (!decided.Succeeded || ReferenceEquals(decided.Value, current.Order))
                 return decided;

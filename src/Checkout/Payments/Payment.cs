@@ -96,11 +96,26 @@ public sealed record Payment
         return this with { Transactions = index < 0 ? Transactions.Add(transaction) : Transactions.SetItem(index, transaction) };
     }
 
+    /// <summary>What is left of an authorization, less what is being captured or voided right now.</summary>
+    public long AvailableOf(PaymentTransaction authorization) =>
+        authorization is { Kind: TransactionKind.Authorize, Status: TransactionStatus.Succeeded, Expired: false }
+            ? authorization.Amount - TakenFrom(authorization)
+            : 0;
+
+    /// <summary>What is left of a capture, less what is being refunded right now.</summary>
+    public long RefundableOf(PaymentTransaction capture) =>
+        capture is { Kind: TransactionKind.Capture, Status: TransactionStatus.Succeeded } ? capture.Amount - TakenFrom(capture) : 0;
+
+    private long TakenFrom(PaymentTransaction parent) =>
+        Transactions
+            .Where(t => t.ParentId == parent.Id && t.Kind is not TransactionKind.Authorize && t.Status is not TransactionStatus.Failed)
+            .Sum(t => t.Amount);
+
     private long Sum(TransactionKind kind)
     {
         var sum = 0L;
         foreach (var transaction in Transactions)
-            if (transaction.Kind == kind && transaction.Status is TransactionStatus.Succeeded)
+            if (transaction.Kind == kind && transaction is { Status: TransactionStatus.Succeeded, Expired: false })
                 sum = checked(sum + transaction.Amount);
         return sum;
     }

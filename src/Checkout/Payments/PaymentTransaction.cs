@@ -36,8 +36,17 @@ public sealed record PaymentTransaction
     /// <summary>Derived from order, payment and step, never random per try.</summary>
     public required string IdempotencyKey { get; init; }
 
+    /// <summary>The call that made it: every movement of one call shares it, so a repeated call finds what it did before.</summary>
+    public required string OperationId { get; init; }
+
     /// <summary>The authorization a capture or void uses, or the capture a refund returns.</summary>
     public string? ParentId { get; init; }
+
+    /// <summary>The failed capture that a new authorization stands in for.</summary>
+    public string? RetryOf { get; init; }
+
+    /// <summary>True for an authorization that the gateway no longer honors.</summary>
+    public bool Expired { get; init; }
 
     /// <summary>The gateway's own id for the movement.</summary>
     public string? GatewayReference { get; init; }

@@ -10,7 +10,8 @@ namespace Checkout.Pricing;
 /// </summary>
 public sealed record PaymentShare(string PaymentId, long Amount)
 {
-    public static ImmutableArray<PaymentShare> Of(ImmutableArray<Payment> payments, long total)
+    /// <param name="retryFailed">Gives a declined payment its share again, to try it once more.</param>
+    public static ImmutableArray<PaymentShare> Of(ImmutableArray<Payment> payments, long total, bool retryFailed = false)
     {
         var amounts = new long[payments.Length];
         var left = total;
@@ -30,8 +31,8 @@ public sealed record PaymentShare(string PaymentId, long Amount)
                 left -= amounts[i];
             }
         }
-    }
 
-    /// <summary>No gateway was asked yet, so the amount may still follow the total.</summary>
-    private static bool IsOpen(Payment payment) => payment.Transactions.IsEmpty;
+        // No gateway was asked yet, so the amount may still follow the total.
+        bool IsOpen(Payment payment) => payment.Transactions.IsEmpty || (retryFailed && payment.HasFailed);
+    }
 }

@@ -15,6 +15,9 @@ public sealed record JournalCommand(string Key, string Command)
 {
     public CommandStatus Status { get; init; }
 
+    /// <summary>How often it failed: each try after a failure is a new one to the gateway.</summary>
+    public int Failures { get; init; }
+
     /// <summary>Why it failed the last time; empty otherwise.</summary>
     public ImmutableArray<Problem> Problems { get; init; } = [];
 }
@@ -40,9 +43,12 @@ public sealed record CreateOrderJournal
     [JsonIgnore]
     public JournalCommand? FailedCommand => Commands.FirstOrDefault(c => c.Status is CommandStatus.Failed);
 
-    public CreateOrderJournal Mark(string key, CommandStatus status, ImmutableArray<Problem> problems) =>
-        this with
-        {
-            Commands = [.. Commands.Select(c => c.Key == key ? c with { Status = status, Problems = problems } : c)],
-        };
+    public CreateOrderJournal Succeed(string key) =>
+        Replace(key, c => c with { Status = CommandStatus.Succeeded, Problems = [] });
+
+    public CreateOrderJournal Fail(string key, ImmutableArray<Problem> problems) =>
+        Replace(key, c => c with { Status = CommandStatus.Failed, Problems = problems, Failures = c.Failures + 1 });
+
+    private CreateOrderJournal Replace(string key, Func<JournalCommand, JournalCommand> change) =>
+        this with { Commands = [.. Commands.Select(c => c.Key == key ? change(c) : c)] };
 }

@@ -61,6 +61,9 @@ public sealed record Order
     public ImmutableArray<OrderDiscount> Discounts { get; init; } = [];
     public OrderShipping Shipping { get; init; } = new();
 
+    /// <summary>The selected line came with the order instead of from the shop's rates (Create Order's shipping).</summary>
+    public bool ShippingSupplied { get; init; }
+
     /// <summary>Null until taxes are generated for the first time.</summary>
     public OrderTaxes? Taxes { get; init; }
     public ImmutableArray<Payment> Payments { get; init; } = [];

@@ -1,0 +1,40 @@
+using Checkout.Catalog;
+using Checkout.Orders;
+
+namespace Checkout.Inventory;
+
+/// <summary>Takes an order's units from stock and puts them back; every move bears the order and the try, so repeating is harmless.</summary>
+public sealed class TakeStock(IStock stock)
+{
+    /// <summary>Null when all units were taken; otherwise what is short, and then none is taken.</summary>
+    public async Task<Problem?> Take(Order order, CancellationToken cancellation)
+    {
+        var taken = new List<(string Sku, int Quantity)>();
+        foreach (var (sku, quantity) in Counted(order))
+        {
+            if (await stock.Move(order.ShopIdentifier, sku, MoveId(order), quantity, cancellation))
+            {
+                taken.Add((sku, quantity));
+                continue;
+            }
+
+            foreach (var back in taken)
+                await stock.Move(order.ShopIdentifier, back.Sku, $"{MoveId(order)}-back", -back.Quantity, cancellation);
+            return Problem.Order("inventory", $"There is not enough stock of {sku}.", "insufficient_stock") with { Severity = "validation" };
+        }
+
+        return null;
+    }
+
+    /// <summary>Puts back what <see cref="Take"/> took.</summary>
+    public async Task PutBack(Order order, CancellationToken cancellation)
+    {
+        foreach (var (sku, quantity) in Counted(order))
+            await stock.Move(order.ShopIdentifier, sku, $"{MoveId(order)}-back", -quantity, cancellation);
+    }
+
+    private static IEnumerable<(string Sku, int Quantity)> Counted(Order order) =>
+        order.LineItems.Where(l => l.TracksInventory).GroupBy(l => l.Sku, StringComparer.Ordinal).Select(g => (g.Key, g.Sum(l => l.Quantity)));
+
+    private static string MoveId(Order order) => $"{order.PublicOrderId}-{order.ProcessAttempts}";
+}

@@ -1,0 +1,72 @@
+using Checkout.Discounts;
+using Checkout.Inventory;
+using Checkout.Payments;
+using Checkout.Platforms;
+using Checkout.Shops;
+
+namespace Checkout.Orders;
+
+/// <summary>
+/// Makes an order final (reference/create-order-guide.txt, Process order): checks, takes stock, uses up discount codes,
+/// confirms taxes, forgets abandoned carts, clears the cart. The order is closed to other changes meanwhile, and every
+/// effect bears the order's id, so a run that was cut off is run again from the start and does each thing once.
+/// </summary>
+public sealed class ProcessOrder(
+    TakeStock stock,
+    FinalizeDiscounts discounts,
+    IOrderLookup lookup,
+    IAbandonedCheckouts abandoned,
+    IPlatformConnector platform,
+    TimeProvider time)
+{
+    /// <summary>The processed order, in the session and not yet committed; a refusal leaves it open again.</summary>
+    public async Task<Result<Order>> Run(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
+    {
+        if (session.Order.Status is OrderStatus.Processed)
+            return session.Order;
+        if (session.Order.Status is not OrderStatus.Processing)
+        {
+            var problems = ProcessOrderRules.Check(session.Order, shop);
+            if (problems.IsEmpty && ProcessOrderRules.CheckPayments(session.Order, session.Order.Capture ?? shop.Checkout.Capture) is { } uncovered)
+                problems = [uncovered];
+            if (!problems.IsEmpty)
+                return problems;
+            session.Order = session.Order with { Status = OrderStatus.Processing, ProcessAttempts = session.Order.ProcessAttempts + 1 };
+        }
+
+        if (!await session.Commit(cancellation))
+            return Problem.Locked();
+        if (shop.Checkout.InventoryChecked && await stock.Take(session.Order, cancellation) is { } shortage)
+            return Reopen(session, shortage);
+        if (await discounts.Use(session.Order, shop, cancellation) is { } refusal)
+        {
+            await PutBack(session.Order, shop, cancellation);
+            return Reopen(session, refusal);
+        }
+
+        if (await platform.ConfirmTaxes(session.Order, shop, cancellation) is { Succeeded: false } unconfirmed)
+            return unconfirmed.Cast<Order>();
+        await abandoned.Forget(shop.Identifier, session.Order.Customer!.EmailAddress, cancellation);
+        if (await platform.ClearCart(session.Order, shop, cancellation) is { Succeeded: false } uncleared)
+            return uncleared.Cast<Order>();
+        await lookup.Close(session.Order, cancellation);
+
+        var now = time.GetUtcNow();
+        session.Order = (session.Order with
+        {
+            Status = OrderStatus.Processed,
+            ProcessedAt = now,
+            StockTaken = shop.Checkout.InventoryChecked,
+        }).Record("order.processed", new Occasion(now, actor));
+        return session.Order;
+    }
+
+    private Task PutBack(Order order, Shop shop, CancellationToken cancellation) =>
+        shop.Checkout.InventoryChecked ? stock.PutBack(order, cancellation) : Task.CompletedTask;
+
+    private static Problem Reopen(OrderSession session, Problem problem)
+    {
+        session.Order = session.Order with { Status = OrderStatus.Open };
+        return problem;
+    }
+}

@@ -1,0 +1,91 @@
+using Checkout.Orders;
+using Checkout.Pricing;
+
+namespace Checkout.Payments;
+
+/// <summary>
+/// Charges what was authorized, payment by payment in their order (reference/wire-contract.md, H4). More than was
+/// authorized is charged only when the call allows a new authorization and the gateway grants it.
+/// </summary>
+public static class CapturePayments
+{
+    /// <summary>Decline codes after which a new authorization can help.</summary>
+    public static bool IsSpent(string? code) => code is GatewayCodes.AuthorizationExpired or GatewayCodes.AuthorizationUsed;
+
+    public static Result<Order> Plan(Order order, MoneyOperation operation, Occasion occasion, IIdSource ids) =>
+        operation.Movements(order).Any()
+            ? GoOn(order, operation, occasion, ids)
+            : Begin(order, operation, occasion, ids);
+
+    /// <summary>What is still to be charged for the order: its total less what is captured or on its way.</summary>
+    public static long Outstanding(Order order) =>
+        Math.Max(0, OrderPrice.Of(order).Total - order.Payments.Sum(p =>
+            p.Transactions.Where(t => t.Kind is TransactionKind.Capture && t.Status is not TransactionStatus.Failed).Sum(t => t.Amount)));
+
+    private static Result<Order> Begin(Order order, MoneyOperation operation, Occasion occasion, IIdSource ids)
+    {
+        if (order.Status is OrderStatus.Canceled)
+            return Problem.Order("public_order_id", "The order is canceled.", "canceled");
+        var candidates = order.Payments.Where(p => operation.PaymentId is null || p.Id == operation.PaymentId).ToList();
+        if (operation.PaymentId is not null && candidates.Count == 0)
+            return Problem.NotFound("The order has no such payment.") with { Field = "payment_id" };
+        if (operation.PaymentId is not null && candidates[0].Status is not PaymentStatuses.AwaitingPreAuth)
+            return Problem.Order("payment_id", "The payment is not awaiting authorization.", "payment");
+        var left = operation.Amount ?? Outstanding(order);
+        if (left == 0)
+            return Problem.Order("amount", "There is nothing left to capture.", "payment");
+
+        var planned = order;
+        foreach (var payment in candidates)
+        {
+            foreach (var authorization in payment.Transactions)
+            {
+                var amount = Math.Min(left, payment.AvailableOf(authorization));
+                if (amount <= 0)
+                    continue;
+                planned = planned.With(planned.Payment(payment.Id)!.Intend(planned, operation, TransactionKind.Capture, amount, occasion, ids, authorization.Id));
+                left -= amount;
+            }
+        }
+
+        // Never authorized (verify only), or allowed to be authorized again.
+        foreach (var payment in candidates.Where(p => p.Transactions.IsEmpty || (operation.Reauthorize && p.Stands && p.Authorized > 0)))
+        {
+            var share = payment.Transactions.IsEmpty && operation.PaymentId is null
+                ? Math.Min(left, OrderPrice.Of(order).Payments.First(s => s.PaymentId == payment.Id).Amount)
+                : left;
+            if (share <= 0)
+                continue;
+            var standing = planned.Payment(payment.Id)!;
+            var raised = payment.Transactions.IsEmpty ? standing with { Amount = share } : standing;
+            planned = planned.With(raised.Intend(planned, operation, TransactionKind.Authorize, share, occasion, ids));
+            left -= share;
+        }
+
+        return left == 0 ? planned : Problem.Order("amount", "The amount is more than the authorized payments cover.", "payment");
+    }
+
+    private static Order GoOn(Order order, MoneyOperation operation, Occasion occasion, IIdSource ids)
+    {
+        var planned = order;
+        foreach (var (payment, transaction) in operation.Movements(order).ToList())
+        {
+            if (transaction is { Kind: TransactionKind.Authorize, Status: TransactionStatus.Succeeded }
+                && payment.Transactions.All(t => t.ParentId != transaction.Id))
+            {
+                planned = planned.With(planned.Payment(payment.Id)!.Intend(planned, operation, TransactionKind.Capture, transaction.Amount, occasion, ids, transaction.Id));
+            }
+            else if (operation.Reauthorize
+                && transaction is { Kind: TransactionKind.Capture, Status: TransactionStatus.Failed, RetryOf: null }
+                && IsSpent(transaction.FailureCode)
+                && payment.Transactions.All(t => t.RetryOf != transaction.Id)
+                && payment.Transactions.First(t => t.Id == transaction.ParentId).RetryOf is null)
+            {
+                planned = planned.With(planned.Payment(payment.Id)!.Intend(
+                    planned, operation, TransactionKind.Authorize, transaction.Amount, occasion, ids, retryOf: transaction.Id));
+            }
+        }
+
+        return planned;
+    }
+}

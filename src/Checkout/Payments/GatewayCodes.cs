@@ -1,0 +1,17 @@
+namespace Checkout.Payments;
+
+/// <summary>Decline codes that the domain acts on; a driver maps its gateway's own to them.</summary>
+public static class GatewayCodes
+{
+    public const string Declined = "declined";
+    public const string InsufficientFunds = "insufficient_funds";
+    public const string AuthorizationExpired = "authorization_expired";
+
+    /// <summary>The authorization was captured before and the gateway captures only once.</summary>
+    public const string AuthorizationUsed = "authorization_used";
+    public const string InvalidToken = "invalid_token";
+    public const string IdempotencyMismatch = "idempotency_mismatch";
+
+    /// <summary>With an unknown outcome: the gateway was not asked at all.</summary>
+    public const string CircuitOpen = "circuit_open";
+}

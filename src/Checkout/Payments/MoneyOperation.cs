@@ -1,0 +1,46 @@
+using Checkout.Orders;
+
+namespace Checkout.Payments;
+
+/// <summary>
+/// One call that moves money: what it wants, and the id that all its movements share. The plan for its next
+/// movements is worked out from the order each time, so an operation that was cut off goes on where it stopped.
+/// </summary>
+/// <param name="Id">Derived from the idempotency key or the journal's step where there is one.</param>
+public sealed record MoneyOperation(string Id, MoneyOperationKind Kind)
+{
+    /// <summary>Minor units; null is all there is.</summary>
+    public long? Amount { get; init; }
+
+    /// <summary>The one payment meant; null is all of them, in order.</summary>
+    public string? PaymentId { get; init; }
+
+    /// <summary>A used-up or expired authorization may be replaced by a new one.</summary>
+    public bool Reauthorize { get; init; }
+    public string? Reason { get; init; }
+
+    /// <summary>The next movements as pending transactions; the same order when there is nothing more to do.</summary>
+    public Result<Order> Plan(Order order, Occasion occasion, IIdSource ids) => Kind switch
+    {
+        MoneyOperationKind.Authorize => AuthorizePayments.Plan(order, this, occasion, ids),
+        MoneyOperationKind.Capture => CapturePayments.Plan(order, this, occasion, ids),
+        MoneyOperationKind.Void => VoidPayments.Plan(order, this, occasion, ids),
+        MoneyOperationKind.Refund => RefundPayments.Plan(order, this, occasion, ids),
+        _ => throw new InvalidOperationException($"No plan for {Kind}."),
+    };
+
+    /// <summary>What this operation has moved or tried to, oldest first.</summary>
+    public IEnumerable<(Payment Payment, PaymentTransaction Transaction)> Movements(Order order) =>
+        from payment in order.Payments
+        from transaction in payment.Transactions
+        where transaction.OperationId == Id
+        select (payment, transaction);
+}
+
+public enum MoneyOperationKind
+{
+    Authorize,
+    Capture,
+    Void,
+    Refund,
+}

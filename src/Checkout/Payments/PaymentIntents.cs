@@ -1,0 +1,35 @@
+using Checkout.Orders;
+
+namespace Checkout.Payments;
+
+/// <summary>Writes down what is about to be asked of a gateway.</summary>
+internal static class PaymentIntents
+{
+    /// <summary>
+    /// Adds a pending transaction. Its gateway key is made of order, payment, kind and the number of its kind, so that
+    /// the same step always bears the same key and a new step never an old one.
+    /// </summary>
+    public static Payment Intend(
+        this Payment payment,
+        Order order,
+        MoneyOperation operation,
+        TransactionKind kind,
+        long amount,
+        Occasion occasion,
+        IIdSource ids,
+        string? parentId = null,
+        string? retryOf = null) =>
+        payment.With(new PaymentTransaction
+        {
+            Id = ids.Ulid(),
+            Kind = kind,
+            Amount = amount,
+            Currency = payment.Currency,
+            IdempotencyKey = string.Create(null, $"{order.PublicOrderId}-{payment.Id}-{kind}-{payment.Transactions.Count(t => t.Kind == kind) + 1}"),
+            OperationId = operation.Id,
+            ParentId = parentId,
+            RetryOf = retryOf,
+            Reason = operation.Reason,
+            CreatedAt = occasion.At,
+        });
+}

@@ -1,0 +1,57 @@
+using Checkout.Orders;
+using Checkout.Shops;
+
+namespace Checkout.Payments;
+
+/// <summary>
+/// Moves money so that it is never moved twice: the intent is committed, the gateway is asked with the intent's key, the
+/// outcome is written. Whatever was left pending by a crash is asked for again first, with the same key.
+/// </summary>
+public sealed class PaymentProcessor(GatewayCalls gateway, TimeProvider time, IIdSource ids)
+{
+    /// <summary>
+    /// Carries the operation to its end. The last outcomes are in the session and not yet committed: they go with the
+    /// caller's next commit. Refused: what the plan refused; locked when another writer was faster (begin again from a
+    /// fresh load); upstream when a gateway's answer is unknown (the intent stays and is asked for again).
+    /// </summary>
+    public async Task<Result<Order>> Run(OrderSession session, Shop shop, MoneyOperation operation, string actor, IdempotentAnswer? answer, CancellationToken cancellation)
+    {
+        // A shopper may have confirmed meanwhile, so what needed action is asked for again, once.
+        var askAgain = operation.Kind is MoneyOperationKind.Authorize;
+        while (true)
+        {
+            if (!await Settle(session, shop, actor, askAgain, cancellation))
+                return Problem.Upstream("payments", "The payment gateway did not answer. The payment is settled as soon as it does.");
+            var planned = operation.Plan(session.Order, Now(actor), ids);
+            if (!planned.Succeeded || !planned.Value.Payments.Any(p => p.HasPending))
+                return planned;
+            session.Order = planned.Value;
+            if (!await session.Commit(cancellation, answer))
+                return Problem.Locked();
+            answer = null;
+            askAgain = false;
+        }
+    }
+
+    /// <summary>Asks for every pending transaction; false when one is still unknown.</summary>
+    public Task<bool> SettlePending(OrderSession session, Shop shop, string actor, CancellationToken cancellation) =>
+        Settle(session, shop, actor, needsActionToo: false, cancellation);
+
+    private async Task<bool> Settle(OrderSession session, Shop shop, string actor, bool needsActionToo, CancellationToken cancellation)
+    {
+        var known = true;
+        foreach (var payment in session.Order.Payments)
+        {
+            foreach (var transaction in payment.Transactions.Where(t => t.Status is TransactionStatus.Pending || (needsActionToo && t.Status is TransactionStatus.NeedsAction)))
+            {
+                var outcome = await gateway.Ask(session.Order, shop, payment, transaction, cancellation);
+                session.Order = SettleTransaction.Decide(session.Order, payment.Id, transaction.Id, outcome, Now(actor));
+                known &= outcome.Kind is not GatewayOutcomeKind.Unknown;
+            }
+        }
+
+        return known;
+    }
+
+    private Occasion Now(string actor) => new(time.GetUtcNow(), actor);
+}

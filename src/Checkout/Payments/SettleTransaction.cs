@@ -1,0 +1,69 @@
+using Checkout.Orders;
+
+namespace Checkout.Payments;
+
+/// <summary>Writes what the gateway answered: pending becomes succeeded, failed or needs action. Settling twice changes nothing.</summary>
+public static class SettleTransaction
+{
+    public static Order Decide(Order order, string paymentId, string transactionId, GatewayOutcome outcome, Occasion occasion)
+    {
+        if (order.Payment(paymentId) is not { } payment
+            || payment.Transactions.FirstOrDefault(t => t.Id == transactionId) is not { } transaction
+            || transaction.Status is TransactionStatus.Succeeded or TransactionStatus.Failed
+            || outcome.Kind is GatewayOutcomeKind.Unknown)
+            return order;
+
+        var settled = outcome.Kind switch
+        {
+            GatewayOutcomeKind.Succeeded => transaction with
+            {
+                Status = TransactionStatus.Succeeded,
+                GatewayReference = outcome.Reference ?? transaction.GatewayReference,
+                ClientSecret = null,
+                SettledAt = occasion.At,
+            },
+            GatewayOutcomeKind.NeedsAction => transaction with
+            {
+                Status = TransactionStatus.NeedsAction,
+                GatewayReference = outcome.Reference,
+                ClientSecret = outcome.ClientSecret,
+            },
+            _ => transaction with
+            {
+                Status = TransactionStatus.Failed,
+                FailureCode = outcome.Code ?? GatewayCodes.Declined,
+                FailureMessage = outcome.Message,
+                ClientSecret = null,
+                SettledAt = occasion.At,
+            },
+        };
+        var next = payment.With(settled) with
+        {
+            Brand = outcome.Brand ?? payment.Brand,
+            LastFour = outcome.LastFour ?? payment.LastFour,
+        };
+        if (settled is { Kind: TransactionKind.Capture, Status: TransactionStatus.Failed }
+            && CapturePayments.IsSpent(settled.FailureCode)
+            && next.Transactions.FirstOrDefault(t => t.Id == settled.ParentId) is { } authorization)
+        {
+            next = settled.FailureCode is GatewayCodes.AuthorizationExpired ? next.With(authorization with { Expired = true }) : next;
+        }
+
+        return order.With(next).Record(
+            EventOf(settled), occasion, settled.Amount, payment.Id, settled.GatewayReference, settled.FailureCode);
+    }
+
+    private static string EventOf(PaymentTransaction transaction) =>
+        (transaction.Kind, transaction.Status) switch
+        {
+            (TransactionKind.Authorize, TransactionStatus.Succeeded) => "payment.authorized",
+            (TransactionKind.Authorize, TransactionStatus.NeedsAction) => "payment.needs_action",
+            (TransactionKind.Authorize, _) => "payment.declined",
+            (TransactionKind.Capture, TransactionStatus.Succeeded) => "payment.captured",
+            (TransactionKind.Capture, _) => "payment.capture_failed",
+            (TransactionKind.Void, TransactionStatus.Succeeded) => "payment.voided",
+            (TransactionKind.Void, _) => "payment.void_failed",
+            (TransactionKind.Refund, TransactionStatus.Succeeded) => "payment.refunded",
+            _ => "payment.refund_failed",
+        };
+}

@@ -1,0 +1,32 @@
+namespace Checkout.Webhooks;
+
+/// <summary>
+/// The messages that orders still have to send. They are written with the commit that led to them
+/// (<see cref="Orders.Order.Send"/>) and removed when delivered, so each leaves at least once.
+/// </summary>
+public interface IOutbox
+{
+    /// <summary>Oldest first, one storage transaction.</summary>
+    Task<IReadOnlyList<OutboxMessage>> Pending(string publicOrderId, CancellationToken cancellation);
+
+    /// <summary>Writes the number of attempts; harmless when the message is gone.</summary>
+    Task Update(string publicOrderId, OutboxMessage message, CancellationToken cancellation);
+
+    /// <summary>The message is delivered; harmless when it is gone.</summary>
+    Task Remove(string publicOrderId, string messageId, CancellationToken cancellation);
+
+    /// <summary>Gives up: moves the message to the shop's dead letters, where it waits for <see cref="Replay"/>.</summary>
+    Task Bury(string shop, DeadLetter letter, CancellationToken cancellation);
+
+    /// <summary>Oldest first.</summary>
+    Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, int count, CancellationToken cancellation);
+
+    /// <summary>
+    /// Puts a dead letter back into the outbox of its order with no attempts made; null when there is none of that id.
+    /// The caller wakes the order's outbox up.
+    /// </summary>
+    Task<DeadLetter?> Replay(string shop, string messageId, CancellationToken cancellation);
+}
+
+/// <param name="Reason">Why it was given up, such as the last status; nothing personal.</param>
+public sealed record DeadLetter(string PublicOrderId, OutboxMessage Message, string Reason, DateTimeOffset At);

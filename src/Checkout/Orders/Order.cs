@@ -120,8 +120,11 @@ public sealed record Order
         return this with { Payments = index < 0 ? Payments.Add(payment) : Payments.SetItem(index, payment) };
     }
 
+    /// <summary>False when nothing is shipped, or when the shopper picks the order up (flag_order_as_bopis).</summary>
     [JsonIgnore]
-    public bool RequiresShipping => LineItems.Any(line => line.RequiresShipping);
+    public bool RequiresShipping =>
+        !(Plugins.Bopis is { Enabled: true } bopis && bopis.HiddenSections.GetValueOrDefault("shipping_address"))
+        && LineItems.Any(line => line.RequiresShipping);
 
     public LineItem? Line(string key) => LineItems.FirstOrDefault(line => line.Key == key);
 

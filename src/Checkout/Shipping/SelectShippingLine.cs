@@ -7,15 +7,16 @@ namespace Checkout.Shipping;
 public static class SelectShippingLine
 {
     /// <summary>
-    /// Puts the available lines on the order. A selection stays when its code is still offered, at the new amount;
+    /// Puts the lines on the order, with what plugins make of them. A selection stays when its code is still offered, at the new amount;
     /// otherwise it falls away.
     /// </summary>
     public static Order Offer(Order order, ImmutableArray<ShippingLine> lines)
     {
-        var selected = order.Shipping.Selected is { } now ? lines.FirstOrDefault(line => line.Code == now.Code) : null;
-        return order.Shipping.Available.SequenceEqual(lines) && order.Shipping.Selected == selected
+        var available = ShippingAdjustments.Apply(lines, order.Plugins);
+        var selected = order.Shipping.Selected is { } now ? available.FirstOrDefault(line => line.Code == now.Code) : null;
+        return order.Shipping.Offered.SequenceEqual(lines) && order.Shipping.Available.SequenceEqual(available) && order.Shipping.Selected == selected
             ? order
-            : order with { Shipping = new OrderShipping { Available = lines, Selected = selected } };
+            : order with { Shipping = new OrderShipping { Offered = lines, Available = available, Selected = selected } };
     }
 
     /// <summary>Selects by id among the available lines; a code, when given, must be that line's (field index or code).</summary>
@@ -37,8 +38,8 @@ public static class SelectShippingLine
     public static Order Calculate(Order order, ImmutableArray<ShippingLine> lines)
     {
         var offered = Offer(order, lines);
-        return offered.Shipping.Selected is null && lines.Length > 0
-            ? offered with { Shipping = offered.Shipping with { Selected = lines.MinBy(line => line.Amount) } }
+        return offered.Shipping.Selected is null && offered.Shipping.Available.Length > 0
+            ? offered with { Shipping = offered.Shipping with { Selected = offered.Shipping.Available.MinBy(line => line.Amount) } }
             : offered;
     }
 }

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Checkout.Catalog;
+using Checkout.Orders;
+
+namespace Checkout.Plugins.Actions;
+
+/// <summary>Adds a line by the platform's variant id. The same plugin may add it again under the same key: the line is replaced.</summary>
+internal static class AddLineItemByPlatformVariant
+{
+    internal sealed record Data(
+        string PlatformVariantId = "", string LineItemKey = "", long Quantity = 1, JsonElement Properties = default, long? Price = null, bool IsAmendment = false);
+
+    public const string Name = "add_line_item_by_platform_variant";
+
+    public static readonly PluginAction Action = PluginAction.Of(
+        Name, PluginScopes.AddCartItem, "Adds a line item", PluginJson.Default.AddLineItemByPlatformVariant, Apply);
+
+    private static Result<Order> Apply(Order order, Data data, ActionContext context)
+    {
+        if (!context.Products.TryGetValue(data.PlatformVariantId, out var product))
+            return Problem.Invalid("platform_variant_id", "The shop has no such product.", "product_not_found");
+        if (data.Quantity is < 1 or > AmountLimits.Quantity)
+            return Problem.Invalid("quantity", "The quantity must be at least 1.");
+        if (data.Price is < 0 or > AmountLimits.Field)
+            return Problem.Invalid("price", "The price must not be negative.");
+        if (data.Properties.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object)
+            && !(data.Properties.ValueKind is JsonValueKind.Array && data.Properties.GetArrayLength() == 0))
+            return Problem.Invalid("properties", "The properties must be an object.");
+
+        var key = data.LineItemKey.Length > 0 ? data.LineItemKey : context.Id;
+        var taken = order.Line(key);
+        if (taken is not null && taken.AddedByPlugin != context.Plugin.Uuid)
+            return Problem.Invalid("line_item_key", "Another line has this key.");
+
+        var line = Line(product, key, data, order, context);
+        return order with
+        {
+            LineItems = taken is null ? order.LineItems.Add(line) : order.LineItems.Replace(taken, line),
+            Plugins = order.Plugins.WithoutPriceAdjustments(key),
+        };
+    }
+
+    private static LineItem Line(Product product, string key, Data data, Order order, ActionContext context) => new()
+    {
+        Key = key,
+        Id = product.VariantId.Length > 0 ? product.VariantId : context.Id,
+        Sku = product.Sku,
+        PlatformId = product.PlatformId,
+        ProductId = product.ProductId,
+        VariantId = product.VariantId,
+        ProductTitle = product.ProductTitle,
+        Title = product.Title,
+        Description = product.Description,
+        ImageUrl = product.ImageUrl,
+        Vendor = product.Vendor,
+        Barcode = product.Barcode,
+        Tags = product.Tags,
+        Quantity = (int)data.Quantity,
+        Price = data.Price ?? order.Currency.FromShop(product.Price),
+        CompareAtPrice = product.CompareAtPrice is { } compare ? order.Currency.FromShop(compare) : null,
+        Weight = product.Weight,
+        Taxable = product.Taxable,
+        RequiresShipping = product.RequiresShipping,
+        IsGiftCard = product.IsGiftCard,
+        IsPreOrder = product.IsPreOrder,
+        TracksInventory = product.TrackInventory,
+        Properties = data.Properties.ValueKind is JsonValueKind.Object
+            ? data.Properties.EnumerateObject().ToImmutableDictionary(p => p.Name, p => p.Value.Clone(), StringComparer.Ordinal)
+            : ImmutableDictionary<string, JsonElement>.Empty,
+        AddedByPlugin = context.Plugin.Uuid,
+        IsAmendment = data.IsAmendment,
+    };
+}

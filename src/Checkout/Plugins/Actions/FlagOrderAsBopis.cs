@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Checkout.Orders;
+
+namespace Checkout.Plugins.Actions;
+
+/// <summary>Buy online, pick up in store: hides sections of the page and sends the order to the store's address.</summary>
+internal static class FlagOrderAsBopis
+{
+    internal sealed record Data(bool? FlagOrderAsBopis = null, IReadOnlyDictionary<string, bool>? HiddenSections = null);
+
+    public static readonly PluginAction Action = PluginAction.Of(
+        "flag_order_as_bopis", PluginScopes.ModifyShipping, "Makes the order one that is picked up in the store", PluginJson.Default.FlagOrderAsBopis, Apply);
+
+    private static readonly ImmutableDictionary<string, bool> ByDefault = ImmutableDictionary<string, bool>.Empty.Add("shipping_address", true);
+
+    private static Result<Order> Apply(Order order, Data data, ActionContext context)
+    {
+        if (data.FlagOrderAsBopis is not { } flag)
+            return Problem.Invalid("flag_order_as_bopis", "The flag is missing.");
+        var sections = data.HiddenSections is { Count: > 0 } named ? named.ToImmutableDictionary(StringComparer.Ordinal) : ByDefault;
+        return PluginShipping.Relisted(
+            order with
+            {
+                ShippingAddress = flag ? PluginAddress.OfStore(context.Shop, order.ShippingAddress ?? order.BillingAddress) : order.ShippingAddress,
+                Plugins = order.Plugins with { Bopis = new Bopis(flag, flag ? sections : ImmutableDictionary<string, bool>.Empty) },
+            },
+            context.Shop);
+    }
+}

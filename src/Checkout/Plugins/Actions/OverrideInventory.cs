@@ -1,0 +1,13 @@
+using Checkout.Orders;
+
+namespace Checkout.Plugins.Actions;
+
+/// <summary>Asks the plugin instead of the built-in rules for the inventory check. Its scope is that of shipping (D5).</summary>
+internal static class OverrideInventory
+{
+    public static readonly PluginAction Action = PluginAction.Of(
+        "override_inventory", PluginScopes.ProvideShippingRates, "Hands the inventory check to the plugin", PluginJson.Default.OverrideUrl, Apply);
+
+    private static Result<Order> Apply(Order order, OverrideUrl data, ActionContext context) =>
+        data.Set(order, OverrideKinds.Inventory, context);
+}

@@ -1,0 +1,23 @@
+using Checkout.Orders;
+
+namespace Checkout.Plugins.Actions;
+
+/// <summary>Removes a fee that the plugin added; nothing happens when there is none of that id.</summary>
+internal static class RemoveFee
+{
+    internal sealed record Data(string Id = "");
+
+    public static readonly PluginAction Action = PluginAction.Of(
+        "remove_fee", PluginScopes.AddFee, "Removes a fee the plugin added", PluginJson.Default.RemoveFee, Apply);
+
+    private static Result<Order> Apply(Order order, Data data, ActionContext context)
+    {
+        if (data.Id.Length == 0)
+            return Problem.Invalid("id", "The id of the fee is missing.");
+        if (order.Fees.FirstOrDefault(fee => fee.Id == data.Id) is not { } fee)
+            return order;
+        return fee.PluginUuid == context.Plugin.Uuid
+            ? order with { Fees = order.Fees.Remove(fee) }
+            : Problem.Invalid("id", "The plugin did not add this fee.");
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Checkout.Fees;
+using Checkout.Money;
+using Checkout.Orders;
+using Checkout.Shipping;
+using Checkout.Taxes;
+
+namespace Checkout.Plugins.Actions;
+
+/// <summary>
+/// Sets the currency of the order and its rate against the shop's. The rate «only affects shipping, tax, fee, and
+/// discount calculations»: prices of lines stay as they are. What stands on the order already is converted.
+/// </summary>
+internal static class SetCurrency
+{
+    internal sealed record Data(string Currency = "", decimal? Rate = null, string FormatString = "");
+
+    public static readonly PluginAction Action = PluginAction.Of(
+        "set_currency", PluginScopes.ModifyCurrency, "Sets the currency and rate of the order", PluginJson.Default.SetCurrency, Apply);
+
+    /// <summary>The currency that the data names, with its rate against the shop's; refused naming the field.</summary>
+    internal static Result<OrderCurrency> Read(Data data, string shopCurrency)
+    {
+        var code = data.Currency.ToUpperInvariant();
+        if (!Currencies.IsCode(code))
+            return Problem.Invalid("currency", "The currency is not an ISO 4217 code.");
+        if (data.Rate is not { } rate || rate is <= 0 or > 1_000_000)
+            return Problem.Invalid("rate", "The rate must be a number above zero.");
+        return new OrderCurrency(code, rate, data.FormatString.Length > 0 ? data.FormatString : null)
+        {
+            Scale = Currencies.MinorUnits(code) / Currencies.MinorUnits(shopCurrency),
+        };
+    }
+
+    private static Result<Order> Apply(Order order, Data data, ActionContext context) =>
+        Read(data, context.Shop.Currency).Then(currency =>
+            !order.Payments.IsEmpty && currency.Code != order.Currency.Code
+                ? Problem.Invalid("currency", "The order already has payments in another currency.")
+                : Converted(order, currency, context));
+
+    private static Result<Order> Converted(Order order, OrderCurrency currency, ActionContext context)
+    {
+        var ratio = currency.Rate * currency.Scale / (order.Currency.Rate * order.Currency.Scale);
+        if (ratio == 1m)
+            return order with { Currency = currency };
+        if (order.Shipping.Offered.Any(line => line.Amount * ratio > AmountLimits.Field))
+            return AmountLimits.Exceeded;
+        var converted = order with
+        {
+            Currency = currency,
+            Fees = [.. order.Fees.Select(fee => fee.Kind is AmountKind.Fixed ? fee with { Value = fee.Value * ratio } : fee)],
+            Discounts = [.. order.Discounts.Select(d => d.Kind is AmountKind.Fixed ? d with { Value = d.Value * ratio } : d)],
+            Taxes = order.Taxes is { } taxes
+                ? taxes with { Shipping = Times(taxes.Shipping, ratio), Fees = Times(taxes.Fees, ratio) }
+                : null,
+            Shipping = order.Shipping with { Offered = [.. order.Shipping.Offered.Select(line => Times(line, ratio))] },
+            Plugins = order.Plugins with
+            {
+                ShippingRate = order.Plugins.ShippingRate is { } rate ? Times(rate, ratio) : null,
+                ShippingAdjustments = [.. order.Plugins.ShippingAdjustments.Select(a => a with { Add = Rounding.Times(a.Add, ratio) })],
+            },
+        };
+        return PluginShipping.Relisted(converted, context.Shop);
+    }
+
+    private static ImmutableArray<Tax> Times(ImmutableArray<Tax> taxes, decimal ratio) =>
+        [.. taxes.Select(tax => tax with { Value = Rounding.Times(tax.Value, ratio) })];
+
+    private static ShippingLine Times(ShippingLine line, decimal ratio) => line with { Amount = Rounding.Times(line.Amount, ratio) };
+}

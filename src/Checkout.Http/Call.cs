@@ -1,0 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+using Checkout.Http.Json;
+using Checkout.Shops;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Checkout.Http;
+
+/// <summary>Who calls, as the timeline names them.</summary>
+public static class Actors
+{
+    public const string Storefront = "storefront";
+    public const string Backend = "backend";
+}
+
+/// <summary>What a slice gets: a call that is signed in, with typed access to its parts.</summary>
+public sealed record Call
+{
+    public required Endpoint Endpoint { get; init; }
+    public required HttpContext Http { get; init; }
+    public required RouteValueDictionary RouteValues { get; init; }
+    public required IQueryCollection Query { get; init; }
+
+    /// <summary>The shop in the path, or the one that the token belongs to. Absent only where nobody signs in.</summary>
+    [AllowNull]
+    public Shop Shop
+    {
+        get => field ?? throw new InvalidOperationException($"{Endpoint.Name} has no shop.");
+        init;
+    }
+
+    /// <summary>See <see cref="Orders.TimelineEntry.Actor"/>.</summary>
+    public string Actor { get; init; } = Actors.Backend;
+
+    /// <summary>The one order that the caller's JWT is bound to; null when no JWT was shown.</summary>
+    public string? BoundOrderId { get; init; }
+
+    /// <summary>A body given by another call (a batch); null reads the request's own.</summary>
+    public ReadOnlyMemory<byte>? GivenBody { get; init; }
+
+    public CancellationToken Cancellation => Http.RequestAborted;
+
+    public string ShopIdentifier => Shop.Identifier;
+
+    /// <summary>The order in the path.</summary>
+    public string OrderId => Route(RouteNames.Order);
+
+    public string Route(string name) => RouteValues[name]?.ToString() ?? "";
+
+    /// <summary>A query parameter; null when absent.</summary>
+    public string? Parameter(string name) => Query.TryGetValue(name, out var values) ? values.ToString() : null;
+
+    /// <summary>
+    /// Reads the body. An absent or empty body and PHP's <c>[]</c> count as <c>{}</c>. Errors: not JSON or a value of
+    /// the wrong type (422, naming the field), larger than 1 MiB (413).
+    /// </summary>
+    public async ValueTask<Result<T>> Read<T>() where T : class
+    {
+        var bytes = GivenBody is { } given ? given : await BodyReader.Read(Http.Request, Cancellation);
+        return bytes.Then(BodyReader.Parse<T>);
+    }
+}
+
+/// <summary>Names of the route values that the frame itself reads.</summary>
+public static class RouteNames
+{
+    public const string Shop = "shop_identifier";
+    public const string Order = "public_order_id";
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Checkout.Shops;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.Extensions.Primitives;
+
+namespace Checkout.Http;
+
+/// <summary>
+/// Cross-origin rules, per shop: browsers send credentials, so the origin is echoed, never <c>*</c>
+/// (reference/wire-contract.md, section 0, CORS).
+/// </summary>
+internal static class Cors
+{
+    private const string AllowedHeaders = "Content-Type, Accept, Authorization, Bold-API-Version-Date, X-Auth-Client, X-Auth-Token";
+    private const string AllowedMethods = "GET, POST, PUT, PATCH, DELETE";
+
+    public static bool Allow(HttpContext http, Shop shop) => Allow(http, shop.CorsOrigins);
+
+    public static bool Allow(HttpContext http, ImmutableArray<string> origins)
+    {
+        var headers = http.Response.Headers;
+        headers.Vary = StringValues.Concat(headers.Vary, "Origin");
+        var origin = http.Request.Headers.Origin.ToString();
+        if (origin.Length == 0 || !origins.Contains(origin, StringComparer.OrdinalIgnoreCase))
+            return false;
+        headers.AccessControlAllowOrigin = origin;
+        headers.AccessControlAllowCredentials = "true";
+        headers.AccessControlExposeHeaders = "Location, Retry-After, Server-Timing";
+        return true;
+    }
+
+    public static void AllowMethods(HttpContext http)
+    {
+        http.Response.Headers.AccessControlAllowMethods = AllowedMethods;
+        http.Response.Headers.AccessControlAllowHeaders = AllowedHeaders;
+        http.Response.Headers.AccessControlMaxAge = "600";
+    }
+}
+
+/// <summary>Answers OPTIONS for every route of the table.</summary>
+public sealed class Preflight(IShops shops)
+{
+    private static readonly ImmutableArray<TemplateMatcher> Routes =
+        [.. Endpoints.All.Select(e => e.Route).Distinct(StringComparer.Ordinal).Select(r => new TemplateMatcher(TemplateParser.Parse(r), []))];
+
+    public async Task<IResult> Run(HttpContext http)
+    {
+        if (Match(http.Request.Path) is not { } values)
+            return Answers.Refused(Problem.NotFound("There is nothing here."));
+        var origins = values[RouteNames.Shop]?.ToString() is { } identifier
+            ? (await shops.Find(identifier, http.RequestAborted))?.CorsOrigins ?? []
+            : await OriginsOfAllShops(http.RequestAborted);
+        if (Cors.Allow(http, origins))
+            Cors.AllowMethods(http);
+        return Results.NoContent();
+    }
+
+    private static RouteValueDictionary? Match(PathString path)
+    {
+        foreach (var route in Routes)
+        {
+            var values = new RouteValueDictionary();
+            if (route.TryMatch(path, values))
+                return values;
+        }
+
+        return null;
+    }
+
+    /// <summary>A path without a shop (the BigCommerce facade) may be any shop's.</summary>
+    private async Task<ImmutableArray<string>> OriginsOfAllShops(CancellationToken cancellation)
+    {
+        var origins = ImmutableArray.CreateBuilder<string>();
+        foreach (var identifier in await shops.Identifiers(cancellation))
+            origins.AddRange((await shops.Find(identifier, cancellation))?.CorsOrigins ?? []);
+        return origins.ToImmutable();
+    }
+}

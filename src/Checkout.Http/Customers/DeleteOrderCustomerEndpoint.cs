@@ -1,0 +1,20 @@
+using Checkout.Http.Contracts;
+using Checkout.Orders;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Customers;
+
+/// <summary>Takes the customer off the order, so that another can be set (reference/backend-api.txt, Delete Customer).</summary>
+public sealed class DeleteOrderCustomerEndpoint(OrderEditor editor) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var changed = await editor.Change(
+            call.ShopIdentifier,
+            call.OrderId,
+            call.Actor,
+            (order, _, occasion) => Checkout.Customers.RemoveCustomer.Decide(order, occasion),
+            call.Cancellation);
+        return Answers.Of(changed, StateOnly.Of);
+    }
+}

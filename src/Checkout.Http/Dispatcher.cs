@@ -1,0 +1,82 @@
+using Checkout.Http.SignIn;
+using Checkout.Shops;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Checkout.Http;
+
+/// <summary>Runs a request through its slice: CORS, sign-in, the slice, and an answer whatever happens. Both hosts call it.</summary>
+public sealed partial class Dispatcher(Authenticator authenticator, IShops shops, IStorageMeter meter, HttpSettings settings, ILogger<Dispatcher> log)
+{
+    private const int ClientClosedRequest = 499;
+
+    public async Task<IResult> Run(string endpointName, HttpContext http)
+    {
+        var endpoint = Endpoints.Named(endpointName);
+        using var tally = meter.Start();
+        try
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            http.Response.Headers.XContentTypeOptions = "nosniff";
+            var answer = await Answer(endpoint, http);
+            if (settings.IsDevelopment)
+                http.Response.Headers["Server-Timing"] = $"storage;desc=\"{tally.Transactions}\"";
+            return answer;
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            return Results.StatusCode(ClientClosedRequest);
+        }
+        catch (BadHttpRequestException exception)
+        {
+            return exception.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? Answers.Refused(Json.BodyReader.TooLarge())
+                : Answers.Refused(Problem.Invalid("body", "The body could not be read.", "malformed"));
+        }
+#pragma warning disable CA1031 // The last line of defense: logged, and answered in the shape that clients read.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Failed(log, exception, endpoint.Name);
+            return Answers.Flat(Fault, StatusCodes.Status500InternalServerError);
+        }
+    }
+
+    private static ErrorBody Fault { get; } =
+        new([new ErrorEntry("Something went wrong on our side.", "order", "public_order_id", "critical", "unexpected_error")]);
+
+    private async Task<IResult> Answer(Endpoint endpoint, HttpContext http)
+    {
+        if (endpoint.Access.Kind is AccessKind.Development && !settings.IsDevelopment)
+            return Answers.Refused(Problem.NotFound("There is nothing here."));
+
+        var named = http.Request.RouteValues[RouteNames.Shop]?.ToString();
+        var shop = named is null ? null : await shops.Find(named, http.RequestAborted);
+        if (shop is not null)
+            Cors.Allow(http, shop);
+
+        var call = await authenticator.SignIn(new Call
+        {
+            Endpoint = endpoint,
+            Http = http,
+            RouteValues = http.Request.RouteValues,
+            Query = http.Request.Query,
+            Shop = shop,
+        });
+        if (!call.Succeeded)
+            return Answers.Refused(call.Problems);
+        if (named is null && endpoint.Access.Kind is not (AccessKind.Public or AccessKind.Development))
+            Cors.Allow(http, call.Value.Shop);
+        if (http.Request.ContentLength > Json.BodyReader.Limit)
+            return Answers.Refused(Json.BodyReader.TooLarge());
+        return await Handle(call.Value, http.RequestServices);
+    }
+
+    /// <summary>Hands a signed-in call to its slice: what a batch does with each of its parts.</summary>
+    public static Task<IResult> Handle(Call call, IServiceProvider services) => call.Endpoint.Open(services).Handle(call);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} failed")]
+    private static partial void Failed(ILogger log, Exception exception, string endpoint);
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Checkout.Http;
+
+/// <summary>The error body of reference/wire-contract.md, B17, in its classic form.</summary>
+public sealed record ErrorBody(ImmutableArray<ErrorEntry> Errors)
+{
+    public static ErrorBody Of(ImmutableArray<Problem> problems) => new([.. problems.Select(ErrorEntry.Of)]);
+}
+
+public sealed record ErrorEntry(string Message, string Type, string Field, string Severity, string SubType)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AddressType { get; init; }
+
+    public static ErrorEntry Of(Problem problem) =>
+        new(problem.Message, problem.Type, problem.Field, problem.Severity, problem.SubType) { AddressType = problem.AddressType };
+}

@@ -1,0 +1,21 @@
+namespace Checkout.Http.SignIn;
+
+/// <summary>Why a caller is not let in, in the words clients look for (reference/wire-contract.md, H9 and H10).</summary>
+internal static class Refusals
+{
+    public static Problem MissingJwt { get; } = Unauthorized("Missing JWT", "missing_jwt");
+    public static Problem ExpiredJwt { get; } = Unauthorized("Expired JWT", "expired_jwt");
+    public static Problem InvalidJwt { get; } = Unauthorized("Invalid JWT", "invalid_jwt");
+    public static Problem MissingToken { get; } = Unauthorized("The access token is missing", "missing_token");
+    public static Problem InvalidToken { get; } = Unauthorized("The access token is invalid or has expired", "invalid_token");
+
+    public static Problem MissingScope(string scope) =>
+        new($"The access token lacks the scope {scope}.", "authorization", "scope", "missing_scope")
+        {
+            Kind = ProblemKind.Forbidden,
+            Severity = "critical",
+        };
+
+    private static Problem Unauthorized(string message, string reason) =>
+        new(message, "authorization", "authorization", reason) { Kind = ProblemKind.Unauthorized, Severity = "critical" };
+}

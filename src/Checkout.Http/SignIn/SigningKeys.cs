@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Text;
+using Checkout.Shops;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Checkout.Http.SignIn;
+
+/// <summary>
+/// The keys that JWTs are signed with: versions of one secret, the newest signs. An older one still verifies until
+/// the last token it may have signed has expired, so that a rotation signs nobody out (H10).
+/// </summary>
+public sealed class SigningKeys(ISecrets secrets, TimeProvider time) : IDisposable
+{
+    public const string SecretName = "jwt-signing-key";
+
+    /// <summary>How long a host may go on signing with what it read.</summary>
+    private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(5);
+
+    /// <summary>An unknown key id asks for the newest keys, but not with every forged token.</summary>
+    private static readonly TimeSpan LeastAge = TimeSpan.FromSeconds(10);
+
+    private readonly SemaphoreSlim reading = new(1, 1);
+    private volatile Keys? current;
+
+    public async ValueTask<SecurityKey> ForSigning(CancellationToken cancellation) => (await Read(Freshness, cancellation)).All[0].Key;
+
+    /// <summary>The keys that may verify a token signed with <paramref name="keyId"/>: one or none.</summary>
+    public async ValueTask<IReadOnlyList<SecurityKey>> ForVerifying(string keyId, CancellationToken cancellation)
+    {
+        var keys = await Read(Freshness, cancellation);
+        if (!keys.All.Any(k => k.Key.KeyId == keyId))
+            keys = await Read(LeastAge, cancellation);
+        var now = time.GetUtcNow();
+        return [.. keys.All.Where(k => k.Key.KeyId == keyId && now < k.VerifiesUntil).Select(k => k.Key)];
+    }
+
+    public void Dispose() => reading.Dispose();
+
+    private async ValueTask<Keys> Read(TimeSpan freshness, CancellationToken cancellation)
+    {
+        if (current is { } known && time.GetUtcNow() - known.ReadAt < freshness)
+            return known;
+        await reading.WaitAsync(cancellation);
+        try
+        {
+            if (current is { } meanwhile && time.GetUtcNow() - meanwhile.ReadAt < freshness)
+                return meanwhile;
+            var versions = await secrets.Versions(SecretName, cancellation);
+            if (versions.Count == 0)
+                throw new InvalidOperationException($"There is no secret {SecretName}: nothing can sign a JWT.");
+            return current = new Keys([.. versions.Select((version, index) => KeyOf(version, index == 0 ? null : versions[index - 1]))], time.GetUtcNow());
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    private static SigningKey KeyOf(SecretVersion version, SecretVersion? successor) =>
+        new(
+            new SymmetricSecurityKey(Encoding.UTF8.GetBytes(version.Value)) { KeyId = version.Id },
+            successor is null ? DateTimeOffset.MaxValue : successor.CreatedAt + JwtIssuer.Lifetime + Freshness);
+
+    private sealed record Keys(ImmutableArray<SigningKey> All, DateTimeOffset ReadAt);
+
+    private sealed record SigningKey(SymmetricSecurityKey Key, DateTimeOffset VerifiesUntil);
+}

@@ -1,0 +1,14 @@
+namespace Checkout;
+
+/// <summary>Counts the storage transactions that a request costs: cost is part of the design, and tests hold it.</summary>
+public interface IStorageMeter
+{
+    /// <summary>Starts counting for the calling flow of control and everything it awaits.</summary>
+    IStorageTally Start();
+}
+
+/// <summary>The count so far; disposing it ends the counting.</summary>
+public interface IStorageTally : IDisposable
+{
+    int Transactions { get; }
+}

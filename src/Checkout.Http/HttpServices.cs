@@ -16,6 +16,7 @@ public static class HttpServices
         services.AddSingleton<Authenticator>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<Preflight>();
+        services.AddSingleton<OrderGate>();
         services.AddScoped<OrderEditor>();
         foreach (var endpoint in Endpoints.All)
             services.AddScoped(endpoint.Slice);

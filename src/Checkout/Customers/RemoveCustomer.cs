@@ -7,8 +7,8 @@ public static class RemoveCustomer
 {
     public static Result<Order> Decide(Order order, Occasion occasion)
     {
-        if (order.IsProcessed)
-            return Problem.Processed();
+        if (order.ClosedBecause is { } closed)
+            return closed;
         return order.Customer is null ? order : (order with { Customer = null }).Record("customer.removed", occasion);
     }
 }

@@ -26,6 +26,8 @@ public sealed class OrderSession
 
     public Order Order { get; set; }
 
+    public bool IsStored => stored is not null;
+
     /// <summary>
     /// Writes what changed, at most one storage transaction. False when somebody else wrote first:
     /// then nothing is written and the work begins again from a fresh load.

@@ -25,9 +25,13 @@ public static class AuthorizePayments
         return planned;
     }
 
-    /// <summary>What kept the operation's holds from being placed; empty when they all stand.</summary>
-    public static IEnumerable<Problem> Declined(Order order, MoneyOperation operation) =>
-        operation.Movements(order)
-            .Where(m => m.Transaction is { Kind: TransactionKind.Authorize, Status: TransactionStatus.Failed })
-            .Select(m => Problem.Order("payment", m.Transaction.FailureMessage ?? "The payment was declined.", "payment") with { Type = "order" });
+    /// <summary>Why holds of the operation are not in place: declined, or waiting for the shopper. Empty when they all are.</summary>
+    public static IEnumerable<Problem> Unplaced(Order order, MoneyOperation operation)
+    {
+        foreach (var (_, transaction) in operation.Movements(order))
+            if (transaction is { Kind: TransactionKind.Authorize, Status: TransactionStatus.Failed })
+                yield return Problem.Order("payment", transaction.FailureMessage ?? "The payment was declined.", "payment");
+        if (order.Payments.Any(p => p.Transactions.Any(t => t.Status is TransactionStatus.NeedsAction)))
+            yield return Problem.Order("payment", "The shopper must confirm the payment first.", "action_required");
+    }
 }

@@ -22,6 +22,14 @@ public static class CapturePayments
         Math.Max(0, OrderPrice.Of(order).Total - order.Payments.Sum(p =>
             p.Transactions.Where(t => t.Kind is TransactionKind.Capture && t.Status is not TransactionStatus.Failed).Sum(t => t.Amount)));
 
+    /// <summary>Why parts of the operation were not charged, those left out for which a new authorization stood in.</summary>
+    public static IEnumerable<Problem> Refused(Order order, MoneyOperation operation) =>
+        from movement in operation.Movements(order)
+        let transaction = movement.Transaction
+        where transaction.Status is TransactionStatus.Failed or TransactionStatus.NeedsAction
+            && movement.Payment.Transactions.All(t => t.RetryOf != transaction.Id)
+        select Problem.Order("payment", transaction.FailureMessage ?? "The payment was declined.", "payment");
+
     private static Result<Order> Begin(Order order, MoneyOperation operation, Occasion occasion, IIdSource ids)
     {
         if (order.Status is OrderStatus.Canceled)

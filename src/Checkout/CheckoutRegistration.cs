@@ -1,0 +1,45 @@
+using Checkout.CreateOrder;
+using Checkout.Discounts;
+using Checkout.Inventory;
+using Checkout.Orders;
+using Checkout.Payments;
+using Checkout.Platforms;
+using Checkout.Shipping;
+using Checkout.Taxes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Checkout;
+
+/// <summary>The domain's own classes. Stores, gateways, clock and ids come from the host.</summary>
+public static class CheckoutRegistration
+{
+    public static IServiceCollection AddCheckout(this IServiceCollection services)
+    {
+        services.AddSingleton<OrderGate>();
+        services.AddSingleton<OrderEditor>();
+        services.AddSingleton<CartItems>();
+        services.AddSingleton<BeginOrder>();
+        services.AddSingleton<TakeStock>();
+        services.AddSingleton<FinalizeDiscounts>();
+        services.AddSingleton<ProcessOrder>();
+        services.AddSingleton<GatewayCalls>();
+        services.AddSingleton<PaymentProcessor>();
+        services.AddSingleton<PlatformOrders>();
+        services.TryAddSingleton<IPlatformConnector, OwnPlatform>();
+        services.TryAddSingleton<IShippingLines, ZoneShippingLines>();
+        services.TryAddSingleton<ITaxRates, ZoneTaxRates>();
+
+        services.AddSingleton<ResolvePayments>();
+        services.AddSingleton<PrepareOrder>();
+        services.AddSingleton<CreateOrderRun>();
+        services.AddSingleton<CreateOrders>();
+        services.AddSingleton<ICreateOrderCommand, CalculateShipping>();
+        services.AddSingleton<ICreateOrderCommand, CalculateTaxRates>();
+        services.AddSingleton<ICreateOrderCommand, AuthorizeOrderPayments>();
+        services.AddSingleton<ICreateOrderCommand, ProcessCreatedOrder>();
+        services.AddSingleton<ICreateOrderCommand, SendToPlatform>();
+        services.AddSingleton<ICreateOrderCommand, ChargePayments>();
+        return services;
+    }
+}

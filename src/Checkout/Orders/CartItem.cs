@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Checkout.Orders;
+
+/// <summary>
+/// What a client asks to be put into the cart: by platform id, by sku, or a generic item that brings its own title and
+/// price (reference/wire-contract.md, B5).
+/// </summary>
+public sealed record CartItem
+{
+    public string? PlatformId { get; init; }
+    public string? Sku { get; init; }
+    public int Quantity { get; init; }
+
+    /// <summary>The merchant's key for the line; made up when missing.</summary>
+    public string? LineItemKey { get; init; }
+    public ImmutableDictionary<string, JsonElement> Properties { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;
+
+    /// <summary>Minor units added to the catalog's price.</summary>
+    public long PriceAdjustment { get; init; }
+
+    /// <summary>Set when the item brings its own data instead of naming a product.</summary>
+    public GenericItem? Generic { get; init; }
+}
+
+/// <summary>An item that is not in the catalog; prices in minor units, weight in grams.</summary>
+public sealed record GenericItem(string Id, string Title, long Price)
+{
+    public string ProductTitle { get; init; } = "";
+    public string VariantTitle { get; init; } = "";
+    public string Image { get; init; } = "";
+    public string Vendor { get; init; } = "";
+    public long Weight { get; init; }
+    public bool Taxable { get; init; } = true;
+    public bool RequiresShipping { get; init; } = true;
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Checkout.Customers;
+using Checkout.Shops;
+
+namespace Checkout.Orders;
+
+/// <summary>What a client says of an order that is to begin (reference/backend-api.txt, Initialize Order and Create Order).</summary>
+public sealed record NewOrder
+{
+    public ImmutableArray<CartItem> CartItems { get; init; } = [];
+    public Customer? Customer { get; init; }
+    public OrderMetaData MetaData { get; init; } = new();
+    public string? CartId { get; init; }
+    public string? ResumableLink { get; init; }
+    public string? FlowId { get; init; }
+    public string? ApiSessionId { get; init; }
+}
+
+/// <summary>Begins an order: the state that Initialize Order and Create Order start from.</summary>
+public sealed class BeginOrder(CartItems items, ICustomerStore customers, IIdSource ids, TimeProvider time)
+{
+    /// <summary>Refused: flow_id longer than 255 or reserved, api_session_id longer than 255, bad cart items. Nothing is written.</summary>
+    public async Task<Result<Order>> Begin(Shop shop, NewOrder request, string publicOrderId, long orderId, string actor, CancellationToken cancellation)
+    {
+        if (request.FlowId is { Length: > 255 })
+            return Problem.Invalid("flow_id", "flow_id has at most 255 characters.");
+        if (request.FlowId == "unassigned")
+            return Problem.Invalid("flow_id", "flow_id «unassigned» is reserved.");
+        if (request.ApiSessionId is { Length: > 255 })
+            return Problem.Invalid("api_session_id", "api_session_id has at most 255 characters.");
+        var lines = await items.ToLines(shop.Identifier, request.CartItems, [], cancellation);
+        if (!lines.Succeeded)
+            return lines.Cast<Order>();
+
+        var occasion = new Occasion(time.GetUtcNow(), actor);
+        return new Order
+        {
+            PublicOrderId = publicOrderId,
+            ShopIdentifier = shop.Identifier,
+            OrderId = orderId,
+            Currency = new OrderCurrency(shop.Currency, Format: shop.CurrencyFormat),
+            CreatedAt = occasion.At,
+            UpdatedAt = occasion.At,
+            LineItems = lines.Value,
+            Customer = request.Customer is { } customer ? await Known(shop, customer, cancellation) : null,
+            MetaData = request.MetaData,
+            CartId = request.CartId,
+            LinkToCart = shop.Checkout.LinkToCart,
+            ResumableLink = request.ResumableLink ?? shop.Checkout.ResumableLink?.Replace("{public_order_id}", publicOrderId, StringComparison.Ordinal),
+            FlowId = request.FlowId ?? "unassigned",
+            ApiSessionId = request.ApiSessionId is { Length: > 0 } session ? session : ids.Ulid(),
+        }.Record("order.initialized", occasion);
+    }
+
+    /// <summary>Fills in what the shop keeps of a returning customer; a guest gets a public id of their own.</summary>
+    public async Task<Customer> Known(Shop shop, Customer customer, CancellationToken cancellation)
+    {
+        var platformId = customer.PlatformId is null or "" or "0" ? null : customer.PlatformId;
+        var record = customer.PublicId is { Length: > 0 } publicId ? await customers.Find(shop.Identifier, publicId, cancellation)
+            : platformId is not null ? await customers.FindByPlatformId(shop.Identifier, platformId, cancellation)
+            : null;
+        return customer with
+        {
+            PlatformId = platformId ?? record?.PlatformId ?? customer.PlatformId,
+            PublicId = record?.PublicId ?? (customer.PublicId is { Length: > 0 } given ? given : ids.PublicId()),
+            IsAuthenticated = platformId is not null || customer.PublicId is { Length: > 0 },
+            SavedAddresses = customer.SavedAddresses.IsEmpty ? record?.SavedAddresses ?? [] : customer.SavedAddresses,
+        };
+    }
+}

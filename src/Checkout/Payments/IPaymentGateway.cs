@@ -18,8 +18,17 @@ public interface IPaymentGateway
     /// <summary>Returns part or all of a capture.</summary>
     Task<GatewayOutcome> Refund(GatewayMovement refund, CancellationToken cancellation);
 
-    /// <summary>What became of an earlier call; null when the gateway never heard of the key.</summary>
-    Task<GatewayOutcome?> LookUp(GatewaySettings gateway, string idempotencyKey, CancellationToken cancellation);
+    /// <summary>
+    /// What became of an authorization that needed the shopper (<see cref="GatewayOutcomeKind.NeedsAction"/>): succeeded,
+    /// declined, or still in need. From then on the authorization's own key answers the same.
+    /// </summary>
+    Task<GatewayOutcome> Confirm(GatewayConfirmation confirmation, CancellationToken cancellation);
+
+    /// <summary>
+    /// What became of an earlier call; null when the gateway never heard of the key. Gateways forget keys (Stripe after
+    /// 24 hours), so a call that was left unsettled for longer is looked up before it is repeated.
+    /// </summary>
+    Task<GatewayOutcome?> LookUp(GatewayLookUp lookUp, CancellationToken cancellation);
 }
 
 /// <param name="Amount">Minor units.</param>
@@ -49,6 +58,27 @@ public sealed record GatewayMovement(
     string Reference,
     long Amount,
     string Currency);
+
+/// <param name="IdempotencyKey">The key of the authorization.</param>
+/// <param name="Reference">What the gateway answered to the authorization.</param>
+public sealed record GatewayConfirmation(
+    GatewaySettings Gateway,
+    string ShopIdentifier,
+    string PublicOrderId,
+    string PaymentId,
+    string IdempotencyKey,
+    string Reference);
+
+/// <param name="Kind">What the call was to do.</param>
+/// <param name="IdempotencyKey">The key that it bore.</param>
+/// <param name="Reference">The authorization or capture that it worked on; null for an authorization.</param>
+public sealed record GatewayLookUp(
+    GatewaySettings Gateway,
+    string ShopIdentifier,
+    string PublicOrderId,
+    TransactionKind Kind,
+    string IdempotencyKey,
+    string? Reference);
 
 public enum GatewayOutcomeKind
 {

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace Checkout.Payments.TestGateway;
+
+/// <summary>
+/// Where the test gateway remembers what it was asked, by order and idempotency key. It stands for the memory of a
+/// payment processor, so it must outlive the host.
+/// </summary>
+public interface ITestGatewayLedger
+{
+    /// <summary>All that was asked for an order; empty when nothing was.</summary>
+    Task<TestGatewayAccount> Load(string publicOrderId, CancellationToken cancellation);
+
+    /// <summary>
+    /// Adds the entry, or replaces the one with its key. False, and nothing written, when the order's account changed
+    /// since it was loaded: at most one of several callers that decided on the same account wins.
+    /// </summary>
+    Task<bool> Save(TestGatewayAccount account, TestGatewayEntry entry, CancellationToken cancellation);
+}
+
+/// <param name="Entries">Oldest first.</param>
+/// <param name="Version">The ledger's own; null when nothing was asked yet.</param>
+public sealed record TestGatewayAccount(string PublicOrderId, ImmutableArray<TestGatewayEntry> Entries, string? Version)
+{
+    public TestGatewayEntry? ByKey(string idempotencyKey) =>
+        Entries.FirstOrDefault(e => string.Equals(e.IdempotencyKey, idempotencyKey, StringComparison.Ordinal));
+
+    /// <summary>The movement that succeeded under this reference.</summary>
+    public TestGatewayEntry? Done(TransactionKind kind, string reference) =>
+        Entries.FirstOrDefault(e => e.Kind == kind && e.Stands && string.Equals(e.Outcome.Reference, reference, StringComparison.Ordinal));
+
+    /// <summary>Minor units that movements of a kind took from one authorization or capture.</summary>
+    public long Taken(TransactionKind kind, string parent) =>
+        Entries.Where(e => e.Kind == kind && e.Stands && string.Equals(e.Parent, parent, StringComparison.Ordinal)).Sum(e => e.Amount);
+
+    /// <summary>Minor units that moved in all, whatever the currency.</summary>
+    public long Total(TransactionKind kind) => Entries.Where(e => e.Kind == kind && e.Stands).Sum(e => e.Amount);
+}

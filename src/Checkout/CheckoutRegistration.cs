@@ -6,6 +6,7 @@ using Checkout.Payments;
 using Checkout.Platforms;
 using Checkout.Shipping;
 using Checkout.Taxes;
+using Checkout.WakeUps;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -26,6 +27,12 @@ public static class CheckoutRegistration
         services.AddSingleton<GatewayCalls>();
         services.AddSingleton<PaymentProcessor>();
         services.AddSingleton<PlatformOrders>();
+        services.AddSingleton<AfterMoneyMoved>();
+        services.AddSingleton<MoneyCalls>();
+        services.AddSingleton<WakeUpSweep>();
+        services.AddSingleton<IWakeUpHandler, ResumeJournal>();
+        services.AddSingleton<IWakeUpHandler, Reconcile>();
+        services.AddSingleton<IWakeUpHandler, CaptureLater>();
         services.TryAddSingleton<IPlatformConnector, OwnPlatform>();
         services.TryAddSingleton<IShippingLines, ZoneShippingLines>();
         services.TryAddSingleton<ITaxRates, ZoneTaxRates>();

@@ -70,9 +70,15 @@ public sealed class CreateOrders(
             : stored.Order;
     }
 
+    /// <summary>Tries the failed command of a journal again, without a client asking.</summary>
+    public async Task<Result<Order>> Retry(Shop shop, string publicOrderId, CancellationToken cancellation) =>
+        await store.Load(publicOrderId, cancellation) is { } stored
+            ? await Complete(new OrderSession(store, stored), shop, cancellation)
+            : Problem.NotFound();
+
     private async Task<Result<Order>> Complete(OrderSession session, Shop shop, CancellationToken cancellation)
     {
-        if (session.Order.Journal is { IsFinished: true } && session.IsStored)
+        if (session.Order.Journal is null or { IsFinished: true } && session.IsStored)
             return session.Order;
         for (var attempt = 1; ; attempt++)
         {
@@ -90,10 +96,11 @@ public sealed class CreateOrders(
     /// <summary>The journal needs no waking up any more; money held for an order that is not final does.</summary>
     public async Task Rest(Order order, Shop shop, CancellationToken cancellation)
     {
-        if (!order.Journal!.IsFinished || !order.IsProcessed)
+        var unfinished = !order.Journal!.IsFinished && order.IsProcessed;
+        if (unfinished || (!order.IsProcessed && order.Payments.Any(p => p.Held > 0)))
         {
-            if (order.Payments.Any(p => p.Held > 0))
-                await wakeUps.Set(new WakeUp(order.PublicOrderId, WakeUpKinds.Reconcile, order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours)), cancellation);
+            var due = unfinished ? time.GetUtcNow() + WakeUpAfter : order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours);
+            await wakeUps.Set(new WakeUp(order.PublicOrderId, WakeUpKinds.Reconcile, due), cancellation);
         }
 
         await wakeUps.Clear(Journal(order), cancellation);

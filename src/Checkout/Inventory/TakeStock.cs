@@ -26,12 +26,19 @@ public sealed class TakeStock(IStock stock)
         return null;
     }
 
-    /// <summary>Puts back what <see cref="Take"/> took.</summary>
+    /// <summary>Puts back what <see cref="Take"/> took, less what returns already put back.</summary>
     public async Task PutBack(Order order, CancellationToken cancellation)
     {
-        foreach (var (sku, quantity) in Counted(order))
-            await stock.Move(order.ShopIdentifier, sku, $"{MoveId(order)}-back", -quantity, cancellation);
+        foreach (var lines in order.LineItems.Where(l => l.TracksInventory).GroupBy(l => l.Sku, StringComparer.Ordinal))
+            if (lines.Sum(l => l.Quantity - l.RestockedQuantity) is > 0 and var quantity)
+                await stock.Move(order.ShopIdentifier, lines.Key, $"{MoveId(order)}-back", -quantity, cancellation);
     }
+
+    /// <summary>Puts returned units of a line back, once per operation.</summary>
+    public Task Return(Order order, LineItem line, int quantity, string operationId, CancellationToken cancellation) =>
+        line.TracksInventory
+            ? stock.Move(order.ShopIdentifier, line.Sku, $"{operationId}-{line.Id}", -quantity, cancellation)
+            : Task.CompletedTask;
 
     private static IEnumerable<(string Sku, int Quantity)> Counted(Order order) =>
         order.LineItems.Where(l => l.TracksInventory).GroupBy(l => l.Sku, StringComparer.Ordinal).Select(g => (g.Key, g.Sum(l => l.Quantity)));

@@ -47,6 +47,9 @@ public sealed record LineItem
     public ImmutableDictionary<string, JsonElement> Properties { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;
     public ImmutableArray<LineFee> Fees { get; init; } = [];
     public int FulfilledQuantity { get; init; }
+
+    /// <summary>Units that returns have put back into stock.</summary>
+    public int RestockedQuantity { get; init; }
     public Address? ShippingAddress { get; init; }
 
     /// <summary>The plugin that added the line, if one did; only such a line may be removed by a plugin.</summary>

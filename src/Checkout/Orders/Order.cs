@@ -53,6 +53,7 @@ public sealed record Order
     public string CommitId { get; init; } = "";
 
     public string? PlatformOrderId { get; init; }
+    public string? CancelReason { get; init; }
     public Customer? Customer { get; init; }
     public Address? ShippingAddress { get; init; }
     public Address? BillingAddress { get; init; }

@@ -3,6 +3,7 @@ using Checkout.Inventory;
 using Checkout.Payments;
 using Checkout.Platforms;
 using Checkout.Shops;
+using Checkout.WakeUps;
 
 namespace Checkout.Orders;
 
@@ -17,6 +18,7 @@ public sealed class ProcessOrder(
     IOrderLookup lookup,
     IAbandonedCheckouts abandoned,
     IPlatformConnector platform,
+    IWakeUps wakeUps,
     TimeProvider time)
 {
     /// <summary>The processed order, in the session and not yet committed; a refusal leaves it open again.</summary>
@@ -58,6 +60,8 @@ public sealed class ProcessOrder(
             ProcessedAt = now,
             StockTaken = shop.Checkout.InventoryChecked,
         }).Record("order.processed", new Occasion(now, actor));
+        if (CaptureLater.DueAt(session.Order, shop) is { } due)
+            await wakeUps.Set(new WakeUp(session.Order.PublicOrderId, WakeUpKinds.DelayedCapture, due), cancellation);
         return session.Order;
     }
 

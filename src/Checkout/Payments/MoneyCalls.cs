@@ -1,0 +1,108 @@
+using Checkout.Orders;
+using Checkout.Shops;
+using Checkout.WakeUps;
+
+namespace Checkout.Payments;
+
+/// <summary>
+/// The back office's money calls from request to answer. Five storage transactions for one payment: load, wake-up,
+/// intent, outcome, wake-up cleared.
+/// </summary>
+public sealed class MoneyCalls(
+    IOrderStore store,
+    IShops shops,
+    IWakeUps wakeUps,
+    PaymentProcessor processor,
+    AfterMoneyMoved after,
+    OrderGate gate,
+    IIdSource ids,
+    TimeProvider time)
+{
+    /// <summary>After this long without an outcome, the sweep asks the gateway.</summary>
+    public static readonly TimeSpan ReconcileAfter = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// The same idempotent_key answers with the first call's movements and finishes what it left undone; with other
+    /// contents it is refused. A refused plan writes nothing.
+    /// </summary>
+    public async Task<Result<MoneyAnswer>> Run(string shopIdentifier, string publicOrderId, MoneyRequest request, CancellationToken cancellation)
+    {
+        if (await shops.Find(shopIdentifier, cancellation) is not { } shop)
+            return Problem.NotFound();
+        using var turn = await gate.Enter(publicOrderId, cancellation);
+        if (turn is null)
+            return Problem.Locked();
+        var newId = ids.Ulid();
+        var wakeUp = new WakeUp(publicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + ReconcileAfter);
+        var woken = false;
+        for (var attempt = 1; ; attempt++)
+        {
+            var (stored, first) = request.IdempotentKey is { } key
+                ? await store.LoadWithAnswer(publicOrderId, key, cancellation)
+                : (await store.Load(publicOrderId, cancellation), null);
+            if (stored is null || stored.Order.ShopIdentifier != shopIdentifier)
+                return Problem.NotFound();
+            if (first is not null && first.BodyHash != request.BodyHash)
+                return Problem.Invalid("idempotent_key", "The key was used before with another request.", "idempotency_mismatch");
+
+            var operation = Operation(request, first?.OperationId ?? newId);
+            var session = new OrderSession(store, stored);
+            var planned = Plan(session.Order, request, operation);
+            if (!planned.Succeeded)
+                return planned.Cast<MoneyAnswer>();
+            if (ReferenceEquals(planned.Value, session.Order) && !session.Order.Payments.Any(p => p.HasPending))
+                return new MoneyAnswer(session.Order, operation);
+            if (!woken)
+                await wakeUps.Set(wakeUp, cancellation);
+            woken = true;
+
+            var ran = await Move(session, shop, request, operation, first, cancellation);
+            if (ran.Succeeded || ran.Problems[0].Kind is not ProblemKind.Locked)
+            {
+                if (!session.Order.Payments.Any(p => p.HasPending))
+                    await wakeUps.Clear(wakeUp, cancellation);
+                return ran;
+            }
+
+            if (attempt == OrderEditor.Attempts)
+                return ran;
+            await Backoff.Wait(attempt, time, cancellation);
+        }
+    }
+
+    private async Task<Result<MoneyAnswer>> Move(OrderSession session, Shop shop, MoneyRequest request, MoneyOperation operation, IdempotentAnswer? first, CancellationToken cancellation)
+    {
+        var answer = first is null && request.IdempotentKey is { } key ? new IdempotentAnswer(key, request.BodyHash, operation.Id) : null;
+        if (request.CancelsOrder && session.Order.Status is not OrderStatus.Canceled)
+        {
+            var canceled = Plan(session.Order, request, operation);
+            if (!canceled.Succeeded)
+                return canceled.Cast<MoneyAnswer>();
+            session.Order = canceled.Value;
+            if (!await session.Commit(cancellation, answer))
+                return Problem.Locked();
+            answer = null;
+        }
+
+        var ran = await processor.Run(session, shop, operation, request.Actor, answer, cancellation);
+        if (ran.Succeeded)
+            await after.Settle(session, shop, request, operation, cancellation);
+        if (!await session.Commit(cancellation))
+            return Problem.Locked();
+        return ran.Map(_ => new MoneyAnswer(session.Order, operation));
+    }
+
+    private Result<Order> Plan(Order order, MoneyRequest request, MoneyOperation operation)
+    {
+        var occasion = new Occasion(time.GetUtcNow(), request.Actor);
+        return request.CancelsOrder ? CancelOrder.Decide(order, operation, occasion, ids) : operation.Plan(order, occasion, ids);
+    }
+
+    private static MoneyOperation Operation(MoneyRequest request, string id) => new(id, request.Kind)
+    {
+        Amount = request.Amount,
+        PaymentId = request.PaymentId,
+        Reauthorize = request.Reauthorize,
+        Reason = request.Reason,
+    };
+}

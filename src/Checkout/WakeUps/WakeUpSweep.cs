@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Logging;
+
+namespace Checkout.WakeUps;
+
+/// <summary>
+/// Hands due wake-ups to their handlers. Run every minute by each host, and once at start; two sweeps at once do no harm.
+/// </summary>
+public sealed partial class WakeUpSweep(IWakeUps wakeUps, IEnumerable<IWakeUpHandler> handlers, TimeProvider time, ILogger<WakeUpSweep> logger)
+{
+    private const int Batch = 100;
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
+    private readonly Dictionary<string, IWakeUpHandler> handlers = handlers.ToDictionary(h => h.Kind, StringComparer.Ordinal);
+
+    /// <summary>How many were handled. A handler's fault puts off its own wake-up and no other.</summary>
+    public async Task<int> Run(CancellationToken cancellation)
+    {
+        var due = await wakeUps.Due(time.GetUtcNow(), Batch, cancellation);
+        foreach (var wakeUp in due)
+            await Handle(wakeUp, cancellation);
+        return due.Count;
+    }
+
+    /// <summary>As <see cref="Run"/>, with the journals that are not due yet: what a host does once when it starts.</summary>
+    public async Task<int> RunAtStart(CancellationToken cancellation)
+    {
+        var handled = await Run(cancellation);
+        foreach (var wakeUp in await wakeUps.Due(time.GetUtcNow() + TimeSpan.FromMinutes(10), Batch, cancellation))
+        {
+            if (wakeUp.Kind is not (WakeUpKinds.CreateOrder or WakeUpKinds.Reconcile))
+                continue;
+            await Handle(wakeUp, cancellation);
+            handled++;
+        }
+
+        return handled;
+    }
+
+    /// <summary>One wake-up: done and cleared, or put off.</summary>
+    public async Task Handle(WakeUp wakeUp, CancellationToken cancellation)
+    {
+        DateTimeOffset? again;
+        try
+        {
+            again = handlers.TryGetValue(wakeUp.Kind, out var handler)
+                ? await handler.Handle(wakeUp, cancellation)
+                : null;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            Failed(fault, wakeUp.Kind, wakeUp.PublicOrderId, wakeUp.Attempt);
+            again = time.GetUtcNow() + PutOff.After(wakeUp.Attempt, FirstWait, LongestWait);
+        }
+
+        if (again is { } at)
+            await wakeUps.Set(wakeUp with { Due = at, Attempt = wakeUp.Attempt + 1 }, cancellation);
+        await wakeUps.Clear(wakeUp, cancellation);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Wake-up {Kind} of order {PublicOrderId} failed at attempt {Attempt}")]
+    private partial void Failed(Exception fault, string kind, string publicOrderId, int attempt);
+}

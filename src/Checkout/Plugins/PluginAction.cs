@@ -44,11 +44,12 @@ public sealed class PluginAction
     public PluginAction Also(string name) => new(Name, Scope, apply) { Effect = Effect, OtherNames = OtherNames.Add(name) };
 
     /// <summary>
-    /// The order with the action applied. Refused, naming the field, when the data is wrong or when the amounts would
-    /// outgrow what an order may cost; the order is then as it was.
+    /// The order with the action applied. Refused, naming the field, when the data is wrong or when the order would
+    /// outgrow what an order may cost or hold; the order is then as it was.
     /// </summary>
     public Result<Order> Apply(Order order, JsonElement data, ActionContext context) =>
-        apply(order, data, context).Then(next => AmountLimits.Hold(next) ? next : (Result<Order>)AmountLimits.Exceeded);
+        apply(order, data, context).Then(next =>
+            !AmountLimits.Hold(next) ? AmountLimits.Exceeded : SizeLimits.Hold(next) ? next : (Result<Order>)SizeLimits.Exceeded);
 
     private static Result<TData> Read<TData>(JsonElement data, JsonTypeInfo<TData> type)
     {

@@ -13,6 +13,7 @@ namespace Checkout.Plugins;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     AllowTrailingCommas = true,
+    ReadCommentHandling = JsonCommentHandling.Skip,
     Converters = [typeof(LenientText), typeof(LenientFlag), typeof(LenientInteger), typeof(LenientNumber)])]
 [JsonSerializable(typeof(PluginAddress))]
 [JsonSerializable(typeof(AddCartParams.Data), TypeInfoPropertyName = "AddCartParams")]
@@ -68,6 +69,10 @@ internal sealed class LenientText : JsonConverter<string>
     };
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+
+    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString()!;
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
 }
 
 internal sealed class LenientFlag : JsonConverter<bool>

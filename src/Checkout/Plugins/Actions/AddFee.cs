@@ -22,7 +22,7 @@ internal static class AddFee
             return Problem.Invalid("fee_type", "The fee type is fixed or percentage.");
         if (data.Value is not { } value || value < 0)
             return Problem.Invalid("value", "The value of the fee must be a number that is not negative.");
-        if (kind is AmountKind.Fixed ? value > AmountLimits.Field / Currencies.MinorUnits(order.Currency.Code) : value > AmountLimits.Percentage)
+        if (kind is AmountKind.Fixed ? value > (decimal)AmountLimits.Field / Currency.Of(order.Currency.Code).MinorUnits : value > AmountLimits.Percentage)
             return Problem.Invalid("value", "The value of the fee is too large.");
         var taken = order.Fees.FirstOrDefault(fee => fee.Id == data.Id);
         if (taken is not null && taken.PluginUuid != context.Plugin.Uuid)
@@ -32,7 +32,7 @@ internal static class AddFee
             data.Id,
             data.LineText,
             kind,
-            kind is AmountKind.Fixed ? Rounding.ToMinorUnits(value * Currencies.MinorUnits(order.Currency.Code)) : value,
+            kind is AmountKind.Fixed ? Currency.Of(order.Currency.Code).ToMinorUnits(value) : value,
             data.Taxable)
         {
             Source = Source,

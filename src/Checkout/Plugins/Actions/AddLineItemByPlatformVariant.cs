@@ -66,7 +66,7 @@ internal static class AddLineItemByPlatformVariant
         IsPreOrder = product.IsPreOrder,
         TracksInventory = product.TrackInventory,
         Properties = data.Properties.ValueKind is JsonValueKind.Object
-            ? data.Properties.EnumerateObject().ToImmutableDictionary(p => p.Name, p => p.Value.Clone(), StringComparer.Ordinal)
+            ? ImmutableDictionary<string, JsonElement>.Empty.SetItems(data.Properties.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value)))
             : ImmutableDictionary<string, JsonElement>.Empty,
         AddedByPlugin = context.Plugin.Uuid,
         IsAmendment = data.IsAmendment,

@@ -22,13 +22,13 @@ internal static class SetCurrency
     internal static Result<OrderCurrency> Read(Data data, string shopCurrency)
     {
         var code = data.Currency.ToUpperInvariant();
-        if (!Currencies.IsCode(code))
+        if (Currency.Find(code) is null)
             return Problem.Invalid("currency", "The currency is not an ISO 4217 code.");
         if (data.Rate is not { } rate || rate is <= 0 or > 1_000_000)
             return Problem.Invalid("rate", "The rate must be a number above zero.");
         return new OrderCurrency(code, rate, data.FormatString.Length > 0 ? data.FormatString : null)
         {
-            Scale = Currencies.MinorUnits(code) / Currencies.MinorUnits(shopCurrency),
+            Scale = (decimal)Currency.Of(code).MinorUnits / Currency.Of(shopCurrency).MinorUnits,
         };
     }
 

@@ -1,0 +1,26 @@
+using Checkout.Orders;
+using Checkout.Shops;
+
+namespace Checkout.Plugins;
+
+/// <summary>A change that plugins make to an order after it was submitted (reference/plugin-actions.txt, require_amendable).</summary>
+public static class Amendment
+{
+    /// <summary>True while a processed order may still be amended: before the platform has it and within the delay that was asked for.</summary>
+    public static bool IsOpen(Order order, DateTimeOffset at) =>
+        order is { Status: OrderStatus.Processed, Plugins.Amendable: true, PlatformOrderId: null }
+        && (order.Plugins.DelayPlatformOrderSeconds == 0 || at <= order.ProcessedAt + TimeSpan.FromSeconds(order.Plugins.DelayPlatformOrderSeconds));
+
+    /// <summary>
+    /// Why an order cannot become what plugins made of it; null when it can. An order that is processed must be amendable,
+    /// and the payments already authorized must cover what it costs then.
+    /// </summary>
+    internal static Problem? Refusal(Order order, Order next, Shop shop, DateTimeOffset at)
+    {
+        if (!order.IsProcessed)
+            return null;
+        if (!IsOpen(order, at))
+            return Problem.Order("is_processed", "The order is processed and cannot be amended.", "not_amendable");
+        return ProcessOrderRules.CheckPayments(next, next.Capture ?? shop.Checkout.Capture);
+    }
+}

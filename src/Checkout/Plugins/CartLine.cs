@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Checkout.Money;
+using Checkout.Orders;
+using Checkout.Shops;
+
+namespace Checkout.Plugins;
+
+/// <summary>A line of the cart as plugins and overrides are told (reference/plugin-actions.txt, Shipping override request).</summary>
+internal sealed record CartLine(
+    JsonElement Id,
+    string Title,
+    string ProductTitle,
+    string VariantTitle,
+    string Image,
+    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> Properties,
+    string Description,
+    int Quantity,
+    long Price,
+    long TotalPrice,
+    int Visible,
+    int AvailableQuantity,
+    int UpdatedQuantity,
+    int LineItemId,
+    string LineItemKey,
+    string? InventoryPolicy,
+    PlatformVariant PlatformVariant,
+    int IncludesTax,
+    long Weight,
+    string Note,
+    JsonElement PlatformVariantId,
+    JsonElement PlatformProductId,
+    string Sku)
+{
+    public static ImmutableArray<CartLine> Of(Order order, Shop shop) => [.. order.LineItems.Select((line, index) => Of(line, index, order, shop))];
+
+    private static CartLine Of(LineItem line, int index, Order order, Shop shop) => new(
+        Id: Number(line.Id),
+        line.Title,
+        line.ProductTitle,
+        VariantTitle: line.Title,
+        Image: line.ImageUrl,
+        line.Properties,
+        line.Description,
+        line.Quantity,
+        line.Price,
+        line.TotalPrice,
+        Visible: line.Visible ? 1 : 0,
+        AvailableQuantity: 0,
+        UpdatedQuantity: 0,
+        LineItemId: index,
+        LineItemKey: line.Key,
+        InventoryPolicy: null,
+        PlatformVariant.Of(line, order),
+        IncludesTax: shop.Checkout.TaxIncluded ? 1 : 0,
+        line.Weight,
+        Note: "",
+        PlatformVariantId: Number(line.PlatformId ?? line.VariantId),
+        PlatformProductId: Number(line.ProductId),
+        line.Sku);
+
+    /// <summary>Ids are numbers where they can be, as on the pages, and text where not.</summary>
+    internal static JsonElement Number(string id) => JsonDocument.Parse(
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number.ToString(CultureInfo.InvariantCulture) == id
+            ? id
+            : $"\"{JsonEncodedText.Encode(id)}\"").RootElement;
+}
+
+/// <summary>The platform's view of a line. Its price is in major units, unlike everything else.</summary>
+internal sealed record PlatformVariant(
+    JsonElement Id,
+    string Barcode,
+    decimal? CompareAtPrice,
+    long Grams,
+    string? InventoryManagement,
+    decimal Price,
+    JsonElement ProductId,
+    int RequiresShipping,
+    string Sku,
+    int Taxable,
+    string Title,
+    PlatformProduct Product)
+{
+    public static PlatformVariant Of(LineItem line, Order order)
+    {
+        var major = (decimal)Currency.Of(order.Currency.Code).MinorUnits;
+        return new(
+            CartLine.Number(line.PlatformId ?? line.VariantId),
+            line.Barcode,
+            line.CompareAtPrice / major,
+            line.Weight,
+            line.TracksInventory ? "checkout" : null,
+            line.Price / major,
+            CartLine.Number(line.ProductId),
+            line.RequiresShipping ? 1 : 0,
+            line.Sku,
+            line.Taxable ? 1 : 0,
+            line.Title,
+            new PlatformProduct(CartLine.Number(line.ProductId), line.ProductTitle, line.Vendor, line.Tags));
+    }
+}
+
+internal sealed record PlatformProduct(JsonElement Id, string Title, string Vendor, string Tags);
+
+/// <summary>Writes an empty object as PHP does: <c>[]</c>.</summary>
+internal sealed class PhpObject : JsonConverter<ImmutableDictionary<string, JsonElement>>
+{
+    public override ImmutableDictionary<string, JsonElement> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Only written.");
+
+    public override void Write(Utf8JsonWriter writer, ImmutableDictionary<string, JsonElement> value, JsonSerializerOptions options)
+    {
+        if (value.IsEmpty)
+        {
+            writer.WriteStartArray();
+            writer.WriteEndArray();
+            return;
+        }
+
+        writer.WriteStartObject();
+        foreach (var (name, element) in value.OrderBy(p => p.Key, StringComparer.Ordinal))
+        {
+            writer.WritePropertyName(name);
+            element.WriteTo(writer);
+        }
+
+        writer.WriteEndObject();
+    }
+}

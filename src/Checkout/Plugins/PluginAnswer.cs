@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Checkout.Shops;
+
+namespace Checkout.Plugins;
+
+/// <summary>What one plugin answered to one event.</summary>
+/// <param name="Failure">Why it is skipped; null when its actions apply.</param>
+public sealed record PluginAnswer(PluginSettings Plugin, string Event, ImmutableArray<AnsweredAction> Actions, string? Failure = null)
+{
+    /// <summary>Actions that one answer may hold (reference/wire-contract.md, H5).</summary>
+    public const int MostActions = 100;
+
+    // What an action hangs on an order is nested once more in the order's own document.
+    private const int Depth = 32;
+
+    /// <summary>The answer of a reply; nonsense is a failure.</summary>
+    public static PluginAnswer Read(PluginSettings plugin, string @event, PluginReply reply)
+    {
+        if (reply.Failure is { } failure)
+            return Skipped(failure);
+        if (reply.Body.Length > PluginReply.Limit)
+            return Skipped("The answer is too long.");
+        try
+        {
+            using var document = JsonDocument.Parse(reply.Body, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Depth });
+            return IsText(document.RootElement) ? Read(document.RootElement) : Skipped("The answer holds text that is not Unicode.");
+        }
+        catch (JsonException)
+        {
+            return Skipped("The answer is not JSON.");
+        }
+
+        PluginAnswer Read(JsonElement answer)
+        {
+            if (answer.ValueKind is not JsonValueKind.Object)
+                return Skipped("The answer is not an object.");
+            if (answer.TryGetProperty("success", out var success) && success.ValueKind is JsonValueKind.False)
+                return Skipped("The plugin reported a failure.");
+            if (!answer.TryGetProperty("actions", out var actions))
+                return new PluginAnswer(plugin, @event, []);
+            if (actions.ValueKind is not JsonValueKind.Array)
+                return Skipped("The actions are not a list.");
+            if (actions.GetArrayLength() > MostActions)
+                return Skipped($"The answer holds more than {MostActions} actions.");
+
+            var read = ImmutableArray.CreateBuilder<AnsweredAction>(actions.GetArrayLength());
+            foreach (var action in actions.EnumerateArray())
+            {
+                if (action.ValueKind is not JsonValueKind.Object || !action.TryGetProperty("type", out var type) || type.ValueKind is not JsonValueKind.String)
+                    return Skipped("An action has no type.");
+                read.Add(new AnsweredAction(type.GetString()!, action.TryGetProperty("data", out var data) ? data.Clone() : default));
+            }
+
+            return new PluginAnswer(plugin, @event, read.MoveToImmutable());
+        }
+
+        // Half a surrogate pair passes the parser and fails whoever reads it later.
+        static bool IsText(JsonElement element)
+        {
+            try
+            {
+                return element.ValueKind switch
+                {
+                    JsonValueKind.Object => element.EnumerateObject().All(p => p.Name.Length >= 0 && IsText(p.Value)),
+                    JsonValueKind.Array => element.EnumerateArray().All(IsText),
+                    JsonValueKind.String => element.GetString() is not null,
+                    _ => true,
+                };
+            }
+            catch (InvalidOperationException)
+            {
+                return false;
+            }
+        }
+
+        PluginAnswer Skipped(string why) => new(plugin, @event, [], why);
+    }
+}
+
+/// <param name="Type">As the plugin wrote it.</param>
+public sealed record AnsweredAction(string Type, JsonElement Data)
+{
+    /// <summary>The platform variant that the action adds; null for every other action.</summary>
+    public string? PlatformVariantId =>
+        PluginActions.Find(Type)?.Name == Actions.AddLineItemByPlatformVariant.Name
+        && Data.ValueKind is JsonValueKind.Object && Data.TryGetProperty("platform_variant_id", out var id)
+        && id.ValueKind is JsonValueKind.String or JsonValueKind.Number
+            ? id.ToString()
+            : null;
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Checkout.Catalog;
+using Checkout.Orders;
+using Checkout.Shops;
+
+namespace Checkout.Plugins;
+
+/// <summary>
+/// Everything that plugins answered to a change, in the order in which it applies. A change that lost its commit to
+/// another writer applies the same answers to the newer order; nobody is asked twice.
+/// </summary>
+/// <param name="Products">Those that actions add, by platform id.</param>
+public sealed record PluginAnswers(ImmutableArray<PluginAnswer> Answers, ImmutableDictionary<string, Product> Products)
+{
+    public static readonly PluginAnswers None = new([], ImmutableDictionary<string, Product>.Empty);
+
+    /// <summary>The order with every action that the merchant approved and that holds; the others are on the timeline.</summary>
+    public Order Apply(Order order, Shop shop, Occasion occasion)
+    {
+        foreach (var answer in Answers)
+            order = Apply(order, answer, shop, occasion).Order;
+        return order;
+    }
+
+    internal AppliedAnswer Apply(Order order, PluginAnswer answer, Shop shop, Occasion occasion)
+    {
+        var by = occasion with { Actor = $"plugin:{answer.Plugin.Uuid}" };
+        if (answer.Failure is { } failure)
+            return new(order.Record("plugin.skipped", by, detail: $"{answer.Event}: {failure}"), BillingChanged: false);
+
+        var next = order;
+        var billingChanged = false;
+        var applied = new List<string>();
+        var refused = new List<string>();
+        for (var i = 0; i < answer.Actions.Length; i++)
+        {
+            var action = answer.Actions[i];
+            var result = Apply(next, action, shop, answer, i);
+            if (!result.Succeeded)
+            {
+                refused.Add($"{action.Type}: {string.Join(' ', result.Problems.Select(p => $"{p.Field}: {p.Message}"))}");
+                continue;
+            }
+
+            billingChanged |= result.Value.BillingAddress != next.BillingAddress;
+            next = result.Value;
+            applied.Add(PluginActions.Find(action.Type)!.Name);
+        }
+
+        if (!ReferenceEquals(next, order) && Amendment.Refusal(order, next, shop, by.At) is { } refusal)
+        {
+            refused = [.. applied.Select(name => $"{name}: {refusal.Message}"), .. refused];
+            (next, billingChanged) = (order, false);
+            applied = [];
+        }
+
+        // Two entries at most for an answer: a group write holds 100 rows, and a plugin must not be able to fill it.
+        if (applied.Count > 0)
+            next = next.Record("plugin.applied", by, detail: Short($"{answer.Event}: {string.Join(", ", applied)}"));
+        if (refused.Count > 0)
+            next = next.Record("plugin.refused", by, detail: Short($"{answer.Event}: {string.Join("; ", refused)}"));
+        return new(next, billingChanged);
+    }
+
+    private Result<Order> Apply(Order order, AnsweredAction answered, Shop shop, PluginAnswer answer, int index)
+    {
+        if (PluginActions.Find(answered.Type) is not { } action)
+            return Problem.Invalid("type", "There is no such action.");
+        if (!answer.Plugin.Scopes.Contains(action.Scope, StringComparer.OrdinalIgnoreCase))
+            return Problem.Invalid("scope", $"The merchant did not approve the scope {action.Scope}.");
+        return action.Apply(order, answered.Data, new ActionContext(shop, answer.Plugin, $"{answer.Plugin.Uuid}:{answer.Event}:{index}", Products));
+    }
+
+    private static string Short(string detail) => detail.Length <= 1_000 ? detail : detail[..1_000] + "…";
+}
+
+/// <param name="BillingChanged">An action of the answer changed the billing address, so billing_address_changed follows.</param>
+internal readonly record struct AppliedAnswer(Order Order, bool BillingChanged);

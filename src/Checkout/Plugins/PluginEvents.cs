@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Checkout.Catalog;
+using Checkout.Orders;
+using Checkout.Shops;
+
+namespace Checkout.Plugins;
+
+/// <summary>
+/// Asks the plugins that subscribe to an event, all at once and within 20 s in all (reference/wire-contract.md, D2 and H5).
+/// One that fails, takes too long or answers nonsense is skipped, and the checkout goes on. Costs nothing when nobody subscribes.
+/// </summary>
+public sealed class PluginEvents(IPluginCalls calls, ICatalog catalog, PluginCircuits circuits, TimeProvider time)
+{
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// What plugins answer to the event and to the billing_address_changed that their answers bring about. A plugin never
+    /// hears of a billing address that it changed itself, so it all comes to an end.
+    /// </summary>
+    public async ValueTask<PluginAnswers> Raise(Order order, Shop shop, PluginEvent @event, CancellationToken cancellation)
+    {
+        var plugins = @event.Subscribers(shop).ToImmutableArray();
+        if (plugins.IsEmpty)
+            return PluginAnswers.None;
+
+        using var limit = new CancellationTokenSource(Limit, time);
+        var all = PluginAnswers.None;
+        var changers = ImmutableHashSet<string>.Empty;
+        while (!plugins.IsEmpty)
+        {
+            var answers = await Ask(order, shop, @event, plugins, limit.Token, cancellation);
+            all = new PluginAnswers(all.Answers.AddRange(answers), await Products(shop, answers, all.Products, cancellation));
+            var before = changers;
+            var occasion = new Occasion(time.GetUtcNow(), "plugins");
+            foreach (var answer in answers)
+            {
+                var applied = all.Apply(order, answer, shop, occasion);
+                order = applied.Order;
+                changers = applied.BillingChanged ? changers.Add(answer.Plugin.Uuid) : changers;
+            }
+
+            @event = PluginEventNames.BillingAddressChanged;
+            plugins = changers.Count > before.Count ? [.. @event.Subscribers(shop).Where(plugin => !changers.Contains(plugin.Uuid))] : [];
+        }
+
+        return all;
+    }
+
+    private async Task<PluginAnswer[]> Ask(
+        Order order, Shop shop, PluginEvent @event, ImmutableArray<PluginSettings> plugins, CancellationToken limit, CancellationToken cancellation)
+    {
+        var body = PluginEnvelope.Write(order, shop, @event);
+        return await Task.WhenAll(plugins.Select(plugin => Ask(shop, plugin, @event, body, limit, cancellation)));
+    }
+
+    private async Task<PluginAnswer> Ask(Shop shop, PluginSettings plugin, PluginEvent @event, byte[] body, CancellationToken limit, CancellationToken cancellation)
+    {
+        var circuit = $"{shop.Identifier}:{plugin.Uuid}";
+        if (circuits.IsOpen(circuit))
+            return new PluginAnswer(plugin, @event.Name, [], "The plugin failed too often and is left alone for a minute.");
+
+        var answer = PluginAnswer.Read(plugin, @event.Name, await Post(plugin, body, limit, cancellation));
+        if (answer.Failure is null)
+            circuits.Succeeded(circuit);
+        else
+            circuits.Failed(circuit);
+        return answer;
+    }
+
+    private async Task<PluginReply> Post(PluginSettings plugin, byte[] body, CancellationToken limit, CancellationToken cancellation)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit, cancellation);
+        try
+        {
+            return await calls.Post(new PluginRequest(plugin.EventUrl, plugin.Uuid, plugin.ClientSecret, body), either.Token).WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return PluginReply.Failed($"No answer within {Limit.TotalSeconds} s.");
+        }
+    }
+
+    private async ValueTask<ImmutableDictionary<string, Product>> Products(
+        Shop shop, IEnumerable<PluginAnswer> answers, ImmutableDictionary<string, Product> known, CancellationToken cancellation)
+    {
+        foreach (var id in answers.SelectMany(a => a.Actions).Select(a => a.PlatformVariantId).OfType<string>().Distinct(StringComparer.Ordinal))
+            if (!known.ContainsKey(id) && await catalog.FindByPlatformId(shop.Identifier, id, cancellation) is { } product)
+                known = known.Add(id, product);
+        return known;
+    }
+}

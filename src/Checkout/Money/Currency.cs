@@ -14,6 +14,8 @@ public sealed record Currency(string Code, int NumericCode, int Exponent, string
     /// <summary>How clients print an amount: <c>${{amount}}</c>.</summary>
     public string Format => Symbol + "{{amount}}";
 
+    public bool HasDecimal => Exponent > 0;
+
     /// <summary>Minor units in one unit.</summary>
     public long MinorUnits => (long)Power(Exponent);
 
@@ -27,6 +29,14 @@ public sealed record Currency(string Code, int NumericCode, int Exponent, string
 
     /// <summary>Minor units as a decimal amount.</summary>
     public decimal ToDecimal(long amount) => amount / Power(Exponent);
+
+    /// <summary>Minor units as text, with a point and all digits of the currency: 1999 CAD is 19.99.</summary>
+    public string ToText(long amount) =>
+        ToDecimal(amount).ToString(Exponent == 0 ? "0" : "0." + new string('0', Exponent), CultureInfo.InvariantCulture);
+
+    /// <summary>Minor units as clients print them: 1999 CAD is $19.99.</summary>
+    public string Print(long amount, string? format = null) =>
+        (format ?? Format).Replace("{{amount}}", ToText(amount), StringComparison.Ordinal);
 
     private static decimal Power(int exponent) => exponent switch
     {

@@ -29,6 +29,8 @@ public sealed class ProcessOrder(
         if (session.Order.Status is not OrderStatus.Processing)
         {
             var problems = ProcessOrderRules.Check(session.Order, shop);
+            if (problems.IsEmpty)
+                problems = RecheckDiscounts.Check(session.Order, shop, new Occasion(time.GetUtcNow(), actor));
             if (problems.IsEmpty && ProcessOrderRules.CheckPayments(session.Order, session.Order.Capture ?? shop.Checkout.Capture) is { } uncovered)
                 problems = [uncovered];
             if (!problems.IsEmpty)

@@ -9,6 +9,7 @@ public static class Endpoints
     public static ImmutableArray<Endpoint> All { get; } =
     [
         .. BackendEndpoints.All,
+        .. PaymentEndpoints.All,
     ];
 
     private static readonly FrozenDictionary<string, Endpoint> ByName = All.ToFrozenDictionary(e => e.Name, StringComparer.Ordinal);

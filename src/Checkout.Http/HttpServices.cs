@@ -16,8 +16,8 @@ public static class HttpServices
         services.AddSingleton<Authenticator>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<Preflight>();
-        services.AddSingleton<OrderGate>();
-        services.AddScoped<OrderEditor>();
+        services.AddSingleton<Payments.CaptureAnswers>();
+        services.AddSingleton<Payments.RefundAnswers>();
         foreach (var endpoint in Endpoints.All)
             services.AddScoped(endpoint.Slice);
         return services;

@@ -37,6 +37,7 @@ public static class WireJson
     [
         FrameJson.Default,
         BackendJson.Default,
+        PaymentJson.Default,
     ];
 }
 

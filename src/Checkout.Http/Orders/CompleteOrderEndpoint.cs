@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+using Checkout.Http.Contracts;
+using Checkout.Http.Json;
+using Checkout.Orders;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Orders;
+
+public sealed record CompleteRequest([property: JsonConverter(typeof(TextOrNumberConverter))] string? PlatformOrderId);
+
+/// <summary>Notes that the platform has the order; the same id again changes nothing.</summary>
+public sealed class CompleteOrderEndpoint(OrderEditor editor) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var body = await call.Read<CompleteRequest>();
+        if (!body.Succeeded)
+            return Answers.Refused(body.Problems);
+        var fields = new Fields().Required("platform_order_id", body.Value.PlatformOrderId);
+        if (!fields.AreFine)
+            return Answers.Refused(fields.Problems);
+        var completed = await editor.Change(
+            call.ShopIdentifier, call.OrderId, call.Actor, (order, _, occasion) => CompleteOrder.Decide(order, body.Value.PlatformOrderId!, occasion), call.Cancellation);
+        return Answers.Of(completed, StateOnly.Of);
+    }
+}

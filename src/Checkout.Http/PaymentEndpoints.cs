@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Checkout.Http.Contracts;
+using Checkout.Http.Fulfillment;
+using Checkout.Http.Orders;
+using Checkout.Http.Payments;
+
+namespace Checkout.Http;
+
+/// <summary>The part of the Backend API that moves money and goods.</summary>
+public static class PaymentEndpoints
+{
+    public static ImmutableArray<Endpoint> All { get; } =
+    [
+        Endpoint.Post<AuthorizeFullEndpoint>(PaymentRoutes.AuthorizeFull, Access.Backend(Scopes.WritePayments)).Says("Places holds for the order's total on its payments.").Takes<EmptyObject>("{}").Gives<AuthorizeFullData>(),
+        Endpoint.Post<CaptureFullEndpoint>(PaymentRoutes.CaptureFull, Access.Backend(Scopes.WritePayments)).Says("Charges what is left of the order's total.").Takes<CaptureRequest>("""{"reauth":true,"idempotent_key":"2b268b6f-b3c0-4efb-9c43-1aa59d535182"}""").Gives<CaptureData>(),
+        Endpoint.Post<CapturePaymentsEndpoint>(PaymentRoutes.Capture, Access.Backend(Scopes.WritePayments)).Says("Charges an amount, payment by payment in their order.").Takes<CaptureAmountRequest>("""{"amount":1200,"reauth":true,"idempotent_key":"2b268b6f-b3c0-4efb-9c43-1aa59d535182"}""").Gives<CaptureData>(),
+        Endpoint.Post<CapturePaymentEndpoint>(PaymentRoutes.CaptureOne, Access.Backend(Scopes.WritePayments)).Says("Authorizes and charges one payment that awaits authorization.").Takes<CaptureAmountRequest>("""{"amount":1200,"reauth":true}""").Gives<CaptureData>(),
+        Endpoint.Post<RefundFullEndpoint>(PaymentRoutes.RefundFull, Access.Backend(Scopes.WritePayments)).Says("Returns all captured money and restocks.").Takes<RefundRequest>("""{"reason":"Product arrived broken.","email_notification":true}""").Gives<RefundData>(),
+        Endpoint.Post<RefundPaymentsEndpoint>(PaymentRoutes.Refund, Access.Backend(Scopes.WritePayments)).Says("Returns an amount, capture by capture in their order.").Takes<RefundAmountRequest>("""{"amount":6055,"reason":"Product arrived broken.","email_notification":true}""").Gives<RefundData>(),
+        Endpoint.Post<RefundPaymentEndpoint>(PaymentRoutes.RefundOne, Access.Backend(Scopes.WritePayments)).Says("Returns an amount of one payment.").Takes<RefundAmountRequest>("""{"amount":6055,"reason":"Product arrived broken."}""").Gives<RefundData>(),
+        Endpoint.Post<CancelOrderEndpoint>(PaymentRoutes.Cancel, Access.Backend(Scopes.WriteOrders)).Says("Cancels an order and voids its holds.").Takes<CancelRequest>("""{"reason":"Duplicate order."}""").Gives<StateOnly>(),
+        Endpoint.Post<CompleteOrderEndpoint>(PaymentRoutes.Complete, Access.Backend(Scopes.WriteOrders)).Says("Notes that the platform has the order.").Takes<CompleteRequest>("""{"platform_order_id":"1389wjfalsdf9y4r"}""").Gives<StateOnly>(),
+        Endpoint.Patch<FulfillLineItemEndpoint>(PaymentRoutes.LineItem, Access.Backend(Scopes.WriteOrders)).Says("Sets how many units of a line were shipped.").Takes<FulfillLineItemRequest>("""{"fulfilled_quantity":2}""").Gives<LineItemData>(),
+        Endpoint.Patch<FulfillLineItemsEndpoint>(PaymentRoutes.LineItems, Access.Backend(Scopes.WriteOrders)).Says("Sets how many units of several lines were shipped.").Takes<FulfillLineItemsRequest>("""{"line_items":[{"line_item_key":"oak_cheese_grater_2643","fulfilled_quantity":2}]}""").Gives<LineItemsData>(),
+        Endpoint.Get<GetTimelineEndpoint>(PaymentRoutes.Timeline, Access.Backend(Scopes.ReadOrders)).Says("Reads an order's whole history.").Gives<TimelineData>(),
+    ];
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(AuthorizeFullData))]
+[JsonSerializable(typeof(ImmutableArray<AuthorizationError>))]
+[JsonSerializable(typeof(CaptureRequest))]
+[JsonSerializable(typeof(CaptureAmountRequest))]
+[JsonSerializable(typeof(CaptureData))]
+[JsonSerializable(typeof(RefundRequest))]
+[JsonSerializable(typeof(RefundAmountRequest))]
+[JsonSerializable(typeof(RefundData))]
+[JsonSerializable(typeof(CancelRequest))]
+[JsonSerializable(typeof(CompleteRequest))]
+[JsonSerializable(typeof(FulfillLineItemRequest))]
+[JsonSerializable(typeof(FulfillLineItemsRequest))]
+[JsonSerializable(typeof(LineItemData))]
+[JsonSerializable(typeof(LineItemsData))]
+[JsonSerializable(typeof(TimelineData))]
+internal sealed partial class PaymentJson : JsonSerializerContext;

@@ -1,0 +1,81 @@
+using Azure;
+using Azure.Data.Tables;
+using Checkout.AzureStorage.Tables;
+using Checkout.Faults;
+using Checkout.Webhooks;
+
+namespace Checkout.AzureStorage.Webhooks;
+
+/// <summary>The outbox rows in the partitions of their orders, and the dead letters of each shop in table <c>deadletters</c>.</summary>
+public sealed class TableOutbox(CheckoutTables tables, ICrashPoints crash) : IOutbox
+{
+    public async Task<IReadOnlyList<OutboxMessage>> Pending(string publicOrderId, CancellationToken cancellation)
+    {
+        var messages = new List<OutboxMessage>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.Of(publicOrderId)} and RowKey ge {OutboxRow.Prefix} and RowKey lt {"outbox."}");
+        await foreach (var row in tables.Orders.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            messages.Add(OutboxRow.Read(row));
+        return messages;
+    }
+
+    public async Task Update(string publicOrderId, OutboxMessage message, CancellationToken cancellation)
+    {
+        var attempts = new TableEntity(TableKey.Of(publicOrderId), OutboxRow.Key(message.Id)) { ["attempts"] = message.Attempts };
+        try
+        {
+            await tables.Orders.UpdateEntityAsync(attempts, ETag.All, TableUpdateMode.Merge, cancellation);
+        }
+        catch (RequestFailedException fault) when (fault.Status == 404)
+        {
+            // Delivered or buried meanwhile: there is nothing left to count.
+        }
+    }
+
+    public async Task Remove(string publicOrderId, string messageId, CancellationToken cancellation)
+    {
+        crash.Reach(CrashPoint.BeforeOutboxRemove);
+        await tables.Orders.DeleteEntityAsync(TableKey.Of(publicOrderId), OutboxRow.Key(messageId), ETag.All, cancellation);
+        crash.Reach(CrashPoint.AfterOutboxRemove);
+    }
+
+    public async Task Bury(string shop, DeadLetter letter, CancellationToken cancellation)
+    {
+        var row = OutboxRow.Fill(new TableEntity(TableKey.Of(shop), TableKey.Of(letter.Message.Id)), letter.Message);
+        row["public_order_id"] = letter.PublicOrderId;
+        row["reason"] = letter.Reason;
+        row["at"] = letter.At;
+
+        // Two partitions: the copy first, so that a crash between leaves the message twice rather than nowhere.
+        await tables.DeadLetters.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
+        await Remove(letter.PublicOrderId, letter.Message.Id, cancellation);
+    }
+
+    public async Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, int count, CancellationToken cancellation)
+    {
+        var letters = new List<DeadLetter>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.Of(shop)}");
+        await foreach (var row in tables.DeadLetters.QueryAsync<TableEntity>(filter, maxPerPage: Math.Clamp(count, 1, 1000), cancellationToken: cancellation))
+        {
+            if (letters.Count == count)
+                break;
+            letters.Add(Read(row));
+        }
+
+        return letters;
+    }
+
+    public async Task<DeadLetter?> Replay(string shop, string messageId, CancellationToken cancellation)
+    {
+        var row = await tables.DeadLetters.GetEntityIfExistsAsync<TableEntity>(TableKey.Of(shop), TableKey.Of(messageId), cancellationToken: cancellation);
+        if (!row.HasValue)
+            return null;
+        var letter = Read(row.Value!);
+        letter = letter with { Message = letter.Message with { Attempts = 0 } };
+        await tables.Orders.UpsertEntityAsync(OutboxRow.Of(letter.PublicOrderId, letter.Message), TableUpdateMode.Replace, cancellation);
+        await tables.DeadLetters.DeleteEntityAsync(row.Value!.PartitionKey, row.Value.RowKey, ETag.All, cancellation);
+        return letter;
+    }
+
+    private static DeadLetter Read(TableEntity row) =>
+        new(row.GetString("public_order_id"), OutboxRow.Read(row), row.GetString("reason"), row.GetDateTimeOffset("at")!.Value);
+}

@@ -45,6 +45,7 @@ public static class StorageRegistration
         services.AddMetrics();
         services.AddSingleton(options);
         services.AddSingleton<StorageMeter>();
+        services.AddSingleton<IStorageMeter, ScopedStorageMeter>();
         services.TryAddSingleton<HttpPipelineTransport>(_ => new HttpClientTransport(new HttpClient(Connections())));
         services.AddSingleton<CheckoutTables>();
         services.AddSingleton<StorageSetup>();

@@ -20,8 +20,14 @@ public static class StorageTransactions
     public static void Add() => Innermost.Value?.Add();
 }
 
+/// <summary>The meter over <see cref="StorageTransactions"/>.</summary>
+public sealed class ScopedStorageMeter : IStorageMeter
+{
+    public IStorageTally Start() => StorageTransactions.Count();
+}
+
 /// <summary>A running count; it may be read at any time, also after its end.</summary>
-public sealed class StorageTransactionCount : IDisposable
+public sealed class StorageTransactionCount : IStorageTally
 {
     private readonly StorageTransactionCount? outer;
     private readonly Action<StorageTransactionCount?> end;
@@ -36,7 +42,7 @@ public sealed class StorageTransactionCount : IDisposable
 
     public string? Endpoint { get; }
 
-    public int Total => Volatile.Read(ref total);
+    public int Transactions => Volatile.Read(ref total);
 
     public void Dispose() => end(outer);
 

@@ -9,6 +9,14 @@ namespace Checkout.AzureStorage.CreateOrder;
 /// <summary>Claimed keys in table <c>idempotency</c>: inserted first, read only when somebody was there before.</summary>
 public sealed class TableIdempotencyKeys(CheckoutTables tables, ICrashPoints crash) : IIdempotencyKeys
 {
+    public async Task<KeyClaim?> Find(string shop, string key, CancellationToken cancellation)
+    {
+        var read = await tables.Idempotency.GetEntityIfExistsAsync<TableEntity>(TableKey.Of(shop), TableKey.Hash(key), cancellationToken: cancellation);
+        return read is { HasValue: true, Value: { } row }
+            ? new KeyClaim(IsNew: false, row.GetString("body_hash"), row.GetString("public_order_id"), row.GetInt64("order_id")!.Value)
+            : null;
+    }
+
     public async Task<KeyClaim> Claim(string shop, string key, string bodyHash, string publicOrderId, long orderId, CancellationToken cancellation)
     {
         var row = new TableEntity(TableKey.Of(shop), TableKey.Hash(key))
@@ -26,11 +34,10 @@ public sealed class TableIdempotencyKeys(CheckoutTables tables, ICrashPoints cra
         }
         catch (RequestFailedException fault) when (fault.Status == 409)
         {
-            TableEntity claimed = await tables.Idempotency.GetEntityAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellation);
-            var owner = claimed.GetString("public_order_id");
+            var claim = await Find(shop, key, cancellation) ?? throw new InvalidOperationException("A claimed key was deleted.", fault);
 
             // Ours when the answer to the insert was lost: nobody else knows the id.
-            return new KeyClaim(owner == publicOrderId, claimed.GetString("body_hash"), owner, claimed.GetInt64("order_id")!.Value);
+            return claim with { IsNew = claim.PublicOrderId == publicOrderId };
         }
     }
 }

@@ -99,7 +99,7 @@ public sealed class TableOrderStore(CheckoutTables tables, IIdSource ids, TimePr
         catch (RequestFailedException fault) when (Contention.IsConflict(fault))
         {
             // Sent once, a conflict is another writer's. Sent again, it may be with our own first try.
-            return requests.Total > 1 ? await Recognize(next, recorded, cancellation) : null;
+            return requests.Transactions > 1 ? await Recognize(next, recorded, cancellation) : null;
         }
         catch (Exception fault) when (IsUnanswered(fault) && !cancellation.IsCancellationRequested)
         {

@@ -45,7 +45,7 @@ public sealed class TableShops(CheckoutTables tables, TimeProvider time) : IShop
         catch (RequestFailedException fault) when (fault.Status is 404 or 412)
         {
             // Sent again after a lost answer, the conflict may be with ourselves: then our document stands.
-            var own = requests.Total > 1
+            var own = requests.Transactions > 1
                 && await Load(shop.Identifier, cancellation) is { } stored
                 && ShopDocument.Write(stored.Shop).Span.SequenceEqual(document.Span);
             if (!own)

@@ -15,7 +15,7 @@ public sealed partial class Dispatcher(Authenticator authenticator, IShops shops
     public async Task<IResult> Run(string endpointName, HttpContext http)
     {
         var endpoint = Endpoints.Named(endpointName);
-        using var tally = meter.Start();
+        using var tally = meter.Start(endpoint.Name);
         try
         {
             http.Response.Headers.CacheControl = "no-store";

@@ -4,7 +4,8 @@ namespace Checkout;
 public interface IStorageMeter
 {
     /// <summary>Starts counting for the calling flow of control and everything it awaits.</summary>
-    IStorageTally Start();
+    /// <param name="endpoint">Tags the metric.</param>
+    IStorageTally Start(string? endpoint = null);
 }
 
 /// <summary>The count so far; disposing it ends the counting.</summary>

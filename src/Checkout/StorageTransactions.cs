@@ -23,7 +23,7 @@ public static class StorageTransactions
 /// <summary>The meter over <see cref="StorageTransactions"/>.</summary>
 public sealed class ScopedStorageMeter : IStorageMeter
 {
-    public IStorageTally Start() => StorageTransactions.Count();
+    public IStorageTally Start(string? endpoint = null) => StorageTransactions.Count(endpoint);
 }
 
 /// <summary>A running count; it may be read at any time, also after its end.</summary>

@@ -1,83 +1,90 @@
-using System.Collections.Concurrent;
-
 namespace Checkout.Orders;
 
 /// <summary>
-/// Lets the requests of one process take turns on an order, so that they do not waste commits on each other.
-/// It is a courtesy, not the guard: that is the ETag, which also holds between processes.
+/// Lets the requests of one process take turns on an order, first come first served, so that they do not waste commits
+/// on each other. It is a courtesy, not the guard: that is the ETag, which also holds between processes.
 /// </summary>
 public sealed class OrderGate(TimeProvider time)
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
 
-    private readonly ConcurrentDictionary<string, Turn> turns = new(StringComparer.Ordinal);
+    private readonly Lock door = new();
+    private readonly Dictionary<string, LinkedList<TaskCompletionSource>> queues = new(StringComparer.Ordinal);
 
     /// <summary>Null when the turn did not come within <see cref="Patience"/>; dispose to hand it on.</summary>
-    public async Task<IDisposable?> Enter(string publicOrderId, CancellationToken cancellation)
+    public async Task<IDisposable?> Enter(string key, CancellationToken cancellation)
     {
-        var turn = Join(publicOrderId);
+        var turn = Queue(key);
+        if (turn is null)
+            return new Place(this, key);
         try
         {
-            using var patience = new CancellationTokenSource(Patience, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
-            await turn.Semaphore.WaitAsync(either.Token);
-            return new Place(this, publicOrderId, turn);
+            await turn.Task.WaitAsync(Patience, time, cancellation);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (TimeoutException) when (GiveUp(key, turn))
         {
-            Leave(publicOrderId, turn);
             return null;
         }
         catch (OperationCanceledException)
         {
-            Leave(publicOrderId, turn);
+            if (!GiveUp(key, turn))
+                HandOn(key);
             throw;
         }
+        catch (TimeoutException)
+        {
+            // The turn came in the same moment.
+        }
+
+        return new Place(this, key);
     }
 
-    private Turn Join(string publicOrderId)
+    /// <summary>Null when nobody is in front.</summary>
+    private TaskCompletionSource? Queue(string key)
     {
-        while (true)
+        lock (door)
         {
-            var turn = turns.GetOrAdd(publicOrderId, _ => new Turn());
-            lock (turn)
+            if (!queues.TryGetValue(key, out var queue))
             {
-                if (turn.Gone)
-                    continue;
-                turn.Waiting++;
-                return turn;
+                queues.Add(key, new LinkedList<TaskCompletionSource>());
+                return null;
             }
+
+            return queue.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Value;
         }
     }
 
-    private void Leave(string publicOrderId, Turn turn)
+    /// <summary>False when the turn had come already.</summary>
+    private bool GiveUp(string key, TaskCompletionSource turn)
     {
-        lock (turn)
+        lock (door)
+            return queues.TryGetValue(key, out var queue) && queue.Remove(turn);
+    }
+
+    private void HandOn(string key)
+    {
+        lock (door)
         {
-            if (--turn.Waiting > 0)
+            var queue = queues[key];
+            if (queue.First is not { } next)
+            {
+                queues.Remove(key);
                 return;
-            turn.Gone = true;
-            turns.TryRemove(publicOrderId, out _);
+            }
+
+            queue.RemoveFirst();
+            next.Value.SetResult();
         }
     }
 
-    private sealed class Turn
-    {
-        public SemaphoreSlim Semaphore { get; } = new(1, 1);
-        public int Waiting { get; set; }
-        public bool Gone { get; set; }
-    }
-
-    private sealed class Place(OrderGate gate, string publicOrderId, Turn turn) : IDisposable
+    private sealed class Place(OrderGate gate, string key) : IDisposable
     {
         private int left;
 
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref left, 1) == 1)
-                return;
-            turn.Semaphore.Release();
-            gate.Leave(publicOrderId, turn);
+            if (Interlocked.Exchange(ref left, 1) == 0)
+                gate.HandOn(key);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,6 +41,14 @@ public sealed record Endpoint
     /// <summary>What stands under <c>data</c>, or the whole body of a flat answer.</summary>
     public Type? Response { get; private init; }
 
+    /// <summary>The answer has no <c>data</c> around it.</summary>
+    public bool IsFlat { get; private init; }
+
+    /// <summary>Of an answer that succeeds.</summary>
+    public int Status { get; private init; } = StatusCodes.Status200OK;
+    public string ContentType { get; private init; } = "application/json";
+    public ImmutableArray<QueryParameter> Query { get; private init; } = [];
+
     public static Endpoint Get<TSlice>(string route, Access access) where TSlice : class, ISlice => Of<TSlice>(HttpMethods.Get, route, access);
 
     public static Endpoint Post<TSlice>(string route, Access access) where TSlice : class, ISlice => Of<TSlice>(HttpMethods.Post, route, access);
@@ -56,10 +65,22 @@ public sealed record Endpoint
     /// <param name="example">A JSON body for the API document.</param>
     public Endpoint Takes<TRequest>(string? example = null) => this with { Request = typeof(TRequest), RequestExample = example };
 
-    public Endpoint Gives<TResponse>() => this with { Response = typeof(TResponse) };
+    public Endpoint Gives<TResponse>(int status = StatusCodes.Status200OK) => this with { Response = typeof(TResponse), Status = status };
+
+    /// <summary>An answer that is the whole body.</summary>
+    public Endpoint GivesFlat<TResponse>(int status = StatusCodes.Status200OK) => Gives<TResponse>(status) with { IsFlat = true };
+
+    /// <summary>An answer that is not JSON: a page, a script.</summary>
+    public Endpoint GivesText(string contentType) => this with { ContentType = contentType };
+
+    /// <summary>A query parameter, for the API document.</summary>
+    public Endpoint Asks(string name, string description, bool required = false) =>
+        this with { Query = Query.Add(new QueryParameter(name, description, required)) };
 
     internal ISlice Open(IServiceProvider services) => (ISlice)services.GetRequiredService(Slice);
 
     private static Endpoint Of<TSlice>(string method, string route, Access access) where TSlice : class, ISlice =>
         new(typeof(TSlice), method, route, access);
 }
+
+public sealed record QueryParameter(string Name, string Description, bool Required);

@@ -10,6 +10,7 @@ public static class Endpoints
     [
         .. BackendEndpoints.All,
         .. PaymentEndpoints.All,
+        .. DocumentEndpoints.All,
     ];
 
     private static readonly FrozenDictionary<string, Endpoint> ByName = All.ToFrozenDictionary(e => e.Name, StringComparer.Ordinal);

@@ -18,6 +18,7 @@ public static class HttpServices
         services.AddSingleton<Preflight>();
         services.AddSingleton<Payments.CaptureAnswers>();
         services.AddSingleton<Payments.RefundAnswers>();
+        services.AddSingleton<ApiDocuments.ApiDocument>();
         foreach (var endpoint in Endpoints.All)
             services.AddScoped(endpoint.Slice);
         return services;

@@ -33,7 +33,7 @@ public static class WireJson
     }
 
     /// <summary>The source-generated contexts, one per area.</summary>
-    private static IJsonTypeInfoResolver[] Contexts =>
+    internal static IJsonTypeInfoResolver[] Contexts =>
     [
         FrameJson.Default,
         BackendJson.Default,

@@ -1,0 +1,143 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
+
+namespace Checkout.Http.ApiDocuments;
+
+/// <summary>The OpenAPI 3.1 document of the endpoint table; written at the first request for it.</summary>
+public sealed partial class ApiDocument
+{
+    private const string Json = "application/json";
+    private readonly Lazy<Task<ReadOnlyMemory<byte>>> written = new(async () =>
+        Encoding.UTF8.GetBytes(await Build().SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1)));
+
+    public Task<ReadOnlyMemory<byte>> Written => written.Value;
+
+    private static OpenApiDocument Build()
+    {
+        var document = new OpenApiDocument
+        {
+            Info = new OpenApiInfo
+            {
+                Title = "Checkout",
+                Version = "1.0.0",
+                Description = "The checkout backend of this deployment: Backend, Storefront and shop administration APIs. Amounts are integers in the smallest unit of their currency.",
+                License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
+            },
+            Servers = [new OpenApiServer { Url = "/", Description = "This host" }],
+            Paths = [],
+            Tags = new HashSet<OpenApiTag>(),
+            Components = new OpenApiComponents
+            {
+                Schemas = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal),
+                Responses = new Dictionary<string, IOpenApiResponse>(StringComparer.Ordinal),
+                SecuritySchemes = SignInSchemes.All,
+            },
+        };
+        var schemas = new WireSchemas();
+        var shapes = Endpoints.All
+            .Where(e => e.Access.Kind is not AccessKind.Development)
+            .Select(e => new Shape(
+                e,
+                e.Request is null ? null : schemas.OfRequest(e.Request),
+                e.Response is null ? null : schemas.OfAnswer(e.Response)))
+            .ToList();
+        schemas.OfAnswer(typeof(ErrorBody));
+        foreach (var (name, schema) in schemas.Named)
+            document.Components.Schemas[name] = Schema(schema, document);
+        foreach (var (name, answer) in ErrorAnswers.Components(document))
+            document.Components.Responses[name] = answer;
+        document.Workspace!.RegisterComponents(document);
+
+        var examples = new Examples(schemas.Named);
+        foreach (var shape in shapes)
+            Add(document, shape, examples);
+        return document;
+    }
+
+    private static void Add(OpenApiDocument document, Shape shape, Examples examples)
+    {
+        var endpoint = shape.Endpoint;
+        var area = endpoint.Slice.Namespace!.Split('.')[^1];
+        document.Tags!.Add(new OpenApiTag { Name = area });
+        var operation = new OpenApiOperation
+        {
+            OperationId = endpoint.Name,
+            Summary = endpoint.Summary.Length > 0 ? endpoint.Summary : endpoint.Name,
+            Tags = new HashSet<OpenApiTagReference> { new(area, document) },
+            Security = SignInSchemes.For(endpoint.Access.Kind, document),
+            Parameters = [.. RouteParameter().Matches(endpoint.Route).Select(InPath), .. endpoint.Query.Select(InQuery)],
+            Responses = new OpenApiResponses { [$"{endpoint.Status}"] = Answer(document, shape, examples) },
+        };
+        if (endpoint.Access.Scope.Length > 0)
+            operation.Description = $"Needs the scope `{endpoint.Access.Scope}`.";
+        if (shape.Request is { } request)
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Content = Content(Json, request, endpoint.RequestExample is { } given ? JsonNode.Parse(given) : examples.Of(request), document),
+            };
+        ErrorAnswers.AddTo(operation.Responses, endpoint, document);
+
+        var path = "/" + RouteParameter().Replace(endpoint.Route, "{${name}}");
+        if (!document.Paths.TryGetValue(path, out var item))
+            document.Paths[path] = item = new OpenApiPathItem();
+        ((OpenApiPathItem)item).AddOperation(new HttpMethod(endpoint.Method), operation);
+    }
+
+    private static OpenApiResponse Answer(OpenApiDocument document, Shape shape, Examples examples)
+    {
+        var endpoint = shape.Endpoint;
+        var answer = new OpenApiResponse { Description = "Success." };
+        if (endpoint.ContentType != Json)
+            answer.Content = Content(endpoint.ContentType, new JsonObject { ["type"] = "string" }, null, document);
+        else if (endpoint.Status != StatusCodes.Status204NoContent)
+        {
+            var data = shape.Answer ?? new JsonObject { ["type"] = "object" };
+            var body = endpoint.IsFlat
+                ? data
+                : new JsonObject
+                {
+                    ["type"] = "object",
+                    ["required"] = new JsonArray("data"),
+                    ["properties"] = new JsonObject { ["data"] = data },
+                };
+            answer.Content = Content(Json, body, examples.Of(body), document);
+        }
+
+        return answer;
+    }
+
+    private static Dictionary<string, IOpenApiMediaType> Content(string type, JsonNode schema, JsonNode? example, OpenApiDocument document) =>
+        new(StringComparer.Ordinal) { [type] = new OpenApiMediaType { Schema = Schema(schema, document), Example = example } };
+
+    private static IOpenApiSchema Schema(JsonNode schema, OpenApiDocument document) =>
+        WireSchemas.NameOf(schema) is { } name
+            ? new OpenApiSchemaReference(name, document)
+            : OpenApiModelFactory.Parse<OpenApiSchema>(schema.ToJsonString(), OpenApiSpecVersion.OpenApi3_1, document, out _, "json")
+                ?? throw new InvalidOperationException($"Not a schema: {schema.ToJsonString()}");
+
+    private static IOpenApiParameter InPath(Match parameter) => new OpenApiParameter
+    {
+        Name = parameter.Groups["name"].Value,
+        In = ParameterLocation.Path,
+        Required = true,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+
+    private static IOpenApiParameter InQuery(QueryParameter parameter) => new OpenApiParameter
+    {
+        Name = parameter.Name,
+        In = ParameterLocation.Query,
+        Required = parameter.Required,
+        Description = parameter.Description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+
+    private sealed record Shape(Endpoint Endpoint, JsonNode? Request, JsonNode? Answer);
+
+    [GeneratedRegex(@"\{\*{0,2}(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RouteParameter();
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Checkout.Http.Json;
+using Checkout.Http.SignIn;
+using Microsoft.AspNetCore.Http;
+using Microsoft.OpenApi;
+
+namespace Checkout.Http.ApiDocuments;
+
+/// <summary>The errors that an operation can answer, each with a body as the code itself writes it.</summary>
+internal static class ErrorAnswers
+{
+    private static readonly (int Status, string Name, string Description, Problem Example)[] Known =
+    [
+        (401, "Unauthorized", "No credential, an expired or a wrong one.", Refusals.ExpiredJwt),
+        (403, "Forbidden", "The API token lacks the scope.", Refusals.MissingScope(Scopes.WriteOrders)),
+        (404, "NotFound", "The shop or the order is not known.", Problem.NotFound()),
+        (413, "TooLarge", "The body is larger than 1 MiB.", BodyReader.TooLarge()),
+        (422, "Invalid", "A field is wrong or a rule forbids it; the error names the field.", Problem.Invalid("email_address", "email_address is not an e-mail address.", "email_address")),
+        (500, "Fault", "A fault on our side; it is logged.", new Problem("Something went wrong on our side.", "order", "public_order_id", "unexpected_error") { Severity = "critical" }),
+        (503, "Upstream", "A gateway, an override or the platform is down: try again.", new Problem("The payment gateway is not reachable.", "order", "payment", "payment") { Severity = "critical" }),
+        (530, "Locked", "Another request holds the order: try again.", Problem.Locked()),
+    ];
+
+    public static IEnumerable<(string Name, OpenApiResponse Answer)> Components(OpenApiDocument document) =>
+        Known.Select(k => (k.Name, new OpenApiResponse
+        {
+            Description = k.Description,
+            Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
+            {
+                ["application/json"] = new OpenApiMediaType
+                {
+                    Schema = new OpenApiSchemaReference(nameof(ErrorBody), document),
+                    Example = JsonSerializer.SerializeToNode(ErrorBody.Of([k.Example]), WireJson.Of<ErrorBody>()),
+                },
+            },
+        }));
+
+    public static void AddTo(OpenApiResponses answers, Endpoint endpoint, OpenApiDocument document)
+    {
+        foreach (var (status, name, _, _) in Known.Where(k => CanAnswer(endpoint, k.Status)))
+            answers[$"{status}"] = new OpenApiResponseReference(name, document);
+    }
+
+    private static bool CanAnswer(Endpoint endpoint, int status) => status switch
+    {
+        401 => endpoint.Access.Kind is not (AccessKind.Public or AccessKind.Development),
+        403 => endpoint.Access.Scope.Length > 0,
+        404 => endpoint.Route.Contains('{', StringComparison.Ordinal),
+        413 => endpoint.Request is not null,
+        422 => endpoint.Request is not null || !endpoint.Query.IsEmpty || endpoint.Method != HttpMethods.Get,
+        500 => true,
+        503 or 530 => endpoint.Method != HttpMethods.Get,
+        _ => false,
+    };
+}

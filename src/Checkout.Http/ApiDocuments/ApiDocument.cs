@@ -62,7 +62,8 @@ public sealed partial class ApiDocument
     {
         var endpoint = shape.Endpoint;
         var area = endpoint.Slice.Namespace!.Split('.')[^1];
-        document.Tags!.Add(new OpenApiTag { Name = area });
+        if (document.Tags!.All(t => t.Name != area))
+            document.Tags!.Add(new OpenApiTag { Name = area, Description = $"Operations on {Words(area)}." });
         var operation = new OpenApiOperation
         {
             OperationId = endpoint.Name,
@@ -135,6 +136,9 @@ public sealed partial class ApiDocument
         Description = parameter.Description,
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
+
+    /// <summary>GiftCards → gift cards.</summary>
+    private static string Words(string area) => string.Concat(area.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 
     private sealed record Shape(Endpoint Endpoint, JsonNode? Request, JsonNode? Answer);
 

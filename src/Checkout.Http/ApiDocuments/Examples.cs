@@ -42,7 +42,9 @@ internal sealed class Examples(IReadOnlyDictionary<string, JsonObject> schemas)
             return Of(choices[0], key, depth);
         if (shape["enum"] is JsonArray values)
             return values[0]?.DeepClone();
-        var type = shape["type"] is JsonArray types ? types[0]!.GetValue<string>() : shape["type"]?.GetValue<string>();
+        var type = shape["type"] is JsonArray types
+            ? types.Select(t => t!.GetValue<string>()).First(t => t != "null")
+            : shape["type"]?.GetValue<string>();
         return type switch
         {
             "object" => Object(shape, depth),

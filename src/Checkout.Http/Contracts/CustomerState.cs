@@ -34,7 +34,11 @@ public sealed record AddressState
     public string? Id { get; init; }
     public required string FirstName { get; init; }
     public required string LastName { get; init; }
+
+    [JsonPropertyName("address_line_1")]
     public required string AddressLine1 { get; init; }
+
+    [JsonPropertyName("address_line_2")]
     public required string AddressLine2 { get; init; }
     public required string City { get; init; }
     public required string Province { get; init; }

@@ -43,4 +43,14 @@ public static class CrashPoint
     public const string AfterLookupClose = "after-lookup-close";
     public const string BeforeOutboxRemove = "before-outbox-remove";
     public const string AfterOutboxRemove = "after-outbox-remove";
+    public const string BeforeGatewayAuthorize = "before-gateway-authorize";
+    public const string AfterGatewayAuthorize = "after-gateway-authorize";
+    public const string BeforeGatewayCapture = "before-gateway-capture";
+    public const string AfterGatewayCapture = "after-gateway-capture";
+    public const string BeforeGatewayVoid = "before-gateway-void";
+    public const string AfterGatewayVoid = "after-gateway-void";
+    public const string BeforeGatewayRefund = "before-gateway-refund";
+    public const string AfterGatewayRefund = "after-gateway-refund";
+    public const string BeforeGatewayConfirm = "before-gateway-confirm";
+    public const string AfterGatewayConfirm = "after-gateway-confirm";
 }

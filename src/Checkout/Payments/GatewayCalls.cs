@@ -18,13 +18,17 @@ public sealed class GatewayCalls(IPaymentGateways gateways)
                 {
                     CustomerEmail = order.Customer?.EmailAddress ?? "",
                     Retain = payment.Retain,
+                    IntendedAt = transaction.CreatedAt,
                 },
                 cancellation);
         }
 
         var parent = payment.Transactions.First(t => t.Id == transaction.ParentId);
         var movement = new GatewayMovement(
-            settings, order.ShopIdentifier, order.PublicOrderId, payment.Id, transaction.IdempotencyKey, parent.GatewayReference ?? "", transaction.Amount, transaction.Currency);
+            settings, order.ShopIdentifier, order.PublicOrderId, payment.Id, transaction.IdempotencyKey, parent.GatewayReference ?? "", transaction.Amount, transaction.Currency)
+        {
+            Token = payment.Token,
+        };
         return transaction.Kind switch
         {
             TransactionKind.Capture => driver.Capture(movement, cancellation),

@@ -45,6 +45,9 @@ public sealed record GatewayAuthorization(
 {
     public string CustomerEmail { get; init; } = "";
     public bool Retain { get; init; }
+
+    /// <summary>When the intent was written; past a gateway's memory for keys, it is looked up before it is asked for again.</summary>
+    public DateTimeOffset? IntendedAt { get; init; }
 }
 
 /// <param name="Reference">The gateway's id of the authorization (capture, void) or of the capture (refund).</param>
@@ -57,7 +60,11 @@ public sealed record GatewayMovement(
     string IdempotencyKey,
     string Reference,
     long Amount,
-    string Currency);
+    string Currency)
+{
+    /// <summary>The payment's tender, for gateways that keep no authorizations of their own (gift cards).</summary>
+    public string Token { get; init; } = "";
+}
 
 /// <param name="IdempotencyKey">The key of the authorization.</param>
 /// <param name="Reference">What the gateway answered to the authorization.</param>
@@ -78,7 +85,11 @@ public sealed record GatewayLookUp(
     string PublicOrderId,
     TransactionKind Kind,
     string IdempotencyKey,
-    string? Reference);
+    string? Reference)
+{
+    /// <summary>The payment's tender, for gateways that keep no authorizations of their own (gift cards).</summary>
+    public string Token { get; init; } = "";
+}
 
 public enum GatewayOutcomeKind
 {

@@ -1,0 +1,73 @@
+using System.Net;
+using Checkout.Payments;
+using Stripe;
+
+namespace Checkout.Gateways.Stripe;
+
+/// <summary>Stripe's answers in the words of <see cref="IPaymentGateway"/>.</summary>
+internal static class StripeOutcomes
+{
+    /// <summary>An authorization, by the status of its PaymentIntent (https://docs.stripe.com/payments/paymentintents/lifecycle).</summary>
+    public static GatewayOutcome OfAuthorization(PaymentIntent intent) => intent.Status switch
+    {
+        "requires_capture" or "succeeded" => GatewayOutcome.Succeeded(intent.Id) with
+        {
+            Brand = intent.LatestCharge?.PaymentMethodDetails?.Card?.Brand,
+            LastFour = intent.LatestCharge?.PaymentMethodDetails?.Card?.Last4,
+        },
+        "requires_action" or "requires_confirmation" => GatewayOutcome.NeedsAction(intent.Id, intent.ClientSecret),
+        "requires_payment_method" => Declined(intent.LastPaymentError),
+        "canceled" => intent.CancellationReason is "automatic" or "expired"
+            ? GatewayOutcome.Declined(GatewayCodes.AuthorizationExpired, "The authorization has expired.")
+            : GatewayOutcome.Declined("authorization_canceled", "The authorization was canceled."),
+        _ => GatewayOutcome.Unknown($"The payment is {intent.Status}."),
+    };
+
+    /// <summary>Why an intent in this state cannot be captured; null when it can be.</summary>
+    public static GatewayOutcome? CaptureRefusal(PaymentIntent intent) => intent.Status switch
+    {
+        "requires_capture" => null,
+        "succeeded" => GatewayOutcome.Declined(GatewayCodes.AuthorizationUsed, "The authorization was captured before."),
+        "canceled" => OfAuthorization(intent),
+        _ => GatewayOutcome.Declined("not_authorized", "The payment is not authorized."),
+    };
+
+    /// <summary>
+    /// An error (https://docs.stripe.com/api/errors). Only what Stripe surely did not do is declined: a server error, a
+    /// conflict with a running request and a rate limit leave it open, and the same key may be sent again.
+    /// </summary>
+    public static GatewayOutcome Of(StripeException fault) => fault switch
+    {
+        { StripeError.Code: "charge_expired_for_capture" } =>
+            GatewayOutcome.Declined(GatewayCodes.AuthorizationExpired, "The authorization has expired."),
+        { StripeError.Code: "lock_timeout" or "idempotency_key_in_use" or "rate_limit" } =>
+            GatewayOutcome.Unknown("Stripe is busy with the payment.") with { Code = fault.StripeError.Code },
+        { StripeError.Type: "idempotency_error" } =>
+            GatewayOutcome.Declined(GatewayCodes.IdempotencyMismatch, "The key was used before with other parameters."),
+        { StripeError.Type: "card_error" } => Declined(fault.StripeError),
+        { HttpStatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } =>
+            GatewayOutcome.Declined("gateway_not_available", "Stripe does not accept the API key."),
+        { HttpStatusCode: HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests } =>
+            GatewayOutcome.Unknown("Stripe is busy with the payment."),
+        { HttpStatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError, StripeError: not null } =>
+            Declined(fault.StripeError),
+        _ => GatewayOutcome.Unknown("Stripe did not give an answer that can be read."),
+    };
+
+    /// <summary>The reason to tell a shopper: decline codes of https://docs.stripe.com/declines/codes, then error codes.</summary>
+    public static GatewayOutcome Declined(StripeError? error) =>
+        GatewayOutcome.Declined(
+            (error?.DeclineCode ?? error?.Code) switch
+            {
+                null or "" => GatewayCodes.Declined,
+                "generic_decline" => "card_declined",
+
+                // The issuer asks a merchant not to tell the shopper these (declines/codes, "next steps").
+                "lost_card" or "stolen_card" or "fraudulent" or "merchant_blacklist" or "pickup_card" => "card_declined",
+                "resource_missing" when error!.Param is "payment_method" or "confirmation_token" or "payment_method_data[card][token]" => GatewayCodes.InvalidToken,
+                "token_already_used" or "payment_method_unactivated" => GatewayCodes.InvalidToken,
+                "charge_already_refunded" => "amount_too_large",
+                var code => code,
+            },
+            error?.Message is { Length: > 0 } message ? message : "The payment was declined.");
+}

@@ -1,0 +1,201 @@
+using Checkout.Payments;
+using Checkout.Shops;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+using Stripe;
+
+namespace Checkout.Gateways.Stripe;
+
+/// <summary>
+/// Stripe (driver <c>stripe</c>): PaymentIntents that are captured by hand. Our idempotency key is Stripe's, and because
+/// Stripe forgets keys after a day, each object also bears a mark of the key in its metadata, by which it is found later.
+/// </summary>
+internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider clock) : IPaymentGateway
+{
+    public const string DriverName = "stripe";
+
+    /// <summary>Keys can be removed from Stripe's memory after at least 24 hours (https://docs.stripe.com/api/idempotent_requests).</summary>
+    private static readonly TimeSpan SurelyRemembered = TimeSpan.FromHours(23);
+    private static readonly List<string> WithCharge = ["latest_charge"];
+
+    public Task<GatewayOutcome> Authorize(GatewayAuthorization authorization, CancellationToken cancellation) =>
+        Ask(
+            authorization.Gateway,
+            async (client, stop) =>
+            {
+                if (StripeAmount.Of(authorization.Amount, authorization.Currency) is not { } amount)
+                    return Imprecise(authorization.Currency);
+                var intents = new PaymentIntentService(client);
+                if (clock.GetUtcNow() - authorization.IntendedAt > SurelyRemembered
+                    && await FindIntent(intents, authorization.IdempotencyKey, stop) is { } earlier)
+                    return StripeOutcomes.OfAuthorization(earlier);
+
+                var intent = await intents.CreateAsync(StripeRequests.Authorize(authorization, amount), Key(authorization.IdempotencyKey), stop);
+
+                // A repeated key is answered as it was the first time; whether the shopper confirmed since is asked anew.
+                if (intent.Status is "requires_action" or "requires_confirmation" or "processing" && WasReplayed(intent))
+                    intent = await intents.GetAsync(intent.Id, new PaymentIntentGetOptions { Expand = WithCharge }, cancellationToken: stop);
+                return StripeOutcomes.OfAuthorization(intent);
+            },
+            cancellation);
+
+    public Task<GatewayOutcome> Capture(GatewayMovement capture, CancellationToken cancellation) =>
+        Ask(
+            capture.Gateway,
+            async (client, stop) =>
+            {
+                if (StripeAmount.Of(capture.Amount, capture.Currency) is not { } amount)
+                    return Imprecise(capture.Currency);
+                var intents = new PaymentIntentService(client);
+                var intent = await intents.GetAsync(capture.Reference, new PaymentIntentGetOptions { Expand = WithCharge }, cancellationToken: stop);
+                if (intent.Metadata.ContainsKey(StripeMark.Of(capture.IdempotencyKey)))
+                    return GatewayOutcome.Succeeded(intent.LatestChargeId);
+                if (StripeOutcomes.CaptureRefusal(intent) is { } refusal)
+                    return refusal;
+
+                var captured = await intents.CaptureAsync(
+                    intent.Id, StripeRequests.Capture(intent, amount, capture.IdempotencyKey), Key(capture.IdempotencyKey), stop);
+                return GatewayOutcome.Succeeded(captured.LatestChargeId);
+            },
+            cancellation);
+
+    public Task<GatewayOutcome> Void(GatewayMovement @void, CancellationToken cancellation) =>
+        Ask(
+            @void.Gateway,
+            async (client, stop) =>
+            {
+                var intents = new PaymentIntentService(client);
+                var intent = await intents.GetAsync(@void.Reference, cancellationToken: stop);
+
+                // What a single capture left over Stripe has released with it.
+                if (intent.Status is "canceled" or "succeeded")
+                    return GatewayOutcome.Succeeded(intent.Id);
+                if (intent.Status is "requires_capture" && StripeAmount.Of(@void.Amount, @void.Currency) < intent.AmountCapturable)
+                    return GatewayOutcome.Declined("partial_void", "Stripe releases an authorization as a whole.");
+
+                // Of an intent that was captured in part this releases the rest (https://docs.stripe.com/api/payment_intents/cancel).
+                await intents.CancelAsync(intent.Id, new PaymentIntentCancelOptions(), Key(@void.IdempotencyKey), stop);
+                return GatewayOutcome.Succeeded(intent.Id);
+            },
+            cancellation);
+
+    public Task<GatewayOutcome> Refund(GatewayMovement refund, CancellationToken cancellation) =>
+        Ask(
+            refund.Gateway,
+            async (client, stop) =>
+            {
+                if (StripeAmount.Of(refund.Amount, refund.Currency) is not { } amount)
+                    return Imprecise(refund.Currency);
+                var refunds = new RefundService(client);
+                var made = await FindRefund(refunds, refund.Reference, refund.IdempotencyKey, stop)
+                    ?? await refunds.CreateAsync(StripeRequests.Refund(refund, amount), Key(refund.IdempotencyKey), stop);
+                return OfRefund(made);
+            },
+            cancellation);
+
+    public Task<GatewayOutcome> Confirm(GatewayConfirmation confirmation, CancellationToken cancellation) =>
+        Ask(
+            confirmation.Gateway,
+            async (client, stop) =>
+            {
+                var intents = new PaymentIntentService(client);
+                var intent = await intents.GetAsync(confirmation.Reference, new PaymentIntentGetOptions { Expand = WithCharge }, cancellationToken: stop);
+                if (intent.Status is "requires_confirmation")
+                    intent = await intents.ConfirmAsync(intent.Id, new PaymentIntentConfirmOptions { Expand = WithCharge }, Key(confirmation.IdempotencyKey + "-confirm"), stop);
+                return StripeOutcomes.OfAuthorization(intent);
+            },
+            cancellation);
+
+    public async Task<GatewayOutcome?> LookUp(GatewayLookUp lookUp, CancellationToken cancellation)
+    {
+        var heard = true;
+        var outcome = await Ask(
+            lookUp.Gateway,
+            async (client, stop) =>
+            {
+                var found = await Found(lookUp, client, stop);
+                heard = found is not null;
+                return found ?? GatewayOutcome.Unknown("Stripe never heard of the key.");
+            },
+            cancellation);
+        return heard ? outcome : null;
+    }
+
+    private static async Task<GatewayOutcome?> Found(GatewayLookUp lookUp, IStripeClient client, CancellationToken stop)
+    {
+        var intents = new PaymentIntentService(client);
+        switch (lookUp.Kind)
+        {
+            case TransactionKind.Authorize:
+                return await FindIntent(intents, lookUp.IdempotencyKey, stop) is { } intent ? StripeOutcomes.OfAuthorization(intent) : null;
+            case TransactionKind.Refund:
+                return await FindRefund(new RefundService(client), lookUp.Reference ?? "", lookUp.IdempotencyKey, stop) is { } refund ? OfRefund(refund) : null;
+            default:
+                var authorized = await intents.GetAsync(lookUp.Reference, cancellationToken: stop);
+                if (lookUp.Kind is TransactionKind.Void)
+                    return authorized.Status is "canceled" or "succeeded" ? GatewayOutcome.Succeeded(authorized.Id) : null;
+                return authorized.Metadata.ContainsKey(StripeMark.Of(lookUp.IdempotencyKey)) ? GatewayOutcome.Succeeded(authorized.LatestChargeId) : null;
+        }
+    }
+
+    /// <summary>Search sees what was written about a minute ago or earlier; calls younger than that are answered by their key.</summary>
+    private static async Task<PaymentIntent?> FindIntent(PaymentIntentService intents, string key, CancellationToken stop) =>
+        (await intents.SearchAsync(
+            new PaymentIntentSearchOptions { Query = $"metadata['{StripeMark.Key}']:'{StripeMark.Of(key)}'", Limit = 1, Expand = ["data.latest_charge"] },
+            cancellationToken: stop)).Data.FirstOrDefault();
+
+    private static async Task<Refund?> FindRefund(RefundService refunds, string charge, string key, CancellationToken stop)
+    {
+        await foreach (var refund in refunds.ListAutoPagingAsync(new RefundListOptions { Charge = charge, Limit = 100 }, cancellationToken: stop))
+        {
+            if (refund.Metadata is { } metadata && metadata.TryGetValue(StripeMark.Key, out var mark) && string.Equals(mark, StripeMark.Of(key), StringComparison.Ordinal))
+                return refund;
+        }
+
+        return null;
+    }
+
+    private static GatewayOutcome OfRefund(Refund refund) => refund.Status switch
+    {
+        "failed" or "canceled" => GatewayOutcome.Declined(refund.FailureReason ?? "refund_failed", "The refund failed."),
+        _ => GatewayOutcome.Succeeded(refund.Id),
+    };
+
+    private static GatewayOutcome Imprecise(string currency) =>
+        GatewayOutcome.Declined("amount_not_chargeable", $"Stripe does not charge the smallest units of {currency}.");
+
+    private static RequestOptions Key(string idempotencyKey) => new() { IdempotencyKey = idempotencyKey };
+
+    private static bool WasReplayed(PaymentIntent intent) =>
+        intent.StripeResponse.Headers.TryGetValues("Idempotent-Replayed", out var values) && values.Contains("true", StringComparer.Ordinal);
+
+    /// <summary>Asks within the gateway's own time. The caller's cancellation is the caller's; any other end without an answer is unknown.</summary>
+    private async Task<GatewayOutcome> Ask(
+        GatewaySettings gateway, Func<IStripeClient, CancellationToken, Task<GatewayOutcome>> ask, CancellationToken cancellation)
+    {
+        if (await accounts.Find(gateway, cancellation) is not { } account)
+            return GatewayOutcome.Declined("gateway_not_available", "The payment gateway is not set up.");
+        using var patience = new CancellationTokenSource(account.Timeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        try
+        {
+            return await ask(account.Client, either.Token);
+        }
+        catch (StripeException fault)
+        {
+            return StripeOutcomes.Of(fault);
+        }
+        catch (BrokenCircuitException)
+        {
+            return GatewayOutcome.Unknown("Stripe has failed too often; it is left alone for a while.") with { Code = GatewayCodes.CircuitOpen };
+        }
+        catch (Exception fault) when (fault is HttpRequestException or TimeoutRejectedException or IOException)
+        {
+            return GatewayOutcome.Unknown("Stripe could not be reached, or broke off.");
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return GatewayOutcome.Unknown("Stripe did not answer in time.");
+        }
+    }
+}

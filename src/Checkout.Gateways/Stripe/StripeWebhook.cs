@@ -1,0 +1,48 @@
+using Checkout.Payments;
+using Stripe;
+
+namespace Checkout.Gateways.Stripe;
+
+/// <summary>Stripe's events: signed, at least once, in no order (https://docs.stripe.com/webhooks).</summary>
+public static class StripeWebhook
+{
+    public const string SignatureHeader = "Stripe-Signature";
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// The notice to reconcile an order; null when the event is about nothing of ours. Refused (unauthorized): the
+    /// signature is not of <paramref name="secret"/> and this payload, or older than five minutes.
+    /// </summary>
+    public static Result<GatewayNotice?> Verify(string payload, string header, string secret, DateTimeOffset now)
+    {
+        Event happened;
+        try
+        {
+            // The version of the events is set in the account's endpoint and may be another than the library's: only ids and metadata are read.
+            happened = EventUtility.ConstructEvent(
+                payload, header, secret, (long)Tolerance.TotalSeconds, now.ToUnixTimeSeconds(), throwOnApiVersionMismatch: false);
+        }
+        catch (StripeException fault)
+        {
+            return new Problem(fault.Message, "authorization", SignatureHeader, "invalid_signature")
+            {
+                Kind = ProblemKind.Unauthorized,
+                Severity = "critical",
+            };
+        }
+
+        var (reference, metadata) = happened.Data.Object switch
+        {
+            PaymentIntent intent => (intent.Id, intent.Metadata),
+            Charge charge => (charge.Id, charge.Metadata),
+            Refund refund => (refund.Id, refund.Metadata),
+            _ => ("", null),
+        };
+        return metadata is not null
+            && metadata.TryGetValue(StripeMark.Shop, out var shop)
+            && metadata.TryGetValue(StripeMark.PublicOrderId, out var order)
+            && metadata.TryGetValue(StripeMark.PaymentId, out var payment)
+            ? new GatewayNotice(happened.Id, happened.Type, shop, order, payment, reference, new DateTimeOffset(happened.Created, TimeSpan.Zero))
+            : (GatewayNotice?)null;
+    }
+}

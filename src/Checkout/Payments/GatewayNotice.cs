@@ -1,0 +1,32 @@
+using Checkout.Shops;
+
+namespace Checkout.Payments;
+
+/// <summary>
+/// What a gateway tells unasked: something happened to this order's money. It carries no amounts to act on; it says which
+/// order to reconcile, so a notice that comes twice, late or out of order does no harm.
+/// </summary>
+/// <param name="EventId">The gateway's own id of the event; a repeated one bears the same.</param>
+/// <param name="Type">Such as payment_intent.succeeded.</param>
+/// <param name="Reference">The gateway's id of what it is about.</param>
+public sealed record GatewayNotice(
+    string EventId,
+    string Type,
+    string ShopIdentifier,
+    string PublicOrderId,
+    string PaymentId,
+    string Reference,
+    DateTimeOffset CreatedAt);
+
+/// <summary>Reads the notices of the gateways that send them.</summary>
+public interface IGatewayNotices
+{
+    /// <summary>The request header that holds the signature; null when the driver sends no notices.</summary>
+    string? SignatureHeader(string driver);
+
+    /// <summary>
+    /// The notice, proven by the gateway's <c>webhook_secret</c> setting (secret:NAME); null when it is about nothing of
+    /// ours. Refused (unauthorized): not signed by the gateway, or longer than five minutes ago.
+    /// </summary>
+    Task<Result<GatewayNotice?>> Read(GatewaySettings gateway, string payload, string signature, CancellationToken cancellation);
+}

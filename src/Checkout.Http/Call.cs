@@ -56,10 +56,23 @@ public sealed record Call
     /// </summary>
     public async ValueTask<Result<T>> Read<T>() where T : class
     {
-        var bytes = GivenBody is { } given ? given : await BodyReader.Read(Http.Request, Cancellation);
+        var bytes = await Body();
         return bytes.Then(BodyReader.Parse<T>);
     }
+
+    /// <summary>As <see cref="Read{T}"/>, with the SHA-256 of the canonical JSON, by which a repeated call is known.</summary>
+    public async ValueTask<Result<Hashed<T>>> ReadHashed<T>() where T : class
+    {
+        var bytes = await Body();
+        return bytes.Then(BodyReader.Parse<T>).Map(body => new Hashed<T>(body, BodyReader.Hash(bytes.Value)));
+    }
+
+    private async ValueTask<Result<ReadOnlyMemory<byte>>> Body() =>
+        GivenBody is { } given ? given : await BodyReader.Read(Http.Request, Cancellation);
 }
+
+/// <param name="Hash">Of the body's canonical JSON, lower-case hex.</param>
+public sealed record Hashed<T>(T Body, string Hash);
 
 /// <summary>Names of the route values that the frame itself reads.</summary>
 public static class RouteNames

@@ -1,10 +1,9 @@
 using Checkout.Http.SignIn;
-using Checkout.Orders;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Checkout.Http;
 
-/// <summary>What both hosts add to their container. The ports of the domain (stores, clock, ids, secrets) come from the host.</summary>
+/// <summary>What both hosts add to their container. The domain (AddCheckout) and its ports (stores, clock, ids, secrets) are the host's to add.</summary>
 public static class HttpServices
 {
     public static IServiceCollection AddCheckoutHttp(this IServiceCollection services, HttpSettings settings)
@@ -19,6 +18,8 @@ public static class HttpServices
         services.AddSingleton<Payments.CaptureAnswers>();
         services.AddSingleton<Payments.RefundAnswers>();
         services.AddSingleton<ApiDocuments.ApiDocument>();
+        services.AddSingleton<Contracts.CountryLists>();
+        services.AddSingleton<Orders.OrderOpening>();
         foreach (var endpoint in Endpoints.All)
             services.AddScoped(endpoint.Slice);
         return services;

@@ -30,12 +30,7 @@ internal static class BodyReader
 
     public static Result<T> Parse<T>(ReadOnlyMemory<byte> bytes) where T : class
     {
-        var json = bytes.Span;
-        if (json.StartsWith(ByteOrderMark))
-            json = json[ByteOrderMark.Length..];
-        json = json.Trim(" \t\r\n"u8);
-        if (json.IsEmpty || json.SequenceEqual("null"u8) || IsEmptyArray(json))
-            json = "{}"u8;
+        var json = Bare(bytes).Span;
         if (!Utf8.IsValid(json))
             return Problem.Invalid("body", "The body is not valid UTF-8.", "malformed");
         try
@@ -49,8 +44,22 @@ internal static class BodyReader
         }
     }
 
+    /// <summary>Of a body that <see cref="Parse{T}"/> read.</summary>
+    public static string Hash(ReadOnlyMemory<byte> bytes) => CanonicalJson.Hash(Bare(bytes));
+
     public static Problem TooLarge() =>
         new("The body is larger than 1 MiB.", "validation", "body", "too_large") { Kind = ProblemKind.TooLarge };
+
+    /// <summary>The text alone; what clients send for «nothing» is <c>{}</c>.</summary>
+    private static ReadOnlyMemory<byte> Bare(ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Span.StartsWith(ByteOrderMark))
+            bytes = bytes[ByteOrderMark.Length..];
+        bytes = bytes.Trim(" \t\r\n"u8);
+        return bytes.IsEmpty || bytes.Span.SequenceEqual("null"u8) || IsEmptyArray(bytes.Span) ? EmptyObject : bytes;
+    }
+
+    private static readonly byte[] EmptyObject = "{}"u8.ToArray();
 
     private static bool IsEmptyArray(ReadOnlySpan<byte> json) =>
         json is [(byte)'[', .., (byte)']'] && json[1..^1].Trim(" \t\r\n"u8).IsEmpty;

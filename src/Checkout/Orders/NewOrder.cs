@@ -53,18 +53,26 @@ public sealed class BeginOrder(CartItems items, ICustomerStore customers, IIdSou
     }
 
     /// <summary>Fills in what the shop keeps of a returning customer; a guest gets a public id of their own.</summary>
-    public async Task<Customer> Known(Shop shop, Customer customer, CancellationToken cancellation)
+    public async Task<Customer> Known(Shop shop, Customer customer, CancellationToken cancellation) =>
+        (await Recall(shop, customer, cancellation)).Customer;
+
+    /// <summary>As <see cref="Known"/>, with the record itself: null for a guest and for a customer new to the shop.</summary>
+    public async Task<RecalledCustomer> Recall(Shop shop, Customer customer, CancellationToken cancellation)
     {
         var platformId = customer.PlatformId is null or "" or "0" ? null : customer.PlatformId;
         var record = customer.PublicId is { Length: > 0 } publicId ? await customers.Find(shop.Identifier, publicId, cancellation)
             : platformId is not null ? await customers.FindByPlatformId(shop.Identifier, platformId, cancellation)
             : null;
-        return customer with
+        var recalled = customer with
         {
             PlatformId = platformId ?? record?.PlatformId ?? customer.PlatformId,
             PublicId = record?.PublicId ?? (customer.PublicId is { Length: > 0 } given ? given : ids.PublicId()),
             IsAuthenticated = platformId is not null || customer.PublicId is { Length: > 0 },
             SavedAddresses = customer.SavedAddresses.IsEmpty ? record?.SavedAddresses ?? [] : customer.SavedAddresses,
         };
+        return new RecalledCustomer(recalled, record);
     }
 }
+
+/// <summary>A customer as the order will bear him, and what the shop keeps of him.</summary>
+public sealed record RecalledCustomer(Customer Customer, CustomerRecord? Record);

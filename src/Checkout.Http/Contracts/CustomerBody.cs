@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Checkout.Customers;
+using Checkout.Http.Json;
+
+namespace Checkout.Http.Contracts;
+
+/// <summary>A customer as back offices send it (B2).</summary>
+public sealed record CustomerBody
+{
+    private const int MostAddresses = 100;
+
+    [JsonConverter(typeof(TextOrNumberConverter))]
+    public string? PlatformId { get; init; }
+    public string? PublicId { get; init; }
+    public string? FirstName { get; init; }
+    public string? LastName { get; init; }
+    public string? EmailAddress { get; init; }
+    public bool? AcceptsMarketing { get; init; }
+    public ImmutableArray<AddressBody>? SavedAddresses { get; init; }
+
+    public static Fields Check(Fields fields, string path, CustomerBody? body)
+    {
+        if (body is null)
+            return fields;
+        fields
+            .Text(path + "platform_id", body.PlatformId)
+            .Text(path + "public_id", body.PublicId)
+            .Check(IsId(body.PublicId), path + "public_id", $"{path}public_id must be letters and digits.", "not_allowed")
+            .Text(path + "first_name", body.FirstName)
+            .Text(path + "last_name", body.LastName)
+            .Email(path + "email_address", body.EmailAddress)
+            .Check(body.Addresses.Length <= MostAddresses, path + "saved_addresses", $"At most {MostAddresses} addresses can be saved.", "too_many");
+        for (var i = 0; i < body.Addresses.Length; i++)
+            AddressBody.Check(fields, $"{path}saved_addresses[{i}].", body.Addresses[i]);
+        return fields;
+    }
+
+    public Customer ToCustomer() => new()
+    {
+        PlatformId = PlatformId,
+        PublicId = PublicId,
+        FirstName = FirstName?.Trim() ?? "",
+        LastName = LastName?.Trim() ?? "",
+        EmailAddress = EmailAddress?.Trim() ?? "",
+        AcceptsMarketing = AcceptsMarketing is true,
+        SavedAddresses = [.. Addresses.Select(address => address.ToAddress())],
+    };
+
+    private ImmutableArray<AddressBody> Addresses => SavedAddresses is { IsDefault: false } addresses ? addresses : [];
+
+    private static bool IsId(string? id) => id is null || id.All(char.IsAsciiLetterOrDigit);
+}

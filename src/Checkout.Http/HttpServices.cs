@@ -1,5 +1,8 @@
+using Checkout.Http.Outgoing;
 using Checkout.Http.SignIn;
+using Checkout.Plugins;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Checkout.Http;
 
@@ -15,6 +18,8 @@ public static class HttpServices
         services.AddSingleton<Authenticator>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<Preflight>();
+        services.AddSingleton<SafeHttp>();
+        services.TryAddSingleton<IPluginCalls, PluginCalls>();
         services.AddSingleton<Payments.CaptureAnswers>();
         services.AddSingleton<Payments.RefundAnswers>();
         services.AddSingleton<ApiDocuments.ApiDocument>();

@@ -4,6 +4,8 @@ using Checkout.Inventory;
 using Checkout.Orders;
 using Checkout.Payments;
 using Checkout.Platforms;
+using Checkout.Plugins;
+using Checkout.Plugins.Overrides;
 using Checkout.Shipping;
 using Checkout.Taxes;
 using Checkout.WakeUps;
@@ -34,8 +36,18 @@ public static class CheckoutRegistration
         services.AddSingleton<IWakeUpHandler, Reconcile>();
         services.AddSingleton<IWakeUpHandler, CaptureLater>();
         services.TryAddSingleton<IPlatformConnector, OwnPlatform>();
-        services.TryAddSingleton<IShippingLines, ZoneShippingLines>();
-        services.TryAddSingleton<ITaxRates, ZoneTaxRates>();
+
+        services.AddSingleton<AskedOnce>();
+        services.AddSingleton<PluginCircuits>();
+        services.AddSingleton<PluginEvents>();
+        services.AddSingleton<EventedChange>();
+        services.AddSingleton<OverrideCalls>();
+        services.AddSingleton<AddressOverride>();
+        services.AddSingleton<CheckAddress>();
+        services.AddSingleton<DiscountOverride>();
+        services.AddSingleton<InventoryOverride>();
+        services.TryAddSingleton<IShippingLines, ShippingOverride>();
+        services.TryAddSingleton<ITaxRates, TaxOverride>();
 
         services.AddSingleton<ResolvePayments>();
         services.AddSingleton<PrepareOrder>();

@@ -33,6 +33,12 @@ public sealed record OrderDiscount(string Id, string Code, string Text, Discount
     public bool ExceptLines { get; init; }
     public string? PluginUuid { get; init; }
     public string? PlatformDisplayText { get; init; }
+
+    /// <summary>The code is that of a discount override, which is asked again when the order is processed.</summary>
+    public bool FromOverride { get; init; }
+
+    /// <summary>Orders of one customer that may use the code, where an override says so.</summary>
+    public int? UseLimitPerCustomer { get; init; }
 }
 
 public static class DiscountSources

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Checkout.Customers;
+using Checkout.Plugins;
+using Checkout.Plugins.Overrides;
 using Checkout.Shops;
 
 namespace Checkout.Orders;
@@ -45,6 +47,7 @@ public sealed class BeginOrder(CartItems items, ICustomerStore customers, IIdSou
             Customer = request.Customer is { } customer ? await Known(shop, customer, cancellation) : null,
             MetaData = request.MetaData,
             CartId = request.CartId,
+            Plugins = new PluginState { Overrides = FixOverrides.Of(shop) },
             LinkToCart = shop.Checkout.LinkToCart,
             ResumableLink = request.ResumableLink ?? shop.Checkout.ResumableLink?.Replace("{public_order_id}", publicOrderId, StringComparison.Ordinal),
             FlowId = request.FlowId ?? "unassigned",

@@ -7,7 +7,7 @@ namespace Checkout.Orders;
 /// at most <see cref="Attempts"/> times; then the caller hears that the order is locked (530). Two storage
 /// transactions when nobody else writes.
 /// </summary>
-public sealed class OrderEditor(IOrderStore store, IShops shops, OrderGate gate, TimeProvider time)
+public sealed class OrderEditor(IOrderStore store, IShops shops, OrderGate gate, TimeProvider time, AskedOnce? asked = null)
 {
     public const int Attempts = 5;
 
@@ -34,6 +34,7 @@ public sealed class OrderEditor(IOrderStore store, IShops shops, OrderGate gate,
     {
         if (await shops.Find(shopIdentifier, cancellation) is not { } shop)
             return Problem.NotFound();
+        asked?.Remember();
         using var turn = await gate.Enter(publicOrderId, cancellation);
         if (turn is null)
             return Problem.Locked();

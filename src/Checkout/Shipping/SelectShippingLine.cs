@@ -14,6 +14,7 @@ public static class SelectShippingLine
     {
         var available = ShippingAdjustments.Apply(lines, order.Plugins);
         var selected = order.Shipping.Selected is { } now ? available.FirstOrDefault(line => line.Code == now.Code) : null;
+        selected ??= available.FirstOrDefault(line => line.Preselected);
         return order.Shipping.Offered.SequenceEqual(lines) && order.Shipping.Available.SequenceEqual(available) && order.Shipping.Selected == selected
             ? order
             : order with { Shipping = new OrderShipping { Offered = lines, Available = available, Selected = selected } };

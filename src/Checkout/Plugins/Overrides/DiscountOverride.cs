@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Checkout.Discounts;
+using Checkout.Fees;
+using Checkout.Orders;
+using Checkout.Shops;
+
+namespace Checkout.Plugins.Overrides;
+
+/// <summary>Asks the discount override that stands for an order (reference/plugin-actions.txt, Discount override response).</summary>
+public sealed class DiscountOverride(OverrideCalls overrides)
+{
+    /// <summary>
+    /// The discount behind a code, with what limits it. Null when there is no override and the shop's own codes hold;
+    /// refused with the override's message when it knows no such code or a condition does not hold.
+    /// </summary>
+    public async Task<Result<OrderDiscount>?> Find(Order order, Shop shop, string code, bool finalize, string id, CancellationToken cancellation)
+    {
+        if (OverrideCalls.Of(order, OverrideKinds.Discount) is not { } @override)
+            return null;
+        var answer = await overrides.Ask(@override, OverrideKinds.Discount, OverrideRequests.Discount(order, shop, code, finalize), Read, cancellation);
+        return answer.Then(found => Check(order, found).Then(_ => Discount(found, code.Trim(), id)));
+    }
+
+    private static Result<OverrideDiscount> Check(Order order, OverrideDiscount found) =>
+        !found.IsFound ? Refused("The discount code is not valid.", found)
+        : !found.IsValid ? Refused("The discount code cannot be used.", found)
+        : found.Conditions.Select(condition => condition.WhyNot(order)).FirstOrDefault(reason => reason is not null) is { } reason ? Refused(reason, found)
+        : found;
+
+    private static Problem Refused(string reason, OverrideDiscount found) =>
+        Problem.Order("discounts", found.Message.Length > 0 && !found.IsValid ? found.Message : reason, "discounts");
+
+    private static Result<OrderDiscount> Discount(OverrideDiscount found, string code, string id)
+    {
+        var (target, kind) = found.Kind switch
+        {
+            "FixedAmount" => (DiscountTarget.Order, AmountKind.Fixed),
+            "Percentage" => (DiscountTarget.Order, AmountKind.Percentage),
+            "FreeShipping" => (DiscountTarget.Shipping, AmountKind.Percentage),
+            "ShippingFixedAmount" => (DiscountTarget.Shipping, AmountKind.Fixed),
+            "ShippingPercentage" => (DiscountTarget.Shipping, AmountKind.Percentage),
+            "FixedExceptProductsInList" or "FixedProductsInList" => (DiscountTarget.Lines, AmountKind.Fixed),
+            _ => (DiscountTarget.Lines, AmountKind.Percentage),
+        };
+        var except = found.Kind.Contains("Except", StringComparison.Ordinal);
+
+        // An empty list in a discount means every line; in «products in list» it means none.
+        if (target is DiscountTarget.Lines && !except && found.ItemKeys.IsEmpty)
+            return Refused("No item of the order is eligible for this discount code.", found);
+        return new OrderDiscount(id, code, found.Message.Length > 0 ? found.Message : code, target, kind, found.Kind == "FreeShipping" ? 100 : found.Amount)
+        {
+            LineItemKeys = target is DiscountTarget.Lines ? found.ItemKeys : [],
+            ExceptLines = except,
+            FromOverride = true,
+            UseLimitPerCustomer = found.Conditions.Select(c => c.UseLimitPerCustomer).FirstOrDefault(limit => limit is not null),
+        };
+    }
+
+    private static OverrideDiscount? Read(JsonElement answer)
+    {
+        if (!answer.TryGetProperty("found", out _) && !answer.TryGetProperty("valid", out _))
+            return null;
+        var found = new OverrideDiscount(
+            Reading.Flag(answer, "found") || !answer.TryGetProperty("found", out _),
+            Reading.Flag(answer, "valid"),
+            Reading.Text(answer, "kind"),
+            Reading.Number(answer, "amount") ?? 0,
+            [.. Elements(answer, "conditions").Select(DiscountCondition.Read)],
+            [.. Elements(answer, "params").SelectMany(p => Elements(p, "itemKeys")).Select(Reading.Text).Where(key => key.Length > 0)],
+            Reading.Text(answer, "message"));
+        return !found.IsFound || !found.IsValid || found.Holds ? found : null;
+    }
+
+    /// <summary>The elements of a list, or the one object that stands in its place.</summary>
+    private static ImmutableArray<JsonElement> Elements(JsonElement of, string name) =>
+        !of.TryGetProperty(name, out var value) ? []
+        : value.ValueKind is JsonValueKind.Array ? [.. value.EnumerateArray()]
+        : value.ValueKind is JsonValueKind.Object ? [value]
+        : [];
+}
+
+internal sealed record OverrideDiscount(
+    bool IsFound, bool IsValid, string Kind, decimal Amount, ImmutableArray<DiscountCondition> Conditions, ImmutableArray<string> ItemKeys, string Message)
+{
+    private static readonly ImmutableArray<string> Kinds =
+    [
+        "FixedAmount", "Percentage", "FreeShipping", "ShippingFixedAmount", "ShippingPercentage", "FixedExceptProductsInList",
+        "PercentageExceptProductsInList", "FixedProductsInList", "PercentageProductsInList",
+    ];
+
+    public bool Holds => Kinds.Contains(Kind, StringComparer.Ordinal) && Amount >= 0 && Amount <= (Kind.Contains("Percentage", StringComparison.Ordinal) ? 100m : AmountLimits.Field);
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Checkout.Orders;
+
+namespace Checkout.Plugins.Overrides;
+
+/// <summary>What an inventory override says of an order's stock.</summary>
+/// <param name="Available">Units by sku, or by variant id where there is no sku.</param>
+/// <param name="IsFinal">A shortage is kept on the order and not asked for again.</param>
+public sealed record InventoryAnswer(ImmutableDictionary<string, long> Available, bool IsFinal)
+{
+    public const string Initial = "initial";
+    public const string Final = "final";
+
+    /// <summary>Lines for which too few units are there; a line that the answer does not name is not short.</summary>
+    public ImmutableArray<LineItem> ShortOf(Order order) =>
+    [
+        .. order.LineItems.GroupBy(Key, StringComparer.Ordinal)
+            .Where(lines => Available.TryGetValue(lines.Key, out var units) && units < lines.Sum(l => (long)l.Quantity))
+            .SelectMany(lines => lines),
+    ];
+
+    /// <summary>Units available for a line; null when the answer does not name it.</summary>
+    public long? For(LineItem line) => Available.TryGetValue(Key(line), out var units) ? units : null;
+
+    internal static string Key(LineItem line) => line.Sku.Length > 0 ? line.Sku : line.PlatformId ?? line.VariantId;
+}
+
+/// <summary>Asks the inventory override that stands for an order.</summary>
+public sealed class InventoryOverride(OverrideCalls overrides)
+{
+    /// <summary>The answer; null when there is no override and the built-in count holds.</summary>
+    /// <param name="stage"><see cref="InventoryAnswer.Initial"/> or <see cref="InventoryAnswer.Final"/>.</param>
+    public async Task<Result<InventoryAnswer>?> Check(Order order, string stage, CancellationToken cancellation)
+    {
+        if (OverrideCalls.Of(order, OverrideKinds.Inventory) is not { } @override)
+            return null;
+        if (order.Plugins.FinalInventory is { } known)
+            return new InventoryAnswer(known, IsFinal: true);
+        return await overrides.Ask(@override, OverrideKinds.Inventory, OverrideRequests.Inventory(order, stage), answer => Read(answer, order), cancellation);
+    }
+
+    /// <summary>The order with a final shortage kept, so that the override is not asked again.</summary>
+    public static Order Keep(Order order, InventoryAnswer answer) =>
+        answer.IsFinal && order.Plugins.FinalInventory is null && answer.ShortOf(order).Length > 0
+            ? order with { Plugins = order.Plugins with { FinalInventory = answer.Available } }
+            : order;
+
+    private static InventoryAnswer? Read(JsonElement answer, Order order)
+    {
+        var available = ImmutableDictionary.CreateBuilder<string, long>(StringComparer.Ordinal);
+        foreach (var item in answer.GetProperty("items").EnumerateArray())
+        {
+            var (sku, variant) = (Reading.Text(item, "sku"), Reading.Text(item, "variant_id"));
+            if (Reading.Number(item, "available_quantity") is not { } units || order.LineItems.FirstOrDefault(l =>
+                    (sku.Length > 0 && l.Sku == sku) || (variant.Length > 0 && (l.PlatformId ?? l.VariantId) == variant)) is not { } line)
+                continue;
+            available[InventoryAnswer.Key(line)] = (long)Math.Clamp(units, 0, int.MaxValue);
+        }
+
+        return new InventoryAnswer(available.ToImmutable(), Reading.Text(answer, "type") == InventoryAnswer.Final);
+    }
+}

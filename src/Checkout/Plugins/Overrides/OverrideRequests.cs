@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Checkout.Addresses;
+using Checkout.Orders;
+using Checkout.Shipping;
+using Checkout.Shops;
+
+namespace Checkout.Plugins.Overrides;
+
+/// <summary>What an override is asked; the shapes of reference/plugin-actions.txt, Override actions.</summary>
+internal static class OverrideRequests
+{
+    public static byte[] AddressValidate(Address address) =>
+        JsonSerializer.SerializeToUtf8Bytes(PluginAddress.Of(address), OverrideJson.Default.PluginAddress);
+
+    /// <param name="finalize">True when the order is being processed and the use of the code counts.</param>
+    public static byte[] Discount(Order order, Shop shop, string code, bool finalize) => JsonSerializer.SerializeToUtf8Bytes(
+        new DiscountRequest(
+            code.Trim(),
+            shop.Domain,
+            shop.Platform,
+            order.Customer?.EmailAddress ?? "",
+            order.OrderId,
+            finalize,
+            order.ShippingAddress?.CountryCode ?? "",
+            [.. order.LineItems.Select(line => CartLine.Number(line.PlatformId ?? line.VariantId))],
+            CartLine.Of(order, shop)),
+        OverrideJson.Default.DiscountRequest);
+
+    /// <param name="stage">initial or final.</param>
+    public static byte[] Inventory(Order order, string stage) => JsonSerializer.SerializeToUtf8Bytes(
+        new InventoryRequest(
+            stage,
+            [.. order.LineItems.Select(line => new InventoryItem(line.Sku, line.Quantity, CartLine.Number(line.Id), line.PlatformId ?? line.VariantId, line.Properties))],
+            order.PublicOrderId,
+            order.ShippingAddress is { } address ? OverrideAddress.Of(address) : null,
+            order.MetaData.NoteAttributes,
+            order.MetaData.CartParameters),
+        OverrideJson.Default.InventoryRequest);
+
+    public static byte[] Shipping(Order order, Shop shop, Address destination) => JsonSerializer.SerializeToUtf8Bytes(
+        new ShippingRequest(
+            CartLine.Of(order, shop),
+            OverrideAddress.Of(shop.Address),
+            OverrideAddress.Of(destination),
+            order.MetaData.NoteAttributes,
+            order.MetaData.CartParameters),
+        OverrideJson.Default.ShippingRequest);
+
+    public static byte[] Tax(Order order, Shop shop, Address destination) => JsonSerializer.SerializeToUtf8Bytes(
+        new TaxRequest(
+            [new StoreAddress(shop.Address.ProvinceCode, shop.Address.CountryCode, shop.Address.PostalCode)],
+            new TaxAddress(destination.AddressLine1, destination.City, destination.ProvinceCode, destination.CountryCode, destination.PostalCode),
+            1,
+            1,
+            OverrideAddress.Of(shop.Address),
+            new TaxShippingLines(
+                order.Shipping.Selected is { } selected ? Wire(selected) : null,
+                [.. order.Shipping.Available.Select(Wire)]),
+            CartLine.Of(order, shop),
+            order.MetaData.NoteAttributes,
+            order.MetaData.CartParameters),
+        OverrideJson.Default.TaxRequest);
+
+    private static WireShippingLine Wire(ShippingLine line) => new(line.Id, line.Description, line.Amount, line.Code);
+}
+
+internal sealed record DiscountRequest(
+    string Discount,
+    string PlatformId,
+    string Platform,
+    string EmailAddress,
+    long OrderId,
+    bool Finalize,
+    string ShippingCountryCode,
+    ImmutableArray<JsonElement> VariantsInCart,
+    ImmutableArray<CartLine> LineItems);
+
+internal sealed record InventoryRequest(
+    string Type,
+    ImmutableArray<InventoryItem> Items,
+    string OrderId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OverrideAddress? ShippingAddress,
+    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> NoteAttributes,
+    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> CartParams);
+
+internal sealed record InventoryItem(
+    string Sku,
+    int Quantity,
+    JsonElement Id,
+    string VariantId,
+    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> LineItemProperties);
+
+internal sealed record ShippingRequest(
+    ImmutableArray<CartLine> Cart,
+    OverrideAddress SourceAddress,
+    OverrideAddress DestinationAddress,
+    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> NoteAttributes,
+    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> CartParams);
+
+internal sealed record TaxRequest(
+    ImmutableArray<StoreAddress> StoreAddresses,
+    TaxAddress ShippingAddress,
+    int SubTotal,
+    int ShippingTotal,
+    OverrideAddress WarehouseAddress,
+    TaxShippingLines ShippingLines,
+    ImmutableArray<CartLine> Cart,
+    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> NoteAttributes,
+    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> CartParams);
+
+internal sealed record StoreAddress(string Province, string Country, string PostalCode);
+
+internal sealed record TaxAddress(string Address, string City, string Province, string Country, string PostalCode);
+
+internal sealed record TaxShippingLines(WireShippingLine? SelectedShippingLine, ImmutableArray<WireShippingLine> AvailableShippingLines);
+
+/// <summary>An address with numbered lines; names and phone only where there are any.</summary>
+internal sealed record OverrideAddress(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? FirstName,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? LastName,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Company,
+    [property: JsonPropertyName("address1")] string Address1,
+    [property: JsonPropertyName("address2")] string Address2,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Phone,
+    string City,
+    string Province,
+    string ProvinceCode,
+    string Country,
+    string CountryCode,
+    string PostalCode)
+{
+    public static OverrideAddress Of(Address a) => new(
+        Some(a.FirstName), Some(a.LastName), Some(a.BusinessName), a.AddressLine1, a.AddressLine2, Some(a.PhoneNumber),
+        a.City, a.Province, a.ProvinceCode, a.Country, a.CountryCode, a.PostalCode);
+
+    public static OverrideAddress Of(ShopAddress a) => new(
+        null, null, null, a.Line1, a.Line2, null, a.City, a.Province, a.ProvinceCode, a.Country, a.CountryCode, a.PostalCode);
+
+    private static string? Some(string text) => text.Length > 0 ? text : null;
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(PluginAddress))]
+[JsonSerializable(typeof(DiscountRequest))]
+[JsonSerializable(typeof(InventoryRequest))]
+[JsonSerializable(typeof(ShippingRequest))]
+[JsonSerializable(typeof(TaxRequest))]
+internal sealed partial class OverrideJson : JsonSerializerContext;

@@ -19,6 +19,7 @@ using Checkout.Discounts;
 using Checkout.Faults;
 using Checkout.GiftCards;
 using Checkout.Orders;
+using Checkout.Payments.TestGateway;
 using Checkout.Shops;
 using Checkout.WakeUps;
 using Checkout.Webhooks;
@@ -64,6 +65,7 @@ public static class StorageRegistration
         services.AddSingleton<IWakeUps, TableWakeUps>();
         services.AddSingleton<IDiscountUses, TableDiscountUses>();
         services.AddSingleton<IGiftCards, TableGiftCards>();
+        services.AddSingleton<ITestGatewayLedger>(host => new TestGatewayLedgerTable(host.GetRequiredService<CheckoutTables>().TestGateway));
         return services.AddSecrets(configuration, options);
     }
 

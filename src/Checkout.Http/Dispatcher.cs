@@ -66,7 +66,7 @@ public sealed partial class Dispatcher(Authenticator authenticator, IShops shops
             Shop = shop,
         });
         if (!call.Succeeded)
-            return Answers.Refused(call.Problems);
+            return endpoint.ContentType == "text/html" ? PaymentFrame.PaymentPage.Refused(call.Problems) : Answers.Refused(call.Problems);
         if (named is null && endpoint.Access.Kind is not (AccessKind.Public or AccessKind.Development))
             Cors.Allow(http, call.Value.Shop);
         if (http.Request.ContentLength > Json.BodyReader.Limit)

@@ -10,6 +10,7 @@ public static class Endpoints
     [
         .. BackendEndpoints.All,
         .. PaymentEndpoints.All,
+        .. PaymentFrameEndpoints.All,
         .. DocumentEndpoints.All,
     ];
 

@@ -27,13 +27,14 @@ public sealed record InitialData
     public ImmutableArray<EmptyObject> AlternativePaymentMethods { get; init; } = [];
 
     /// <param name="customer">The customer's record, for the methods he has saved; null when there is none.</param>
-    public static InitialData Of(Order order, Shop shop, ImmutableArray<CountryInfo> countries, CustomerRecord? customer) => new()
+    /// <param name="paymentPage">Where the order's payment page stands.</param>
+    public static InitialData Of(Order order, Shop shop, ImmutableArray<CountryInfo> countries, CustomerRecord? customer, string paymentPage) => new()
     {
         ShopName = shop.Name,
         CountryInfo = countries,
         SupportedLanguages = [LanguageState.Of(shop)],
         GeneralSettings = GeneralSettings.Of(shop),
-        ExternalPaymentGateways = [.. shop.Gateways.Where(g => g.Driver != PaymentTypes.GiftCard).Select(g => ExternalGateway.Of(g, order))],
+        ExternalPaymentGateways = [.. shop.Gateways.Where(g => g.Driver != PaymentTypes.GiftCard).Select(g => ExternalGateway.Of(g, order, paymentPage))],
         LifeElements = [.. shop.LifeElements.OrderBy(e => e.OrderAsc).Select(LifeElementState.Of)],
         FlowSettings = shop.Flows.FirstOrDefault(f => f.FlowId == order.FlowId)?.Settings ?? ImmutableDictionary<string, string>.Empty,
         RequiresShipping = order.RequiresShipping,
@@ -69,9 +70,10 @@ public sealed record AddressAutocomplete(string? Provider, string? ApiKey);
 
 public sealed record ExternalGateway(bool IsTest, string IframeUrl, string BaseUrl, string PublicId, string Location, string Currency)
 {
-    public static ExternalGateway Of(GatewaySettings gateway, Order order) => new(
+    /// <summary>A gateway with a page of its own says where; the test gateway's is ours.</summary>
+    public static ExternalGateway Of(GatewaySettings gateway, Order order, string paymentPage) => new(
         gateway.IsTest,
-        gateway.Settings.GetValueOrDefault("iframe_url", ""),
+        gateway.Settings.GetValueOrDefault("iframe_url", gateway.Driver == "test" ? paymentPage : ""),
         gateway.Settings.GetValueOrDefault("base_url", ""),
         gateway.PublicId,
         gateway.Location,

@@ -38,6 +38,7 @@ public static class WireJson
         FrameJson.Default,
         BackendJson.Default,
         PaymentJson.Default,
+        PaymentFrameJson.Default,
     ];
 }
 

@@ -39,7 +39,7 @@ public sealed class InitializeOrderEndpoint(
         var added = await store.Add(decided.Value, call.Cancellation)
             ?? throw new InvalidOperationException("A new public order id was taken already.");
         await lookup.Add(added.Order, call.Cancellation);
-        return Answers.Data(await opening.Open(added.Order, call.Shop, known?.Record, call.Cancellation));
+        return Answers.Data(await opening.Open(call, added.Order, known?.Record));
     }
 
     /// <summary>What a connector asks for at once, in the form of plugin actions (wire-contract.md, A1).</summary>

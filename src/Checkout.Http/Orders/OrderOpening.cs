@@ -1,8 +1,8 @@
 using Checkout.Customers;
 using Checkout.Http.Contracts;
+using Checkout.Http.PaymentFrame;
 using Checkout.Http.SignIn;
 using Checkout.Orders;
-using Checkout.Shops;
 
 namespace Checkout.Http.Orders;
 
@@ -18,10 +18,14 @@ public sealed record OpenedOrder(
 public sealed class OrderOpening(JwtIssuer jwts, CountryLists countries)
 {
     /// <param name="customer">The customer's record, for saved methods; null when there is none.</param>
-    public async Task<OpenedOrder> Open(Order order, Shop shop, CustomerRecord? customer, CancellationToken cancellation) => new(
-        order.PublicOrderId,
-        await jwts.Issue(order.ShopIdentifier, order.PublicOrderId, cancellation),
-        InitialData.Of(order, shop, countries.Of(shop), customer),
-        ApplicationState.Of(order),
-        shop.Checkout.VaultingEnabled);
+    public async Task<OpenedOrder> Open(Call call, Order order, CustomerRecord? customer)
+    {
+        var jwt = await jwts.Issue(order.ShopIdentifier, order.PublicOrderId, call.Cancellation);
+        return new OpenedOrder(
+            order.PublicOrderId,
+            jwt,
+            InitialData.Of(order, call.Shop, countries.Of(call.Shop), customer, PaymentPage.Address(call.Http.Request, order, jwt)),
+            ApplicationState.Of(order),
+            call.Shop.Checkout.VaultingEnabled);
+    }
 }

@@ -23,7 +23,7 @@ public sealed class ResumeOrderEndpoint(OrderEditor editor, OrderOpening opening
         var customer = order.Customer is { IsAuthenticated: true, PublicId: { } publicId }
             ? await customers.Find(call.ShopIdentifier, publicId, call.Cancellation)
             : null;
-        return Answers.Data(await opening.Open(order, call.Shop, customer, call.Cancellation));
+        return Answers.Data(await opening.Open(call, order, customer));
     }
 
     private static Result<string> Check(ResumeOrderRequest request) => new Fields()

@@ -68,6 +68,7 @@ public sealed record Order
     /// <summary>Null until taxes are generated for the first time.</summary>
     public OrderTaxes? Taxes { get; init; }
     public ImmutableArray<Payment> Payments { get; init; } = [];
+    public PaymentPageStyles? PaymentPageStyles { get; init; }
     public OrderMetaData MetaData { get; init; } = new();
     public OrderCurrency? DisplayCurrency { get; init; }
     public string? GatewayCurrency { get; init; }

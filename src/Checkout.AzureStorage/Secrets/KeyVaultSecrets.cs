@@ -18,7 +18,10 @@ public sealed class KeyVaultSecrets(SecretClient vault, TimeProvider time) : ISe
         if (current.TryGet(name, out var cached))
             return cached;
         var value = await Read(name, cancellation);
-        current.Put(name, value, CacheTime);
+
+        // One that is missing is asked for again: it may be the next thing that the merchant sets.
+        if (value is not null)
+            current.Put(name, value, CacheTime);
         return value;
     }
 

@@ -52,7 +52,8 @@ public static class StorageRegistration
         services.AddSingleton<StorageSetup>();
         services.AddHostedService(host => host.GetRequiredService<StorageSetup>());
 
-        services.AddSingleton<IOrderStore, TableOrderStore>();
+        services.AddSingleton<TableOrderStore>();
+        services.AddSingleton<IOrderStore>(host => ActivatorUtilities.CreateInstance<NoticingOrderStore>(host, (IOrderStore)host.GetRequiredService<TableOrderStore>()));
         services.AddSingleton<IOrderLookup, TableOrderLookup>();
         services.AddSingleton<IAbandonedCheckouts, TableAbandonedCheckouts>();
         services.AddSingleton<IOutbox, TableOutbox>();

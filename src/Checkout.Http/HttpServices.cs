@@ -1,6 +1,7 @@
 using Checkout.Http.Outgoing;
 using Checkout.Http.SignIn;
 using Checkout.Plugins;
+using Checkout.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -20,6 +21,8 @@ public static class HttpServices
         services.AddSingleton<Preflight>();
         services.AddSingleton<SafeHttp>();
         services.TryAddSingleton<IPluginCalls, PluginCalls>();
+        services.TryAddSingleton<IWebhookCalls, WebhookCalls>();
+        services.TryAddSingleton<IWebhookBodies, Contracts.WebhookBodies>();
         services.AddSingleton<Payments.CaptureAnswers>();
         services.AddSingleton<Payments.RefundAnswers>();
         services.AddSingleton<ApiDocuments.ApiDocument>();

@@ -9,6 +9,7 @@ using Checkout.Plugins.Overrides;
 using Checkout.Shipping;
 using Checkout.Taxes;
 using Checkout.WakeUps;
+using Checkout.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -32,6 +33,8 @@ public static class CheckoutRegistration
         services.AddSingleton<AfterMoneyMoved>();
         services.AddSingleton<MoneyCalls>();
         services.AddSingleton<WakeUpSweep>();
+        services.AddSingleton<IWakeUpHandler, WebhookSender>();
+        services.AddSingleton<IWakeUpHandler, AbandonedCheckout>();
         services.AddSingleton<IWakeUpHandler, ResumeJournal>();
         services.AddSingleton<IWakeUpHandler, Reconcile>();
         services.AddSingleton<IWakeUpHandler, CaptureLater>();

@@ -48,5 +48,6 @@ public static class WireJson
 [JsonSerializable(typeof(System.Collections.Immutable.ImmutableArray<ErrorEntry>))]
 [JsonSerializable(typeof(Contracts.ApplicationState))]
 [JsonSerializable(typeof(Contracts.StateOnly))]
+[JsonSerializable(typeof(Contracts.WebhookBody))]
 [JsonSerializable(typeof(Contracts.EmptyObject))]
 internal sealed partial class FrameJson : JsonSerializerContext;

@@ -41,6 +41,9 @@ public sealed record Order
     public DateTimeOffset UpdatedAt { get; init; }
     public DateTimeOffset? ProcessedAt { get; init; }
     public DateTimeOffset? CanceledAt { get; init; }
+
+    /// <summary>When subscribers were told that the shopper left; null when they were not.</summary>
+    public DateTimeOffset? AbandonedAt { get; init; }
     public OrderStatus Status { get; init; }
 
     /// <summary>Counts commits; the first is 1.</summary>

@@ -1,0 +1,57 @@
+using Checkout.Orders;
+using Checkout.Shops;
+using Checkout.WakeUps;
+
+namespace Checkout.Webhooks;
+
+/// <summary>
+/// An order store that puts what subscribers are to be told into the same group write, and a wake-up before it, so that a
+/// message leaves whatever happens to the process. It costs a storage transaction only when there is a subscriber.
+/// </summary>
+public sealed class NoticingOrderStore(IOrderStore store, IShops shops, IWakeUps wakeUps, IAbandonedCheckouts abandoned, IWebhookBodies bodies, TimeProvider time)
+    : IOrderStore
+{
+    /// <summary>Time for the commit that follows the wake-up.</summary>
+    public static readonly TimeSpan Head = TimeSpan.FromSeconds(5);
+
+    public Task<StoredOrder?> Load(string publicOrderId, CancellationToken cancellation) => store.Load(publicOrderId, cancellation);
+
+    public Task<(StoredOrder? Order, IdempotentAnswer? Answer)> LoadWithAnswer(string publicOrderId, string idempotencyKey, CancellationToken cancellation) =>
+        store.LoadWithAnswer(publicOrderId, idempotencyKey, cancellation);
+
+    public Task<IReadOnlyList<TimelineEntry>> Timeline(string publicOrderId, CancellationToken cancellation) => store.Timeline(publicOrderId, cancellation);
+
+    public async Task<StoredOrder?> Add(Order order, CancellationToken cancellation) =>
+        await store.Add(await WithNotices(null, order, cancellation), cancellation);
+
+    public async Task<StoredOrder?> Commit(StoredOrder previous, Order next, IdempotentAnswer? answer, CancellationToken cancellation) =>
+        await store.Commit(previous, await WithNotices(previous.Order, next, cancellation), answer, cancellation);
+
+    private async Task<Order> WithNotices(Order? previous, Order next, CancellationToken cancellation)
+    {
+        var notices = OrderNotice.Between(previous, next);
+        var becameReachable = next.Status is OrderStatus.Open && HasEmail(next) && (previous is null || !HasEmail(previous));
+        if ((notices.IsEmpty && !becameReachable) || await shops.Find(next.ShopIdentifier, cancellation) is not { } shop)
+            return next;
+
+        var now = time.GetUtcNow();
+        if (becameReachable && shop.Checkout.AbandonedAfterMinutes is > 0 and var minutes)
+        {
+            await abandoned.Track(next, cancellation);
+            await wakeUps.Set(new WakeUp(next.PublicOrderId, WakeUpKinds.AbandonedCheckout, now.AddMinutes(minutes)), cancellation);
+        }
+
+        var number = 0;
+        foreach (var notice in notices)
+            foreach (var subscription in shop.Webhooks.Where(w => w.Topic == notice.Topic))
+                next = next.Send(new OutboxMessage(MessageId(next, number++), "webhook", notice.Topic, subscription.Id, bodies.Write(next, notice, now)) { CreatedAt = now });
+        if (number > 0)
+            await wakeUps.Set(new WakeUp(next.PublicOrderId, WakeUpKinds.Outbox, now + Head), cancellation);
+        return next;
+    }
+
+    /// <summary>Sorts by commit within the order; the same again when the commit is tried again.</summary>
+    private static string MessageId(Order order, int number) => $"{order.Version + 1:D10}-{number:D3}-{order.PublicOrderId}";
+
+    private static bool HasEmail(Order order) => !string.IsNullOrEmpty(order.Customer?.EmailAddress);
+}

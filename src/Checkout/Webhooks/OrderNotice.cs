@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Checkout.Orders;
+using Checkout.Payments;
+
+namespace Checkout.Webhooks;
+
+/// <summary>Something about an order that subscribers are told.</summary>
+/// <param name="Topic">One of <see cref="WebhookTopic"/>.</param>
+/// <param name="Payment">The payment it is about, where it is about one.</param>
+public sealed record OrderNotice(string Topic, Payment? Payment = null, PaymentTransaction? Transaction = null)
+{
+    /// <summary>What the step from one committed state to the next is worth telling, in the order in which it happened.</summary>
+    /// <param name="previous">Null when the order is new.</param>
+    public static ImmutableArray<OrderNotice> Between(Order? previous, Order next)
+    {
+        var notices = ImmutableArray.CreateBuilder<OrderNotice>();
+        if (next.AbandonedAt is not null && previous?.AbandonedAt is null)
+            notices.Add(new(WebhookTopic.CheckoutAbandoned));
+        foreach (var payment in next.Payments)
+            foreach (var transaction in payment.Transactions.Where(t => IsNews(t, previous?.Payment(payment.Id))))
+                if (TopicOf(transaction) is { } topic)
+                    notices.Add(new(topic, payment, transaction));
+        if (next.Status is OrderStatus.Processed && previous?.Status is not OrderStatus.Processed)
+            notices.Add(new(WebhookTopic.OrderProcessed));
+        if (next.PlatformOrderId is not null && previous?.PlatformOrderId is null)
+            notices.Add(new(WebhookTopic.OrderCreated));
+        if (IsFulfilled(next) && (previous is null || !IsFulfilled(previous)))
+            notices.Add(new(WebhookTopic.OrderFulfilled));
+        if (next.Status is OrderStatus.Canceled && previous?.Status is not OrderStatus.Canceled)
+            notices.Add(new(WebhookTopic.OrderCancelled));
+        return notices.ToImmutable();
+    }
+
+    private static bool IsNews(PaymentTransaction transaction, Payment? before) =>
+        before?.Transactions.FirstOrDefault(t => t.Id == transaction.Id)?.Status != transaction.Status;
+
+    private static string? TopicOf(PaymentTransaction transaction) => (transaction.Kind, transaction.Status) switch
+    {
+        (TransactionKind.Capture, TransactionStatus.Succeeded) => WebhookTopic.PaymentCaptured,
+        (TransactionKind.Refund, TransactionStatus.Succeeded) => WebhookTopic.OrderRefunded,
+        (TransactionKind.Authorize or TransactionKind.Capture, TransactionStatus.Failed) => WebhookTopic.PaymentFailed,
+        _ => null,
+    };
+
+    private static bool IsFulfilled(Order order) => order.LineItems.Length > 0 && order.LineItems.All(line => line.FulfilledQuantity >= line.Quantity);
+}

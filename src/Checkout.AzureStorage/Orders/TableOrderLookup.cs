@@ -21,9 +21,9 @@ public sealed class TableOrderLookup(CheckoutTables tables, ICrashPoints crash) 
     public async Task Add(Order order, CancellationToken cancellation)
     {
         crash.Reach(CrashPoint.BeforeLookupAdd);
-        List<TableTransactionAction> group = [new(TableTransactionActionType.UpsertReplace, Row(order, NumberRow(order.OrderId)))];
+        List<TableTransactionAction> group = [new(TableTransactionActionType.UpsertReplace, Row(order, NumberRow(order.OrderId), !order.IsProcessed))];
         if (!order.IsProcessed)
-            group.Add(new(TableTransactionActionType.UpsertReplace, Row(order, OpenRow(order))));
+            group.Add(new(TableTransactionActionType.UpsertReplace, Row(order, OpenRow(order), open: true)));
         await tables.Lookup.SubmitTransactionAsync(group, cancellation);
         crash.Reach(CrashPoint.AfterLookupAdd);
     }
@@ -31,9 +31,9 @@ public sealed class TableOrderLookup(CheckoutTables tables, ICrashPoints crash) 
     public async Task Close(Order order, CancellationToken cancellation)
     {
         crash.Reach(CrashPoint.BeforeLookupClose);
-        List<TableTransactionAction> group = [new(TableTransactionActionType.UpsertReplace, Row(order, NumberRow(order.OrderId)))];
+        List<TableTransactionAction> group = [new(TableTransactionActionType.UpsertReplace, Row(order, NumberRow(order.OrderId), open: false))];
         if (order.PlatformOrderId is { Length: > 0 } platform)
-            group.Add(new(TableTransactionActionType.UpsertReplace, Row(order, $"pid-{TableKey.Of(platform)}")));
+            group.Add(new(TableTransactionActionType.UpsertReplace, Row(order, $"pid-{TableKey.Of(platform)}", open: false)));
         try
         {
             await tables.Lookup.SubmitTransactionAsync(
@@ -77,10 +77,10 @@ public sealed class TableOrderLookup(CheckoutTables tables, ICrashPoints crash) 
         return row.HasValue ? row.Value!.GetString(PublicOrderId) : null;
     }
 
-    private static TableEntity Row(Order order, string rowKey) => new(Partition(order.ShopIdentifier), rowKey)
+    private static TableEntity Row(Order order, string rowKey, bool open) => new(Partition(order.ShopIdentifier), rowKey)
     {
         [PublicOrderId] = order.PublicOrderId,
-        ["open"] = !order.IsProcessed,
+        ["open"] = open,
         ["platform_order_id"] = order.PlatformOrderId,
     };
 

@@ -1,4 +1,5 @@
 using Checkout.Http.SignIn;
+using Checkout.Http.Telemetry;
 using Checkout.Shops;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -8,14 +9,22 @@ using Microsoft.Extensions.Logging;
 namespace Checkout.Http;
 
 /// <summary>Runs a request through its slice: CORS, sign-in, the slice, and an answer whatever happens. Both hosts call it.</summary>
-public sealed partial class Dispatcher(Authenticator authenticator, IShops shops, IStorageMeter meter, HttpSettings settings, ILogger<Dispatcher> log)
+public sealed partial class Dispatcher(Authenticator authenticator, IShops shops, IStorageMeter meter, RequestTelemetry telemetry, HttpSettings settings, ILogger<Dispatcher> log)
 {
     private const int ClientClosedRequest = 499;
 
     public async Task<IResult> Run(string endpointName, HttpContext http)
     {
         var endpoint = Endpoints.Named(endpointName);
+        using var observed = telemetry.Begin(endpoint, http);
         using var tally = meter.Start(endpoint.Name);
+        var answer = await Answered(endpoint, http, tally);
+        observed.Answered(answer, tally.Transactions);
+        return answer;
+    }
+
+    private async Task<IResult> Answered(Endpoint endpoint, HttpContext http, IStorageTally tally)
+    {
         try
         {
             http.Response.Headers.CacheControl = "no-store";

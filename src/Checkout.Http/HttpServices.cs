@@ -28,6 +28,9 @@ public static class HttpServices
         services.AddSingleton<ApiDocuments.ApiDocument>();
         services.AddSingleton<Contracts.CountryLists>();
         services.AddSingleton<Orders.OrderOpening>();
+        services.AddSingleton<Health.Readiness>();
+        services.AddSingleton<Telemetry.RequestTelemetry>();
+        services.AddMetrics();
         foreach (var endpoint in Endpoints.All)
             services.AddScoped(endpoint.Slice);
         return services;

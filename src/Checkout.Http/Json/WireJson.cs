@@ -36,6 +36,7 @@ public static class WireJson
     internal static IJsonTypeInfoResolver[] Contexts =>
     [
         FrameJson.Default,
+        HealthJson.Default,
         BackendJson.Default,
         PaymentJson.Default,
         PaymentFrameJson.Default,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Checkout.Orders;
 using Checkout.Shops;
 
@@ -10,6 +11,8 @@ namespace Checkout.CreateOrder;
 /// </summary>
 public sealed class CreateOrderRun(IEnumerable<ICreateOrderCommand> commands, TimeProvider time)
 {
+    private static readonly ActivitySource Activities = new("Checkout.CreateOrder");
+
     private readonly Dictionary<string, ICreateOrderCommand> commands = commands.ToDictionary(c => c.Name, StringComparer.Ordinal);
 
     /// <summary>
@@ -43,6 +46,8 @@ public sealed class CreateOrderRun(IEnumerable<ICreateOrderCommand> commands, Ti
 
     private async Task<Result<Order>> RunStep(OrderSession session, Shop shop, JournalCommand entry, CancellationToken cancellation)
     {
+        using var activity = Activities.StartActivity($"create_order {entry.Command}");
+        activity?.SetTag("checkout.public_order_id", session.Order.PublicOrderId);
         var command = commands[entry.Command];
         var missing = command.Check(session.Order);
         var ran = missing.IsEmpty

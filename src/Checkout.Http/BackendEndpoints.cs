@@ -19,7 +19,7 @@ public static class BackendEndpoints
         Endpoint.Get<GetOrderEndpoint>(BackendRoutes.Order, Access.Backend(Scopes.ReadOrders)).Says("Reads an order.").Gives<StateOnly>(),
         Endpoint.Delete<DeleteOrderCustomerEndpoint>(BackendRoutes.Customer, Access.Backend(Scopes.WriteOrders)).Says("Takes the customer off an order.").Gives<StateOnly>(),
         Endpoint.Post<CreateAuthenticatedCustomerEndpoint>(BackendRoutes.AuthenticatedCustomer, Access.Backend(Scopes.WriteOrders)).Says("Puts a customer of the platform on an order.").Takes<CustomerBody>(Examples.Customer).Gives<CustomerAnswer>(),
-        Endpoint.Get<GetShopInfoEndpoint>(BackendRoutes.ShopInfo, Access.BackendAnyShop(Scopes.ReadShop)).Says("Describes the shop that the token belongs to.").Gives<ShopInfo>(),
+        Endpoint.Get<GetShopInfoEndpoint>(BackendRoutes.ShopInfo, Access.BackendAnyShop(Scopes.ReadShop)).Says("Describes the shop that the token belongs to.").GivesFlat<ShopInfo>(),
     ];
 
     private static class Examples

@@ -25,6 +25,7 @@ public static class PaymentGatewaysRegistration
         services.TryAddSingleton<ICrashPoints, NoCrashPoints>();
         services.TryAddSingleton<ITestGatewayLedger, InMemoryTestGatewayLedger>();
         services.TryAddSingleton(provider => new StripeSurroundings(provider.GetService<IHostEnvironment>()?.IsDevelopment() ?? false));
+        services.TryAddSingleton(StripePatience.Default);
         services.TryAddSingleton<StripeAccounts>();
         services.TryAddSingleton<GatewayTelemetry>();
         services.TryAddSingleton<TestPaymentGateway>();

@@ -12,8 +12,6 @@ namespace Checkout.Gateways.Stripe;
 /// <summary>How Stripe is reached: a circuit breaker around retries around a time limit for each try, per account.</summary>
 internal static class StripeConnections
 {
-    private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(10);
-
     public static IServiceCollection AddStripeConnections(this IServiceCollection services)
     {
         services
@@ -26,6 +24,7 @@ internal static class StripeConnections
             })
             .AddResilienceHandler(StripeAccounts.HttpClientName, (pipeline, context) =>
             {
+                var patience = context.ServiceProvider.GetRequiredService<StripePatience>();
                 pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
 
                 // The breaker is outermost: when it is open, Stripe was not asked at all.
@@ -33,19 +32,19 @@ internal static class StripeConnections
                     .AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
                     {
                         FailureRatio = 0.5,
-                        MinimumThroughput = 10,
+                        MinimumThroughput = patience.FewestCalls,
                         SamplingDuration = TimeSpan.FromSeconds(30),
-                        BreakDuration = TimeSpan.FromSeconds(15),
+                        BreakDuration = patience.Break,
                     })
                     .AddRetry(new HttpRetryStrategyOptions
                     {
                         MaxRetryAttempts = 2,
-                        Delay = TimeSpan.FromMilliseconds(300),
+                        Delay = patience.RetryDelay,
                         BackoffType = DelayBackoffType.Exponential,
                         UseJitter = true,
                         ShouldHandle = arguments => ValueTask.FromResult(MayRetry(arguments.Outcome, arguments.Context.GetRequestMessage())),
                     })
-                    .AddTimeout(OneTry);
+                    .AddTimeout(patience.OneTry);
             })
             .SelectPipelineBy(_ => Account);
         return services;
@@ -65,4 +64,14 @@ internal static class StripeConnections
             return advice.Contains("true", StringComparer.Ordinal);
         return outcome.Result?.StatusCode is HttpStatusCode.Conflict || HttpClientResiliencePredicates.IsTransient(outcome);
     }
+}
+
+/// <summary>Times of the connection to Stripe.</summary>
+/// <param name="OneTry">How long one try may take; what one call with its retries may take is the gateway's own setting.</param>
+/// <param name="RetryDelay">Before the first retry; it doubles, with jitter.</param>
+/// <param name="FewestCalls">Half of at least so many calls within 30 seconds must fail before the circuit opens.</param>
+/// <param name="Break">How long it stays open.</param>
+public sealed record StripePatience(TimeSpan OneTry, TimeSpan RetryDelay, int FewestCalls, TimeSpan Break)
+{
+    public static readonly StripePatience Default = new(TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(300), 10, TimeSpan.FromSeconds(15));
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Checkout.Payments;
 using Checkout.Shops;
 using Polly.CircuitBreaker;
@@ -30,10 +31,21 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
                     && await FindIntent(intents, authorization.IdempotencyKey, stop) is { } earlier)
                     return StripeOutcomes.OfAuthorization(earlier);
 
-                var intent = await intents.CreateAsync(StripeRequests.Authorize(authorization, amount), Key(authorization.IdempotencyKey), stop);
+                PaymentIntent intent;
+                try
+                {
+                    intent = await intents.CreateAsync(StripeRequests.Authorize(authorization, amount), Key(authorization.IdempotencyKey), stop);
+                }
+                catch (StripeException fault) when (fault.HttpStatusCode >= HttpStatusCode.InternalServerError && WasReplayed(fault.StripeResponse))
+                {
+                    // Stripe also remembers its own errors: the key alone will never tell what was done.
+                    return await FindIntent(intents, authorization.IdempotencyKey, stop) is { } done
+                        ? StripeOutcomes.OfAuthorization(done)
+                        : StripeOutcomes.Of(fault);
+                }
 
                 // A repeated key is answered as it was the first time; whether the shopper confirmed since is asked anew.
-                if (intent.Status is "requires_action" or "requires_confirmation" or "processing" && WasReplayed(intent))
+                if (intent.Status is "requires_action" or "requires_confirmation" or "processing" && WasReplayed(intent.StripeResponse))
                     intent = await intents.GetAsync(intent.Id, new PaymentIntentGetOptions { Expand = WithCharge }, cancellationToken: stop);
                 return StripeOutcomes.OfAuthorization(intent);
             },
@@ -166,8 +178,8 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
 
     private static RequestOptions Key(string idempotencyKey) => new() { IdempotencyKey = idempotencyKey };
 
-    private static bool WasReplayed(PaymentIntent intent) =>
-        intent.StripeResponse.Headers.TryGetValues("Idempotent-Replayed", out var values) && values.Contains("true", StringComparer.Ordinal);
+    private static bool WasReplayed(StripeResponse? response) =>
+        response?.Headers.TryGetValues("Idempotent-Replayed", out var values) is true && values.Contains("true", StringComparer.Ordinal);
 
     /// <summary>Asks within the gateway's own time. The caller's cancellation is the caller's; any other end without an answer is unknown.</summary>
     private async Task<GatewayOutcome> Ask(

@@ -27,7 +27,7 @@ internal sealed record TestToken(string Name, string Brand = "visa", string Last
     {
         new("tok_visa"),
         new("tok_mastercard", "mastercard", "4444"),
-        new("tok_amex", "amex", "8431"),
+        new("tok_amex", "amex", "0005"),
         new("tok_decline", LastFour: "0002") { Authorize = TestStep.Decline, Code = "card_declined", Message = "The card was declined." },
         new("tok_insufficient_funds", LastFour: "9995")
         {
@@ -35,7 +35,7 @@ internal sealed record TestToken(string Name, string Brand = "visa", string Last
             Code = GatewayCodes.InsufficientFunds,
             Message = "The card has insufficient funds.",
         },
-        new("tok_expired_authorization")
+        new("tok_expired_authorization", LastFour: "0069")
         {
             Capture = TestStep.Decline,
             RenewalMendsCapture = true,
@@ -43,12 +43,12 @@ internal sealed record TestToken(string Name, string Brand = "visa", string Last
             Message = "The authorization has expired.",
         },
         new("tok_sca", LastFour: "3155") { Authorize = TestStep.NeedsAction },
-        new("tok_timeout") { Authorize = TestStep.TimeOut },
+        new("tok_timeout", LastFour: "0259") { Authorize = TestStep.TimeOut },
         new("tok_capture_timeout") { Capture = TestStep.TimeOut },
         new("tok_refund_timeout") { Refund = TestStep.TimeOut },
-        new("tok_error") { Authorize = TestStep.Error },
-        new("tok_capture_decline") { Capture = TestStep.Decline, Code = "capture_declined", Message = "The capture was declined." },
-        new("tok_refund_decline") { Refund = TestStep.Decline, Code = "refund_declined", Message = "The refund was declined." },
+        new("tok_error", LastFour: "0119") { Authorize = TestStep.Error },
+        new("tok_capture_decline", LastFour: "0341") { Capture = TestStep.Decline, Code = "capture_declined", Message = "The capture was declined." },
+        new("tok_refund_decline", LastFour: "5126") { Refund = TestStep.Decline, Code = "refund_declined", Message = "The refund was declined." },
     }.ToFrozenDictionary(token => token.Name, StringComparer.Ordinal);
 
     public TestStep Authorize { get; init; }

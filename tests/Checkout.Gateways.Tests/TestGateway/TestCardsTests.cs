@@ -29,6 +29,7 @@ public sealed class TestCardsTests
         card.Token.ShouldBe(token);
         card.LastFour.ShouldBe(number[^4..]);
         outcome.Code.ShouldNotBe(GatewayCodes.InvalidToken);
+        (outcome.LastFour ?? card.LastFour).ShouldBe(card.LastFour);
     }
 
     [Theory]

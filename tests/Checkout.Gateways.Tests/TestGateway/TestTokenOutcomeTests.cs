@@ -18,7 +18,7 @@ public sealed class TestTokenOutcomeTests
     [Theory]
     [InlineData("tok_visa", "visa", "4242")]
     [InlineData("tok_mastercard", "mastercard", "4444")]
-    [InlineData("tok_amex", "amex", "8431")]
+    [InlineData("tok_amex", "amex", "0005")]
     public async Task Authorize_BrandToken_SucceedsWithBrandAndLastFour(string token, string brand, string lastFour)
     {
         var outcome = await gateway.Authorize(Asked.Authorize(token), default);

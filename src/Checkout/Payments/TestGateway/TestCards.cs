@@ -11,14 +11,11 @@ public static class TestCards
     private static readonly FrozenDictionary<string, TestCard> Cards = new Dictionary<string, TestCard>(StringComparer.Ordinal)
     {
         ["4242424242424242"] = new("tok_visa", "visa"),
-        ["4111111111111111"] = new("tok_visa", "visa"),
         ["5555555555554444"] = new("tok_mastercard", "mastercard"),
-        ["2223003122003222"] = new("tok_mastercard", "mastercard"),
         ["378282246310005"] = new("tok_amex", "amex"),
         ["4000000000000002"] = new("tok_decline", "visa"),
         ["4000000000009995"] = new("tok_insufficient_funds", "visa"),
         ["4000002500003155"] = new("tok_sca", "visa"),
-        ["4000002760003184"] = new("tok_sca", "visa"),
         ["4000000000000119"] = new("tok_error", "visa"),
         ["4000000000000259"] = new("tok_timeout", "visa"),
         ["4000000000000069"] = new("tok_expired_authorization", "visa"),

@@ -23,8 +23,8 @@ export async function launch() {
   };
 }
 
-/** A web server of its own, so an origin of its own. */
-export async function serve(folder) {
+/** A web server of its own, so an origin of its own, on the first of these ports that is free. */
+export async function serve(folder, ports) {
   const types = { html: 'text/html', js: 'text/javascript' };
   const server = createServer((request, response) => {
     const file = request.url.slice(1);
@@ -35,7 +35,14 @@ export async function serve(folder) {
       response.writeHead(404).end();
     }
   });
-  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  for (const port of ports) {
+    const listening = await new Promise((done) => {
+      server.once('error', () => done(false));
+      server.listen(port, '127.0.0.1', () => done(true));
+    });
+    if (listening) break;
+  }
+  if (!server.listening) throw new Error(`none of the ports ${ports.join(', ')} is free`);
   return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
 }
 

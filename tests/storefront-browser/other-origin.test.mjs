@@ -5,7 +5,7 @@ import { mkdtempSync, copyFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { allowOrigin, init, shop, stateOf, url, winnipeg } from './backend.mjs';
+import { allowedPorts, init, shop, stateOf, url, winnipeg } from './backend.mjs';
 import { complaints, fillCard, launch, serve } from './browser.mjs';
 
 let chromium, site, stranger, folder, page, heard;
@@ -20,9 +20,8 @@ before(async () => {
     stdin: { contents: `export { ${names.join(', ')} } from 'checkout-frontend-library-0.62'`, resolveDir: here },
     bundle: true, format: 'esm', outfile: join(folder, 'older.js'),
   });
-  site = await serve(folder);
-  stranger = await serve(folder);
-  await allowOrigin(site.origin);
+  site = await serve(folder, allowedPorts);
+  stranger = await serve(folder, [0]);
   chromium = await launch();
 });
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { done, knife, open, refused, state } from './shop.mjs';
+import { done, board, open, refused, state } from './shop.mjs';
 
 const line = (key) => state().line_items.map((l) => l.product_data).find((l) => l.line_item_key === key);
 
 test('addLineItem finds a product by sku and prices it', async () => {
   await open({ cart_items: [] });
-  await done('addLineItem', { ...knife, quantity: 3, line_item_properties: { engraving: 'A. R.' } });
-  const added = line('knife');
+  await done('addLineItem', { ...board, quantity: 3, line_item_properties: { engraving: 'A. R.' } });
+  const added = line('board');
   assert.equal(added.sku, 'KLS_472945');
   assert.equal(added.total_price, added.price * 3);
   assert.deepEqual(added.properties, { engraving: 'A. R.' });
@@ -28,16 +28,16 @@ test('addLineItem refuses a product that the shop does not have', async () => {
 
 test('addLineItem refuses a quantity that is none', async () => {
   await open();
-  for (const quantity of [0, -1]) await refused(422, { field: 'quantity' }, 'addLineItem', { ...knife, line_item_key: 'other', quantity });
+  for (const quantity of [0, -1]) await refused(422, { field: 'quantity' }, 'addLineItem', { ...board, line_item_key: 'other', quantity });
 });
 
 test('updateLineItemQuantity changes one line only', async () => {
   await open();
   const grater = line('grater').quantity;
-  await done('updateLineItemQuantity', 'knife', 5);
-  assert.equal(line('knife').quantity, 5);
+  await done('updateLineItemQuantity', 'board', 5);
+  assert.equal(line('board').quantity, 5);
   assert.equal(line('grater').quantity, grater);
-  assert.equal(state().order_total, line('knife').total_price + line('grater').total_price);
+  assert.equal(state().order_total, line('board').total_price + line('grater').total_price);
 });
 
 test('updateLineItemQuantity refuses a line that is not there', async () => {
@@ -47,7 +47,7 @@ test('updateLineItemQuantity refuses a line that is not there', async () => {
 
 test('deleteLineItem takes the line away', async () => {
   await open();
-  await done('deleteLineItem', { line_item_key: 'knife', quantity: 1 });
-  assert.equal(line('knife'), undefined);
-  await refused(422, { field: 'line_item_key' }, 'deleteLineItem', { line_item_key: 'knife', quantity: 1 });
+  await done('deleteLineItem', { line_item_key: 'board', quantity: 1 });
+  assert.equal(line('board'), undefined);
+  await refused(422, { field: 'line_item_key' }, 'deleteLineItem', { line_item_key: 'board', quantity: 1 });
 });

@@ -18,7 +18,7 @@ export const minneapolis = {
   ...winnipeg, address_line_1: '100 South 4th Street', country: 'United States', city: 'Minneapolis', province: 'Minnesota', country_code: 'US',
   province_code: 'MN', postal_code: '55401', phone_number: '612 555 0123',
 };
-export const knife = { sku: 'KLS_472945', quantity: 1, line_item_key: 'knife' };
+export const board = { sku: 'KLS_472945', quantity: 1, line_item_key: 'board' };
 export const grater = { sku: 'OAK_GRATER_SM', quantity: 2, line_item_key: 'grater' };
 
 export async function backend(method, path, body) {
@@ -32,7 +32,7 @@ export async function backend(method, path, body) {
 
 /** A new order, opened in the library. */
 export async function open(order = {}, using = library) {
-  const { status, body } = await backend('POST', '/init', { cart_items: [knife, grater], ...order });
+  const { status, body } = await backend('POST', '/init', { cart_items: [board, grater], ...order });
   assert.equal(status, 200, JSON.stringify(body));
   const opened = await using.initialize(body.data, shop, { type: 'local', path: 'checkout', url });
   assert.equal(opened.success, true, opened.error?.message);

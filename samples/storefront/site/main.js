@@ -83,7 +83,7 @@ document.addEventListener('submit', waitWhileBusy, true);
 document.getElementById('step').addEventListener('click', (event) => event.target.closest('button') && waitWhileBusy(event), true);
 document.getElementById('start-over').addEventListener('click', () => {
   shop.forget();
-  location.reload();
+  location.assign(location.pathname);
 });
 matchMedia('(max-width: 52rem)').matches && document.getElementById('summary').removeAttribute('open');
 

@@ -15,9 +15,9 @@ export async function start(items) {
   return open(await post('api/start', { items }));
 }
 
-/** Goes on with the order of this tab; null when there is none any more. */
+/** Goes on with the order of a resumable link or of this tab; null when there is none any more. */
 export async function resume() {
-  const id = sessionStorage.getItem(remembered);
+  const id = new URLSearchParams(location.search).get('order') ?? sessionStorage.getItem(remembered);
   if (!id) return null;
   try {
     return await open(await post('api/resume', { public_order_id: id }));

@@ -47,7 +47,7 @@ function draw(state, remove) {
   document.getElementById('summary-total').textContent = show(state.order_total);
   document.getElementById('summary-lines').replaceChildren(...lines.map((line) => element('li', {},
     element('span', { className: 'tile', ariaHidden: 'true' }, initial(line)),
-    element('span', {}, `${line.product_title || line.title} × ${line.quantity}`),
+    element('span', {}, `${nameOf(line)} × ${line.quantity}`),
     element('span', { className: 'amount' }, show(line.total_price)))));
 
   document.getElementById('discount-form').hidden = state.is_processed;
@@ -73,4 +73,7 @@ function draw(state, remove) {
 
 const sum = (list, key) => list.reduce((total, entry) => total + entry[key], 0);
 
-export const initial = (product) => (product.product_title || product.title).slice(0, 1).toUpperCase();
+export const initial = (product) => nameOf(product).slice(0, 1).toUpperCase();
+
+/** Product and variant, such as «Cheese Grater, Small». */
+export const nameOf = ({ product_title: product, title }) => [...new Set([product, title])].filter(Boolean).join(', ');

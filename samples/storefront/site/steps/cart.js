@@ -2,7 +2,7 @@ import { call, say } from '../api.js';
 import { element } from '../form.js';
 import { money } from '../money.js';
 import { products } from '../shop.js';
-import { initial, retax } from '../summary.js';
+import { initial, nameOf, retax } from '../summary.js';
 
 export function cart(page) {
   let shelf = [];
@@ -29,23 +29,20 @@ export function cart(page) {
     ? change('Removing it', focus, 'deleteLineItem', { line_item_key: line.line_item_key, quantity: line.quantity })
     : change('Changing the quantity', focus, 'updateLineItemQuantity', line.line_item_key, quantity));
 
-  function add(product) {
-    const line = page.state().line_items.map((l) => l.product_data).find((l) => l.sku === product.sku);
-    return line
-      ? setQuantity(line, line.quantity + 1, `add-${product.sku}`)
-      : change('Adding it', `add-${product.sku}`, 'addLineItem',
-        { sku: product.sku, quantity: 1, line_item_key: `${product.sku}-${Date.now().toString(36)}` });
+  function add({ sku }) {
+    const key = `${sku}-${Date.now().toString(36)}`;
+    return change('Adding it', `more-${key}`, 'addLineItem', { sku, quantity: 1, line_item_key: key });
   }
 
   function outOfStock(item) {
     const line = page.state().line_items.map((l) => l.product_data)
       .find((l) => [l.variant_id, l.id, l.sku].includes(item.platform_variant_id));
-    return `${line ? line.product_title || line.title : 'One product'}: ${item.available_quantity} left in stock.`;
+    return `${line ? nameOf(line) : 'One product'}: ${item.available_quantity} left in stock.`;
   }
 
   function drawLine(line) {
     const { iso_code: currency } = page.state().currency;
-    const title = line.product_title || line.title;
+    const title = nameOf(line);
     const key = line.line_item_key;
     const step = (label, by, sign) => element('button', {
       type: 'button', id: `${by > 0 ? 'more' : 'less'}-${key}`, ariaLabel: `${label}: ${title}`,
@@ -63,7 +60,8 @@ export function cart(page) {
 
   function drawShelf() {
     const { iso_code: currency } = page.state().currency;
-    document.getElementById('shelf').replaceChildren(...shelf.map((product) => element('li', {},
+    const taken = new Set(page.state().line_items.map((line) => line.product_data.sku));
+    document.getElementById('shelf').replaceChildren(...shelf.filter((product) => !taken.has(product.sku)).map((product) => element('li', {},
       element('span', {}, product.title, element('br'), element('span', { className: 'muted amount' }, money(product.price, currency))),
       element('button', { type: 'button', className: 'secondary', id: `add-${product.sku}`, ariaLabel: `Add ${product.title}`, onclick: () => add(product) }, 'Add'))));
   }

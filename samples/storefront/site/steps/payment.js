@@ -28,7 +28,10 @@ export function payment(page) {
   /** The bank wants to see the shopper: the gateway's frame asks, then the order is placed again. */
   async function confirm(clientSecretToken) {
     say('Your bank asks you to confirm the payment.');
-    if (await frame.confirm(clientSecretToken)) return place();
+    button.hidden = document.getElementById('payments').hidden = true;
+    const confirmed = await frame.confirm(clientSecretToken);
+    document.getElementById('payments').hidden = false;
+    if (confirmed) return place();
     await refused([{ message: 'The payment was not confirmed. Try again or use another card.' }]);
   }
 

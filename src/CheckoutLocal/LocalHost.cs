@@ -1,0 +1,67 @@
+using Checkout.AzureStorage;
+using Checkout.CreateOrder;
+using Checkout.Gateways;
+using Checkout.Http;
+using Microsoft.Extensions.Options;
+
+namespace Checkout.Local;
+
+/// <summary>The endpoint table on Kestrel: for <c>./run</c>, containers and tests.</summary>
+public static class LocalHost
+{
+    public const string DefaultUrl = "http://localhost:7071";
+
+    /// <param name="arrange">What a test wants different.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? arrange = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.Configuration.AddSettingsFile(builder.Configuration["Local:SettingsFile"]);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
+            builder.WebHost.UseUrls(DefaultUrl);
+        arrange?.Invoke(builder);
+        AddServices(builder);
+
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    /// <summary>One line for what a person can mend himself; null for a fault of the program.</summary>
+    public static string? Explain(Exception fault) => fault switch
+    {
+        IOException when fault.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase) => fault.Message,
+        OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
+        InvalidOperationException when fault.Message.Contains("Storage:", StringComparison.Ordinal) => fault.Message,
+        _ => null,
+    };
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<LocalOptions>().BindConfiguration(LocalOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(host => host.GetRequiredService<IOptions<LocalOptions>>().Value);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
+        services.AddHttpClient();
+        services.AddCheckoutStorage(builder.Configuration);
+        services.AddPaymentGateways();
+        services.AddCheckout();
+        services.AddCheckoutHttp(new HttpSettings(builder.Environment.IsDevelopment()));
+        services.AddSingleton<ICreateOrderDriver, InProcessCreateOrder>();
+        services.AddHostedService<DemoShop>();
+        services.AddHostedService<WakeUpRounds>();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        var dispatcher = app.Services.GetRequiredService<Dispatcher>();
+        foreach (var endpoint in Endpoints.All)
+            app.MapMethods("/" + endpoint.Route, [endpoint.Method], http => Execute(http, dispatcher.Run(endpoint.Name, http)));
+        var preflight = app.Services.GetRequiredService<Preflight>();
+        app.MapMethods("/{*path}", [HttpMethods.Options], http => Execute(http, preflight.Run(http)));
+        app.MapFallback("/{*path}", http => Answers.Refused(Problem.NotFound("There is nothing here.")).ExecuteAsync(http));
+    }
+
+    private static async Task Execute(HttpContext http, Task<IResult> answer) => await (await answer).ExecuteAsync(http);
+}

@@ -1,5 +1,6 @@
 using Checkout.CreateOrder;
 using Checkout.Discounts;
+using Checkout.Emails;
 using Checkout.Inventory;
 using Checkout.Orders;
 using Checkout.Payments;
@@ -39,6 +40,7 @@ public static class CheckoutRegistration
         services.AddSingleton<IWakeUpHandler, Reconcile>();
         services.AddSingleton<IWakeUpHandler, CaptureLater>();
         services.TryAddSingleton<IPlatformConnector, OwnPlatform>();
+        services.TryAddSingleton<IEmails, NoMailServer>();
 
         services.AddSingleton<AskedOnce>();
         services.AddSingleton<PluginCircuits>();

@@ -1,0 +1,34 @@
+using Checkout.AzureStorage;
+using Checkout.AzureStorage.WakeUps;
+using Checkout.CreateOrder;
+using Checkout.Functions.CreateOrder;
+using Checkout.Functions.Http;
+using Checkout.Functions.Timers;
+using Checkout.Gateways;
+using Checkout.Http;
+using Checkout.WakeUps;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Checkout.Functions;
+
+/// <summary>The domain, its adapters, and what is Durable in this host.</summary>
+public static class FunctionsRegistration
+{
+    /// <exception cref="InvalidOperationException">A setting is missing or wrong; the message names it.</exception>
+    public static IServiceCollection AddCheckoutFunctions(this IServiceCollection services, IConfiguration configuration, bool isDevelopment)
+    {
+        services.AddHttpClient();
+        services.AddCheckoutStorage(configuration);
+        services.AddPaymentGateways();
+        services.AddCheckout();
+        services.AddCheckoutHttp(new HttpSettings(isDevelopment));
+
+        services.AddSingleton<DurableConnection>();
+        services.AddSingleton<TriggeredEndpoint>();
+        services.AddSingleton<ICreateOrderDriver, DurableCreateOrder>();
+        services.AddSingleton<TableWakeUps>();
+        services.AddSingleton<IWakeUps, DurableWakeUps>();
+        return services;
+    }
+}

@@ -1,0 +1,41 @@
+using Checkout.WakeUps;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Checkout.Functions.Timers;
+
+/// <summary>Waits until a wake-up is due, unless it is cleared before, then hands it to the same step as the sweep.</summary>
+public static class WakeUpTimer
+{
+    public const string Name = "WakeUpTimer";
+
+    /// <summary>Raised when the wake-up is not wanted any more: a manual capture, a cancel, a sweep that was faster.</summary>
+    public const string Cleared = "cleared";
+
+    public static readonly TaskOptions Retry = TaskOptions.FromRetryPolicy(new RetryPolicy(
+        maxNumberOfAttempts: 5,
+        firstRetryInterval: TimeSpan.FromSeconds(5),
+        backoffCoefficient: 3,
+        maxRetryInterval: TimeSpan.FromMinutes(5)));
+
+    [Function(Name)]
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        var wakeUp = context.GetInput<WakeUp>()!;
+        using var over = new CancellationTokenSource();
+        var cleared = context.WaitForExternalEvent<object?>(Cleared, over.Token);
+
+        // A durable timer can come up to a second early: what is not due yet is waited for again.
+        while (context.CurrentUtcDateTime < wakeUp.Due.UtcDateTime)
+        {
+            if (await Task.WhenAny(context.CreateTimer(wakeUp.Due.UtcDateTime, over.Token), cleared) != cleared)
+                continue;
+#pragma warning disable CA1849, MA0042 // CancelAsync would leave the orchestrator's thread, which its replay cannot follow.
+            over.Cancel();
+#pragma warning restore CA1849, MA0042
+            return;
+        }
+
+        await context.CallActivityAsync(WakeUpFunctions.HandleActivity, wakeUp, Retry);
+    }
+}

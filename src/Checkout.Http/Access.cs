@@ -17,6 +17,9 @@ public enum AccessKind
     /// <summary>An API token that itself decides the shop.</summary>
     BackendAnyShop,
 
+    /// <summary>As <see cref="Backend"/>, or the deployment's own token; the shop may not be there yet.</summary>
+    Administration,
+
     /// <summary>X-Auth-Client and X-Auth-Token of the BigCommerce facade, or a storefront JWT (H14).</summary>
     Facade,
 
@@ -35,6 +38,8 @@ public sealed record Access(AccessKind Kind, string Scope = "")
     public static Access Development { get; } = new(AccessKind.Development);
 
     public static Access Backend(string scope) => new(AccessKind.Backend, scope);
+
+    public static Access Administration(string scope) => new(AccessKind.Administration, scope);
 
     public static Access BackendAnyShop(string scope) => new(AccessKind.BackendAnyShop, scope);
 }

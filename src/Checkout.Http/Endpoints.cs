@@ -11,6 +11,7 @@ public static class Endpoints
         .. BackendEndpoints.All,
         .. PaymentEndpoints.All,
         .. PaymentFrameEndpoints.All,
+        .. AdministrationEndpoints.All,
         .. HealthEndpoints.All,
         .. DocumentEndpoints.All,
     ];

@@ -16,6 +16,7 @@ public static class HttpServices
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<JwtIssuer>();
         services.AddSingleton<JwtReader>();
+        services.AddSingleton<DeploymentToken>();
         services.AddSingleton<Authenticator>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<Preflight>();

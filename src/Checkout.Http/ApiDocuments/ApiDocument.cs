@@ -40,11 +40,9 @@ public sealed partial class ApiDocument
         var schemas = new WireSchemas();
         var shapes = Endpoints.All
             .Where(e => e.Access.Kind is not AccessKind.Development)
-            .Select(e => new Shape(
-                e,
-                e.Request is null ? null : schemas.OfRequest(e.Request),
-                e.Response is null ? null : schemas.OfAnswer(e.Response)))
-            .ToList();
+            .Select(e => new Shape(e) { Request = e.Request is null ? null : schemas.OfRequest(e.Request) })
+            .ToList()
+            .ConvertAll(s => s with { Answer = s.Endpoint.Response is { } type ? schemas.OfAnswer(type) : null });
         schemas.OfAnswer(typeof(ErrorBody));
         foreach (var (name, schema) in schemas.Named)
             document.Components.Schemas[name] = Schema(schema, document);
@@ -140,7 +138,11 @@ public sealed partial class ApiDocument
     /// <summary>GiftCards → gift cards.</summary>
     private static string Words(string area) => string.Concat(area.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 
-    private sealed record Shape(Endpoint Endpoint, JsonNode? Request, JsonNode? Answer);
+    private sealed record Shape(Endpoint Endpoint)
+    {
+        public JsonNode? Request { get; init; }
+        public JsonNode? Answer { get; init; }
+    }
 
     [GeneratedRegex(@"\{\*{0,2}(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RouteParameter();

@@ -24,7 +24,7 @@ internal static class SignInSchemes
     {
         AccessKind.Storefront => [Needs(document, Jwt)],
         AccessKind.StorefrontQuery => [Needs(document, JwtInQuery)],
-        AccessKind.Backend or AccessKind.BackendAnyShop => [Needs(document, ApiToken)],
+        AccessKind.Backend or AccessKind.BackendAnyShop or AccessKind.Administration => [Needs(document, ApiToken)],
         AccessKind.Facade => [Needs(document, Client, ClientToken), Needs(document, Jwt)],
         _ => [],
     };

@@ -4,6 +4,7 @@ using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Checkout.Http.Json;
+using Checkout.Shops;
 
 namespace Checkout.Http.ApiDocuments;
 
@@ -14,6 +15,7 @@ internal sealed class WireSchemas
 
     private readonly SortedDictionary<string, JsonObject> named = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Type> owners = new(StringComparer.Ordinal);
+    private readonly HashSet<string> sent = new(StringComparer.Ordinal);
     private readonly JsonSerializerOptions options = Bare();
     private bool isRequest;
 
@@ -22,7 +24,10 @@ internal sealed class WireSchemas
     /// <summary>What a client may send: the slice says what is required, so no key is.</summary>
     public JsonNode OfRequest(Type type) => Of(type, request: true);
 
-    /// <summary>What a client gets: every key, save those that are left out when they are null.</summary>
+    /// <summary>
+    /// What a client gets: every key, save those that are left out when they are null. Ask for requests first: what is
+    /// also sent by clients requires nothing.
+    /// </summary>
     public JsonNode OfAnswer(Type type) => Of(type, request: false);
 
     public static JsonObject Reference(string name) => new() { ["$ref"] = Prefix + name };
@@ -65,7 +70,9 @@ internal sealed class WireSchemas
         {
             schema["type"] = "object";
             schema.Remove("required");
-            if (!isRequest && Required(context.TypeInfo) is { Count: > 0 } required)
+            if (isRequest)
+                sent.Add(name);
+            if (!sent.Contains(name) && Required(context.TypeInfo) is { Count: > 0 } required)
                 schema["required"] = required;
             named[name] = schema;
         }
@@ -126,7 +133,7 @@ internal sealed class WireSchemas
         var bare = new JsonSerializerOptions
         {
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-            TypeInfoResolver = JsonTypeInfoResolver.Combine(WireJson.Contexts).WithAddedModifier(type =>
+            TypeInfoResolver = JsonTypeInfoResolver.Combine([.. WireJson.Contexts, ShopDocument.Shape]).WithAddedModifier(type =>
             {
                 if (type.Kind is JsonTypeInfoKind.Object)
                     foreach (var property in type.Properties)

@@ -5,7 +5,7 @@ using Checkout.Shops;
 namespace Checkout.Http.SignIn;
 
 /// <summary>Lets a caller in as its endpoint asks: a shopper by JWT, a back office by API token.</summary>
-public sealed class Authenticator(JwtReader jwts, IShops shops)
+public sealed class Authenticator(JwtReader jwts, IShops shops, DeploymentToken deployment)
 {
     private const string Bearer = "Bearer ";
 
@@ -19,6 +19,7 @@ public sealed class Authenticator(JwtReader jwts, IShops shops)
             AccessKind.Storefront => await Shopper(call, shop, Credential(call)),
             AccessKind.StorefrontQuery => await Shopper(call, shop, call.Parameter("token")),
             AccessKind.Backend => BackOffice(call, shop),
+            AccessKind.Administration => await Administrator(call, shop),
             AccessKind.BackendAnyShop => await BackOfficeOfAnyShop(call),
             AccessKind.Facade => await FacadeClient(call),
             _ when inPath && shop is null => Problem.NotFound(),
@@ -52,6 +53,9 @@ public sealed class Authenticator(JwtReader jwts, IShops shops)
             return Problem.NotFound();
         return ApiTokens.Find(shop, credential) is { } token ? Granted(call with { Shop = shop }, token) : Refusals.InvalidToken;
     }
+
+    private async ValueTask<Result<Call>> Administrator(Call call, Shop? shop) =>
+        await deployment.Is(Credential(call), call.Cancellation) ? call with { Shop = shop } : BackOffice(call, shop);
 
     private async ValueTask<Result<Call>> BackOfficeOfAnyShop(Call call)
     {

@@ -14,6 +14,9 @@ public static class ShopDocument
     private static readonly JsonTypeInfo<Shop> Stored = Contract(JsonUnmappedMemberHandling.Skip);
     private static readonly JsonTypeInfo<Shop> Supplied = Contract(JsonUnmappedMemberHandling.Disallow);
 
+    /// <summary>For the API document, which describes what <see cref="Parse"/> reads.</summary>
+    public static IJsonTypeInfoResolver Shape => ShopJson.Default;
+
     public static ReadOnlyMemory<byte> Write(Shop shop) => JsonSerializer.SerializeToUtf8Bytes(shop, Stored);
 
     /// <summary>A document of our own; what a newer version of the program added is passed over.</summary>

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Checkout.Money;
+
+namespace Checkout.Shops;
+
+/// <summary>What a shop document must keep to beyond its form; every breach is named.</summary>
+public static partial class ShopRules
+{
+    public static Result<Shop> Check(Shop shop)
+    {
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        Rule(Identifier().IsMatch(shop.Identifier), "identifier", "must be 4 to 32 lower-case letters and digits");
+        Rule(Currency.Find(shop.Currency) is not null, "currency", "must be a code of ISO 4217");
+        Unique("gateways.public_id", shop.Gateways.Select(g => g.PublicId));
+        Unique("discount_codes.code", shop.DiscountCodes.Select(d => d.Code.ToUpperInvariant()));
+        Unique("plugins.uuid", shop.Plugins.Select(p => p.Uuid));
+        Unique("webhooks.id", shop.Webhooks.Select(w => w.Id));
+        foreach (var token in shop.ApiTokens)
+            Rule(Sha256().IsMatch(token.Sha256), "api_tokens.sha256", $"of token {token.Name} must be 64 lower-case hex digits");
+        foreach (var client in shop.StorefrontClients)
+            Rule(Sha256().IsMatch(client.TokenSha256), "storefront_clients.token_sha256", $"of client {client.Client} must be 64 lower-case hex digits");
+        foreach (var rate in shop.ShippingZones.SelectMany(z => z.Rates))
+            Rule(rate is { Amount: >= 0, AmountPerKilogram: >= 0 }, "shipping_zones.rates.amount", $"of rate {rate.Code} must not be below zero");
+        foreach (var rate in shop.TaxZones.SelectMany(z => z.Rates))
+            Rule(rate.Rate is >= 0 and <= 1, "tax_zones.rates.rate", $"of tax {rate.Name} must be from 0 to 1");
+        foreach (var origin in shop.CorsOrigins)
+            Rule(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && origin == uri.GetLeftPart(UriPartial.Authority), "cors_origins", $"holds {origin}, which is no origin such as https://shop.example.com");
+        return problems.Count == 0 ? shop : Result<Shop>.Refused(problems.ToImmutable());
+
+        void Rule(bool holds, string field, string message)
+        {
+            if (!holds)
+                problems.Add(Problem.Invalid(field, $"{field} {message}.", "not_allowed"));
+        }
+
+        void Unique(string field, IEnumerable<string> values)
+        {
+            foreach (var twice in values.GroupBy(v => v, StringComparer.Ordinal).Where(g => g.Count() > 1))
+                Rule(false, field, $"holds {twice.Key} more than once");
+        }
+    }
+
+    [GeneratedRegex("^[a-z0-9]{4,32}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Identifier();
+
+    [GeneratedRegex("^[0-9a-f]{64}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Sha256();
+}

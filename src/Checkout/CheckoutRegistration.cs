@@ -1,3 +1,4 @@
+using Checkout.Addresses;
 using Checkout.CreateOrder;
 using Checkout.Discounts;
 using Checkout.Emails;
@@ -53,6 +54,11 @@ public static class CheckoutRegistration
         services.AddSingleton<InventoryOverride>();
         services.TryAddSingleton<IShippingLines, ShippingOverride>();
         services.TryAddSingleton<ITaxRates, TaxOverride>();
+        services.AddSingleton<EnterDiscountCode>();
+        services.AddSingleton<CheckAvailability>();
+        services.AddSingleton<FindTender>();
+        services.AddSingleton<FinishSubmission>();
+        services.AddSingleton<SubmitOrder>();
 
         services.AddSingleton<ResolvePayments>();
         services.AddSingleton<PrepareOrder>();

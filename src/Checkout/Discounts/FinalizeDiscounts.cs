@@ -42,6 +42,6 @@ public sealed class FinalizeDiscounts(IDiscountUses uses)
             && (code.UseLimit is not null || code.UseLimitPerCustomer is not null)
         select code;
 
-    private static string EmailHash(Order order) =>
+    internal static string EmailHash(Order order) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes((order.Customer?.EmailAddress ?? "").Trim().ToLowerInvariant())));
 }

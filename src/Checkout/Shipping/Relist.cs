@@ -7,7 +7,8 @@ namespace Checkout.Shipping;
 
 /// <summary>
 /// Keeps the shipping of an order true after its address or its lines changed: a selected line that is no longer offered
-/// falls away, one that still is takes its new amount.
+/// falls away, one that still is takes its new amount. The shop's own lines are put on the order right here, so that
+/// listing them later is a mere read.
 /// </summary>
 public static class Relist
 {
@@ -17,7 +18,7 @@ public static class Relist
     /// <param name="before">The shipping address that the lines were offered for.</param>
     public static Order After(Order order, Shop shop, Address? before)
     {
-        if (order.ShippingSupplied || (order.Shipping.Offered.IsEmpty && order.Shipping.Selected is null))
+        if (order.ShippingSupplied)
             return order;
         if (!IsOverridden(order, shop))
             return SelectShippingLine.Offer(order, ShippingRates.For(order, shop));
@@ -26,7 +27,7 @@ public static class Relist
         return SameDestination(before, order.ShippingAddress) ? order : order with { Shipping = new OrderShipping() };
     }
 
-    private static bool IsOverridden(Order order, Shop shop) =>
+    public static bool IsOverridden(Order order, Shop shop) =>
         order.Plugins.Overrides.ContainsKey(OverrideKinds.Shipping) || shop.Overrides.Any(o => o.Type == OverrideKinds.Shipping);
 
     private static bool SameDestination(Address? a, Address? b) =>

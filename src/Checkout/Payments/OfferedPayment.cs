@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Checkout.Customers;
+using Checkout.Orders;
+using Checkout.Shops;
+
+namespace Checkout.Payments;
+
+/// <summary>A payment as a shopper offers it: a token that a gateway made, and how much of the order it is to pay.</summary>
+public sealed record OfferedPayment(string GatewayPublicId, string Token)
+{
+    /// <summary>Minor units; null takes what remains.</summary>
+    public long? Amount { get; init; }
+    public string? Currency { get; init; }
+    public string? Type { get; init; }
+    public string? DisplayString { get; init; }
+    public string? Tag { get; init; }
+    public string? ExternalId { get; init; }
+    public string? WalletPayType { get; init; }
+    public bool Retain { get; init; }
+    public ImmutableDictionary<string, JsonElement> CustomAttributes { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;
+    public ImmutableDictionary<string, JsonElement> ExtraPaymentData { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;
+}
+
+/// <summary>What was found out about an offered payment before it is decided on.</summary>
+/// <param name="Saved">The customer's saved method that the token names.</param>
+/// <param name="Card">The gift card that the token names.</param>
+public sealed record KnownTender(SavedPaymentMethod? Saved = null, GiftCards.GiftCard? Card = null);
+
+/// <summary>
+/// Puts a payment on the order. Nothing is authorized here: process_order does that, for the amount that the order then
+/// costs (design, Payments).
+/// </summary>
+public static class AddPayment
+{
+    private const string NotOnOffer = "payment";
+
+    /// <summary>
+    /// Refused: an unknown gateway, another currency, an amount that is not positive, a gift card that is unknown, empty,
+    /// expired, in another currency or already there. The same token again is the same payment, with the new amount.
+    /// </summary>
+    public static Result<Order> Decide(Order order, Shop shop, OfferedPayment offered, KnownTender tender, Occasion occasion, IIdSource ids)
+    {
+        if (order.ClosedBecause is { } closed)
+            return closed;
+        if (shop.Gateway(offered.GatewayPublicId) is not { } gateway)
+            return Problem.Invalid("gateway_public_id", "The shop has no such payment gateway.", "payment_type_not_supported");
+        if (offered.Currency is { Length: > 0 } currency && !string.Equals(currency, order.Currency.Code, StringComparison.OrdinalIgnoreCase))
+            return Problem.Invalid("currency", $"The order is paid in {order.Currency.Code}.", "currency");
+        if (offered.Amount is <= 0)
+            return Problem.Invalid("amount", "amount must be more than 0.", "out_of_range");
+
+        var token = tender.Saved?.Token ?? offered.Token;
+        var before = order.Payments.FirstOrDefault(p => p.Token == token && p.GatewayPublicId == gateway.PublicId);
+        var isCard = gateway.Driver == PaymentTypes.GiftCard;
+        if (isCard && RefuseCard(order, tender.Card, occasion, before) is { } refused)
+            return refused;
+        if (before is { Transactions.IsEmpty: false, HasFailed: false })
+            return Problem.Order("payment", "The payment is already being used.", "payment");
+
+        // A declined payment that is offered again is a new one: it is asked for under keys of its own.
+        var payment = before is { HasFailed: false } same ? same : new Payment
+        {
+            Id = ids.PublicId(),
+            GatewayPublicId = gateway.PublicId,
+            Token = token,
+            Currency = order.Currency.Code,
+            CreatedAt = occasion.At,
+        };
+        payment = payment with
+        {
+            RequestedAmount = offered.Amount,
+            Limit = tender.Card?.Balance,
+            Type = isCard ? PaymentTypes.GiftCard : tender.Saved?.Type ?? offered.Type ?? PaymentTypes.CreditCard,
+            DisplayString = offered.DisplayString ?? (tender.Saved is { } saved ? $"{saved.Brand} {saved.LastFour}".Trim() : ""),
+            Brand = tender.Saved?.Brand ?? payment.Brand,
+            LastFour = tender.Saved?.LastFour ?? (isCard ? LastFour(token) : payment.LastFour),
+            PublicPaymentMethodId = tender.Saved?.PublicId,
+            Tag = offered.Tag ?? payment.Tag,
+            ExternalId = offered.ExternalId,
+            WalletPayType = offered.WalletPayType,
+            Retain = offered.Retain && shop.Checkout.VaultingEnabled,
+            CustomAttributes = offered.CustomAttributes,
+            ExtraPaymentData = offered.ExtraPaymentData,
+        };
+        var others = before is { HasFailed: true } ? order with { Payments = order.Payments.Remove(before) } : order;
+        return others.With(payment).Record("payment.added", occasion, offered.Amount, payment.Id);
+    }
+
+    /// <summary>Another amount for a payment that was not asked for yet; nothing else about it changes.</summary>
+    public static Result<Order> Update(Order order, string token, long? amount, Occasion occasion)
+    {
+        if (order.ClosedBecause is { } closed)
+            return closed;
+        if (Find(order, token) is not { } payment)
+            return NoSuchPayment();
+        if (amount is <= 0)
+            return Problem.Invalid("amount", "amount must be more than 0.", "out_of_range");
+        if (!payment.Transactions.IsEmpty)
+            return Problem.Order("payment", "The payment is already being used.", "payment");
+        return payment.RequestedAmount == amount
+            ? order
+            : order.With(payment with { RequestedAmount = amount }).Record("payment.changed", occasion, amount, payment.Id);
+    }
+
+    /// <summary>
+    /// Takes a payment off. One that holds money must be voided first (<see cref="Holds"/>), one whose outcome is not known
+    /// yet stays.
+    /// </summary>
+    public static Result<Order> Remove(Order order, string token, Occasion occasion)
+    {
+        if (order.ClosedBecause is { } closed)
+            return closed;
+        if (Find(order, token) is not { } payment)
+            return NoSuchPayment();
+        if (payment.HasPending)
+            return Problem.Locked();
+        if (Holds(payment) || payment.Captured > 0)
+            return Problem.Order("payment", "The payment holds money.", "payment");
+        return (order with { Payments = order.Payments.Remove(payment) }).Record("payment.removed", occasion, paymentId: payment.Id);
+    }
+
+    /// <summary>By the token the client knows: the gateway's, or the public id of a saved method; else by payment id.</summary>
+    public static Payment? Find(Order order, string token) =>
+        token.Length == 0
+            ? null
+            : order.Payments.LastOrDefault(p => p.Token == token || p.PublicPaymentMethodId == token) ?? order.Payment(token);
+
+    public static bool Holds(Payment payment) => payment.Held > 0;
+
+    private static Problem? RefuseCard(Order order, GiftCards.GiftCard? card, Occasion occasion, Payment? before) =>
+        card is null || card.ExpiresAt <= occasion.At ? Problem.Order("payment", "The gift card is not valid.", NotOnOffer)
+        : !string.Equals(card.Currency, order.Currency.Code, StringComparison.OrdinalIgnoreCase) ? Problem.Order("payment", $"The gift card is in {card.Currency}.", NotOnOffer)
+        : card.Balance <= 0 ? Problem.Order("payment", "The gift card is used up.", NotOnOffer)
+        : before is { HasFailed: false } ? Problem.Order("payment", "The gift card is already on the order.", NotOnOffer)
+        : null;
+
+    private static Problem NoSuchPayment() => Problem.Invalid("token", "The order has no such payment.", "payment");
+
+    private static string LastFour(string code) => code.Length <= 4 ? code : code[^4..];
+}

@@ -13,6 +13,7 @@ public static class Endpoints
         .. PaymentFrameEndpoints.All,
         .. AdministrationEndpoints.All,
         .. HealthEndpoints.All,
+        .. StorefrontEndpoints.All,
         .. DocumentEndpoints.All,
     ];
 

@@ -32,6 +32,7 @@ public static class HttpServices
         services.AddSingleton<Health.Readiness>();
         services.AddSingleton<Telemetry.RequestTelemetry>();
         services.AddMetrics();
+        services.AddStorefront();
         foreach (var endpoint in Endpoints.All)
             services.AddScoped(endpoint.Slice);
         return services;

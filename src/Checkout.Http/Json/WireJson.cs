@@ -40,6 +40,7 @@ public static class WireJson
         BackendJson.Default,
         PaymentJson.Default,
         PaymentFrameJson.Default,
+        StorefrontJson.Default,
     ];
 }
 

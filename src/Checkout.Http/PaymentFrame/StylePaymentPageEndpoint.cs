@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Checkout.Orders;
+using Checkout.Http.Orders;
 using Checkout.Payments;
 using Microsoft.AspNetCore.Http;
 
@@ -10,19 +10,15 @@ namespace Checkout.Http.PaymentFrame;
 /// Keeps the rules that make the payment page look like the shop (reference/wire-contract.md, A4). The page's content
 /// security policy keeps a rule from loading anything.
 /// </summary>
-public sealed class StylePaymentPageEndpoint(OrderEditor editor) : ISlice
+public sealed class StylePaymentPageEndpoint(ShopperOrder orders) : ISlice
 {
     public async Task<IResult> Handle(Call call)
     {
         var styles = (await call.Read<StylePaymentPageRequest>()).Then(StylePaymentPageRequest.Check);
         if (!styles.Succeeded)
             return Answers.Refused(styles.Problems);
-        var changed = await editor.Change(
-            call.ShopIdentifier,
-            call.OrderId,
-            call.Actor,
-            (order, _, _) => order.ClosedBecause is { } closed ? closed : order with { PaymentPageStyles = styles.Value },
-            call.Cancellation);
+        var changed = await orders.Change(
+            call, (order, _, _) => order.ClosedBecause is { } closed ? closed : order with { PaymentPageStyles = styles.Value });
         return Answers.Of(changed, order => new StyledPaymentPage(StyleSheet.Of(order.PaymentPageStyles)));
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Checkout.Orders;
-using Checkout.Plugins;
 using Checkout.Shops;
 
 namespace Checkout.Discounts;
@@ -11,14 +10,10 @@ namespace Checkout.Discounts;
 /// </summary>
 public static class RecheckDiscounts
 {
-    public static ImmutableArray<Problem> Check(Order order, Shop shop, Occasion occasion)
-    {
-        if (order.Plugins.Overrides.ContainsKey(OverrideKinds.Discount) || shop.Overrides.Any(o => o.Type == OverrideKinds.Discount))
-            return [];
-        return
+    public static ImmutableArray<Problem> Check(Order order, Shop shop, Occasion occasion) =>
         [
             .. from discount in order.Discounts
-               where discount.Source == DiscountSources.Coupon && discount.PluginUuid is null
+               where discount is { Source: DiscountSources.Coupon, PluginUuid: null, FromOverride: false }
                let code = AddDiscountCode.Find(shop, discount.Code)
                let problem = code is null
                    ? Problem.Order("discounts", $"The discount code {discount.Code} is no longer valid.", "discounts")
@@ -26,5 +21,4 @@ public static class RecheckDiscounts
                where problem is not null
                select problem,
         ];
-    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Checkout.Discounts;
 using Checkout.Inventory;
 using Checkout.Payments;
 using Checkout.Plugins;
@@ -21,7 +22,8 @@ public sealed class SubmitOrder(
     IWakeUps wakeUps,
     PaymentProcessor processor,
     ProcessOrder process,
-    IAvailability availability,
+    CheckAvailability availability,
+    EnterDiscountCode discounts,
     FinishSubmission finish,
     PluginEvents events,
     IIdSource ids,
@@ -63,25 +65,29 @@ public sealed class SubmitOrder(
         {
             submission.Answers ??= await events.Raise(session.Order, shop, PluginEventNames.OrderSubmitted, cancellation);
             session.Order = submission.Answers.Apply(session.Order, shop, Now(submission.Actor));
-            var problems = await Check(session.Order, shop, submission.Actor, cancellation);
+            var problems = await Check(session, shop, submission.Actor, cancellation);
             if (!problems.IsEmpty)
                 return problems;
             if (await Authorize(session, shop, submission, cancellation) is { } unplaced)
                 return unplaced;
+            problems = await discounts.Use(session.Order, shop, cancellation);
+            if (!problems.IsEmpty)
+                return problems;
         }
 
         var processed = await process.Run(session, shop, submission.Actor, cancellation);
         return processed.Map(order => new SubmittedOrder(session.Order = order));
     }
 
-    private async ValueTask<ImmutableArray<Problem>> Check(Order order, Shop shop, string actor, CancellationToken cancellation)
+    private async ValueTask<ImmutableArray<Problem>> Check(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
     {
-        var problems = SubmitRules.Check(order, shop, Now(actor));
+        var problems = SubmitRules.Check(session.Order, shop, Now(actor));
         if (!problems.IsEmpty)
             return problems;
-        var available = await availability.Check(order, shop, final: true, cancellation);
+        var available = await availability.Of(session.Order, shop, final: true, cancellation);
         if (!available.Succeeded)
             return available.Problems;
+        session.Order = available.Value.Order;
         return [.. available.Value.Shortages.Select(s => Problem.Order("inventory", $"Only {s.Available} of {s.Sku} can be had.", "insufficient_stock"))];
     }
 

@@ -20,15 +20,14 @@ public static class Relist
     {
         if (order.ShippingSupplied)
             return order;
-        if (!IsOverridden(order, shop))
+        if (!IsOverridden(order))
             return SelectShippingLine.Offer(order, ShippingRates.For(order, shop));
 
         // Only the override knows what it offers for the new destination, and it is asked when lines are listed.
         return SameDestination(before, order.ShippingAddress) ? order : order with { Shipping = new OrderShipping() };
     }
 
-    public static bool IsOverridden(Order order, Shop shop) =>
-        order.Plugins.Overrides.ContainsKey(OverrideKinds.Shipping) || shop.Overrides.Any(o => o.Type == OverrideKinds.Shipping);
+    private static bool IsOverridden(Order order) => order.Plugins.Overrides.ContainsKey(OverrideKinds.Shipping);
 
     private static bool SameDestination(Address? a, Address? b) =>
         a is not null && b is not null

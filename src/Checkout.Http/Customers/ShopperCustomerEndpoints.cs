@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization;
+using Checkout.Customers;
+using Checkout.Http.Contracts;
+using Checkout.Http.Json;
+using Checkout.Http.Orders;
+using Checkout.Orders;
+using Checkout.Plugins;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Customers;
+
+/// <summary>Puts a guest on the order (reference/storefront-api.txt, Create Guest Customer).</summary>
+public sealed class AddGuestCustomerEndpoint(ShopperOrder orders) : ISlice
+{
+    public Task<IResult> Handle(Call call) => CustomerChange.Run(call, orders, SetGuestCustomer.Decide);
+}
+
+/// <summary>Changes the customer of the order, guest or not (Update Customer).</summary>
+public sealed class UpdateCustomerEndpoint(ShopperOrder orders) : ISlice
+{
+    public Task<IResult> Handle(Call call) => CustomerChange.Run(call, orders, UpdateCustomer.Decide);
+}
+
+/// <summary>The deprecated form of <see cref="UpdateCustomerEndpoint"/>, for guests only (Update Guest Customer).</summary>
+public sealed class UpdateGuestCustomerEndpoint(ShopperOrder orders) : ISlice
+{
+    public Task<IResult> Handle(Call call) => CustomerChange.Run(call, orders, UpdateCustomer.DecideGuest);
+}
+
+public sealed class GetCustomerEndpoint(ShopperOrder orders) : ISlice
+{
+    public async Task<IResult> Handle(Call call) => Answers.Of(await orders.Read(call), ShopperCustomer.Of);
+}
+
+/// <summary>Takes the customer off, so that another can be set.</summary>
+public sealed class DeleteCustomerEndpoint(ShopperOrder orders) : ISlice
+{
+    public async Task<IResult> Handle(Call call) => Answers.Of(
+        await orders.Change(call, PluginEventNames.CustomerChanged, (order, _, occasion) => RemoveCustomer.Decide(order, occasion)),
+        StateOnly.Of);
+}
+
+internal static class CustomerChange
+{
+    public static async Task<IResult> Run(Call call, ShopperOrder orders, Func<Order, CustomerDetails, Occasion, Result<Order>> decide)
+    {
+        var read = (await call.Read<ShopperDetails>()).Then(ShopperDetails.Check);
+        if (!read.Succeeded)
+            return Answers.Refused(read.Problems);
+        var changed = await orders.Change(call, PluginEventNames.CustomerChanged, (order, _, occasion) => decide(order, read.Value, occasion));
+        return Answers.Of(changed, ShopperCustomer.Of);
+    }
+}
+
+/// <summary>What a shopper says of himself; what must be in it is the domain's to say.</summary>
+public sealed record ShopperDetails(string? FirstName, string? LastName, string? EmailAddress, bool? AcceptsMarketing)
+{
+    public static Result<CustomerDetails> Check(ShopperDetails body) =>
+        new Fields().Text("email_address", body.EmailAddress).Then(() =>
+            new CustomerDetails(body.FirstName ?? "", body.LastName ?? "", body.EmailAddress ?? "", body.AcceptsMarketing is true));
+}
+
+public sealed record ShopperCustomer(
+    [property: JsonConverter(typeof(PhpObjectConverter<CustomerState>))] CustomerState? Customer,
+    ApplicationState ApplicationState)
+{
+    public static ShopperCustomer Of(Order order) =>
+        new(order.Customer is { } customer ? CustomerState.Of(customer) : null, ApplicationState.Of(order));
+}

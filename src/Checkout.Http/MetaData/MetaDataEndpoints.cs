@@ -1,0 +1,54 @@
+using Checkout.Http.Contracts;
+using Checkout.Http.Orders;
+using Checkout.Orders;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.MetaData;
+
+/// <summary>Adds to the metadata; what is null stays.</summary>
+public sealed class PatchMetaDataEndpoint(ShopperOrder orders) : ISlice
+{
+    public Task<IResult> Handle(Call call) => MetaDataChanges.Run(call, orders, ChangeMetaData.Merge);
+}
+
+/// <summary>Replaces all metadata.</summary>
+public sealed class ReplaceMetaDataEndpoint(ShopperOrder orders) : ISlice
+{
+    public Task<IResult> Handle(Call call) => MetaDataChanges.Run(call, orders, ChangeMetaData.Replace);
+}
+
+public sealed class DeleteMetaDataEndpoint(ShopperOrder orders) : ISlice
+{
+    public async Task<IResult> Handle(Call call) => Answers.Of(
+        await orders.Change(call, (order, _, occasion) => ChangeMetaData.Clear(order, occasion)),
+        MetaDataAnswer.Of);
+}
+
+public sealed class GetMetaDataEndpoint(ShopperOrder orders) : ISlice
+{
+    public async Task<IResult> Handle(Call call) => Answers.Of(await orders.Read(call), MetaDataAnswer.Of);
+}
+
+internal static class MetaDataChanges
+{
+    public static async Task<IResult> Run(Call call, ShopperOrder orders, Func<Order, MetaDataChange, Occasion, Result<Order>> decide)
+    {
+        var read = (await call.Read<MetaDataBody>()).Then(body => MetaDataBody.Check(new Fields(), "", body).Then(() => ToChange(body)));
+        if (!read.Succeeded)
+            return Answers.Refused(read.Problems);
+        return Answers.Of(await orders.Change(call, (order, _, occasion) => decide(order, read.Value, occasion)), MetaDataAnswer.Of);
+    }
+
+    private static MetaDataChange ToChange(MetaDataBody body) => new()
+    {
+        CartParameters = body.CartParameters,
+        NoteAttributes = body.NoteAttributes,
+        Notes = body.Notes,
+        Tags = body.Tags is { IsDefault: false } tags ? [.. tags.OfType<string>()] : null,
+    };
+}
+
+public sealed record MetaDataAnswer(MetaDataState OrderMetaData, ApplicationState ApplicationState)
+{
+    public static MetaDataAnswer Of(Order order) => new(MetaDataState.Of(order.MetaData), ApplicationState.Of(order));
+}

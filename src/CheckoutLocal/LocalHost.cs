@@ -60,6 +60,7 @@ public static class LocalHost
             app.MapMethods("/" + endpoint.Route, [endpoint.Method], http => Execute(http, dispatcher.Run(endpoint.Name, http)));
         var preflight = app.Services.GetRequiredService<Preflight>();
         app.MapMethods("/{*path}", [HttpMethods.Options], http => Execute(http, preflight.Run(http)));
+        Demo.DemoStorefront.Map(app);
         app.MapFallback("/{*path}", http => Answers.Refused(Problem.NotFound("There is nothing here.")).ExecuteAsync(http));
     }
 

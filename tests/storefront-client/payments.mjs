@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { backend, card, done, gateway, open, openReadyToPay, refused, state } from './shop.mjs';
+import { backend, card, done, gateway, giftCards, open, openReadyToPay, refused, state, winnipeg } from './shop.mjs';
 
 test('addPayment lowers the balance and getPaymentList shows it', async () => {
   await openReadyToPay();
@@ -39,20 +39,51 @@ test('payments of an unknown gateway, without a token, or not on the order are r
   await refused(422, {}, 'deletePayment', card('tok_mastercard', 5));
 });
 
-test('deleteGiftCardPayment refuses a payment that is not there', async () => {
+test('deleteGiftCardPayment takes the gift card off, and nothing else', async () => {
   await openReadyToPay();
+  const due = state().order_balance;
+  await done('addPayment', { gateway_public_id: giftCards, token: 'GIFT-DEMO-0001', type: 'gift_card', currency: 'CAD' });
+  const [giftCard] = state().payments;
+  assert.ok(giftCard.amount > 0 && giftCard.amount <= due);
+  assert.equal(state().order_balance, due - giftCard.amount);
   await refused(422, {}, 'deleteGiftCardPayment', 'no-such-payment');
+  await done('deleteGiftCardPayment', giftCard.id);
+  assert.deepEqual(state().payments, []);
 });
 
-test('deletePaymentMethod forgets a saved card of the customer and refuses one that is not his', async () => {
+test('deletePaymentMethod forgets a card that the customer saved, and refuses one that is not his', async () => {
+  const customer = { platform_id: `client-${Date.now()}`, first_name: 'Kim', last_name: 'Ho', email_address: 'kim@example.com', accepts_marketing: false };
+  await openFor(customer);
+  await done('setShippingAddress', winnipeg);
+  await done('setBillingAddress', winnipeg);
+  await done('getShippingLines');
+  await done('changeShippingLine', state().shipping.available_shipping_lines[0].id);
+  await done('setTaxes');
+  await done('addPayment', { ...card(), retain: true });
+  await done('processOrder');
+
+  const id = await openFor(customer);
+  const [method, ...others] = await saved(id);
+  assert.ok(method, 'the card was not saved');
+  assert.equal(others.length, 0);
+  await refused(422, { field: 'public_id' }, 'deletePaymentMethod', 'A'.repeat(64));
+  await done('deletePaymentMethod', method.public_id);
+  assert.deepEqual(await saved(id), []);
+});
+
+async function openFor(customer) {
   const { public_order_id: id } = await open();
-  const signedIn = await backend('POST', `/${id}/customer/authenticated`, {
-    platform_id: '4711', first_name: 'Kim', last_name: 'Ho', email_address: 'kim@example.com', accepts_marketing: false,
-  });
+  const signedIn = await backend('POST', `/${id}/customer/authenticated`, customer);
   assert.equal(signedIn.status, 200, JSON.stringify(signedIn.body));
   await done('getRefreshedApplicationState');
-  await refused(422, {}, 'deletePaymentMethod', 'A'.repeat(64));
-});
+  return id;
+}
+
+/** What the shop's page is told of the customer's saved cards. */
+async function saved(id) {
+  const { body } = await backend('POST', '/resume', { public_order_id: id });
+  return body.data.initial_data.eps_gateways[gateway].vaulted_payment_methods;
+}
 
 test('the wallet calls make, follow and take a wallet payment', async () => {
   await openReadyToPay();

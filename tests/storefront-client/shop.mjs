@@ -6,6 +6,7 @@ import { called } from './calls.mjs';
 export const url = process.env.CHECKOUT_URL;
 export const shop = process.env.CHECKOUT_SHOP ?? 'zp3oafdor9';
 export const gateway = 'testgateway00000000000000000000000000000000000000000000000000001';
+export const giftCards = 'giftcardgateway0000000000000000000000000000000000000000000000001';
 const token = process.env.CHECKOUT_TOKEN ?? 'demo-api-token';
 
 assert.ok(url, 'CHECKOUT_URL is not set; ./run sets it');

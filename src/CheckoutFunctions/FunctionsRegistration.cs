@@ -26,6 +26,7 @@ public static class FunctionsRegistration
 
         services.AddSingleton<DurableConnection>();
         services.AddSingleton<TriggeredEndpoint>();
+        services.AddSingleton<CommandStep>();
         services.AddSingleton<ICreateOrderDriver, DurableCreateOrder>();
         services.AddSingleton<TableWakeUps>();
         services.AddSingleton<IWakeUps, DurableWakeUps>();

@@ -21,7 +21,7 @@ internal sealed partial class FileEmails(MailOptions options, ILogger<FileEmails
             return false;
         try
         {
-            var folder = Path.Combine(options.Folder, order.PublicOrderId);
+            var folder = Path.Combine(options.Folder ?? Path.Combine(".data", "mail"), order.PublicOrderId);
             Directory.CreateDirectory(folder);
             await letter.WriteToAsync(Path.Combine(folder, letter.MessageId!.Split('@')[0] + ".eml"), cancellation);
             return true;

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Configuration;
 
 namespace Checkout.Mail;
 
-/// <summary>How letters leave. Section <c>Mail</c> of the configuration; without a server they are written to a folder.</summary>
+/// <summary>How letters leave. Section <c>Mail</c> of the configuration.</summary>
 public sealed record MailOptions
 {
     public const string Section = "Mail";
 
-    /// <summary>The SMTP server; null writes files.</summary>
+    /// <summary>The SMTP server; null where there is none.</summary>
     public string? Server { get; init; }
     public int Port { get; init; } = 587;
     public string? User { get; init; }
@@ -18,7 +18,9 @@ public sealed record MailOptions
 
     /// <summary>The sender's address where the server does not take every shop's own.</summary>
     public string? Sender { get; init; }
-    public string Folder { get; init; } = Path.Combine(".data", "mail");
+
+    /// <summary>Where letters are written as files; null is .data/mail, in development only.</summary>
+    public string? Folder { get; init; }
 
     /// <summary>TLS always, but to a server on this machine.</summary>
     internal SecureSocketOptions Security =>
@@ -30,8 +32,7 @@ public sealed record MailOptions
     public static MailOptions From(IConfiguration configuration)
     {
         var section = configuration.GetSection(Section);
-        var defaults = new MailOptions();
-        var port = defaults.Port;
+        var port = new MailOptions().Port;
         if (section["Port"] is { Length: > 0 } text && (!int.TryParse(text, out port) || port is < 1 or > 65535))
             throw new InvalidOperationException($"Mail:Port must be a port number, not '{text}'.");
         return new MailOptions
@@ -41,7 +42,7 @@ public sealed record MailOptions
             User = Text(section["User"]),
             PasswordSecret = Text(section["PasswordSecret"]),
             Sender = Text(section["Sender"]),
-            Folder = Text(section["Folder"]) ?? defaults.Folder,
+            Folder = Text(section["Folder"]),
         };
     }
 

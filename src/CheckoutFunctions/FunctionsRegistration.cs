@@ -6,6 +6,7 @@ using Checkout.Functions.Http;
 using Checkout.Functions.Timers;
 using Checkout.Gateways;
 using Checkout.Http;
+using Checkout.Mail;
 using Checkout.WakeUps;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,7 @@ public static class FunctionsRegistration
         services.AddHttpClient();
         services.AddCheckoutStorage(configuration);
         services.AddPaymentGateways();
+        services.AddCheckoutMail(configuration, isDevelopment);
         services.AddCheckout();
         services.AddCheckoutHttp(new HttpSettings(isDevelopment));
 

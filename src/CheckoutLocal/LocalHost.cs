@@ -2,6 +2,7 @@ using Checkout.AzureStorage;
 using Checkout.CreateOrder;
 using Checkout.Gateways;
 using Checkout.Http;
+using Checkout.Mail;
 using Microsoft.Extensions.Options;
 
 namespace Checkout.Local;
@@ -46,6 +47,7 @@ public static class LocalHost
         services.AddHttpClient();
         services.AddCheckoutStorage(builder.Configuration);
         services.AddPaymentGateways();
+        services.AddCheckoutMail(builder.Configuration, builder.Environment.IsDevelopment());
         services.AddCheckout();
         services.AddCheckoutHttp(new HttpSettings(builder.Environment.IsDevelopment()));
         services.AddSingleton<ICreateOrderDriver, InProcessCreateOrder>();

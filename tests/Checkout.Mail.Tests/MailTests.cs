@@ -97,11 +97,15 @@ public sealed class MailTests : IDisposable
     public void AddCheckoutMail_PortThatIsNone_NamesTheSetting() =>
         Should.Throw<InvalidOperationException>(() => Emails(("Mail:Port", "seven"))).Message.ShouldContain("Mail:Port");
 
+    [Fact]
+    public async Task SendReceipt_NeitherServerNorFolderOutsideDevelopment_IsFalse() =>
+        (await Emails().SendReceipt(order, shop, "receipt-1", default)).ShouldBeFalse();
+
     private static IEmails Emails(params (string Name, string Value)[] settings) =>
         new ServiceCollection()
             .AddLogging()
             .AddSingleton<ISecrets>(new NoSecrets())
-            .AddCheckoutMail(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Name, s => (string?)s.Value)).Build())
+            .AddCheckoutMail(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Name, s => (string?)s.Value)).Build(), isDevelopment: false)
             .BuildServiceProvider()
             .GetRequiredService<IEmails>();
 

@@ -17,7 +17,8 @@ public sealed class PrepareOrder(BeginOrder begin, ResolvePayments payments, IId
             return commands.Cast<Order>();
         if (request.Currency is { } currency && !string.Equals(currency, shop.Currency, StringComparison.OrdinalIgnoreCase))
             return Problem.Invalid("currency", $"The shop sells in {shop.Currency}.");
-        var begun = await begin.Begin(shop, request.Order, publicOrderId, orderId, CommandRun.Actor, cancellation);
+        var recalled = request.Order.Customer is { } customer ? await begin.Recall(shop, customer, cancellation) : null;
+        var begun = await begin.Begin(shop, request.Order, publicOrderId, orderId, CommandRun.Actor, cancellation, recalled);
         if (!begun.Succeeded)
             return begun;
         var discounts = Discounts(begun.Value, shop, request.Discounts);
@@ -35,7 +36,7 @@ public sealed class PrepareOrder(BeginOrder begin, ResolvePayments payments, IId
             ShippingSupplied = request.Shipping is not null,
             Journal = new CreateOrderJournal { BodyHash = request.BodyHash, Commands = commands.Value },
         };
-        var resolved = await payments.For(order, shop, request.Payments, cancellation);
+        var resolved = await payments.For(order, shop, recalled?.Record, request.Payments, cancellation);
         return resolved.Map(found => order with { Payments = found });
     }
 

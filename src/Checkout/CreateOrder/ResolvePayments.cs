@@ -11,15 +11,15 @@ namespace Checkout.CreateOrder;
 /// Turns requested payments into payments on the order. Each must be a saved method of the order's authorized customer
 /// (reference/create-order-guide.txt, Authorize payments).
 /// </summary>
-public sealed class ResolvePayments(ICustomerStore customers, IGiftCards giftCards, IIdSource ids)
+public sealed class ResolvePayments(IGiftCards giftCards, IIdSource ids)
 {
-    public async Task<Result<ImmutableArray<Payment>>> For(Order order, Shop shop, ImmutableArray<RequestedPayment> requested, CancellationToken cancellation)
+    /// <param name="record">What the shop keeps of the order's customer.</param>
+    public async Task<Result<ImmutableArray<Payment>>> For(Order order, Shop shop, CustomerRecord? record, ImmutableArray<RequestedPayment> requested, CancellationToken cancellation)
     {
         if (requested.IsEmpty)
             return ImmutableArray<Payment>.Empty;
-        if (order.Customer is not { IsAuthenticated: true, PublicId: { } publicId } customer)
+        if (order.Customer is not { IsAuthenticated: true, PublicId: not null } customer)
             return Problem.Invalid("customer", "payments need an authorized customer: customer.public_id or customer.platform_id.", "customer");
-        var record = await customers.Find(shop.Identifier, publicId, cancellation);
         var problems = ImmutableArray.CreateBuilder<Problem>();
         var payments = ImmutableArray.CreateBuilder<Payment>(requested.Length);
         for (var i = 0; i < requested.Length; i++)

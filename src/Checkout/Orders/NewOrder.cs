@@ -22,7 +22,8 @@ public sealed record NewOrder
 public sealed class BeginOrder(CartItems items, ICustomerStore customers, IIdSource ids, TimeProvider time)
 {
     /// <summary>Refused: flow_id longer than 255 or reserved, api_session_id longer than 255, bad cart items. Nothing is written.</summary>
-    public async Task<Result<Order>> Begin(Shop shop, NewOrder request, string publicOrderId, long orderId, string actor, CancellationToken cancellation)
+    /// <param name="recalled">Of the request's customer, where the caller asked already; null asks.</param>
+    public async Task<Result<Order>> Begin(Shop shop, NewOrder request, string publicOrderId, long orderId, string actor, CancellationToken cancellation, RecalledCustomer? recalled = null)
     {
         if (request.FlowId is { Length: > 255 })
             return Problem.Invalid("flow_id", "flow_id has at most 255 characters.");
@@ -44,7 +45,7 @@ public sealed class BeginOrder(CartItems items, ICustomerStore customers, IIdSou
             CreatedAt = occasion.At,
             UpdatedAt = occasion.At,
             LineItems = lines.Value,
-            Customer = request.Customer is { } customer ? await Known(shop, customer, cancellation) : null,
+            Customer = recalled?.Customer ?? (request.Customer is { } customer ? await Known(shop, customer, cancellation) : null),
             MetaData = request.MetaData,
             CartId = request.CartId,
             Plugins = new PluginState { Overrides = FixOverrides.Of(shop) },

@@ -28,6 +28,9 @@ public sealed class TableStock(CheckoutTables tables, TimeProvider time, ICrashP
         return moved;
     }
 
+    public async Task<bool> HasMoved(string shop, string sku, string moveId, CancellationToken cancellation) =>
+        await moves.Moved(TableCatalog.SkuPartition(shop, sku), moveId, cancellation) is not null;
+
     /// <summary>
     /// Sets the counter to what was counted on the shelves (a stock-take, or a test's start). A move that comes
     /// between finds its ETag changed and reads again.

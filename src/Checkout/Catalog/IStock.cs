@@ -14,4 +14,7 @@ public interface IStock
     /// true when taken now or by an earlier call with the same id.
     /// </summary>
     Task<bool> Move(string shop, string sku, string moveId, long quantity, CancellationToken cancellation);
+
+    /// <summary>True when a move of that id was made.</summary>
+    Task<bool> HasMoved(string shop, string sku, string moveId, CancellationToken cancellation);
 }

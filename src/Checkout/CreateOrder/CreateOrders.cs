@@ -65,9 +65,11 @@ public sealed class CreateOrders(
     {
         if (await store.Load(publicOrderId, cancellation) is not { } stored)
             return Problem.NotFound();
-        return stored.Order.Journal is { IsFinished: false, FailedCommand: null }
-            ? await Complete(new OrderSession(store, stored), shop, cancellation)
-            : stored.Order;
+        if (stored.Order.Journal is { IsFinished: false, FailedCommand: null })
+            return await Complete(new OrderSession(store, stored), shop, cancellation);
+        if (stored.Order.Journal is not null)
+            await Rest(stored.Order, shop, cancellation);
+        return stored.Order;
     }
 
     /// <summary>Tries the failed command of a journal again, without a client asking.</summary>

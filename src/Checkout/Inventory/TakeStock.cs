@@ -7,8 +7,18 @@ namespace Checkout.Inventory;
 public sealed class TakeStock(IStock stock)
 {
     /// <summary>Null when all units were taken; otherwise what is short, and then none is taken.</summary>
-    public async Task<Problem?> Take(Order order, CancellationToken cancellation)
+    /// <param name="resumed">
+    /// The try was cut off before. If it had begun to put units back, its moves no longer stand for units taken: the try
+    /// has failed, and the next one takes anew under its own ids.
+    /// </param>
+    public async Task<Problem?> Take(Order order, bool resumed, CancellationToken cancellation)
     {
+        if (resumed && await WasPutBack(order, cancellation))
+        {
+            await PutBackTaken(order, cancellation);
+            return Problem.Order("inventory", "There was not enough stock. Try again.", "insufficient_stock");
+        }
+
         var taken = new List<(string Sku, int Quantity)>();
         foreach (var (sku, quantity) in Counted(order))
         {
@@ -39,6 +49,22 @@ public sealed class TakeStock(IStock stock)
         line.TracksInventory
             ? stock.Move(order.ShopIdentifier, line.Sku, $"{operationId}-{line.Id}", -quantity, cancellation)
             : Task.CompletedTask;
+
+    private async Task<bool> WasPutBack(Order order, CancellationToken cancellation)
+    {
+        foreach (var (sku, _) in Counted(order))
+            if (await stock.HasMoved(order.ShopIdentifier, sku, $"{MoveId(order)}-back", cancellation))
+                return true;
+        return false;
+    }
+
+    /// <summary>Finishes putting back: only what was really taken.</summary>
+    private async Task PutBackTaken(Order order, CancellationToken cancellation)
+    {
+        foreach (var (sku, quantity) in Counted(order))
+            if (await stock.HasMoved(order.ShopIdentifier, sku, MoveId(order), cancellation))
+                await stock.Move(order.ShopIdentifier, sku, $"{MoveId(order)}-back", -quantity, cancellation);
+    }
 
     private static IEnumerable<(string Sku, int Quantity)> Counted(Order order) =>
         order.LineItems.Where(l => l.TracksInventory).GroupBy(l => l.Sku, StringComparer.Ordinal).Select(g => (g.Key, g.Sum(l => l.Quantity)));

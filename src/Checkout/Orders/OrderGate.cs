@@ -9,56 +9,48 @@ public sealed class OrderGate(TimeProvider time)
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
 
     private readonly Lock door = new();
-    private readonly Dictionary<string, LinkedList<TaskCompletionSource>> queues = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LinkedList<TaskCompletionSource<bool>>> queues = new(StringComparer.Ordinal);
 
     /// <summary>Null when the turn did not come within <see cref="Patience"/>; dispose to hand it on.</summary>
     public async Task<IDisposable?> Enter(string key, CancellationToken cancellation)
     {
-        var turn = Queue(key);
-        if (turn is null)
-            return new Place(this, key);
-        try
+        if (Queue(key) is { } turn)
         {
-            await turn.Task.WaitAsync(Patience, time, cancellation);
-        }
-        catch (TimeoutException) when (GiveUp(key, turn))
-        {
-            return null;
-        }
-        catch (OperationCanceledException)
-        {
-            if (!GiveUp(key, turn))
-                HandOn(key);
-            throw;
-        }
-        catch (TimeoutException)
-        {
-            // The turn came in the same moment.
+            await using var patience = time.CreateTimer(_ => GiveUp(key, turn), null, Patience, Timeout.InfiniteTimeSpan);
+            await using var canceled = cancellation.Register(() => GiveUp(key, turn));
+            if (!await turn.Task)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return null;
+            }
         }
 
         return new Place(this, key);
     }
 
     /// <summary>Null when nobody is in front.</summary>
-    private TaskCompletionSource? Queue(string key)
+    private TaskCompletionSource<bool>? Queue(string key)
     {
         lock (door)
         {
             if (!queues.TryGetValue(key, out var queue))
             {
-                queues.Add(key, new LinkedList<TaskCompletionSource>());
+                queues.Add(key, new LinkedList<TaskCompletionSource<bool>>());
                 return null;
             }
 
-            return queue.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Value;
+            return queue.AddLast(new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)).Value;
         }
     }
 
-    /// <summary>False when the turn had come already.</summary>
-    private bool GiveUp(string key, TaskCompletionSource turn)
+    /// <summary>Does nothing when the turn has come already.</summary>
+    private void GiveUp(string key, TaskCompletionSource<bool> turn)
     {
         lock (door)
-            return queues.TryGetValue(key, out var queue) && queue.Remove(turn);
+        {
+            if (queues.TryGetValue(key, out var queue) && queue.Remove(turn))
+                turn.SetResult(false);
+        }
     }
 
     private void HandOn(string key)
@@ -73,7 +65,7 @@ public sealed class OrderGate(TimeProvider time)
             }
 
             queue.RemoveFirst();
-            next.Value.SetResult();
+            next.Value.SetResult(true);
         }
     }
 

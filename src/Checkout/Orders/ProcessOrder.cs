@@ -26,7 +26,8 @@ public sealed class ProcessOrder(
     {
         if (session.Order.Status is OrderStatus.Processed)
             return session.Order;
-        if (session.Order.Status is not OrderStatus.Processing)
+        var resumed = session.Order.Status is OrderStatus.Processing;
+        if (!resumed)
         {
             var problems = ProcessOrderRules.Check(session.Order, shop);
             if (problems.IsEmpty)
@@ -40,7 +41,7 @@ public sealed class ProcessOrder(
 
         if (!await session.Commit(cancellation))
             return Problem.Locked();
-        if (shop.Checkout.InventoryChecked && await stock.Take(session.Order, cancellation) is { } shortage)
+        if (shop.Checkout.InventoryChecked && await stock.Take(session.Order, resumed, cancellation) is { } shortage)
             return Reopen(session, shortage);
         if (await discounts.Use(session.Order, shop, cancellation) is { } refusal)
         {

@@ -13,6 +13,8 @@ public static class AuthorizePayments
     {
         if (operation.Movements(order).Any())
             return order;
+        if (order.Status is OrderStatus.Canceled)
+            return Problem.Order("public_order_id", "The order is canceled.", "canceled");
         var planned = order;
         var shares = PaymentShare.Of(order.Payments, OrderPrice.Of(order).Total, retryFailed: true);
         foreach (var (payment, share) in order.Payments.Zip(shares))

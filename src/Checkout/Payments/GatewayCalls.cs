@@ -4,12 +4,31 @@ using Checkout.Shops;
 namespace Checkout.Payments;
 
 /// <summary>Asks the gateway for one written intent, always with the key it was written with.</summary>
-public sealed class GatewayCalls(IPaymentGateways gateways)
+public sealed class GatewayCalls(IPaymentGateways gateways, TimeProvider time)
 {
-    public Task<GatewayOutcome> Ask(Order order, Shop shop, Payment payment, PaymentTransaction transaction, CancellationToken cancellation)
+    /// <summary>Gateways forget keys, Stripe after 24 hours: an older intent is looked up before it is repeated.</summary>
+    public static readonly TimeSpan KeysAreKept = TimeSpan.FromHours(20);
+
+    public async Task<GatewayOutcome> Ask(Order order, Shop shop, Payment payment, PaymentTransaction transaction, CancellationToken cancellation)
     {
         if (shop.Gateway(payment.GatewayPublicId) is not { } settings || gateways.Driver(settings.Driver) is not { } driver)
-            return Task.FromResult(GatewayOutcome.Declined("gateway_not_available", "The payment gateway is not set up."));
+            return GatewayOutcome.Declined("gateway_not_available", "The payment gateway is not set up.");
+        if (transaction is { Status: TransactionStatus.NeedsAction, GatewayReference: { } reference })
+            return await driver.Confirm(new GatewayConfirmation(settings, order.ShopIdentifier, order.PublicOrderId, payment.Id, transaction.IdempotencyKey, reference), cancellation);
+
+        var parent = payment.Transactions.FirstOrDefault(t => t.Id == transaction.ParentId);
+        if (time.GetUtcNow() - transaction.CreatedAt > KeysAreKept)
+        {
+            var lookUp = new GatewayLookUp(settings, order.ShopIdentifier, order.PublicOrderId, transaction.Kind, transaction.IdempotencyKey, parent?.GatewayReference) { Token = payment.Token };
+            if (await driver.LookUp(lookUp, cancellation) is { } known)
+                return known;
+        }
+
+        return await Call(driver, settings, order, payment, transaction, parent, cancellation);
+    }
+
+    private static Task<GatewayOutcome> Call(IPaymentGateway driver, GatewaySettings settings, Order order, Payment payment, PaymentTransaction transaction, PaymentTransaction? parent, CancellationToken cancellation)
+    {
         if (transaction.Kind is TransactionKind.Authorize)
         {
             return driver.Authorize(
@@ -23,9 +42,8 @@ public sealed class GatewayCalls(IPaymentGateways gateways)
                 cancellation);
         }
 
-        var parent = payment.Transactions.First(t => t.Id == transaction.ParentId);
         var movement = new GatewayMovement(
-            settings, order.ShopIdentifier, order.PublicOrderId, payment.Id, transaction.IdempotencyKey, parent.GatewayReference ?? "", transaction.Amount, transaction.Currency)
+            settings, order.ShopIdentifier, order.PublicOrderId, payment.Id, transaction.IdempotencyKey, parent?.GatewayReference ?? "", transaction.Amount, transaction.Currency)
         {
             Token = payment.Token,
         };

@@ -60,7 +60,7 @@ public sealed class MoneyCalls(
             if (ran.Succeeded || ran.Problems[0].Kind is not ProblemKind.Locked)
             {
                 if (!session.Order.Payments.Any(p => p.HasPending))
-                    await wakeUps.Clear(wakeUp, cancellation);
+                    await Rest(session.Order, shop, wakeUp, cancellation);
                 return ran;
             }
 
@@ -68,6 +68,14 @@ public sealed class MoneyCalls(
                 return ran;
             await Backoff.Wait(attempt, time, cancellation);
         }
+    }
+
+    /// <summary>Nothing is pending any more; money held for an order that is not final is looked at again when its time is up.</summary>
+    private async Task Rest(Order order, Shop shop, WakeUp wakeUp, CancellationToken cancellation)
+    {
+        if (order.Status is OrderStatus.Open && order.Payments.Any(p => p.Held > 0))
+            await wakeUps.Set(wakeUp with { Due = order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours) }, cancellation);
+        await wakeUps.Clear(wakeUp, cancellation);
     }
 
     private async Task<Result<MoneyAnswer>> Move(OrderSession session, Shop shop, MoneyRequest request, MoneyOperation operation, IdempotentAnswer? first, CancellationToken cancellation)

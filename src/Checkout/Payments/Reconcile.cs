@@ -37,6 +37,8 @@ public sealed class Reconcile(
         var settled = await processor.SettlePending(session, shop, Actor, cancellation);
         if (settled && session.Order is { Status: OrderStatus.Processing, Journal: null or { IsFinished: true } })
             settled = await FinishProcessing(session, shop, cancellation);
+        if (settled && session.Order is { Status: OrderStatus.Canceled } canceled && canceled.Payments.Any(p => p.Held > 0))
+            settled = (await processor.Run(session, shop, new MoneyOperation($"reconcile-cancel-{wakeUp.Attempt}", MoneyOperationKind.Void) { Reason = canceled.CancelReason }, Actor, answer: null, cancellation)).Succeeded;
         if (settled)
             await after.PutBack(session, shop, Actor, cancellation);
         if (!await session.Commit(cancellation) || !settled)

@@ -1,0 +1,87 @@
+using Checkout.Orders;
+using Checkout.Payments;
+using Checkout.Pricing;
+
+namespace Checkout.Simulation;
+
+/// <summary>What must hold once the world has come to rest, whatever went wrong on the way.</summary>
+internal static class Invariants
+{
+    public static void Check(World world)
+    {
+        var orders = world.Tables.AllOrders.ToList();
+        BooksAgree(world, orders);
+        foreach (var order in orders)
+        {
+            MoneyIsConserved(world, order);
+            NothingIsStuck(world, order);
+            TimelineHasNoGaps(world, order);
+        }
+
+        StockMovedOnce(world, orders);
+        GiftCardAddsUp(world);
+        foreach (var wakeUp in world.Tables.WakeUps.Values)
+            world.Violations.Add($"a wake-up was never done: {wakeUp.Kind} due {wakeUp.Due:O}, attempt {wakeUp.Attempt}");
+    }
+
+    /// <summary>What the gateway did and what the orders say it did are the same, movement by movement.</summary>
+    private static void BooksAgree(World world, List<Order> orders)
+    {
+        var known = (from order in orders from payment in order.Payments from t in payment.Transactions select t).ToDictionary(t => t.IdempotencyKey);
+        foreach (var entry in world.Ledger.Entries.Values.Where(e => e.Outcome.Kind is GatewayOutcomeKind.Succeeded))
+            if (!known.TryGetValue(entry.Key, out var t) || t.Status is not TransactionStatus.Succeeded || t.Amount != entry.Amount)
+                world.Violations.Add($"the gateway did {entry.Kind} of {entry.Amount} under {entry.Key}, the order says {t?.Status.ToString() ?? "nothing"}");
+        foreach (var t in known.Values.Where(t => t.Status is TransactionStatus.Succeeded))
+            if (!world.Ledger.Entries.TryGetValue(t.IdempotencyKey, out var entry) || entry.Outcome.Kind is not GatewayOutcomeKind.Succeeded)
+                world.Violations.Add($"the order says {t.Kind} of {t.Amount} under {t.IdempotencyKey}, the gateway knows nothing of it");
+    }
+
+    private static void MoneyIsConserved(World world, Order order)
+    {
+        var total = OrderPrice.Of(order).Total;
+        foreach (var payment in order.Payments)
+            if (payment.Refunded > payment.Captured)
+                world.Violations.Add($"refunded {payment.Refunded} of {payment.Captured} captured");
+        var captured = order.Payments.Sum(p => p.Captured);
+        if (captured > total)
+            world.Violations.Add($"captured {captured} of an order of {total}");
+        if (order.Payments.Sum(p => p.Held) + captured > total)
+            world.Violations.Add($"held and captured {order.Payments.Sum(p => p.Held) + captured} for an order of {total}");
+    }
+
+    private static void NothingIsStuck(World world, Order order)
+    {
+        if (order.Status is OrderStatus.Processing)
+            world.Violations.Add("an order is still processing");
+        if (order.Payments.Any(p => p.HasPending))
+            world.Violations.Add("a movement is still pending");
+        if (order.Status is OrderStatus.Processed && order.Journal is { IsFinished: false })
+            world.Violations.Add($"a processed order was never finished: {order.Journal.Next!.Command} {order.Journal.Next.Status}");
+        if (order.Status is OrderStatus.Open && order.Payments.Any(p => p.Held > 0))
+            world.Violations.Add("money is still held for an order that was never finished");
+        if (order.Status is OrderStatus.Canceled && (order.Payments.Any(p => p.Held > 0) || order.StockTaken))
+            world.Violations.Add("a canceled order still holds money or stock");
+    }
+
+    private static void TimelineHasNoGaps(World world, Order order)
+    {
+        var timeline = world.Tables.Orders[order.PublicOrderId].Timeline;
+        if (!timeline.Select(e => e.Number).SequenceEqual(Enumerable.Range(1, timeline.Count).Select(n => (long)n)) || timeline.Count != order.TimelineLength)
+            world.Violations.Add("the timeline has gaps");
+        if (timeline.Any(e => e.Version > order.Version))
+            world.Violations.Add("the timeline is ahead of the order");
+    }
+
+    private static void StockMovedOnce(World world, List<Order> orders)
+    {
+        var taken = orders.Where(o => o.StockTaken).Sum(o => o.LineItems.Where(l => l.TracksInventory).Sum(l => l.Quantity - l.RestockedQuantity));
+        if (world.Tables.Stock["SCARCE"] != World.InitialStock - taken)
+            world.Violations.Add($"stock is {world.Tables.Stock["SCARCE"]}, but orders hold {taken} of {World.InitialStock}");
+    }
+
+    private static void GiftCardAddsUp(World world)
+    {
+        if (world.Tables.GiftCards.Values.Any(card => card.Balance < 0))
+            world.Violations.Add("a gift card is overdrawn");
+    }
+}

@@ -21,6 +21,7 @@ public static class HttpServices
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<Preflight>();
         services.AddSingleton<SafeHttp>();
+        services.AddSingleton<Checkout.Shops.ShopEditor>();
         services.TryAddSingleton<IPluginCalls, PluginCalls>();
         services.TryAddSingleton<IWebhookCalls, WebhookCalls>();
         services.TryAddSingleton<IWebhookBodies, Contracts.WebhookBodies>();

@@ -38,6 +38,7 @@ public static class WireJson
         FrameJson.Default,
         HealthJson.Default,
         BackendJson.Default,
+        AdministrationJson.Default,
         PaymentJson.Default,
         PaymentFrameJson.Default,
         StorefrontJson.Default,

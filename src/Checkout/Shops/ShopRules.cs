@@ -26,6 +26,7 @@ public static partial class ShopRules
             Rule(rate.Rate is >= 0 and <= 1, "tax_zones.rates.rate", $"of tax {rate.Name} must be from 0 to 1");
         foreach (var origin in shop.CorsOrigins)
             Rule(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && origin == uri.GetLeftPart(UriPartial.Authority), "cors_origins", $"holds {origin}, which is no origin such as https://shop.example.com");
+        problems.AddRange(ConnectionRules.Check(shop));
         return problems.Count == 0 ? shop : Result<Shop>.Refused(problems.ToImmutable());
 
         void Rule(bool holds, string field, string message)

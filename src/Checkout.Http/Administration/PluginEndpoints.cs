@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Checkout.Shops;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Administration;
+
+/// <summary>A plugin as it is registered; its secret stays inside.</summary>
+public sealed record PluginState(string Uuid, string Name, string EventUrl, ImmutableArray<string> Events, ImmutableArray<string> Scopes, int Position)
+{
+    public static PluginState Of(PluginSettings plugin) => new(plugin.Uuid, plugin.Name, plugin.EventUrl, plugin.Events, plugin.Scopes, plugin.Position);
+}
+
+/// <param name="ClientSecret">The secret or secret:NAME; left out, it stays as it is.</param>
+public sealed record PutPluginRequest(string? Name, string? EventUrl, string? ClientSecret, ImmutableArray<string>? Events, ImmutableArray<string>? Scopes, int? Position);
+
+public sealed class GetPluginsEndpoint(IShops shops) : ISlice
+{
+    public async Task<IResult> Handle(Call call) => await shops.Load(call.Route(RouteNames.Shop), call.Cancellation) is { } stored
+        ? Answers.Data<ImmutableArray<PluginState>>([.. stored.Shop.Plugins.OrderBy(p => p.Position).Select(PluginState.Of)])
+        : Answers.Refused(Problem.NotFound());
+}
+
+/// <summary>Registers a plugin, or replaces its registration.</summary>
+public sealed class PutPluginEndpoint(ShopEditor editor) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var body = await call.Read<PutPluginRequest>();
+        if (!body.Succeeded)
+            return Answers.Refused(body.Problems);
+        var request = body.Value;
+        var uuid = call.Route(AdministrationRoutes.Id);
+        var fields = new Fields().Required("name", request.Name).Required("event_url", request.EventUrl, 2048);
+        if (!fields.AreFine)
+            return Answers.Refused(fields.Problems);
+        var changed = await editor.Change(call.Route(RouteNames.Shop), shop => Put(shop, uuid, request), call.Cancellation);
+        return Answers.Of(changed, shop => PluginState.Of(shop.Plugins.First(p => p.Uuid == uuid)));
+    }
+
+    private static Result<Shop> Put(Shop shop, string uuid, PutPluginRequest request)
+    {
+        var before = shop.Plugins.FirstOrDefault(p => p.Uuid == uuid);
+        if ((request.ClientSecret ?? before?.ClientSecret) is not { Length: > 0 } secret)
+            return Problem.Invalid("client_secret", "client_secret is required.", "required");
+        var plugin = new PluginSettings
+        {
+            Uuid = uuid,
+            Name = request.Name!,
+            EventUrl = request.EventUrl!,
+            ClientSecret = secret,
+            Events = request.Events ?? before?.Events ?? [],
+            Scopes = request.Scopes ?? before?.Scopes ?? [],
+            Position = request.Position ?? before?.Position ?? shop.Plugins.Length,
+        };
+        return shop with { Plugins = before is null ? shop.Plugins.Add(plugin) : shop.Plugins.Replace(before, plugin) };
+    }
+}
+
+public sealed class DeletePluginEndpoint(ShopEditor editor) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var uuid = call.Route(AdministrationRoutes.Id);
+        var changed = await editor.Change(
+            call.Route(RouteNames.Shop),
+            shop => shop.Plugins.FirstOrDefault(p => p.Uuid == uuid) is { } plugin
+                ? shop with { Plugins = shop.Plugins.Remove(plugin) }
+                : Problem.NotFound("There is no such plugin."),
+            call.Cancellation);
+        return Answers.Of<Shop, ImmutableArray<PluginState>>(changed, shop => [.. shop.Plugins.Select(PluginState.Of)]);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Checkout.Plugins;
+using Checkout.Webhooks;
+
+namespace Checkout.Shops;
+
+/// <summary>What a shop's plugins, overrides, webhooks and other servers must keep to.</summary>
+internal static class ConnectionRules
+{
+    public static ImmutableArray<Problem> Check(Shop shop)
+    {
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        Once("overrides.public_id", shop.Overrides.Select(o => o.PublicId));
+        Once("overrides.type", shop.Overrides.Select(o => o.Type));
+        Once("flows.flow_id", shop.Flows.Select(f => f.FlowId));
+        Once("life_elements.public_id", shop.LifeElements.Select(e => e.PublicId));
+        foreach (var plugin in shop.Plugins)
+        {
+            Rule(plugin.ClientSecret.Length > 0, "plugins.client_secret", "is empty");
+            Url("plugins.event_url", plugin.EventUrl);
+            foreach (var name in plugin.Events)
+                Rule(PluginEventNames.All.Contains(name, StringComparer.OrdinalIgnoreCase), "plugins.events", $"does not know {name}");
+            foreach (var scope in plugin.Scopes)
+                Rule(PluginActions.All.Any(a => string.Equals(a.Scope, scope, StringComparison.OrdinalIgnoreCase)), "plugins.scopes", $"does not know {scope}");
+        }
+
+        foreach (var @override in shop.Overrides)
+        {
+            Rule(OverrideKinds.Has(@override.Type), "overrides.type", $"does not know {@override.Type}");
+            Url("overrides.url", @override.Url);
+        }
+
+        foreach (var webhook in shop.Webhooks)
+        {
+            Rule(WebhookTopic.All.Any(t => t.Name == webhook.Topic), "webhooks.topic", $"does not know {webhook.Topic}");
+            Url("webhooks.callback_url", webhook.CallbackUrl);
+        }
+
+        if (shop.RemoteStateAuthority is { } authority)
+            Url("remote_state_authority.url", authority.Url);
+        return problems.ToImmutable();
+
+        void Rule(bool holds, string field, string message)
+        {
+            if (!holds)
+                problems.Add(Problem.Invalid(field, $"{field} {message}.", "not_allowed"));
+        }
+
+        void Once(string field, IEnumerable<string> values) =>
+            Rule(values.GroupBy(v => v, StringComparer.Ordinal).All(g => g.Count() == 1), field, "holds a value more than once");
+
+        // Loopback is refused outside development when it is called.
+        void Url(string field, string url) => Rule(
+            Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0
+                && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)),
+            field,
+            "must be an https URL");
+    }
+}

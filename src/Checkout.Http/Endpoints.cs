@@ -12,6 +12,7 @@ public static class Endpoints
         .. PaymentEndpoints.All,
         .. PaymentFrameEndpoints.All,
         .. AdministrationEndpoints.All,
+        .. TestGatewayEndpoints.All,
         .. HealthEndpoints.All,
         .. StorefrontEndpoints.All,
         .. DocumentEndpoints.All,

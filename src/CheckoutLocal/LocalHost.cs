@@ -17,7 +17,8 @@ public static class LocalHost
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.Configuration.AddSettingsFile(builder.Configuration["Local:SettingsFile"]);
-        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
             builder.WebHost.UseUrls(DefaultUrl);

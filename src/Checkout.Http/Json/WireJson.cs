@@ -39,6 +39,7 @@ public static class WireJson
         HealthJson.Default,
         BackendJson.Default,
         AdministrationJson.Default,
+        TestGatewayJson.Default,
         PaymentJson.Default,
         PaymentFrameJson.Default,
         StorefrontJson.Default,

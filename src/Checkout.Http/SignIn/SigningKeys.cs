@@ -6,15 +6,19 @@ using Microsoft.IdentityModel.Tokens;
 namespace Checkout.Http.SignIn;
 
 /// <summary>
-/// The keys that JWTs are signed with: versions of one secret, the newest signs. An older one still verifies until
-/// the last token it may have signed has expired, so that a rotation signs nobody out (H10).
+/// The keys that JWTs are signed with: versions of one secret. A new one verifies at once and signs as soon as every
+/// host must have heard of it; an older one verifies until the last token it may have signed has expired. So a rotation
+/// signs nobody out (H10).
 /// </summary>
 public sealed class SigningKeys(ISecrets secrets, TimeProvider time) : IDisposable
 {
     public const string SecretName = "jwt-signing-key";
 
-    /// <summary>How long a host may go on signing with what it read.</summary>
+    /// <summary>How long a host goes on with what it read.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(5);
+
+    /// <summary>By then a new version is known everywhere: our own memory and that of the secret source behind it.</summary>
+    private static readonly TimeSpan Spread = TimeSpan.FromMinutes(15);
 
     /// <summary>An unknown key id asks for the newest keys, but not with every forged token.</summary>
     private static readonly TimeSpan LeastAge = TimeSpan.FromSeconds(10);
@@ -22,7 +26,12 @@ public sealed class SigningKeys(ISecrets secrets, TimeProvider time) : IDisposab
     private readonly SemaphoreSlim reading = new(1, 1);
     private volatile Keys? current;
 
-    public async ValueTask<SecurityKey> ForSigning(CancellationToken cancellation) => (await Read(Freshness, cancellation)).All[0].Key;
+    public async ValueTask<SecurityKey> ForSigning(CancellationToken cancellation)
+    {
+        var keys = (await Read(Freshness, cancellation)).All;
+        var now = time.GetUtcNow();
+        return (keys.FirstOrDefault(k => k.CreatedAt + Spread <= now) ?? keys[^1]).Key;
+    }
 
     /// <summary>The keys that may verify a token signed with <paramref name="keyId"/>: one or none.</summary>
     public async ValueTask<IReadOnlyList<SecurityKey>> ForVerifying(string keyId, CancellationToken cancellation)
@@ -59,9 +68,10 @@ public sealed class SigningKeys(ISecrets secrets, TimeProvider time) : IDisposab
     private static SigningKey KeyOf(SecretVersion version, SecretVersion? successor) =>
         new(
             new SymmetricSecurityKey(Encoding.UTF8.GetBytes(version.Value)) { KeyId = version.Id },
-            successor is null ? DateTimeOffset.MaxValue : successor.CreatedAt + JwtIssuer.Lifetime + Freshness);
+            version.CreatedAt,
+            successor is null ? DateTimeOffset.MaxValue : successor.CreatedAt + Spread + Freshness + JwtIssuer.Lifetime);
 
     private sealed record Keys(ImmutableArray<SigningKey> All, DateTimeOffset ReadAt);
 
-    private sealed record SigningKey(SymmetricSecurityKey Key, DateTimeOffset VerifiesUntil);
+    private sealed record SigningKey(SymmetricSecurityKey Key, DateTimeOffset CreatedAt, DateTimeOffset VerifiesUntil);
 }

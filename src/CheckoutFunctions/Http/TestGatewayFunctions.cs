@@ -1,0 +1,13 @@
+using Checkout.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Checkout.Functions.Http;
+
+/// <summary>A look into the test gateway, in development.</summary>
+public sealed class TestGatewayFunctions(TriggeredEndpoint endpoint)
+{
+    [Function(nameof(TestGatewayLedger))]
+    public Task<IResult> TestGatewayLedger([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = TestGatewayRoutes.Ledger)] HttpRequest request) =>
+        endpoint.Run(nameof(TestGatewayLedger), request);
+}

@@ -100,6 +100,17 @@ public sealed class MoneyCalls(
         return ran.Map(_ => new MoneyAnswer(session.Order, operation));
     }
 
+    /// <summary>
+    /// The delayed capture that a manual capture or a cancel came before. A sixth storage transaction, of such orders only:
+    /// in exchange nothing waits for days for an order with nothing left to charge.
+    /// </summary>
+    private WakeUp? NoLongerDue(Order order, Shop shop, MoneyRequest request) =>
+        (request.CancelsOrder || request.Kind is MoneyOperationKind.Capture)
+        && CaptureLater.DueAt(order, shop) is { } due && due > time.GetUtcNow()
+        && (order.Status is OrderStatus.Canceled || CapturePayments.Outstanding(order) == 0)
+            ? new WakeUp(order.PublicOrderId, WakeUpKinds.DelayedCapture, due)
+            : null;
+
     private Result<Order> Plan(Order order, MoneyRequest request, MoneyOperation operation)
     {
         var occasion = new Occasion(time.GetUtcNow(), request.Actor);

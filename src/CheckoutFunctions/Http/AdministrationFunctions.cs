@@ -9,8 +9,8 @@ namespace Checkout.Functions.Http;
 public sealed class AdministrationFunctions(TriggeredEndpoint endpoint)
 {
     [Function(nameof(GetShopSettings))]
-    public Task<IResult> GetShopSettings([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdministrationRoutes.Settings)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(GetShopSettings), request, durable);
+    public Task<IResult> GetShopSettings([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdministrationRoutes.Settings)] HttpRequest request) =>
+        endpoint.Run(nameof(GetShopSettings), request);
 
     [Function(nameof(PutShopSettings))]
     public Task<IResult> PutShopSettings([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = AdministrationRoutes.Settings)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
@@ -21,12 +21,12 @@ public sealed class AdministrationFunctions(TriggeredEndpoint endpoint)
         endpoint.Run(nameof(PutProducts), request, durable);
 
     [Function(nameof(GetProduct))]
-    public Task<IResult> GetProduct([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdministrationRoutes.Product)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(GetProduct), request, durable);
+    public Task<IResult> GetProduct([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdministrationRoutes.Product)] HttpRequest request) =>
+        endpoint.Run(nameof(GetProduct), request);
 
     [Function(nameof(GetPlugins))]
-    public Task<IResult> GetPlugins([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdministrationRoutes.Plugins)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(GetPlugins), request, durable);
+    public Task<IResult> GetPlugins([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdministrationRoutes.Plugins)] HttpRequest request) =>
+        endpoint.Run(nameof(GetPlugins), request);
 
     [Function(nameof(PutPlugin))]
     public Task<IResult> PutPlugin([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = AdministrationRoutes.Plugin)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
@@ -37,16 +37,16 @@ public sealed class AdministrationFunctions(TriggeredEndpoint endpoint)
         endpoint.Run(nameof(DeletePlugin), request, durable);
 
     [Function(nameof(GetDeadLetters))]
-    public Task<IResult> GetDeadLetters([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdministrationRoutes.DeadLetters)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(GetDeadLetters), request, durable);
+    public Task<IResult> GetDeadLetters([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdministrationRoutes.DeadLetters)] HttpRequest request) =>
+        endpoint.Run(nameof(GetDeadLetters), request);
 
     [Function(nameof(ReplayDeadLetter))]
     public Task<IResult> ReplayDeadLetter([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = AdministrationRoutes.ReplayDeadLetter)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
         endpoint.Run(nameof(ReplayDeadLetter), request, durable);
 
     [Function(nameof(GetOverrides))]
-    public Task<IResult> GetOverrides([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdministrationRoutes.Overrides)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(GetOverrides), request, durable);
+    public Task<IResult> GetOverrides([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdministrationRoutes.Overrides)] HttpRequest request) =>
+        endpoint.Run(nameof(GetOverrides), request);
 
     [Function(nameof(CreateOverride))]
     public Task<IResult> CreateOverride([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = AdministrationRoutes.Overrides)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
@@ -61,12 +61,12 @@ public sealed class AdministrationFunctions(TriggeredEndpoint endpoint)
         endpoint.Run(nameof(DeleteOverride), request, durable);
 
     [Function(nameof(GetWebhookTopics))]
-    public Task<IResult> GetWebhookTopics([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdministrationRoutes.WebhookTopics)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(GetWebhookTopics), request, durable);
+    public Task<IResult> GetWebhookTopics([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdministrationRoutes.WebhookTopics)] HttpRequest request) =>
+        endpoint.Run(nameof(GetWebhookTopics), request);
 
     [Function(nameof(GetWebhooks))]
-    public Task<IResult> GetWebhooks([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdministrationRoutes.Webhooks)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(GetWebhooks), request, durable);
+    public Task<IResult> GetWebhooks([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdministrationRoutes.Webhooks)] HttpRequest request) =>
+        endpoint.Run(nameof(GetWebhooks), request);
 
     [Function(nameof(CreateWebhook))]
     public Task<IResult> CreateWebhook([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = AdministrationRoutes.Webhooks)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
@@ -77,8 +77,8 @@ public sealed class AdministrationFunctions(TriggeredEndpoint endpoint)
         endpoint.Run(nameof(DeleteWebhook), request, durable);
 
     [Function(nameof(GetCorsOrigins))]
-    public Task<IResult> GetCorsOrigins([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdministrationRoutes.CorsOrigins)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(GetCorsOrigins), request, durable);
+    public Task<IResult> GetCorsOrigins([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdministrationRoutes.CorsOrigins)] HttpRequest request) =>
+        endpoint.Run(nameof(GetCorsOrigins), request);
 
     [Function(nameof(CreateCorsOrigin))]
     public Task<IResult> CreateCorsOrigin([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = AdministrationRoutes.CorsOrigins)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
@@ -93,12 +93,12 @@ public sealed class AdministrationFunctions(TriggeredEndpoint endpoint)
         endpoint.Run(nameof(DeleteCorsOrigin), request, durable);
 
     [Function(nameof(GetAvailableFlows))]
-    public Task<IResult> GetAvailableFlows([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdministrationRoutes.AvailableFlows)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(GetAvailableFlows), request, durable);
+    public Task<IResult> GetAvailableFlows([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdministrationRoutes.AvailableFlows)] HttpRequest request) =>
+        endpoint.Run(nameof(GetAvailableFlows), request);
 
     [Function(nameof(GetFlows))]
-    public Task<IResult> GetFlows([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdministrationRoutes.Flows)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(GetFlows), request, durable);
+    public Task<IResult> GetFlows([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdministrationRoutes.Flows)] HttpRequest request) =>
+        endpoint.Run(nameof(GetFlows), request);
 
     [Function(nameof(CreateFlow))]
     public Task<IResult> CreateFlow([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = AdministrationRoutes.Flows)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
@@ -113,8 +113,8 @@ public sealed class AdministrationFunctions(TriggeredEndpoint endpoint)
         endpoint.Run(nameof(DeleteFlow), request, durable);
 
     [Function(nameof(GetLifeElements))]
-    public Task<IResult> GetLifeElements([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdministrationRoutes.LifeElements)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(GetLifeElements), request, durable);
+    public Task<IResult> GetLifeElements([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = AdministrationRoutes.LifeElements)] HttpRequest request) =>
+        endpoint.Run(nameof(GetLifeElements), request);
 
     [Function(nameof(CreateLifeElement))]
     public Task<IResult> CreateLifeElement([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = AdministrationRoutes.LifeElements)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>

@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Checkout.Functions.Http;
 
-/// <summary>A look into the test gateway, in development.</summary>
+/// <summary>A look into the test gateway, for tests and demonstrations.</summary>
 public sealed class TestGatewayFunctions(TriggeredEndpoint endpoint)
 {
     [Function(nameof(TestGatewayLedger))]

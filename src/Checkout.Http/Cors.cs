@@ -16,7 +16,7 @@ internal static class Cors
     private const string AllowedHeaders = "Content-Type, Accept, Authorization, Bold-API-Version-Date, X-Auth-Client, X-Auth-Token";
     private const string AllowedMethods = "GET, POST, PUT, PATCH, DELETE";
 
-    public static bool Allow(HttpContext http, Shop shop) => Allow(http, shop.CorsOrigins);
+    public static bool Allow(HttpContext http, Shop shop, HttpSettings settings) => Allow(http, [.. shop.CorsOrigins, .. settings.CorsOrigins]);
 
     public static bool Allow(HttpContext http, ImmutableArray<string> origins)
     {
@@ -40,7 +40,7 @@ internal static class Cors
 }
 
 /// <summary>Answers OPTIONS for every route of the table.</summary>
-public sealed class Preflight(IShops shops)
+public sealed class Preflight(IShops shops, HttpSettings settings)
 {
     private static readonly ImmutableArray<TemplateMatcher> Routes =
         [.. Endpoints.All.Select(e => e.Route).Distinct(StringComparer.Ordinal).Select(r => new TemplateMatcher(TemplateParser.Parse(r), []))];
@@ -52,7 +52,7 @@ public sealed class Preflight(IShops shops)
         var origins = values[RouteNames.Shop]?.ToString() is { } identifier
             ? (await shops.Find(identifier, http.RequestAborted))?.CorsOrigins ?? []
             : await OriginsOfAllShops(http.RequestAborted);
-        if (Cors.Allow(http, origins))
+        if (Cors.Allow(http, [.. origins, .. settings.CorsOrigins]))
             Cors.AllowMethods(http);
         return Results.NoContent();
     }

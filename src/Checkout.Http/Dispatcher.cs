@@ -64,7 +64,7 @@ public sealed partial class Dispatcher(Authenticator authenticator, IShops shops
         var named = http.Request.RouteValues[RouteNames.Shop]?.ToString();
         var shop = named is null ? null : await shops.Find(named, http.RequestAborted);
         if (shop is not null)
-            Cors.Allow(http, shop);
+            Cors.Allow(http, shop, settings);
 
         var call = await authenticator.SignIn(new Call
         {
@@ -77,7 +77,7 @@ public sealed partial class Dispatcher(Authenticator authenticator, IShops shops
         if (!call.Succeeded)
             return endpoint.ContentType == "text/html" ? PaymentFrame.PaymentPage.Refused(call.Problems) : Answers.Refused(call.Problems);
         if (named is null && endpoint.Access.Kind is not (AccessKind.Public or AccessKind.Development))
-            Cors.Allow(http, call.Value.Shop);
+            Cors.Allow(http, call.Value.Shop, settings);
         if (http.Request.ContentLength > Json.BodyReader.Limit)
             return Answers.Refused(Json.BodyReader.TooLarge());
         return await Handle(call.Value, http.RequestServices);

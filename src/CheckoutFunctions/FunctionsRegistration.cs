@@ -1,3 +1,4 @@
+using Azure.Identity;
 using Checkout.AzureStorage;
 using Checkout.AzureStorage.WakeUps;
 using Checkout.CreateOrder;
@@ -7,6 +8,7 @@ using Checkout.Functions.Timers;
 using Checkout.Gateways;
 using Checkout.Http;
 using Checkout.Mail;
+using Checkout.Http.Telemetry;
 using Checkout.WakeUps;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +26,8 @@ public static class FunctionsRegistration
         services.AddPaymentGateways();
         services.AddCheckoutMail(configuration, isDevelopment);
         services.AddCheckout();
-        services.AddCheckoutHttp(new HttpSettings(isDevelopment));
+        services.AddCheckoutHttp(HttpSettings.From(configuration, isDevelopment));
+        services.AddCheckoutTelemetry(configuration, "checkout-functions", isDevelopment ? null : new DefaultAzureCredential());
 
         services.AddSingleton<DurableConnection>();
         services.AddSingleton<TriggeredEndpoint>();

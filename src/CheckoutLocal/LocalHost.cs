@@ -3,6 +3,7 @@ using Checkout.CreateOrder;
 using Checkout.Gateways;
 using Checkout.Http;
 using Checkout.Mail;
+using Checkout.Http.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Checkout.Local;
@@ -35,7 +36,7 @@ public static class LocalHost
     {
         IOException when fault.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase) => fault.Message,
         OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
-        InvalidOperationException when fault.Message.Contains("Storage:", StringComparison.Ordinal) => fault.Message,
+        InvalidOperationException when fault.Message.Contains("Storage:", StringComparison.Ordinal) || fault.Message.StartsWith("Setting ", StringComparison.Ordinal) => fault.Message,
         _ => null,
     };
 
@@ -50,7 +51,8 @@ public static class LocalHost
         services.AddPaymentGateways();
         services.AddCheckoutMail(builder.Configuration, builder.Environment.IsDevelopment());
         services.AddCheckout();
-        services.AddCheckoutHttp(new HttpSettings(builder.Environment.IsDevelopment()));
+        services.AddCheckoutHttp(HttpSettings.From(builder.Configuration, builder.Environment.IsDevelopment()));
+        services.AddCheckoutTelemetry(builder.Configuration, "checkout-local");
         services.AddSingleton<ICreateOrderDriver, InProcessCreateOrder>();
         services.AddHostedService<DemoShop>();
         services.AddHostedService<WakeUpRounds>();

@@ -17,6 +17,7 @@ public sealed class StartedHost : IAsyncLifetime
 {
     public const string Name = "started host";
     public const string Shop = "zp3oafdor9";
+    public const string SigningKey = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
     private AzuriteProcess? azurite;
     private WebApplication? app;
 
@@ -31,7 +32,7 @@ public sealed class StartedHost : IAsyncLifetime
             {
                 ["Storage:ConnectionString"] = azurite.ConnectionString,
                 ["Local:SamplesFolder"] = Path.Combine(Repository(), "samples"),
-                ["Secrets:jwt-signing-key"] = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+                ["Secrets:jwt-signing-key"] = SigningKey,
                 ["Logging:LogLevel:Default"] = "Warning",
             });
             builder.Services.Replace(ServiceDescriptor.Singleton<IMailDomains, KnownMailDomains>());

@@ -12,6 +12,7 @@ using Checkout.Http.Telemetry;
 using Checkout.WakeUps;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Checkout.Functions;
 
@@ -29,6 +30,8 @@ public static class FunctionsRegistration
         services.AddCheckoutHttp(HttpSettings.From(configuration, isDevelopment));
         services.AddCheckoutTelemetry(configuration, "checkout-functions", isDevelopment ? null : new DefaultAzureCredential());
 
+        services.AddOptions<CreateOrderOptions>().BindConfiguration(CreateOrderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(host => host.GetRequiredService<IOptions<CreateOrderOptions>>().Value);
         services.AddSingleton<DurableConnection>();
         services.AddSingleton<TriggeredEndpoint>();
         services.AddSingleton<CommandStep>();

@@ -13,15 +13,14 @@ namespace Checkout.Functions.CreateOrder;
 /// Walks journals as orchestrations, one for each idempotency key: a call joins the run of its key that is under way,
 /// starts one when commands are left, and answers from the order's record.
 /// </summary>
-public sealed class DurableCreateOrder(CreateOrders orders, IOrderStore store, OrderGate gate, DurableConnection connection, TimeProvider time) : ICreateOrderDriver
+public sealed class DurableCreateOrder(CreateOrders orders, IOrderStore store, OrderGate gate, DurableConnection connection, CreateOrderOptions options, TimeProvider time) : ICreateOrderDriver
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     public async Task<CreateOrderOutcome> Run(Shop shop, CreateOrderRequest request, CancellationToken cancellation)
     {
-        var giveUp = time.GetUtcNow() + Patience;
+        var giveUp = time.GetUtcNow().AddSeconds(options.WaitSeconds);
         var client = connection.Client ?? throw new InvalidOperationException("The CreateOrder function has no Durable client.");
         var instance = InstanceOf(shop.Identifier, request.IdempotencyKey);
 

@@ -1,0 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Checkout.Functions.CreateOrder;
+
+/// <summary>Section <c>CreateOrder</c> of the configuration.</summary>
+public sealed class CreateOrderOptions
+{
+    public const string Section = "CreateOrder";
+
+    /// <summary>How long a call waits for its run before it answers 202 (wire-contract.md, H1).</summary>
+    [Range(1, 30, ErrorMessage = "CreateOrder:WaitSeconds must be from 1 to 30.")]
+    public int WaitSeconds { get; init; } = 30;
+}

@@ -1,0 +1,99 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Checkout.Functions.CreateOrder;
+using Checkout.Functions.Http;
+using Checkout.Local;
+using Checkout.Testing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Checkout.Functions.Tests.CreateOrder;
+
+/// <summary>The app's own container over an emulator that holds the demo shop; the hub is a stand-in.</summary>
+public sealed class FunctionsStage : IAsyncLifetime
+{
+    private static readonly string Samples = Path.Combine(AppContext.BaseDirectory, "samples");
+    private AzuriteProcess? azurite;
+
+    public async Task InitializeAsync()
+    {
+        azurite = await AzuriteProcess.Start();
+        await using var loader = LocalHost.Build(
+        [
+            "--urls=http://127.0.0.1:0", $"--Storage:ConnectionString={azurite.ConnectionString}",
+            $"--Local:SamplesFolder={Samples}", $"--Secrets:jwt-signing-key={new string('k', 64)}",
+        ]);
+        await loader.StartAsync();
+        await loader.StopAsync();
+    }
+
+    public async Task DisposeAsync() => await azurite!.DisposeAsync();
+
+    internal FunctionsApp Open(TimeProvider? time = null) => new(azurite!.ConnectionString, time ?? TimeProvider.System);
+
+    /// <summary>The guide's request under a key of its own.</summary>
+    public static JsonObject Request(string key)
+    {
+        var request = JsonNode.Parse(File.ReadAllText(Path.Combine(Samples, "create-order.json")))!.AsObject();
+        request["idempotency_key"] = key;
+        return request;
+    }
+}
+
+/// <summary>One process of the app.</summary>
+internal sealed class FunctionsApp : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    public FunctionsApp(string storage, TimeProvider time)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("Storage:ConnectionString", storage), new("Secrets:jwt-signing-key", new string('k', 64)),
+        ]).Build();
+        var collection = new ServiceCollection();
+        collection.AddSingleton<IConfiguration>(configuration);
+        collection.AddSingleton(time);
+        collection.AddLogging();
+        collection.AddCheckoutFunctions(configuration, isDevelopment: true);
+        services = collection.BuildServiceProvider();
+        Hub = new HubStandIn(services.GetRequiredService<CommandStep>());
+    }
+
+    public HubStandIn Hub { get; }
+
+    public T Service<T>() where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Calls the function as the host would.</summary>
+    public Task<FunctionAnswer> CreateOrder(JsonObject body) =>
+        Call(nameof(BackendFunctions.CreateOrder), new() { ["shop_identifier"] = "zp3oafdor9" }, body);
+
+    private async Task<FunctionAnswer> Call(string function, RouteValueDictionary route, JsonObject body)
+    {
+        await using var scope = services.CreateAsyncScope();
+        using var sent = new MemoryStream(Encoding.UTF8.GetBytes(body.ToJsonString()));
+        using var received = new MemoryStream();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        http.Request.Method = HttpMethods.Post;
+        http.Request.RouteValues = route;
+        http.Request.Headers.Authorization = "Bearer demo-api-token";
+        http.Request.ContentType = "application/json";
+        http.Request.ContentLength = sent.Length;
+        http.Request.Body = sent;
+        http.Response.Body = received;
+        var answer = await Service<TriggeredEndpoint>().Run(function, http.Request, Hub.Client);
+        await answer.ExecuteAsync(http);
+        return new FunctionAnswer(http.Response.StatusCode, http.Response.Headers.Location, JsonNode.Parse(received.ToArray())!);
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}
+
+internal sealed record FunctionAnswer(int Status, string? Location, JsonNode Body)
+{
+    public string OrderId => Body["data"]!["public_order_id"]!.GetValue<string>();
+
+    public IEnumerable<string> Commands => Body["data"]!["commands"]!.AsArray().Select(c => c!["status"]!.GetValue<string>());
+}

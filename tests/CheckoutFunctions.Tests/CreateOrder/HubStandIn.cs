@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Checkout.Functions.CreateOrder;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Moq;
+
+namespace Checkout.Functions.Tests.CreateOrder;
+
+/// <summary>A task hub of one process: runs the real orchestrator with the real activities, retries without waits.</summary>
+internal sealed class HubStandIn
+{
+    private readonly ConcurrentDictionary<string, Task> instances = new(StringComparer.Ordinal);
+    private readonly CommandStep step;
+
+    public HubStandIn(CommandStep step)
+    {
+        this.step = step;
+        var client = new Mock<DurableTaskClient>("hub");
+        client.Setup(c => c.ScheduleNewOrchestrationInstanceAsync(It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<StartOrchestrationOptions?>(), It.IsAny<CancellationToken>()))
+            .Returns((TaskName name, object? input, StartOrchestrationOptions? options, CancellationToken _) => Task.FromResult(Schedule(name, input, options!)));
+        client.Setup(c => c.GetInstanceAsync(It.IsAny<string>(), It.IsAny<bool>(), It.IsAny<CancellationToken>()))
+            .Returns((string id, bool _, CancellationToken _) => Task.FromResult(Describe(id)));
+        Client = client.Object;
+    }
+
+    public DurableTaskClient Client { get; }
+
+    public ConcurrentQueue<string> Started { get; } = [];
+
+    public ConcurrentQueue<string> Activities { get; } = [];
+
+    /// <summary>What an activity waits for before it does anything; a fault thrown here is the activity's.</summary>
+    public Func<CommandCall, Task> Before { get; set; } = _ => Task.CompletedTask;
+
+    private string Schedule(TaskName name, object? input, StartOrchestrationOptions options)
+    {
+        name.Name.ShouldBe(CreateOrderOrchestration.Name);
+        var id = options.InstanceId!;
+        lock (instances)
+        {
+            if (instances.TryGetValue(id, out var earlier) && !earlier.IsCompleted)
+                throw new InvalidOperationException($"{id} already exists.");
+            instances[id] = Begin(id, (ImmutableArray<CommandCall>)input!);
+        }
+
+        return id;
+    }
+
+    private Task Begin(string id, ImmutableArray<CommandCall> calls)
+    {
+        Started.Enqueue(id);
+        var context = new Mock<TaskOrchestrationContext>();
+        context.Setup(c => c.GetInput<ImmutableArray<CommandCall>>()).Returns(calls);
+        context.Setup(c => c.CallActivityAsync<bool>(It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<TaskOptions?>()))
+            .Returns((TaskName name, object? call, TaskOptions? options) => Act(name.Name, (CommandCall)call!, options!.Retry!.Policy!.MaxNumberOfAttempts));
+        return Task.Run(() => CreateOrderOrchestration.Run(context.Object));
+    }
+
+    private async Task<bool> Act(string name, CommandCall call, int attempts)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Activities.Enqueue(name);
+                await Before(call);
+                return await step.Run(call, CancellationToken.None);
+            }
+            catch (Exception) when (attempt < attempts)
+            {
+                // The next try of the retry policy.
+            }
+        }
+    }
+
+    private OrchestrationMetadata? Describe(string id) =>
+        instances.TryGetValue(id, out var run)
+            ? new OrchestrationMetadata(CreateOrderOrchestration.Name, id) { RuntimeStatus = Status(run) }
+            : null;
+
+    private static OrchestrationRuntimeStatus Status(Task run) =>
+        run.IsFaulted ? OrchestrationRuntimeStatus.Failed
+        : run.IsCompleted ? OrchestrationRuntimeStatus.Completed
+        : OrchestrationRuntimeStatus.Running;
+}

@@ -1,0 +1,22 @@
+using System.Reflection;
+using Checkout.Functions.Tests.CreateOrder;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Checkout.Functions.Tests;
+
+public sealed class FunctionsRegistrationTests
+{
+    public static TheoryData<Type> FunctionClasses() =>
+        [.. typeof(DurableConnection).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.GetMethods().Any(m => m.GetCustomAttribute<FunctionAttribute>() is not null))];
+
+    /// <summary>The worker makes a class of functions at its first call; what is not registered would be missed only then.</summary>
+    [Theory]
+    [MemberData(nameof(FunctionClasses))]
+    public async Task EveryClassOfFunctions_CanBeMade(Type functions)
+    {
+        await using var app = new FunctionsApp("UseDevelopmentStorage=true", TimeProvider.System);
+
+        ActivatorUtilities.CreateInstance(app.Service<IServiceProvider>(), functions).ShouldNotBeNull();
+    }
+}

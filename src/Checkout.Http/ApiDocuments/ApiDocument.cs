@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -11,10 +12,14 @@ namespace Checkout.Http.ApiDocuments;
 public sealed partial class ApiDocument
 {
     private const string Json = "application/json";
-    private readonly Lazy<Task<ReadOnlyMemory<byte>>> written = new(async () =>
-        Encoding.UTF8.GetBytes(await Build().SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1)));
+    private readonly Lazy<ReadOnlyMemory<byte>> written = new(() =>
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        Build().SerializeAsV31(new OpenApiJsonWriter(text, new OpenApiJsonWriterSettings { Terse = true }));
+        return Encoding.UTF8.GetBytes(text.ToString());
+    });
 
-    public Task<ReadOnlyMemory<byte>> Written => written.Value;
+    public ReadOnlyMemory<byte> Written => written.Value;
 
     private static OpenApiDocument Build()
     {
@@ -103,10 +108,24 @@ public sealed partial class ApiDocument
                     ["required"] = new JsonArray("data"),
                     ["properties"] = new JsonObject { ["data"] = data },
                 };
-            answer.Content = Content(Json, body, examples.Of(body), document);
+            answer.Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
+            {
+                [Json] = new OpenApiMediaType { Schema = Schema(body, document), Examples = Shared(document, shape, () => examples.Of(body)) },
+            };
         }
 
         return answer;
+    }
+
+    /// <summary>Many operations give the same answer: its example is written once.</summary>
+    private static Dictionary<string, IOpenApiExample> Shared(OpenApiDocument document, Shape shape, Func<JsonNode?> example)
+    {
+        var name = Name(shape.Endpoint.Response ?? typeof(object)) + (shape.Endpoint.IsFlat ? "Body" : "Data");
+        document.Components!.Examples ??= new Dictionary<string, IOpenApiExample>(StringComparer.Ordinal);
+        if (!document.Components.Examples.ContainsKey(name))
+            document.AddComponent<IOpenApiExample>(name, new OpenApiExample { Value = example() });
+
+        return new(StringComparer.Ordinal) { ["answer"] = new OpenApiExampleReference(name, document) };
     }
 
     private static Dictionary<string, IOpenApiMediaType> Content(string type, JsonNode schema, JsonNode? example, OpenApiDocument document) =>
@@ -134,6 +153,9 @@ public sealed partial class ApiDocument
         Description = parameter.Description,
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
+
+    /// <summary>A list is named after what it lists.</summary>
+    private static string Name(Type type) => type.IsGenericType ? string.Concat(type.GetGenericArguments().Select(Name)) + "List" : type.Name;
 
     /// <summary>GiftCards → gift cards.</summary>
     private static string Words(string area) => string.Concat(area.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));

@@ -30,13 +30,18 @@ public sealed class CaptureLater(IOrderStore store, IShops shops, PaymentProcess
         if (await store.Load(wakeUp.PublicOrderId, cancellation) is not { } stored
             || await shops.Find(stored.Order.ShopIdentifier, cancellation) is not { } shop
             || DueAt(stored.Order, shop) is not { } due
-            || stored.Order.Status is not OrderStatus.Processed
-            || CapturePayments.Outstanding(stored.Order) == 0)
+            || stored.Order.Status is not OrderStatus.Processed)
             return null;
-        if (time.GetUtcNow() < due)
+        if (CapturePayments.Outstanding(stored.Order) > 0 && time.GetUtcNow() < due)
             return due;
 
+        // An earlier try may have been cut off between the gateway's answer and its commit: that is asked for again first.
         var session = new OrderSession(store, stored);
+        if (!await processor.SettlePending(session, shop, Actor, cancellation))
+            return Later(wakeUp);
+        if (CapturePayments.Outstanding(session.Order) == 0)
+            return await session.Commit(cancellation) ? null : Later(wakeUp);
+
         var operation = new MoneyOperation($"delayed-capture-{wakeUp.Attempt}", MoneyOperationKind.Capture) { Reauthorize = true };
         var ran = await processor.Run(session, shop, operation, Actor, answer: null, cancellation);
         var captured = ran.Succeeded && !CapturePayments.Refused(session.Order, operation).Any();

@@ -60,7 +60,7 @@ public sealed class MoneyCalls(
             if (ran.Succeeded || ran.Problems[0].Kind is not ProblemKind.Locked)
             {
                 if (!session.Order.Payments.Any(p => p.HasPending))
-                    await Rest(session.Order, shop, wakeUp, cancellation);
+                    await Rest(session.Order, shop, request, wakeUp, cancellation);
                 return ran;
             }
 
@@ -71,8 +71,10 @@ public sealed class MoneyCalls(
     }
 
     /// <summary>Nothing is pending any more; money held for an order that is not final is looked at again when its time is up.</summary>
-    private async Task Rest(Order order, Shop shop, WakeUp wakeUp, CancellationToken cancellation)
+    private async Task Rest(Order order, Shop shop, MoneyRequest request, WakeUp wakeUp, CancellationToken cancellation)
     {
+        if (NoLongerDue(order, shop, request) is { } timer)
+            await wakeUps.Clear(timer, cancellation);
         if (order.Status is OrderStatus.Open && order.Payments.Any(p => p.Held > 0))
             await wakeUps.Set(wakeUp with { Due = order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours) }, cancellation);
         await wakeUps.Clear(wakeUp, cancellation);

@@ -85,7 +85,7 @@ public sealed class DurableCreateOrder(CreateOrders orders, IOrderStore store, O
     /// </summary>
     private async Task<bool> Ends(DurableTaskClient client, string instance, DateTimeOffset giveUp, CancellationToken cancellation)
     {
-        for (var pause = FirstLook; time.GetUtcNow() < giveUp; pause = pause < LongestPause ? pause * 1.5 : LongestPause)
+        for (var pause = FirstLook; time.GetUtcNow() < giveUp; pause = pause * 1.2 < LongestPause ? pause * 1.2 : LongestPause)
         {
             await Task.Delay(pause, time, cancellation);
             if (!await IsRunning(client, instance, cancellation))

@@ -40,6 +40,7 @@ public static class CheckoutRegistration
         services.AddSingleton<IWakeUpHandler, ResumeJournal>();
         services.AddSingleton<IWakeUpHandler, Reconcile>();
         services.AddSingleton<IWakeUpHandler, CaptureLater>();
+        services.AddSingleton<IWakeUpHandler, SendOrderLater>();
         services.TryAddSingleton<IPlatformConnector, OwnPlatform>();
         services.TryAddSingleton<IEmails, NoMailServer>();
 

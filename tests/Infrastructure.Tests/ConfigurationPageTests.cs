@@ -39,8 +39,8 @@ public sealed partial class ConfigurationPageTests
     {
         foreach (Match row in Row().Matches(Page).Where(r => r.Groups["name"].Value is not "Secrets:NAME"))
         {
-            var parts = row.Groups["name"].Value.Split(':');
-            Sources.ShouldContain(s => s.Contains(parts[^1], StringComparison.Ordinal), row.Value);
+            var name = row.Groups["name"].Value.Split(':').Last();
+            Sources.ShouldContain(s => s.Contains(name, StringComparison.Ordinal), row.Value);
         }
     }
 

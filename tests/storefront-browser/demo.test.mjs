@@ -238,6 +238,16 @@ test('a reload goes on where the shopper was', async () => {
   assert.equal(await orderId(), before);
 });
 
+test('a resumable link opens the same order elsewhere', async () => {
+  await giveDetails();
+  const order = await orderId();
+  const elsewhere = await (await chromium.browser.newContext()).newPage();
+  await elsewhere.goto(`${url}/demo/?order=${order}`);
+  await elsewhere.getByRole('heading', { level: 1, name: 'Where to?' }).waitFor();
+  assert.equal(await elsewhere.evaluate(() => sessionStorage.getItem('demo-shop-order')), order);
+  await elsewhere.context().close();
+});
+
 test('the token of the shop never reaches the browser', async () => {
   await open();
   const seen = [];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import library from '@boldcommerce/checkout-frontend-library';
 import older from 'checkout-frontend-library-0.62';
-import { reached } from './calls.mjs';
+import { reached, storageTransactions } from './calls.mjs';
 import './customers.mjs';
 import './addresses.mjs';
 import './items.mjs';
@@ -13,9 +13,19 @@ import './rest.mjs';
 import './processing.mjs';
 import './payment-page.mjs';
 
+
 test('every call of both libraries was on the wire', () => {
   const missing = Object.entries({ ...older.apiTypes, ...library.apiTypes })
     .filter(([, { method, path }]) => !reached(method, path))
     .map(([name]) => name);
   assert.deepEqual(missing, []);
+});
+
+test('a read costs one storage transaction, a change two', (t) => {
+  const costs = storageTransactions();
+  if (costs.size === 0) return t.skip('the host does not tell its costs');
+  // What asks others than the order itself: stock by product, a gift card's balance, a customer's record.
+  const others = /^(GET \/check_inventory|POST \/payments$|DELETE \/payments\/saved\/|POST \/process_order)/;
+  const tooMany = [...costs].filter(([call, transactions]) => !others.test(call) && transactions > (call.startsWith('GET') ? 1 : 2));
+  assert.deepEqual(tooMany, []);
 });

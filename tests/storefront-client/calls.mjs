@@ -1,12 +1,22 @@
 // Which of the library's calls were really seen on the wire, so that none is forgotten.
 const seen = new Set();
+const costs = new Map();
 const fetched = globalThis.fetch;
+const storefront = /^\/checkout\/storefront\/[^/]+\/[^/]+/;
 
-globalThis.fetch = (input, init = {}) => {
-  const path = new URL(input).pathname.replace(/^\/checkout\/storefront\/[^/]+\/[^/]+/, '');
-  seen.add(`${init.method ?? 'GET'} ${path}`);
-  return fetched(input, init);
+globalThis.fetch = async (input, init = {}) => {
+  const { pathname } = new URL(input);
+  const answer = await fetched(input, init);
+  if (!storefront.test(pathname)) return answer;
+  const call = `${init.method ?? 'GET'} ${pathname.replace(storefront, '')}`;
+  seen.add(call);
+  const [, transactions] = /storage;desc="(\d+)"/.exec(answer.headers.get('server-timing') ?? '') ?? [];
+  if (transactions) costs.set(call, Math.max(costs.get(call) ?? 0, Number(transactions)));
+  return answer;
 };
+
+/** The most storage transactions that each call took, as the host in development tells. */
+export const storageTransactions = () => costs;
 
 const functions = new Set();
 

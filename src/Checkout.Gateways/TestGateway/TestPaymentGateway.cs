@@ -33,7 +33,7 @@ public sealed class TestPaymentGateway(ITestGatewayLedger ledger, TimeProvider c
                 var kept = account.ByKey(confirmation.IdempotencyKey);
                 if (kept is null || !string.Equals(kept.Outcome.Reference, confirmation.Reference, StringComparison.Ordinal))
                     return (null, GatewayOutcome.Declined("invalid_reference", "No authorization bears this reference."));
-                if (kept.Outcome.Kind is not GatewayOutcomeKind.NeedsAction)
+                if (kept.Outcome.Kind is not GatewayOutcomeKind.NeedsAction || !confirmation.ByShopper)
                     return (null, kept.Outcome);
 
                 var token = TestToken.Find(kept.Token)!;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Checkout.Orders;
+using Checkout.Payments.TestGateway;
 using Checkout.Shops;
 using Microsoft.AspNetCore.Http;
 
@@ -34,7 +35,8 @@ internal static class PaymentPage
             gateway.PublicId,
             origins,
             nonce,
-            StyleSheet.Of(order.PaymentPageStyles));
+            StyleSheet.Of(order.PaymentPageStyles),
+            TestCards.ByNumber);
 
         call.Http.Response.Headers.ContentSecurityPolicy =
             $"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {string.Join(' ', origins)}";
@@ -75,4 +77,5 @@ internal sealed record PageSettings(
     string Gateway,
     ImmutableArray<string> Origins,
     string Nonce,
-    StyleSheet StyleSheet);
+    StyleSheet StyleSheet,
+    IReadOnlyDictionary<string, TestCard> Cards);

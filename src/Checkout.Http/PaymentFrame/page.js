@@ -13,16 +13,18 @@
       number: 'Card number', expiry: 'Expires (MM/YY)', cvc: 'Security code', name: 'Name on card', use: 'Use this card',
       note: 'Test gateway: no money moves. 4242 4242 4242 4242 is accepted.',
       sca: 'Your bank asks you to confirm this payment', confirm: 'Confirm', decline: 'Decline',
-      badNumber: 'This is not a card number.', badExpiry: 'Enter month and year, such as 04/30.', expired: 'This card has expired.',
-      badCvc: 'Enter the 3 or 4 digits.', badName: 'Enter the name on the card.',
+      badNumber: 'This is not a card number.', noTestCard: 'Only test cards work here, such as 4242 4242 4242 4242.',
+      badExpiry: 'Enter month and year, such as 04/30.', expired: 'This card has expired.',
+      badCvc: 'Enter all digits of the security code.', badName: 'Enter the name on the card.',
       failed: 'The payment could not be added. Please try again.', declined: 'The payment was not confirmed.',
     },
     fr: {
       number: 'Numéro de carte', expiry: 'Expiration (MM/AA)', cvc: 'Code de sécurité', name: 'Nom sur la carte', use: 'Utiliser cette carte',
       note: 'Passerelle de test : aucun paiement réel. 4242 4242 4242 4242 est acceptée.',
       sca: 'Votre banque vous demande de confirmer ce paiement', confirm: 'Confirmer', decline: 'Refuser',
-      badNumber: 'Ce n’est pas un numéro de carte.', badExpiry: 'Indiquez le mois et l’année, par exemple 04/30.', expired: 'Cette carte est expirée.',
-      badCvc: 'Indiquez les 3 ou 4 chiffres.', badName: 'Indiquez le nom sur la carte.',
+      badNumber: 'Ce n’est pas un numéro de carte.', noTestCard: 'Seules les cartes de test fonctionnent ici, par exemple 4242 4242 4242 4242.',
+      badExpiry: 'Indiquez le mois et l’année, par exemple 04/30.', expired: 'Cette carte est expirée.',
+      badCvc: 'Indiquez tous les chiffres du code de sécurité.', badName: 'Indiquez le nom sur la carte.',
       failed: 'Le paiement n’a pas pu être ajouté. Veuillez réessayer.', declined: 'Le paiement n’a pas été confirmé.',
     },
   };
@@ -37,8 +39,7 @@
 
   // ---- the card ----
 
-  const brands = [['amex', 'Amex', /^3[47]/, 'tok_amex'], ['mastercard', 'Mastercard', /^(5[1-5]|2[2-7])/, 'tok_mastercard'], ['visa', 'Visa', /^/, 'tok_visa']];
-  const outcomes = { '4000000000000002': 'tok_decline', '4000000000009995': 'tok_insufficient_funds', '4000002500003155': 'tok_sca' };
+  const brands = { visa: 'Visa', mastercard: 'Mastercard', amex: 'Amex' };
   const digits = (value) => value.replace(/[\s-]/g, '');
 
   function isCardNumber(number) {
@@ -60,10 +61,11 @@
   function tokenize() {
     clearErrors();
     const number = digits(inputs.number.value);
+    const card = settings.cards[number];
     const problems = {
-      number: isCardNumber(number) ? null : text('badNumber'),
+      number: !isCardNumber(number) ? text('badNumber') : card ? null : text('noTestCard'),
       expiry: expiryProblem(inputs.expiry.value),
-      cvc: /^\d{3,4}$/.test(inputs.cvc.value.trim()) ? null : text('badCvc'),
+      cvc: new RegExp(`^\\d{${card?.brand === 'amex' ? 4 : 3}}$`).test(inputs.cvc.value.trim()) ? null : text('badCvc'),
       name: inputs.name.value.trim() ? null : text('badName'),
     };
     const wrong = Object.keys(problems).filter((field) => problems[field]);
@@ -72,8 +74,7 @@
       inputs[wrong[0]].focus();
       return null;
     }
-    const [, brand, , token] = brands.find(([, , pattern]) => pattern.test(number));
-    return { token: outcomes[number] ?? token, type: 'credit_card', display_string: `${brand} •••• ${number.slice(-4)}` };
+    return { token: card.token, type: 'credit_card', display_string: `${brands[card.brand] ?? card.brand} •••• ${number.slice(-4)}` };
   }
 
   function showError(input, message) {

@@ -59,7 +59,10 @@ public sealed class OnScaEndpoint(ShopperOrder orders, IPaymentGateways gateways
         if (shop.Gateway(payment.GatewayPublicId) is not { } settings || gateways.Driver(settings.Driver) is not { } driver)
             return GatewayOutcome.Declined("gateway_not_available", "The payment gateway is not set up.");
         return await driver.Confirm(
-            new GatewayConfirmation(settings, order.ShopIdentifier, order.PublicOrderId, payment.Id, transaction.IdempotencyKey, transaction.GatewayReference ?? ""),
+            new GatewayConfirmation(settings, order.ShopIdentifier, order.PublicOrderId, payment.Id, transaction.IdempotencyKey, transaction.GatewayReference ?? "")
+            {
+                ByShopper = true,
+            },
             cancellation);
     }
 }

@@ -74,7 +74,14 @@ public sealed record GatewayConfirmation(
     string PublicOrderId,
     string PaymentId,
     string IdempotencyKey,
-    string Reference);
+    string Reference)
+{
+    /// <summary>
+    /// The shopper has just confirmed on the gateway's own page, which is ours where the gateway is the test gateway:
+    /// it has no other way to know. Gateways elsewhere know by themselves.
+    /// </summary>
+    public bool ByShopper { get; init; }
+}
 
 /// <param name="Kind">What the call was to do.</param>
 /// <param name="IdempotencyKey">The key that it bore.</param>

@@ -20,7 +20,7 @@ public sealed class TestGatewayContractTests : GatewayContract
         Expires = "tok_expired_authorization",
         LoseNextAnswer = () => Task.CompletedTask,
         PassChallenge = reference => gateway.Confirm(
-            new GatewayConfirmation(Asked.Test, "shop", Asked.Order, "payment-1", "authorize-1", reference), default),
+            new GatewayConfirmation(Asked.Test, "shop", Asked.Order, "payment-1", "authorize-1", reference) { ByShopper = true }, default),
         Expire = _ => Task.CompletedTask,
         Moved = async () =>
         {

@@ -61,13 +61,15 @@ public sealed class TestTokenOutcomeTests
         var asked = Asked.Authorize("tok_sca");
         var needs = await gateway.Authorize(asked, default);
         var stillNeeds = await gateway.Authorize(asked, default);
-        var confirmed = await gateway.Confirm(
-            new GatewayConfirmation(Asked.Test, "shop", Asked.Order, "payment-1", asked.IdempotencyKey, needs.Reference!), default);
+        var confirmation = new GatewayConfirmation(Asked.Test, "shop", Asked.Order, "payment-1", asked.IdempotencyKey, needs.Reference!);
+        var unconfirmed = await gateway.Confirm(confirmation, default);
+        var confirmed = await gateway.Confirm(confirmation with { ByShopper = true }, default);
         var after = await gateway.Authorize(asked, default);
 
         needs.Kind.ShouldBe(GatewayOutcomeKind.NeedsAction);
         needs.ClientSecret.ShouldNotBeNullOrEmpty();
         stillNeeds.ShouldBe(needs);
+        unconfirmed.ShouldBe(needs);
         confirmed.Kind.ShouldBe(GatewayOutcomeKind.Succeeded);
         after.ShouldBe(confirmed);
     }

@@ -23,6 +23,9 @@ public static class TestCards
         ["4000000000005126"] = new("tok_refund_decline", "visa"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>By number, for a page that tokenizes by itself.</summary>
+    public static IReadOnlyDictionary<string, TestCard> ByNumber => Cards;
+
     /// <summary>
     /// The token for a card. Refused: card_number (incorrect_number, not_a_test_card), expiry (invalid_expiry,
     /// expired_card), cvc (incorrect_cvc).
@@ -59,9 +62,9 @@ public static class TestCards
 
         return sum % 10 == 0;
     }
-
-    private sealed record TestCard(string Token, string Brand);
 }
+
+public sealed record TestCard(string Token, string Brand);
 
 /// <param name="Year">Four digits.</param>
 public sealed record TestCardToken(string Token, string Brand, string LastFour, int Month, int Year);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Checkout.Http.BigCommerce;
 using Checkout.Http.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -28,6 +29,17 @@ public static class Answers
 
     public static IResult Refused(params ImmutableArray<Problem> problems) =>
         Flat(ErrorBody.Of(problems), StatusOf(problems[0].Kind));
+
+    /// <summary>As above in the shape that the endpoint's clients read: the BigCommerce facade has its own.</summary>
+    public static IResult Refused(Endpoint endpoint, ImmutableArray<Problem> problems) =>
+        endpoint.Access.Kind is AccessKind.Facade
+            ? Flat(CheckoutError.Of(problems), StatusOf(problems[0].Kind))
+            : Refused(problems);
+
+    /// <summary>A fault of ours.</summary>
+    public static IResult Faulted(Endpoint endpoint) => endpoint.Access.Kind is AccessKind.Facade
+        ? Flat(CheckoutError.Fault, StatusCodes.Status500InternalServerError)
+        : Flat(ErrorBody.Fault, StatusCodes.Status500InternalServerError);
 
     /// <summary>Errors beside data, as a failed Create Order answers (H1) and auth/full may (B11).</summary>
     public static IResult RefusedWith<T>(ImmutableArray<Problem> problems, T data, int? status = null) =>

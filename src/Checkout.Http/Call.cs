@@ -16,6 +16,8 @@ public static class Actors
 /// <summary>What a slice gets: a call that is signed in, with typed access to its parts.</summary>
 public sealed record Call
 {
+    private const string Bearer = "Bearer ";
+
     public required Endpoint Endpoint { get; init; }
     public required HttpContext Http { get; init; }
     public required RouteValueDictionary RouteValues { get; init; }
@@ -44,6 +46,19 @@ public sealed record Call
 
     /// <summary>The order in the path.</summary>
     public string OrderId => Route(RouteNames.Order);
+
+    /// <summary>The value of the Authorization header, with or without the word Bearer.</summary>
+    public string Credential
+    {
+        get
+        {
+            var header = Http.Request.Headers.Authorization.ToString().Trim();
+            return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : header;
+        }
+    }
+
+    /// <summary>The same call with a value in its path that the path itself does not tell.</summary>
+    public Call With(string name, string value) => this with { RouteValues = new RouteValueDictionary(RouteValues) { [name] = value } };
 
     public string Route(string name) => RouteValues[name]?.ToString() ?? "";
 

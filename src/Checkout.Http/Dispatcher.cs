@@ -41,20 +41,17 @@ public sealed partial class Dispatcher(Authenticator authenticator, IShops shops
         catch (BadHttpRequestException exception)
         {
             return exception.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? Answers.Refused(Json.BodyReader.TooLarge())
-                : Answers.Refused(Problem.Invalid("body", "The body could not be read.", "malformed"));
+                ? Answers.Refused(endpoint, [Json.BodyReader.TooLarge()])
+                : Answers.Refused(endpoint, [Problem.Invalid("body", "The body could not be read.", "malformed")]);
         }
 #pragma warning disable CA1031 // The last line of defense: logged, and answered in the shape that clients read.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             Failed(log, exception, endpoint.Name);
-            return Answers.Flat(Fault, StatusCodes.Status500InternalServerError);
+            return Answers.Faulted(endpoint);
         }
     }
-
-    private static ErrorBody Fault { get; } =
-        new([new ErrorEntry("Something went wrong on our side.", "order", "public_order_id", "critical", "unexpected_error")]);
 
     private async Task<IResult> Answer(Endpoint endpoint, HttpContext http)
     {
@@ -75,11 +72,11 @@ public sealed partial class Dispatcher(Authenticator authenticator, IShops shops
             Shop = shop,
         });
         if (!call.Succeeded)
-            return endpoint.ContentType == "text/html" ? PaymentFrame.PaymentPage.Refused(call.Problems) : Answers.Refused(call.Problems);
+            return endpoint.ContentType == "text/html" ? PaymentFrame.PaymentPage.Refused(call.Problems) : Answers.Refused(endpoint, call.Problems);
         if (named is null && endpoint.Access.Kind is not (AccessKind.Public or AccessKind.Development))
             Cors.Allow(http, call.Value.Shop, settings);
         if (http.Request.ContentLength > Json.BodyReader.Limit)
-            return Answers.Refused(Json.BodyReader.TooLarge());
+            return Answers.Refused(endpoint, [Json.BodyReader.TooLarge()]);
         return await Handle(call.Value, http.RequestServices);
     }
 

@@ -27,7 +27,7 @@ public sealed record Endpoint
         Name = slice.Name.EndsWith(Suffix, StringComparison.Ordinal) ? slice.Name[..^Suffix.Length] : slice.Name;
     }
 
-    public string Name { get; }
+    public string Name { get; private init; }
     public string Method { get; }
 
     /// <summary>Without a leading slash, as a function trigger wants it.</summary>
@@ -58,6 +58,9 @@ public sealed record Endpoint
     public static Endpoint Patch<TSlice>(string route, Access access) where TSlice : class, ISlice => Of<TSlice>(HttpMethods.Patch, route, access);
 
     public static Endpoint Delete<TSlice>(string route, Access access) where TSlice : class, ISlice => Of<TSlice>(HttpMethods.Delete, route, access);
+
+    /// <summary>For a second route to the same slice.</summary>
+    public Endpoint Named(string name) => this with { Name = name };
 
     /// <summary>One sentence for the API document.</summary>
     public Endpoint Says(string summary) => this with { Summary = summary };

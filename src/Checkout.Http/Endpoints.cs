@@ -11,6 +11,7 @@ public static class Endpoints
         .. BackendEndpoints.All,
         .. PaymentEndpoints.All,
         .. PaymentFrameEndpoints.All,
+        .. BigCommerceEndpoints.All,
         .. AdministrationEndpoints.All,
         .. TestGatewayEndpoints.All,
         .. HealthEndpoints.All,

@@ -6,6 +6,9 @@ namespace Checkout.Http;
 /// <summary>The error body of reference/wire-contract.md, B17, in its classic form.</summary>
 public sealed record ErrorBody(ImmutableArray<ErrorEntry> Errors)
 {
+    public static ErrorBody Fault { get; } =
+        new([new ErrorEntry("Something went wrong on our side.", "order", "public_order_id", "critical", "unexpected_error")]);
+
     public static ErrorBody Of(ImmutableArray<Problem> problems) => new([.. problems.Select(ErrorEntry.Of)]);
 }
 

@@ -17,6 +17,7 @@ public static class HttpServices
         services.AddSingleton<JwtIssuer>();
         services.AddSingleton<JwtReader>();
         services.AddSingleton<DeploymentToken>();
+        services.AddSingleton<StorefrontClients>();
         services.AddSingleton<Authenticator>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<Preflight>();
@@ -34,6 +35,7 @@ public static class HttpServices
         services.AddSingleton<Telemetry.RequestTelemetry>();
         services.AddMetrics();
         services.AddStorefront();
+        services.AddBigCommerce();
         foreach (var endpoint in Endpoints.All)
             services.AddScoped(endpoint.Slice);
         return services;

@@ -133,7 +133,7 @@ internal sealed class WireSchemas
         var bare = new JsonSerializerOptions
         {
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-            TypeInfoResolver = JsonTypeInfoResolver.Combine([.. WireJson.Contexts, ShopDocument.Shape]).WithAddedModifier(type =>
+            TypeInfoResolver = JsonTypeInfoResolver.Combine([.. WireJson.Contexts, ShopDocument.Shape]).WithAddedModifier(BigCommerce.CamelCase.Names).WithAddedModifier(type =>
             {
                 if (type.Kind is JsonTypeInfoKind.Object)
                     foreach (var property in type.Properties)

@@ -25,6 +25,7 @@ public static class WireJson
             NumberHandling = JsonNumberHandling.Strict,
             TypeInfoResolver = JsonTypeInfoResolver
                 .Combine(Contexts)
+                .WithAddedModifier(BigCommerce.CamelCase.Names)
                 .WithAddedModifier(PhpObjects.AcceptEmptyArrays),
             Converters = { new AmountConverter(), new CountConverter() },
         };
@@ -43,6 +44,7 @@ public static class WireJson
         PaymentJson.Default,
         PaymentFrameJson.Default,
         StorefrontJson.Default,
+        BigCommerceJson.Default,
     ];
 }
 

@@ -5,10 +5,8 @@ using Checkout.Shops;
 namespace Checkout.Http.SignIn;
 
 /// <summary>Lets a caller in as its endpoint asks: a shopper by JWT, a back office by API token.</summary>
-public sealed class Authenticator(JwtReader jwts, IShops shops, DeploymentToken deployment)
+public sealed class Authenticator(JwtReader jwts, StorefrontClients clients, IShops shops, DeploymentToken deployment)
 {
-    private const string Bearer = "Bearer ";
-
     /// <summary>The call with its shop, actor and order filled in; the call's own shop is the one named in the path.</summary>
     public async ValueTask<Result<Call>> SignIn(Call call)
     {
@@ -16,7 +14,7 @@ public sealed class Authenticator(JwtReader jwts, IShops shops, DeploymentToken 
         var shop = inPath ? await shops.Find(call.Route(RouteNames.Shop), call.Cancellation) : null;
         return call.Endpoint.Access.Kind switch
         {
-            AccessKind.Storefront => await Shopper(call, shop, Credential(call)),
+            AccessKind.Storefront => await Shopper(call, shop, call.Credential),
             AccessKind.StorefrontQuery => await Shopper(call, shop, call.Parameter("token")),
             AccessKind.Backend => BackOffice(call, shop),
             AccessKind.Administration => await Administrator(call, shop),
@@ -25,13 +23,6 @@ public sealed class Authenticator(JwtReader jwts, IShops shops, DeploymentToken 
             _ when inPath && shop is null => Problem.NotFound(),
             _ => call,
         };
-    }
-
-    /// <summary>The value of the Authorization header, with or without the word Bearer.</summary>
-    private static string Credential(Call call)
-    {
-        var header = call.Http.Request.Headers.Authorization.ToString().Trim();
-        return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : header;
     }
 
     private async ValueTask<Result<Call>> Shopper(Call call, Shop? shop, string? jwt)
@@ -46,7 +37,7 @@ public sealed class Authenticator(JwtReader jwts, IShops shops, DeploymentToken 
 
     private static Result<Call> BackOffice(Call call, Shop? shop)
     {
-        var credential = Credential(call);
+        var credential = call.Credential;
         if (credential.Length == 0)
             return Refusals.MissingToken;
         if (shop is null)
@@ -55,11 +46,11 @@ public sealed class Authenticator(JwtReader jwts, IShops shops, DeploymentToken 
     }
 
     private async ValueTask<Result<Call>> Administrator(Call call, Shop? shop) =>
-        await deployment.Is(Credential(call), call.Cancellation) ? call with { Shop = shop } : BackOffice(call, shop);
+        await deployment.Is(call.Credential, call.Cancellation) ? call with { Shop = shop } : BackOffice(call, shop);
 
     private async ValueTask<Result<Call>> BackOfficeOfAnyShop(Call call)
     {
-        var credential = Credential(call);
+        var credential = call.Credential;
         if (credential.Length == 0)
             return Refusals.MissingToken;
         foreach (var identifier in await shops.Identifiers(call.Cancellation))
@@ -71,27 +62,28 @@ public sealed class Authenticator(JwtReader jwts, IShops shops, DeploymentToken 
     private static Result<Call> Granted(Call call, ApiToken token) =>
         token.Grants(call.Endpoint.Access.Scope) ? call : Refusals.MissingScope(call.Endpoint.Access.Scope);
 
+    /// <summary>
+    /// A registered client of a shop, or the shopper of one order by JWT. A checkout in the path must be the JWT's; one of
+    /// another shop than the client's is not found when it is loaded.
+    /// </summary>
     private async ValueTask<Result<Call>> FacadeClient(Call call)
     {
         var headers = call.Http.Request.Headers;
         var client = headers["X-Auth-Client"].ToString();
-        if (client.Length == 0)
+        if (client.Length > 0)
         {
-            var token = await jwts.Read(Credential(call), call.Cancellation);
-            if (!token.Succeeded)
-                return token.Cast<Call>();
-            return await shops.Find(token.Value.ShopIdentifier, call.Cancellation) is { } its
-                ? call with { Shop = its, Actor = Actors.Storefront, BoundOrderId = token.Value.PublicOrderId }
-                : Refusals.InvalidJwt;
+            return await clients.Find(client, headers["X-Auth-Token"].ToString(), call.Cancellation) is { } shop
+                ? call with { Shop = shop, Actor = Actors.Storefront }
+                : Refusals.InvalidToken;
         }
 
-        var hash = ApiTokens.HashOf(headers["X-Auth-Token"].ToString());
-        foreach (var identifier in await shops.Identifiers(call.Cancellation))
-            if (await shops.Find(identifier, call.Cancellation) is { } shop && Knows(shop, client, hash))
-                return call with { Shop = shop };
-        return Refusals.InvalidToken;
+        var token = await jwts.Read(call.Credential, call.Cancellation);
+        if (!token.Succeeded)
+            return token.Cast<Call>();
+        if (call.RouteValues.ContainsKey(RouteNames.Order) && call.OrderId != token.Value.PublicOrderId)
+            return Refusals.InvalidJwt;
+        return await shops.Find(token.Value.ShopIdentifier, call.Cancellation) is { } its
+            ? call with { Shop = its, Actor = Actors.Storefront, BoundOrderId = token.Value.PublicOrderId }
+            : Refusals.InvalidJwt;
     }
-
-    private static bool Knows(Shop shop, string client, byte[] hash) => shop.StorefrontClients.Any(known =>
-        known.Client == client && CryptographicOperations.FixedTimeEquals(hash, Encoding.ASCII.GetBytes(known.TokenSha256)));
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
 namespace Checkout.Addresses;
 
 /// <summary>A postal address (reference/wire-contract.md, B3). An empty field is an empty string.</summary>
@@ -21,6 +24,15 @@ public sealed record Address
     public string BusinessName { get; init; } = "";
     public string PhoneNumber { get; init; } = "";
 
+    /// <summary>Of the addressee, where the client gave one with the address; the customer's own is on the customer.</summary>
+    public string Email { get; init; } = "";
+
+    /// <summary>Fields of the merchant's own.</summary>
+    public ImmutableArray<AddressField> CustomFields { get; init; } = [];
+
     /// <summary>True on the default one among a customer's saved addresses.</summary>
     public bool IsDefault { get; init; }
 }
+
+/// <param name="Value">A text, or a list of texts where the field holds several.</param>
+public sealed record AddressField(string Id, JsonElement Value);

@@ -5,6 +5,15 @@ namespace Checkout.Addresses;
 /// <summary>Whether a text can be a phone number, in the habits of a country or with its own country code.</summary>
 public static class PhoneNumberRule
 {
+    /// <summary>The number in the form of E.164, such as +12045550100; as it is when it cannot be one.</summary>
+    public static string ToE164(string number, string country)
+    {
+        if (number.Length == 0 || !Holds(number, country))
+            return number;
+        var util = PhoneNumberUtil.GetInstance();
+        return util.Format(util.Parse(number, country.ToUpperInvariant()), PhoneNumberFormat.E164);
+    }
+
     /// <summary>
     /// Checks length and form, not whether the range is assigned: numbering plans change faster than the library's data,
     /// and a shopper with a new number must be able to buy.

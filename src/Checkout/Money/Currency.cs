@@ -19,6 +19,8 @@ public sealed record Currency(string Code, int NumericCode, int Exponent, string
     /// <summary>Minor units in one unit.</summary>
     public long MinorUnits => (long)Power(Exponent);
 
+    public static IEnumerable<Currency> All => ByCode.Values;
+
     /// <summary>Null when there is no such currency.</summary>
     public static Currency? Find(string code) => ByCode.GetValueOrDefault(code);
 
@@ -26,6 +28,15 @@ public sealed record Currency(string Code, int NumericCode, int Exponent, string
 
     /// <summary>A decimal amount in minor units, rounded half away from zero.</summary>
     public long ToMinorUnits(decimal amount) => Rounding.ToMinorUnits(amount * Power(Exponent));
+
+    /// <summary>A decimal amount in minor units; null when it has digits that the currency does not have, or too many.</summary>
+    public long? ToMinorUnitsExactly(decimal amount)
+    {
+        if (Math.Abs(amount) > long.MaxValue / Power(Exponent))
+            return null;
+        var units = amount * Power(Exponent);
+        return decimal.IsInteger(units) ? (long)units : null;
+    }
 
     /// <summary>Minor units as a decimal amount.</summary>
     public decimal ToDecimal(long amount) => amount / Power(Exponent);

@@ -23,6 +23,18 @@ public static class ChangeLineItem
         return Relist.After(changed.Record("line_item.changed", occasion, detail: key), shop);
     }
 
+    /// <summary>Puts another product in a line's place, made by <see cref="CartItems"/>; key, id and address of the line stay.</summary>
+    public static Result<Order> Replace(Order order, Shop shop, LineItem line, LineItem product, Occasion occasion)
+    {
+        if (order.ClosedBecause is { } closed)
+            return closed;
+        var changed = order with
+        {
+            LineItems = order.LineItems.Replace(line, product with { Key = line.Key, Id = line.Id, ShippingAddress = line.ShippingAddress }),
+        };
+        return Relist.After(changed.Record("line_item.changed", occasion, detail: line.Key), shop);
+    }
+
     public static Result<Order> Remove(Order order, Shop shop, string key, Occasion occasion)
     {
         if (order.ClosedBecause is { } closed)

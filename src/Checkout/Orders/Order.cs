@@ -59,6 +59,9 @@ public sealed record Order
     public string? CancelReason { get; init; }
     public Customer? Customer { get; init; }
     public Address? ShippingAddress { get; init; }
+
+    /// <summary>Where else the order goes, each with an id; a line that goes there bears a copy.</summary>
+    public ImmutableArray<Address> FurtherShippingAddresses { get; init; } = [];
     public Address? BillingAddress { get; init; }
     public ImmutableArray<LineItem> LineItems { get; init; } = [];
     public ImmutableArray<OrderFee> Fees { get; init; } = [];

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Checkout.Addresses;
+using Checkout.Customers;
+using Checkout.Orders;
+using Checkout.Plugins;
+using Checkout.Plugins.Overrides;
+using Checkout.Shops;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.BigCommerce;
+
+public sealed class AddCheckoutBillingAddressEndpoint(CheckoutAddresses addresses) : ISlice
+{
+    public Task<IResult> Handle(Call call) => addresses.Put(call, AddressKind.Billing, BillTo);
+
+    /// <summary>This API has no call for the customer: who pays is who the billing address names, by his e-mail address.</summary>
+    internal static Result<Order> BillTo(Order order, Shop shop, Address address, Occasion occasion, ImmutableArray<Problem> verdict) =>
+        SetAddress.Decide(order, shop, AddressKind.Billing, address, occasion, verdict).Then(billed => WithGuest(billed, address, occasion));
+
+    private static Result<Order> WithGuest(Order order, Address address, Occasion occasion) => order.Customer switch
+    {
+        _ when address.Email.Length == 0 => order,
+        null => SetGuestCustomer.Decide(order, new CustomerDetails(address.FirstName, address.LastName, address.Email, AcceptsMarketing: false), occasion),
+        { IsAuthenticated: true } => order,
+        var guest => UpdateCustomer.Decide(order, new CustomerDetails(Or(address.FirstName, guest.FirstName), Or(address.LastName, guest.LastName), address.Email, guest.AcceptsMarketing), occasion),
+    };
+
+    private static string Or(string given, string otherwise) => given.Length > 0 ? given : otherwise;
+}
+
+public sealed class UpdateCheckoutBillingAddressEndpoint(CheckoutAddresses addresses) : ISlice
+{
+    public Task<IResult> Handle(Call call)
+    {
+        var id = call.Route(BigCommerceRoutes.AddressId);
+        return addresses.Put(call, AddressKind.Billing, (order, shop, address, occasion, verdict) =>
+            order.ClosedBecause is { } closed ? closed
+            : ShopperAddress.OfBilling(order)?.Id != id ? CheckoutAddresses.NoSuchAddress()
+            : CheckoutAddresses.IsNamed(address, id) is { } refused ? refused
+            : AddCheckoutBillingAddressEndpoint.BillTo(order, shop, address with { Id = order.BillingAddress!.Id }, occasion, verdict));
+    }
+}
+
+/// <summary>The first becomes the order's own; those that follow are further ones, for consignments.</summary>
+public sealed class AddCheckoutShippingAddressEndpoint(CheckoutAddresses addresses) : ISlice
+{
+    public Task<IResult> Handle(Call call) => addresses.Put(call, AddressKind.Shipping, (order, shop, address, occasion, verdict) =>
+        ShippingAddresses.Add(order, shop, address, occasion, verdict));
+}
+
+public sealed class UpdateCheckoutShippingAddressEndpoint(CheckoutAddresses addresses) : ISlice
+{
+    public Task<IResult> Handle(Call call)
+    {
+        var id = call.Route(BigCommerceRoutes.AddressId);
+        return addresses.Put(call, AddressKind.Shipping, (order, shop, address, occasion, verdict) =>
+            CheckoutAddresses.IsNamed(address, id) is { } refused
+                ? refused
+                : ShippingAddresses.Update(order, shop, id, address, occasion, verdict));
+    }
+}
+
+/// <summary>What the address calls have in common.</summary>
+public sealed class CheckoutAddresses(Checkouts checkouts, CheckAddress check)
+{
+    internal async Task<IResult> Put(Call call, AddressKind kind, Decision decide)
+    {
+        var read = (await call.Read<ShopperAddress>()).Then(ShopperAddress.Check);
+        if (!read.Succeeded)
+            return Answers.Refused(call.Endpoint, read.Problems);
+        var @event = kind is AddressKind.Shipping ? PluginEventNames.ShippingAddressChanged : PluginEventNames.BillingAddressChanged;
+        var changed = await checkouts.Change(call, @event, async (order, shop, occasion, cancellation) =>
+        {
+            if (order.ClosedBecause is { } closed)
+                return closed;
+            var verdict = await check.Of(order, shop, ResolveAddress.Of(read.Value), kind, cancellation);
+            return decide(order, shop, read.Value, occasion, verdict);
+        });
+        return await checkouts.Answer(call, changed);
+    }
+
+    internal static Problem NoSuchAddress() => Problem.NotFound("The checkout has no such address.") with { Type = "validation", Field = "addressId" };
+
+    /// <summary>An id in the body must be the one in the path.</summary>
+    internal static Problem? IsNamed(Address address, string id) =>
+        address.Id is { Length: > 0 } given && given != id ? Problem.Invalid("id", "id is not that of the address in the path.", "mismatch") : null;
+
+    internal delegate Result<Order> Decision(Order order, Shop shop, Address address, Occasion occasion, ImmutableArray<Problem> verdict);
+}

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Checkout.Addresses;
+using Checkout.Customers;
+using Checkout.GiftCards;
+using Checkout.Money;
+using Checkout.Orders;
+using Checkout.Pricing;
+using Checkout.Shipping;
+using Checkout.Shops;
+using Checkout.Taxes;
+
+namespace Checkout.Http.BigCommerce;
+
+/// <summary>A checkout (reference/bigcommerce-storefront-api.txt, Checkout): the order while it is being filled in. Amounts are decimals.</summary>
+public sealed record CheckoutBody
+{
+    public required string Id { get; init; }
+    public required Cart Cart { get; init; }
+    public required Shopper Shopper { get; init; }
+    public ShopperAddress? BillingAddress { get; init; }
+    public required ImmutableArray<ShopperAddress> ShippingAddresses { get; init; }
+    public required ImmutableArray<ConsignmentBody> Consignments { get; init; }
+    public required ImmutableArray<TaxBody> Taxes { get; init; }
+    public required ImmutableArray<AppliedDiscount> Discounts { get; init; }
+    public required ImmutableArray<AppliedCoupon> Coupons { get; init; }
+    public required string OrderId { get; init; }
+
+    /// <summary>Before discounts on it.</summary>
+    public decimal ShippingCostTotal { get; init; }
+    public decimal TaxTotal { get; init; }
+
+    /// <summary>What the order costs, before gift certificates.</summary>
+    public decimal GrandTotal { get; init; }
+
+    /// <summary>Always 0: shops here keep no store credit.</summary>
+    public decimal StoreCredit { get; init; }
+    public required ImmutableArray<AppliedCertificate> GiftCertificates { get; init; }
+
+    /// <summary>What is left to pay after gift certificates and money that is held or charged already.</summary>
+    public decimal BalanceDue { get; init; }
+    public required string CreatedTime { get; init; }
+    public required string UpdatedTime { get; init; }
+
+    internal static CheckoutBody Of(Order order, Shop shop, string origin, ImmutableArray<AppliedCertificate> certificates)
+    {
+        var price = OrderPrice.Of(order);
+        var currency = Currency.Of(order.Currency.Code);
+        var paid = order.Payments.Zip(price.Payments).Where(p => p.First.Type == PaymentTypes.GiftCard || !p.First.Transactions.IsEmpty).Sum(p => p.Second.Amount);
+        return new CheckoutBody
+        {
+            Id = order.PublicOrderId,
+            Cart = Cart.Of(order, price, shop, origin),
+            Shopper = Shopper.Of(order, currency),
+            BillingAddress = ShopperAddress.OfBilling(order),
+            ShippingAddresses = [.. Checkout.Addresses.ShippingAddresses.Of(order).Select(a => ShopperAddress.Of(a, order.Customer?.EmailAddress))],
+            Consignments = ConsignmentBody.Of(order, currency),
+            Taxes = TaxBody.Of(order, price, shop, currency),
+            Discounts = AppliedDiscount.Of(price.Discounts, currency),
+            Coupons = AppliedCoupon.Of(order, price.Discounts, currency),
+            OrderId = order.OrderId.ToString(CultureInfo.InvariantCulture),
+            ShippingCostTotal = currency.ToDecimal(price.Shipping),
+            TaxTotal = currency.ToDecimal(price.Taxes.Sum(t => t.Value)),
+            GrandTotal = currency.ToDecimal(price.Total),
+            GiftCertificates = certificates,
+            BalanceDue = currency.ToDecimal(Math.Max(0, price.Total - paid)),
+            CreatedTime = Times.Of(order.CreatedAt),
+            UpdatedTime = Times.Of(order.UpdatedAt),
+        };
+    }
+}
+
+public sealed record Shopper(string CustomerId, string? CustomerGroupId, string StoreCredit)
+{
+    internal static Shopper Of(Order order, Currency currency) => new(
+        order.Customer is { IsAuthenticated: true } customer ? customer.PlatformId is { Length: > 0 } id ? id : customer.PublicId ?? "0" : "0",
+        CustomerGroupId: null,
+        currency.ToText(0));
+}
+
+public sealed record ConsignmentBody(string Id, string ShippingAddressId, string? ShippingMethodId, decimal ShippingCost, ImmutableArray<long> LineItemIds)
+{
+    internal static ImmutableArray<ConsignmentBody> Of(Order order, Currency currency) =>
+    [
+        .. Consignment.Of(order).Select(consignment => new ConsignmentBody(
+            consignment.Address.Id!,
+            consignment.Address.Id!,
+            order.Shipping.Selected?.Id,
+            currency.ToDecimal(consignment.Cost),
+            [.. consignment.Lines.Select(line => NumericId.Of(line.Id))])),
+    ];
+}
+
+/// <param name="ItemId">The line item's; <c>shipping</c> or <c>fees</c> where the tax is on those.</param>
+/// <param name="Percentage">Where the shop's own zones set the rate; a tax override tells amounts only.</param>
+public sealed record TaxBody(string ItemId, string Name, decimal Amount, decimal? Percentage)
+{
+    internal static ImmutableArray<TaxBody> Of(Order order, OrderPrice price, Shop shop, Currency currency)
+    {
+        var address = order.ShippingAddress ?? order.BillingAddress;
+        var rates = address is null ? [] : TaxRates.Of(shop, address).SubTotal;
+        return
+        [
+            .. price.Lines.SelectMany(line => line.Taxes.Select(tax => Body(NumericId.TextOf(line.Line.Id), tax))),
+            .. price.ShippingTaxes.Select(tax => Body("shipping", tax)),
+            .. (order.Taxes?.Fees ?? []).Select(tax => Body("fees", tax)),
+        ];
+
+        TaxBody Body(string id, Tax tax) =>
+            new(id, tax.Name, currency.ToDecimal(tax.Value), rates.FirstOrDefault(r => r.Name == tax.Name)?.Rate * 100);
+    }
+}
+
+/// <summary>A gift certificate that pays for a part of the order.</summary>
+/// <param name="Balance">What is on it now.</param>
+/// <param name="PurchaseDate">ISO 8601 date.</param>
+public sealed record AppliedCertificate(decimal Balance, string Code, string? PurchaseDate)
+{
+    internal static AppliedCertificate Of(GiftCard card) => new(
+        Currency.Of(card.Currency).ToDecimal(card.Balance),
+        card.Code,
+        card.PurchasedAt?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+}
+
+/// <param name="GeoCountryCode">We do not look up where a request comes from.</param>
+/// <param name="SessionHash">SHA-256 of the order's session, lower-case hex.</param>
+/// <param name="DeviceSessionId">Payment providers here assign none.</param>
+public sealed record Meta(string? GeoCountryCode, string? SessionHash, string? DeviceSessionId)
+{
+    public static Meta None { get; } = new(null, null, null);
+
+    public static Meta Of(Order order) =>
+        new(null, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(order.ApiSessionId))), null);
+}
+
+public sealed record CheckoutAnswer(CheckoutBody Data, Meta Meta);
+
+public sealed record CheckoutsAnswer(ImmutableArray<CheckoutBody> Data, Meta Meta);

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Checkout.Customers;
+using Checkout.GiftCards;
+using Checkout.Orders;
+using Checkout.Plugins;
+using Checkout.Shops;
+using Checkout.Taxes;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.BigCommerce;
+
+/// <summary>
+/// The caller's checkout: read with one storage transaction, changed with two, by the same decisions as the storefront API.
+/// This API has no call for taxes, so they are reckoned with every change, after plugins had their say.
+/// </summary>
+public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates rates, IGiftCards giftCards)
+{
+    public async Task<Result<Order>> Read(Call call) =>
+        (await editor.Load(call.ShopIdentifier, call.OrderId, call.Cancellation)).Map(stored => stored.Order);
+
+    public Task<Result<Order>> Change(Call call, PluginEvent? @event, Func<Order, Shop, Occasion, Result<Order>> decide) =>
+        Change(call, @event, (order, shop, occasion, _) => ValueTask.FromResult(decide(order, shop, occasion)));
+
+    /// <param name="event">What plugins hear when the order changed.</param>
+    /// <param name="decide">May run again; what it asks others it must ask only once.</param>
+    public Task<Result<Order>> Change(Call call, PluginEvent? @event, Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> decide)
+    {
+        PluginAnswers? answers = null;
+        return editor.Change(
+            call.ShopIdentifier,
+            call.OrderId,
+            call.Actor,
+            async (order, shop, occasion, cancellation) =>
+            {
+                var decided = await decide(order, shop, occasion, cancellation);
+                if (!decided.Succeeded || ReferenceEquals(decided.Value, order))
+                    return decided;
+                var heard = decided.Value;
+                if (@event is not null)
+                {
+                    answers ??= await events.Raise(heard, shop, @event, cancellation);
+                    heard = answers.Apply(heard, shop, occasion);
+                }
+
+                return await Taxed(heard, shop, occasion, cancellation);
+            },
+            call.Cancellation);
+    }
+
+    /// <summary>The checkout, or the problems. Each gift certificate on it costs one storage transaction more: its balance is not the order's to know.</summary>
+    public async Task<IResult> Answer(Call call, Result<Order> result) =>
+        result.Succeeded
+            ? Answers.Flat(await Body(call, result.Value))
+            : Answers.Refused(call.Endpoint, result.Problems);
+
+    public async Task<CheckoutBody> Body(Call call, Order order)
+    {
+        var certificates = ImmutableArray.CreateBuilder<AppliedCertificate>();
+        foreach (var payment in order.Payments.Where(p => p.Type == PaymentTypes.GiftCard))
+            if (await giftCards.Find(order.ShopIdentifier, payment.Token, call.Cancellation) is { } card)
+                certificates.Add(AppliedCertificate.Of(card));
+        return CheckoutBody.Of(order, call.Shop, Origin(call), certificates.ToImmutable());
+    }
+
+    public static string Origin(Call call) => $"{call.Http.Request.Scheme}://{call.Http.Request.Host}";
+
+    /// <summary>Taxes as they are now; none are reckoned before there is an address.</summary>
+    public async ValueTask<Result<Order>> Taxed(Order order, Shop shop, Occasion occasion, CancellationToken cancellation)
+    {
+        if (order.ClosedBecause is not null || (order.ShippingAddress ?? order.BillingAddress) is not { } address)
+            return order;
+        var found = await rates.For(order, shop, address, cancellation);
+        return found.Map(applicable => GenerateTaxes.Decide(order, applicable, shop.Checkout.TaxIncluded).Record("taxes.generated", occasion));
+    }
+}

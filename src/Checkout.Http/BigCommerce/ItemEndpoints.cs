@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Checkout.GiftCards;
+using Checkout.Http.Json;
+using Checkout.Money;
+using Checkout.Orders;
+using Checkout.Plugins;
+using Checkout.Shops;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.BigCommerce;
+
+/// <summary>
+/// Changes a line: another quantity or variant of a product, another text or amount of a gift certificate. The page's sample
+/// brings both parts; the one that fits the line counts.
+/// </summary>
+public sealed class UpdateCartItemEndpoint(Checkouts checkouts, CartItems cart) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var read = await call.Read<CartUpdateRequest>();
+        if (!read.Succeeded)
+            return Answers.Refused(call.Endpoint, read.Problems);
+        var changed = await checkouts.Change(call, PluginEventNames.LineItemsChanged, async (order, shop, occasion, cancellation) =>
+        {
+            if (order.ClosedBecause is { } closed)
+                return closed;
+            if (!NamedItem.Find(call, order, out var line))
+                return NamedItem.NoSuchItem();
+            if (line.IsGiftCard)
+                return read.Value.GiftCertificate is { } body
+                    ? body.Check(order).Then(certificate => GiftCertificate.Update(order, shop, line, certificate, occasion))
+                    : Problem.Invalid("giftCertificate", "giftCertificate is required for a gift certificate.", "required");
+            return read.Value.LineItem is { } item
+                ? await Update(order, shop, line, item, occasion, cancellation)
+                : Problem.Invalid("lineItem", "lineItem is required for a product.", "required");
+        });
+        return await checkouts.Answer(call, changed);
+    }
+
+    private async Task<Result<Order>> Update(Order order, Shop shop, LineItem line, LineItemRequest item, Occasion occasion, CancellationToken cancellation)
+    {
+        var quantity = item.Quantity ?? line.Quantity;
+        var isSameVariant = item.VariantId is not { } variant || NumericId.Means(variant, line.PlatformId ?? "") || NumericId.Means(variant, line.VariantId);
+        if (item.ListPrice is { } price && price != Currency.Of(order.Currency.Code).ToDecimal(line.CompareAtPrice ?? line.Price))
+            return Problem.Invalid("listPrice", "listPrice is the shop's to set.", "not_allowed");
+        if (isSameVariant && item.ProductId is { } product && !NumericId.Means(product, line.ProductId))
+            return Problem.Invalid("productId", "The item is not of this product: name a variantId of it.", "product_not_found");
+        if (isSameVariant)
+            return ChangeLineItem.Update(order, shop, line.Key, quantity, occasion);
+
+        var asked = new CartItem { PlatformId = item.VariantId, Quantity = quantity, LineItemKey = line.Key, Properties = line.Properties };
+        var made = await cart.ToLines(shop.Identifier, [asked], [], cancellation);
+        return made.Then(lines => item.ProductId is { } its && !NumericId.Means(its, lines[0].ProductId)
+            ? Problem.Invalid("productId", "The variant is not of this product.", "product_not_found")
+            : ChangeLineItem.Replace(order, shop, line, lines[0], occasion));
+    }
+}
+
+public sealed class DeleteCartItemEndpoint(Checkouts checkouts) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var changed = await checkouts.Change(call, PluginEventNames.LineItemsChanged, (order, shop, occasion) =>
+            NamedItem.Find(call, order, out var line) ? ChangeLineItem.Remove(order, shop, line.Key, occasion)
+            : order.ClosedBecause is { } closed ? closed
+            : NamedItem.NoSuchItem());
+        return await checkouts.Answer(call, changed);
+    }
+}
+
+/// <summary>
+/// Puts products and gift certificates into the cart: the page has the request (LineItemsRequest) and today's API the path.
+/// </summary>
+public sealed class AddCartItemsEndpoint(Checkouts checkouts, CartItems cart, IIdSource ids) : ISlice
+{
+    private const int Most = 100;
+
+    public async Task<IResult> Handle(Call call)
+    {
+        var read = (await call.Read<LineItemsRequest>()).Then(Check);
+        if (!read.Succeeded)
+            return Answers.Refused(call.Endpoint, read.Problems);
+        var changed = await checkouts.Change(call, PluginEventNames.LineItemsChanged, async (order, shop, occasion, cancellation) =>
+        {
+            if (order.ClosedBecause is { } closed)
+                return closed;
+            CartItem[] asked =
+            [
+                .. (read.Value.LineItems ?? []).Select(item => new CartItem { PlatformId = item.VariantId ?? item.ProductId, Quantity = item.Quantity ?? 1 }),
+            ];
+            var lines = await cart.ToLines(shop.Identifier, asked, order.LineItems, cancellation);
+            var added = asked.Length == 0 ? order : lines.Then(made => ChangeLineItem.Add(order, shop, made, occasion));
+            foreach (var body in read.Value.GiftCertificates ?? [])
+                added = added.Then(next => body.Check(next).Then(certificate => GiftCertificate.Add(next, shop, certificate, occasion, ids)));
+            return added;
+        });
+        return await checkouts.Answer(call, changed);
+    }
+
+    private static Result<LineItemsRequest> Check(LineItemsRequest body)
+    {
+        var count = (body.LineItems?.Length ?? 0) + (body.GiftCertificates?.Length ?? 0);
+        return new Fields()
+            .Check(count is > 0 and <= Most, "lineItems", $"lineItems and giftCertificates must hold from 1 to {Most} items.", "required")
+            .Check(body.LineItems?.All(item => (item.VariantId ?? item.ProductId) is { Length: > 0 }) is not false, "variantId", "lineItems need a variantId or productId.", "required")
+            .Check(body.LineItems?.All(item => item.ListPrice is null) is not false, "listPrice", "listPrice is the shop's to set.", "not_allowed")
+            .Then(() => body);
+    }
+}
+
+internal static class NamedItem
+{
+    /// <summary>The line in the path, of the cart in the path.</summary>
+    public static bool Find(Call call, Order order, out LineItem line)
+    {
+        var id = call.Route(BigCommerceRoutes.ItemId);
+        line = order.LineItems.FirstOrDefault(l => NumericId.Means(id, l.Id))!;
+        return line is not null && call.Route(BigCommerceRoutes.CartId) == order.PublicOrderId;
+    }
+
+    public static Problem NoSuchItem() => Problem.NotFound("The cart has no such item.") with { Type = "validation", Field = "itemId" };
+}
+
+public sealed record CartUpdateRequest(LineItemRequest? LineItem, CertificateRequest? GiftCertificate);
+
+public sealed record LineItemsRequest(ImmutableArray<LineItemRequest>? LineItems, ImmutableArray<CertificateRequest>? GiftCertificates);
+
+/// <param name="VariantId">The platform's id of the variant.</param>
+public sealed record LineItemRequest(
+    int? Quantity,
+    [property: JsonConverter(typeof(TextOrNumberConverter))] string? ProductId,
+    [property: JsonConverter(typeof(TextOrNumberConverter))] string? VariantId,
+    decimal? ListPrice);
+
+/// <param name="Amount">A decimal, for one.</param>
+public sealed record CertificateRequest(string? Name, string? Theme, decimal? Amount, Contact? Sender, Contact? Recipient, string? Message, int? Quantity)
+{
+    /// <summary>What is missing; whether the amount is one of the currency. The rest is the domain's to say.</summary>
+    public Result<GiftCertificate> Check(Order order)
+    {
+        var amount = Amount is { } given ? Currency.Of(order.Currency.Code).ToMinorUnitsExactly(given) : null;
+        return new Fields()
+            .Required("theme", Theme)
+            .Required("amount", Amount)
+            .Check(Amount is null || amount is not null, "amount", $"amount is not an amount of {order.Currency.Code}.", "out_of_range")
+            .Required("sender", Sender)
+            .Required("recipient", Recipient)
+            .Required("quantity", (object?)Quantity)
+            .Then(() => new GiftCertificate(Theme!, amount!.Value, Quantity!.Value, ContactOf(Sender!), ContactOf(Recipient!))
+            {
+                Name = Name ?? "",
+                Message = Message ?? "",
+            });
+    }
+
+    private static CertificateContact ContactOf(Contact contact) => new(contact.Name ?? "", contact.Email ?? "");
+}

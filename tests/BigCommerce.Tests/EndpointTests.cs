@@ -233,6 +233,49 @@ public sealed class EndpointTests(DemoHost host)
     }
 
     [Fact]
+    public async Task PutOrder_AnotherCardAfterADecline_FinishesWithThatOne()
+    {
+        var order = await Ready();
+        var number = (await host.Call("POST", $"checkouts/{order.Id}/order", SampleBodies.Order())).Body["data"]!["order"]!["orderId"]!.GetValue<long>();
+        await host.Storefront(order, "POST", "payments", new JsonObject { ["gateway_public_id"] = DemoHost.TestGateway, ["token"] = "tok_decline" });
+        (await host.Call("PUT", $"orders/{number}")).ShouldBe(422, "CheckoutError");
+        (await host.Call("GET", $"orders/{number}")).Body["data"]!["order"]!["status"]!.GetValue<string>().ShouldBe("ORDER_STATUS_DECLINED");
+
+        await host.Storefront(order, "POST", "payments", new JsonObject { ["gateway_public_id"] = DemoHost.TestGateway, ["token"] = "tok_visa" });
+        (await host.Call("PUT", $"orders/{number}")).ShouldBe(200, "Order");
+
+        (await host.State(order))["payments"]!.AsArray().ShouldHaveSingleItem()!["status"]!.GetValue<string>().ShouldBe("preAuthed");
+    }
+
+    [Fact]
+    public async Task GetOrder_Fulfilled_SaysHowFar()
+    {
+        var order = await Ready();
+        await host.Call("POST", $"checkouts/{order.Id}/order", SampleBodies.Order("tok_visa"));
+        await BackOffice("POST", "payments/capture/full", new JsonObject { ["reauth"] = false });
+        (await Status()).ShouldBe("ORDER_STATUS_AWAITING_FULFILLMENT");
+
+        await BackOffice("PATCH", "line_items/grater", new JsonObject { ["fulfilled_quantity"] = 1 });
+        (await Status()).ShouldBe("ORDER_STATUS_PARTIALLY_SHIPPED");
+        await BackOffice("PATCH", "line_items/board", new JsonObject { ["fulfilled_quantity"] = 2 });
+        (await Status()).ShouldBe("ORDER_STATUS_SHIPPED");
+        await BackOffice("POST", "refunds/full", new JsonObject { ["reason"] = "Broken." });
+        (await Status()).ShouldBe("ORDER_STATUS_REFUNDED");
+
+        async Task<string> Status()
+        {
+            var number = (await host.Call("GET", $"checkouts/{order.Id}")).Body["data"]!["orderId"]!.GetValue<string>();
+            return (await host.Call("GET", $"orders/{number}")).ShouldBe(200, "ResponseOrderData").Body["data"]!["order"]!["status"]!.GetValue<string>();
+        }
+
+        async Task BackOffice(string method, string path, JsonNode body)
+        {
+            var answer = await host.Send(method, $"checkout/orders/{DemoHost.Shop}/{order.Id}/{path}", body, Sign.BackOffice);
+            answer.Status.ShouldBe(200, answer.Text);
+        }
+    }
+
+    [Fact]
     public async Task GetOrder_ByNumber_CostsAClientTwoTransactionsAndAShopperOne()
     {
         var order = await host.Begin();

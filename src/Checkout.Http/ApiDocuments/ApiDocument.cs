@@ -49,6 +49,7 @@ public sealed partial class ApiDocument
             .ToList()
             .ConvertAll(s => s with { Answer = s.Endpoint.Response is { } type ? schemas.OfAnswer(type) : null });
         schemas.OfAnswer(typeof(ErrorBody));
+        schemas.OfAnswer(typeof(BigCommerce.CheckoutError));
         foreach (var (name, schema) in schemas.Named)
             document.Components.Schemas[name] = Schema(schema, document);
         foreach (var (name, answer) in ErrorAnswers.Components(document))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Checkout.Http.BigCommerce;
 using Checkout.Http.Json;
 using Checkout.Http.SignIn;
 using Microsoft.AspNetCore.Http;
@@ -23,25 +24,33 @@ internal static class ErrorAnswers
         (530, "Locked", "Another request holds the order: try again.", Problem.Locked()),
     ];
 
-    public static IEnumerable<(string Name, OpenApiResponse Answer)> Components(OpenApiDocument document) =>
-        Known.Select(k => (k.Name, new OpenApiResponse
-        {
-            Description = k.Description,
-            Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
-            {
-                ["application/json"] = new OpenApiMediaType
-                {
-                    Schema = new OpenApiSchemaReference(nameof(ErrorBody), document),
-                    Example = JsonSerializer.SerializeToNode(ErrorBody.Of([k.Example]), WireJson.Of<ErrorBody>()),
-                },
-            },
-        }));
+    private const string Facade = "Checkout";
 
+    public static IEnumerable<(string Name, OpenApiResponse Answer)> Components(OpenApiDocument document) =>
+    [
+        .. Known.Select(k => (k.Name, Answer(document, k.Description, nameof(ErrorBody), JsonSerializer.SerializeToNode(ErrorBody.Of([k.Example]), WireJson.Of<ErrorBody>())))),
+        .. Known.Where(k => Endpoints.All.Any(e => e.Access.Kind is AccessKind.Facade && CanAnswer(e, k.Status)))
+            .Select(k => (Facade + k.Name, Answer(document, k.Description, nameof(CheckoutError), JsonSerializer.SerializeToNode(ExampleOf(k.Status, k.Example), WireJson.Of<CheckoutError>())))),
+    ];
+
+    /// <summary>The BigCommerce facade refuses in a shape of its own.</summary>
     public static void AddTo(OpenApiResponses answers, Endpoint endpoint, OpenApiDocument document)
     {
         foreach (var (status, name, _, _) in Known.Where(k => CanAnswer(endpoint, k.Status)))
-            answers[$"{status}"] = new OpenApiResponseReference(name, document);
+            answers[$"{status}"] = new OpenApiResponseReference(endpoint.Access.Kind is AccessKind.Facade ? Facade + name : name, document);
     }
+
+    private static OpenApiResponse Answer(OpenApiDocument document, string description, string schema, JsonNode? example) => new()
+    {
+        Description = description,
+        Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
+        {
+            ["application/json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(schema, document), Example = example },
+        },
+    };
+
+    private static CheckoutError ExampleOf(int status, Problem example) =>
+        status == StatusCodes.Status500InternalServerError ? CheckoutError.Fault : new([CheckoutError.Of([example]).Errors[0] with { Status = status }]);
 
     private static bool CanAnswer(Endpoint endpoint, int status) => status switch
     {

@@ -36,8 +36,9 @@ public sealed class AddConsignmentsEndpoint(Checkouts checkouts, CheckAddress ch
                 if (address is not null)
                 {
                     var verdict = await check.Of(sent.Value, shop, ResolveAddress.Of(address), AddressKind.Shipping, cancellation);
+                    var isFirst = sent.Value.ShippingAddress is null;
                     sent = ShippingAddresses.Add(sent.Value, shop, address, occasion, verdict);
-                    id = sent.Succeeded ? address.Id ?? ShippingAddresses.Of(sent.Value)[sent.Value.FurtherShippingAddresses.Length].Id! : "";
+                    id = sent.Succeeded ? address.Id ?? ShippingAddresses.Of(sent.Value)[isFirst ? 0 : sent.Value.FurtherShippingAddresses.Length].Id! : "";
                 }
 
                 sent = sent.Then(next => Lines(next, items).Then(lines => ShippingAddresses.Send(next, id, lines, occasion)));

@@ -48,9 +48,9 @@ public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, 
     {
         if (order.ClosedBecause is { } closed)
             return closed;
-        Result<Order> next = order;
+        Result<Order> next = gateway is null ? order : DropDeclined.Decide(order, occasion, alsoUnasked: offered is not null);
         if (message is { Length: > 0 })
-            next = ChangeMetaData.Merge(order, new MetaDataChange { Notes = message }, occasion);
+            next = next.Then(paying => ChangeMetaData.Merge(paying, new MetaDataChange { Notes = message }, occasion));
         if (offered is not null)
         {
             var tender = await tenders.For(order, shop, offered, cancellation);
@@ -109,14 +109,22 @@ public sealed class FinalizeOrderEndpoint(NumberedOrder orders, Checkouts checko
         }
 
         var submitted = await submit.Run(call.ShopIdentifier, found.Value.PublicOrderId, call.Actor, call.Cancellation);
-        return submitted.Succeeded ? await answers.Finalized(call, submitted.Value.Order) : Answers.Refused(call.Endpoint, submitted.Problems);
+        if (submitted.Succeeded)
+            return await answers.Finalized(call, submitted.Value.Order);
+
+        // Another call may have finished it meanwhile: both hear that it is done.
+        var now = submitted.Problems[0].SubType == Problem.Processed().SubType ? await orders.Find(call) : found;
+        return now is { Succeeded: true, Value.Status: OrderStatus.Processed }
+            ? await answers.Finalized(call, now.Value)
+            : Answers.Refused(call.Endpoint, submitted.Problems);
     }
 
-    /// <summary>The same order where the taxes are right.</summary>
+    /// <summary>The same order where the taxes are right and the shopper brought no other card for a declined one.</summary>
     private async ValueTask<Result<Order>> Retaxed(Order order, Shop shop, Occasion occasion, CancellationToken cancellation)
     {
-        var taxed = await checkouts.Taxed(order, shop, occasion, cancellation);
-        return taxed.Map(now => OrderPrice.Of(now).Total == OrderPrice.Of(order).Total && order.Taxes is not null ? order : now);
+        var paying = order.Payments.Any(p => p.Transactions.IsEmpty) ? DropDeclined.Decide(order, occasion) : order;
+        var taxed = await checkouts.Taxed(paying, shop, occasion, cancellation);
+        return taxed.Map(now => OrderPrice.Of(now).Total == OrderPrice.Of(paying).Total && paying.Taxes is not null ? paying : now);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Checkout.Faults;
 using Checkout.Functions.Tests.CreateOrder;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +16,7 @@ public sealed class FunctionsRegistrationTests
     [MemberData(nameof(FunctionClasses))]
     public async Task EveryClassOfFunctions_CanBeMade(Type functions)
     {
-        await using var app = new FunctionsApp("UseDevelopmentStorage=true", TimeProvider.System);
+        await using var app = new FunctionsApp("UseDevelopmentStorage=true", TimeProvider.System, new NoCrashPoints());
 
         ActivatorUtilities.CreateInstance(app.Service<IServiceProvider>(), functions).ShouldNotBeNull();
     }

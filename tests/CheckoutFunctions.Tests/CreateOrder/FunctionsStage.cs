@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Checkout.Faults;
 using Checkout.Functions.CreateOrder;
 using Checkout.Functions.Http;
 using Checkout.Local;
@@ -14,6 +15,7 @@ namespace Checkout.Functions.Tests.CreateOrder;
 /// <summary>The app's own container over an emulator that holds the demo shop; the hub is a stand-in.</summary>
 public sealed class FunctionsStage : IAsyncLifetime
 {
+    public const string Shop = "zp3oafdor9";
     private static readonly string Samples = Path.Combine(AppContext.BaseDirectory, "samples");
     private AzuriteProcess? azurite;
 
@@ -31,7 +33,8 @@ public sealed class FunctionsStage : IAsyncLifetime
 
     public async Task DisposeAsync() => await azurite!.DisposeAsync();
 
-    internal FunctionsApp Open(TimeProvider? time = null) => new(azurite!.ConnectionString, time ?? TimeProvider.System);
+    internal FunctionsApp Open(TimeProvider? time = null, ICrashPoints? crash = null) =>
+        new(azurite!.ConnectionString, time ?? TimeProvider.System, crash ?? new NoCrashPoints());
 
     /// <summary>The guide's request under a key of its own.</summary>
     public static JsonObject Request(string key)
@@ -47,7 +50,7 @@ internal sealed class FunctionsApp : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    public FunctionsApp(string storage, TimeProvider time)
+    public FunctionsApp(string storage, TimeProvider time, ICrashPoints crash)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
         [
@@ -56,6 +59,7 @@ internal sealed class FunctionsApp : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(configuration);
         collection.AddSingleton(time);
+        collection.AddSingleton(crash);
         collection.AddLogging();
         collection.AddCheckoutFunctions(configuration, isDevelopment: true);
         services = collection.BuildServiceProvider();
@@ -68,7 +72,11 @@ internal sealed class FunctionsApp : IAsyncDisposable
 
     /// <summary>Calls the function as the host would.</summary>
     public Task<FunctionAnswer> CreateOrder(JsonObject body) =>
-        Call(nameof(BackendFunctions.CreateOrder), new() { ["shop_identifier"] = "zp3oafdor9" }, body);
+        Call(nameof(BackendFunctions.CreateOrder), new() { ["shop_identifier"] = FunctionsStage.Shop }, body);
+
+    /// <summary>Calls a function that has the order in its path.</summary>
+    public Task<FunctionAnswer> OfOrder(string function, string publicOrderId, JsonObject body) =>
+        Call(function, new() { ["shop_identifier"] = FunctionsStage.Shop, ["public_order_id"] = publicOrderId }, body);
 
     private async Task<FunctionAnswer> Call(string function, RouteValueDictionary route, JsonObject body)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Checkout.Functions.CreateOrder;
+using Checkout.Functions.Timers;
+using Checkout.WakeUps;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Moq;
@@ -19,6 +21,9 @@ internal sealed class HubStandIn
         var client = new Mock<DurableTaskClient>("hub");
         client.Setup(c => c.ScheduleNewOrchestrationInstanceAsync(It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<StartOrchestrationOptions?>(), It.IsAny<CancellationToken>()))
             .Returns((TaskName name, object? input, StartOrchestrationOptions? options, CancellationToken _) => Task.FromResult(Schedule(name, input, options!)));
+        client.Setup(c => c.RaiseEventAsync(It.IsAny<string>(), WakeUpTimer.Cleared, It.IsAny<object?>(), It.IsAny<CancellationToken>()))
+            .Callback((string id, string _, object? _, CancellationToken _) => Cleared.Enqueue(id))
+            .Returns(Task.CompletedTask);
         client.Setup(c => c.GetInstanceAsync(It.IsAny<string>(), It.IsAny<bool>(), It.IsAny<CancellationToken>()))
             .Returns((string id, bool _, CancellationToken _) => Task.FromResult(Describe(id)));
         Client = client.Object;
@@ -30,13 +35,25 @@ internal sealed class HubStandIn
 
     public ConcurrentQueue<string> Activities { get; } = [];
 
+    /// <summary>The timers that were asked for; none of them fires by itself.</summary>
+    public ConcurrentDictionary<string, WakeUp> Timers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The timers that were told that they are not wanted any more.</summary>
+    public ConcurrentQueue<string> Cleared { get; } = [];
+
     /// <summary>What an activity waits for before it does anything; a fault thrown here is the activity's.</summary>
     public Func<CommandCall, Task> Before { get; set; } = _ => Task.CompletedTask;
 
     private string Schedule(TaskName name, object? input, StartOrchestrationOptions options)
     {
-        name.Name.ShouldBe(CreateOrderOrchestration.Name);
         var id = options.InstanceId!;
+        if (name.Name == WakeUpTimer.Name)
+        {
+            Timers[id] = (WakeUp)input!;
+            return id;
+        }
+
+        name.Name.ShouldBe(CreateOrderOrchestration.Name);
         lock (instances)
         {
             if (instances.TryGetValue(id, out var earlier) && !earlier.IsCompleted)

@@ -23,11 +23,8 @@ public sealed class JwtIssuer(SigningKeys keys, TimeProvider time)
     }
 }
 
-/// <summary>
-/// The claims as the hosted API issues them, but for its <c>nbf</c> and <c>iat</c>, which are null: JWT libraries refuse
-/// to read a null there. The shop beside the order is ours, and other clients ignore it.
-/// </summary>
-internal sealed record JwtClaims(string AuthType, JwtPayload Payload, long Exp)
+/// <summary>The claims as the hosted API issues them; the shop beside the order is ours, and other clients ignore it.</summary>
+internal sealed record JwtClaims(string AuthType, JwtPayload Payload, long Exp, long? Nbf = null, long? Iat = null)
 {
     public const string V2Api = "V2_API";
 }
@@ -36,4 +33,5 @@ internal sealed record JwtPayload(string PublicOrderId, string ShopIdentifier);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(JwtClaims))]
+[JsonSerializable(typeof(JwtHead))]
 internal sealed partial class JwtJson : JsonSerializerContext;

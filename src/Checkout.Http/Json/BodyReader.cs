@@ -91,7 +91,7 @@ internal static class BodyReader
         var path = NestedJsonException.PathOf(exception).TrimStart('$').TrimStart('.');
         if (path.Length == 0)
             return Problem.Invalid("body", "The body is not a JSON object of the expected form.", "malformed");
-        return Problem.Invalid(LastName(path), $"{path} {Reason(exception)}.", "malformed");
+        return Problem.Invalid(Fields.NameOf(path), $"{path} {Reason(exception)}.", "malformed");
     }
 
     /// <summary>Our converters say what is wrong; the serializer's own texts name .NET types, which are nobody's business.</summary>
@@ -106,12 +106,5 @@ internal static class BodyReader
             : "is not of the expected type";
 
         static string Bare(string message) => message.Split(" Path:", 2)[0].TrimEnd('.', ' ');
-    }
-
-    private static string LastName(string path)
-    {
-        var name = path[(path.LastIndexOf('.') + 1)..];
-        var bracket = name.IndexOf('[', StringComparison.Ordinal);
-        return bracket > 0 ? name[..bracket] : name;
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Checkout.Customers;
 using Checkout.Http.Json;
 using Checkout.Orders;
+using Checkout.Payments;
 using Checkout.Shops;
 
 namespace Checkout.Http.Contracts;
@@ -34,11 +35,11 @@ public sealed record InitialData
         CountryInfo = countries,
         SupportedLanguages = [LanguageState.Of(shop)],
         GeneralSettings = GeneralSettings.Of(shop),
-        ExternalPaymentGateways = [.. shop.Gateways.Where(g => g.Driver != PaymentTypes.GiftCard).Select(g => ExternalGateway.Of(g, order, paymentPage))],
+        ExternalPaymentGateways = [.. OfferedGateways.Of(order, shop).Where(g => g.Driver != PaymentTypes.GiftCard).Select(g => ExternalGateway.Of(g, order, paymentPage))],
         LifeElements = [.. shop.LifeElements.OrderBy(e => e.OrderAsc).Select(LifeElementState.Of)],
         FlowSettings = shop.Flows.FirstOrDefault(f => f.FlowId == order.FlowId)?.Settings ?? ImmutableDictionary<string, string>.Empty,
         RequiresShipping = order.RequiresShipping,
-        EpsGateways = shop.Gateways
+        EpsGateways = OfferedGateways.Of(order, shop)
             .Where(g => g.Driver != PaymentTypes.GiftCard)
             .ToImmutableDictionary(g => g.PublicId, g => EpsGateway.Of(g, order, customer), StringComparer.Ordinal),
     };

@@ -19,6 +19,8 @@ public sealed class InitializeOrderEndpoint(
     IOrderStore store,
     IOrderLookup lookup,
     ICatalog catalog,
+    PluginEvents events,
+    TimeProvider time,
     OrderOpening opening,
     IIdSource ids) : ISlice
 {
@@ -36,7 +38,9 @@ public sealed class InitializeOrderEndpoint(
         if (!decided.Succeeded)
             return Answers.Refused(decided.Problems);
 
-        var added = await store.Add(decided.Value, call.Cancellation)
+        var answers = await events.Raise(decided.Value, call.Shop, PluginEventNames.InitializeCheckout, call.Cancellation);
+        var begun = answers.Apply(decided.Value, call.Shop, new Occasion(time.GetUtcNow(), call.Actor));
+        var added = await store.Add(begun, call.Cancellation)
             ?? throw new InvalidOperationException("A new public order id was taken already.");
         await lookup.Add(added.Order, call.Cancellation);
         return Answers.Data(await opening.Open(call, added.Order, known?.Record));

@@ -11,19 +11,30 @@ public sealed class WebhookCalls(SafeHttp http, ISecrets secrets, TimeProvider t
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
-    public async Task<string?> Post(WebhookSubscription subscription, OutboxMessage message, CancellationToken cancellation)
+    public Task<string?> Post(WebhookSubscription subscription, OutboxMessage message, CancellationToken cancellation) =>
+        Post(subscription.CallbackUrl, subscription.SharedSecret, message, Sign, cancellation);
+
+    public Task<string?> Post(RemoteStateAuthority authority, OutboxMessage message, CancellationToken cancellation) =>
+        Post(authority.Url, authority.SharedSecret, message, (request, _, secret) => Signatures.SignForConnector(request, secret, time.GetUtcNow()), cancellation);
+
+    private void Sign(HttpRequestMessage request, OutboxMessage message, string secret)
     {
-        if (http.WhyNot(subscription.CallbackUrl) is { } refusal)
-            return refusal;
-        if (await secrets.Resolve(subscription.SharedSecret, cancellation) is not { Length: > 0 } secret)
-            return "The secret that signs the webhook is missing.";
-        var body = Encoding.UTF8.GetBytes(message.Payload);
-        using var request = new HttpRequestMessage(HttpMethod.Post, subscription.CallbackUrl) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.TryAddWithoutValidation("x-bold-topic", message.Topic);
         request.Headers.TryAddWithoutValidation("x-bold-webhook-id", message.Id);
         request.Headers.TryAddWithoutValidation("x-bold-timestamp", time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-        request.Headers.TryAddWithoutValidation("x-bold-signature", Signatures.Hmac(body, secret));
+        request.Headers.TryAddWithoutValidation("x-bold-signature", Signatures.Hmac(message.Payload, secret));
+    }
+
+    private async Task<string?> Post(string url, string reference, OutboxMessage message, Action<HttpRequestMessage, OutboxMessage, string> sign, CancellationToken cancellation)
+    {
+        if (http.WhyNot(url) is { } refusal)
+            return refusal;
+        if (await secrets.Resolve(reference, cancellation) is not { Length: > 0 } secret)
+            return "The secret that signs the message is missing.";
+        var body = Encoding.UTF8.GetBytes(message.Payload);
+        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        sign(request, message, secret);
 
         using var limit = new CancellationTokenSource(Limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);

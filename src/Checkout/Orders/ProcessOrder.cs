@@ -2,6 +2,7 @@ using Checkout.Discounts;
 using Checkout.Inventory;
 using Checkout.Payments;
 using Checkout.Platforms;
+using Checkout.Plugins;
 using Checkout.Shops;
 using Checkout.WakeUps;
 
@@ -41,7 +42,7 @@ public sealed class ProcessOrder(
 
         if (!await session.Commit(cancellation))
             return Problem.Locked();
-        if (shop.Checkout.InventoryChecked && await stock.Take(session.Order, resumed, cancellation) is { } shortage)
+        if (Counts(session.Order, shop) && await stock.Take(session.Order, resumed, cancellation) is { } shortage)
             return Reopen(session, shortage);
         if (await discounts.Use(session.Order, shop, cancellation) is { } refusal)
         {
@@ -61,7 +62,7 @@ public sealed class ProcessOrder(
         {
             Status = OrderStatus.Processed,
             ProcessedAt = now,
-            StockTaken = shop.Checkout.InventoryChecked,
+            StockTaken = Counts(session.Order, shop),
         }).Record("order.processed", new Occasion(now, actor));
         if (CaptureLater.DueAt(session.Order, shop) is { } due)
             await wakeUps.Set(new WakeUp(session.Order.PublicOrderId, WakeUpKinds.DelayedCapture, due), cancellation);
@@ -69,7 +70,10 @@ public sealed class ProcessOrder(
     }
 
     private Task PutBack(Order order, Shop shop, CancellationToken cancellation) =>
-        shop.Checkout.InventoryChecked ? stock.PutBack(order, cancellation) : Task.CompletedTask;
+        Counts(order, shop) ? stock.PutBack(order, cancellation) : Task.CompletedTask;
+
+    /// <summary>Where an inventory override stands, the stock is counted elsewhere.</summary>
+    private static bool Counts(Order order, Shop shop) => shop.Checkout.InventoryChecked && !order.Plugins.Overrides.ContainsKey(OverrideKinds.Inventory);
 
     private static Problem Reopen(OrderSession session, Problem problem)
     {

@@ -31,7 +31,7 @@ public sealed class NoticingOrderStore(IOrderStore store, IShops shops, IWakeUps
     {
         var notices = OrderNotice.Between(previous, next);
         var becameReachable = next.Status is OrderStatus.Open && HasEmail(next) && (previous is null || !HasEmail(previous));
-        if ((notices.IsEmpty && !becameReachable) || await shops.Find(next.ShopIdentifier, cancellation) is not { } shop)
+        if (await shops.Find(next.ShopIdentifier, cancellation) is not { } shop)
             return next;
 
         var now = time.GetUtcNow();
@@ -45,6 +45,9 @@ public sealed class NoticingOrderStore(IOrderStore store, IShops shops, IWakeUps
         foreach (var notice in notices)
             foreach (var subscription in shop.Webhooks.Where(w => w.Topic == notice.Topic))
                 next = next.Send(new OutboxMessage(MessageId(next, number++), "webhook", notice.Topic, subscription.Id, bodies.Write(next, notice, now)) { CreatedAt = now });
+        if (shop.RemoteStateAuthority is not null)
+            foreach (var name in StateEvent.Between(previous, next))
+                next = next.Send(new OutboxMessage(MessageId(next, number++), StateEvent.Kind, name, StateEvent.Kind, StateEvent.Write(name, next)) { CreatedAt = now });
         if (number > 0)
             await wakeUps.Set(new WakeUp(next.PublicOrderId, WakeUpKinds.Outbox, now + Head), cancellation);
         return next;

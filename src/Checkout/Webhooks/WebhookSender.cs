@@ -34,13 +34,18 @@ public sealed class WebhookSender(IOutbox outbox, IOrderStore orders, IShops sho
         return next;
     }
 
+    /// <summary>A message that nobody wants any more counts as taken.</summary>
+    private async Task<string?> Post(Shop shop, OutboxMessage message, CancellationToken cancellation) =>
+        message.Kind == StateEvent.Kind
+            ? shop.RemoteStateAuthority is { } authority ? await calls.Post(authority, message, cancellation) : null
+            : shop.Webhooks.FirstOrDefault(w => w.Id == message.Destination) is { } subscription ? await calls.Post(subscription, message, cancellation) : null;
+
     /// <summary>When to try the first message again that was not taken; null when all are gone.</summary>
     private async Task<DateTimeOffset?> SendInOrder(string publicOrderId, Shop shop, IEnumerable<OutboxMessage> messages, CancellationToken cancellation)
     {
         foreach (var message in messages)
         {
-            var subscription = shop.Webhooks.FirstOrDefault(w => w.Id == message.Destination);
-            var failure = subscription is null ? null : await calls.Post(subscription, message, cancellation);
+            var failure = await Post(shop, message, cancellation);
             if (failure is null)
             {
                 await outbox.Remove(publicOrderId, message.Id, cancellation);

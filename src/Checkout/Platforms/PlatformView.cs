@@ -1,0 +1,14 @@
+using Checkout.Orders;
+
+namespace Checkout.Platforms;
+
+/// <summary>An order as its platform may see it (reference/plugin-actions.txt, add_disallowed_line_item_properties).</summary>
+public static class PlatformView
+{
+    public static Order Of(Order order) => order.Plugins.DisallowedLineItemProperties.IsEmpty
+        ? order
+        : order with
+        {
+            LineItems = [.. order.LineItems.Select(line => line with { Properties = line.Properties.RemoveRange(order.Plugins.DisallowedLineItemProperties) })],
+        };
+}

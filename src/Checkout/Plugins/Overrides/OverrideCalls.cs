@@ -27,7 +27,7 @@ public sealed class OverrideCalls(IPluginCalls calls, AskedOnce asked, TimeProvi
             using var document = JsonDocument.Parse(reply.Body, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 32 });
             return document.RootElement.ValueKind is JsonValueKind.Object && read(document.RootElement) is { } answer ? answer : Failed(kind);
         }
-        catch (Exception nonsense) when (nonsense is JsonException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception nonsense) when (nonsense is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
         {
             return Failed(kind);
         }

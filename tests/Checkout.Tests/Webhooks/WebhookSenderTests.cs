@@ -1,0 +1,138 @@
+using Checkout.Orders;
+using Checkout.Shops;
+using Checkout.Tests.Plugins;
+using Checkout.WakeUps;
+using Checkout.Webhooks;
+using Microsoft.Extensions.Time.Testing;
+using Shouldly;
+using Xunit;
+
+namespace Checkout.Tests.Webhooks;
+
+public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IShops
+{
+    private readonly FakeTimeProvider time = new(PluginStage.Noon);
+    private readonly Order order = PluginStage.Order();
+    private readonly List<OutboxMessage> pending = [];
+    private readonly List<DeadLetter> dead = [];
+    private readonly List<string> received = [];
+    private Func<string, bool> isUp = _ => true;
+
+    [Fact]
+    public async Task Handle_ServerDownForAnHour_EverythingArrivesOnceItIsUpInOrder()
+    {
+        Put("1", "a");
+        Put("2", "a");
+        Put("3", "b");
+        Put("4", "a");
+        isUp = destination => destination == "b" || time.GetUtcNow() >= PluginStage.Noon.AddHours(1);
+
+        await Run();
+
+        received.ShouldBe(["3", "1", "2", "4"]);
+        dead.ShouldBeEmpty();
+        (time.GetUtcNow() - PluginStage.Noon).ShouldBeLessThan(TimeSpan.FromHours(2.5));
+    }
+
+    [Fact]
+    public async Task Handle_ServerDownForGood_BecomesADeadLetterAfterFortyEightHours()
+    {
+        Put("1", "a");
+        isUp = _ => false;
+
+        await Run();
+
+        dead.ShouldHaveSingleItem().Message.Id.ShouldBe("1");
+        pending.ShouldBeEmpty();
+        (time.GetUtcNow() - PluginStage.Noon).ShouldBeInRange(TimeSpan.FromHours(48), TimeSpan.FromHours(50));
+    }
+
+    [Fact]
+    public async Task Handle_NothingYet_LooksOnceMore()
+    {
+        var sender = new WebhookSender(this, this, this, this, time);
+        (await sender.Handle(new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow()), CancellationToken.None)).ShouldNotBeNull();
+        (await sender.Handle(new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow(), Attempt: 1), CancellationToken.None)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Between_ProcessedSentAndCanceled_NamesTheTopics()
+    {
+        var processed = order with { Status = OrderStatus.Processed };
+        var sent = processed with { PlatformOrderId = "9" };
+        OrderNotice.Between(order, processed).Select(n => n.Topic).ShouldBe([WebhookTopic.OrderProcessed]);
+        OrderNotice.Between(processed, sent).Select(n => n.Topic).ShouldBe([WebhookTopic.OrderCreated]);
+        OrderNotice.Between(sent, sent with { LineItems = [.. sent.LineItems.Select(l => l with { FulfilledQuantity = l.Quantity })] }).Select(n => n.Topic).ShouldBe([WebhookTopic.OrderFulfilled]);
+        OrderNotice.Between(processed, processed with { Status = OrderStatus.Canceled }).Select(n => n.Topic).ShouldBe([WebhookTopic.OrderCancelled]);
+        OrderNotice.Between(sent, sent).ShouldBeEmpty();
+    }
+
+    private async Task Run()
+    {
+        var sender = new WebhookSender(this, this, this, this, time);
+        var wakeUp = new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow());
+        while (pending.Count > 0 && await sender.Handle(wakeUp, CancellationToken.None) is { } again)
+        {
+            wakeUp = wakeUp with { Due = again, Attempt = wakeUp.Attempt + 1 };
+            time.Advance(again - time.GetUtcNow());
+        }
+    }
+
+    private void Put(string id, string destination) =>
+        pending.Add(new OutboxMessage(id, "webhook", WebhookTopic.OrderProcessed, destination, "{}") { CreatedAt = time.GetUtcNow() });
+
+    public Task<string?> Post(WebhookSubscription subscription, OutboxMessage message, CancellationToken cancellation)
+    {
+        if (!isUp(subscription.Id))
+            return Task.FromResult<string?>("down");
+        received.Add(message.Id);
+        return Task.FromResult<string?>(null);
+    }
+
+    public Task<string?> Post(RemoteStateAuthority authority, OutboxMessage message, CancellationToken cancellation) => Task.FromResult<string?>(null);
+
+    public Task<IReadOnlyList<OutboxMessage>> Pending(string publicOrderId, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<OutboxMessage>>([.. pending]);
+
+    Task IOutbox.Update(string publicOrderId, OutboxMessage message, CancellationToken cancellation)
+    {
+        pending[pending.FindIndex(m => m.Id == message.Id)] = message;
+        return Task.CompletedTask;
+    }
+
+    Task IOutbox.Remove(string publicOrderId, string messageId, CancellationToken cancellation)
+    {
+        pending.RemoveAll(m => m.Id == messageId);
+        return Task.CompletedTask;
+    }
+
+    Task IOutbox.Bury(string shop, DeadLetter letter, CancellationToken cancellation)
+    {
+        dead.Add(letter);
+        return ((IOutbox)this).Remove(letter.PublicOrderId, letter.Message.Id, cancellation);
+    }
+
+    public Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, int count, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<DeadLetter>>(dead);
+
+    public Task<DeadLetter?> Replay(string shop, string messageId, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<StoredOrder?> Load(string publicOrderId, CancellationToken cancellation) => Task.FromResult<StoredOrder?>(new StoredOrder(order, "1"));
+
+    public Task<StoredOrder?> Add(Order order, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<StoredOrder?> Commit(StoredOrder previous, Order next, IdempotentAnswer? answer, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<(StoredOrder? Order, IdempotentAnswer? Answer)> LoadWithAnswer(string publicOrderId, string idempotencyKey, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<TimelineEntry>> Timeline(string publicOrderId, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<Shop?> Find(string identifier, CancellationToken cancellation) => Task.FromResult<Shop?>(PluginStage.Shop() with
+    {
+        Webhooks = [new("a", WebhookTopic.OrderProcessed, "https://a.example.com", "s", default, default), new("b", WebhookTopic.OrderProcessed, "https://b.example.com", "s", default, default)],
+    });
+
+    Task<StoredShop?> IShops.Load(string identifier, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<bool> Save(Shop shop, string? etag, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<string>> Identifiers(CancellationToken cancellation) => throw new NotSupportedException();
+}

@@ -37,7 +37,6 @@ public static class CheckoutRegistration
         services.AddSingleton<WakeUpSweep>();
         services.AddSingleton<IWakeUpHandler, WebhookSender>();
         services.AddSingleton<IWakeUpHandler, AbandonedCheckout>();
-        services.AddSingleton<IWakeUpHandler, SendLater>();
         services.AddSingleton<IWakeUpHandler, ResumeJournal>();
         services.AddSingleton<IWakeUpHandler, Reconcile>();
         services.AddSingleton<IWakeUpHandler, CaptureLater>();

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Checkout.Discounts;
 using Checkout.Inventory;
 using Checkout.Payments;
-using Checkout.Payments.TestGateway;
 using Checkout.Plugins;
 using Checkout.Shops;
 using Checkout.WakeUps;
@@ -97,8 +96,6 @@ public sealed class SubmitOrder(
     {
         if ((session.Order.Capture ?? shop.Checkout.Capture).Mode is CaptureMode.VerifyOnly || session.Order.Payments.IsEmpty)
             return null;
-        if (Unconfirmed(session.Order, shop) is { } unconfirmed)
-            return new SubmittedOrder(session.Order, unconfirmed);
         if (!submission.Woken)
             await wakeUps.Set(new WakeUp(session.Order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
         submission.Woken = true;
@@ -113,16 +110,6 @@ public sealed class SubmitOrder(
         var declined = AuthorizePayments.Unplaced(session.Order, operation).ToImmutableArray();
         return declined.IsEmpty ? null : declined;
     }
-
-    /// <summary>
-    /// The client secret of a confirmation that the test gateway still waits for. A shopper confirms to a real gateway
-    /// directly, so that one is asked; the test gateway hears of it through payments/on_sca alone, and to ask it would be
-    /// to confirm.
-    /// </summary>
-    private static string? Unconfirmed(Order order, Shop shop) => order.Payments
-        .Where(p => shop.Gateway(p.GatewayPublicId)?.Driver == TestWallet.Driver)
-        .SelectMany(p => p.Transactions)
-        .FirstOrDefault(t => t.Status is TransactionStatus.NeedsAction)?.ClientSecret;
 
     private Occasion Now(string actor) => new(time.GetUtcNow(), actor);
 

@@ -72,20 +72,23 @@ public sealed class CreateOrders(
         return stored.Order;
     }
 
-    /// <summary>Tries the failed command of a journal again, without a client asking.</summary>
+    /// <summary>
+    /// Tries the failed command of a journal again, without a client asking. The caller holds the wake-up that brought it
+    /// here and decides what becomes of it: another one here would double them at every try.
+    /// </summary>
     public async Task<Result<Order>> Retry(Shop shop, string publicOrderId, CancellationToken cancellation) =>
         await store.Load(publicOrderId, cancellation) is { } stored
-            ? await Complete(new OrderSession(store, stored), shop, cancellation)
+            ? await Complete(new OrderSession(store, stored), shop, cancellation, rests: false)
             : Problem.NotFound();
 
-    private async Task<Result<Order>> Complete(OrderSession session, Shop shop, CancellationToken cancellation)
+    private async Task<Result<Order>> Complete(OrderSession session, Shop shop, CancellationToken cancellation, bool rests = true)
     {
         if (session.Order.Journal is null or { IsFinished: true } && session.IsStored)
             return session.Order;
         for (var attempt = 1; ; attempt++)
         {
             var ran = await run.RunAll(session, shop, cancellation);
-            if (ran.Succeeded)
+            if (ran.Succeeded && rests)
                 await Rest(ran.Value, shop, cancellation);
             if (ran.Succeeded || ran.Problems[0].Kind is not ProblemKind.Locked || attempt == OrderEditor.Attempts)
                 return ran;

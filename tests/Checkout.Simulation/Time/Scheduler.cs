@@ -41,7 +41,7 @@ internal sealed class Scheduler(Random chance, VirtualTime time) : Synchronizati
                     Continue(chance.Next(steps.Count));
                 else if (!time.JumpToNextTimer())
                     throw new SimulationException("Nothing can go on: a deadlock.");
-                if (++Steps > 5_000_000)
+                if (++Steps > 200_000)
                     throw new SimulationException("The world does not come to rest.");
             }
 

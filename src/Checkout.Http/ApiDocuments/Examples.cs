@@ -8,7 +8,7 @@ namespace Checkout.Http.ApiDocuments;
 /// </summary>
 internal sealed class Examples(IReadOnlyDictionary<string, JsonObject> schemas)
 {
-    private const int MaxDepth = 8;
+    private const int MaxDepth = 12;
 
     private static readonly JsonObject Known = JsonNode.Parse("""
         {

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+using Shouldly;
+using Xunit;
+
+namespace Checkout.Http.Tests.ApiDocuments;
+
+/// <summary>samples/checkout.http against the endpoint table.</summary>
+public sealed partial class SampleRequestsTests
+{
+    [Fact]
+    public void CheckoutHttp_EveryRequest_NamesAnEndpoint()
+    {
+        var requests = Request().Matches(Sample()).Select(m => (Method: m.Groups["method"].Value, Path: Path(m.Groups["url"].Value))).ToList();
+
+        requests.Count.ShouldBeGreaterThan(15);
+        foreach (var (method, path) in requests)
+            Endpoints.All.Any(e => e.Method == method && new TemplateMatcher(TemplateParser.Parse(e.Route), []).TryMatch(path, []))
+                .ShouldBeTrue($"{method} {path}");
+    }
+
+    private static string Path(string url) => url
+        .Replace("{{front}}", "{{host}}/checkout/storefront/{{shop}}/{{order}}", StringComparison.Ordinal)
+        .Replace("{{host}}", "", StringComparison.Ordinal)
+        .Replace("{{shop}}", "zp3oafdor9", StringComparison.Ordinal)
+        .Replace("{{order}}", "order", StringComparison.Ordinal)
+        .Split('?')[0];
+
+    private static string Sample()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(System.IO.Path.Combine(folder, "CheckoutFunctions.sln")))
+            folder = System.IO.Path.GetDirectoryName(folder)!;
+        return File.ReadAllText(System.IO.Path.Combine(folder, "samples", "checkout.http"));
+    }
+
+    [GeneratedRegex(@"^(?<method>GET|POST|PUT|PATCH|DELETE) (?<url>\S+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    private static partial Regex Request();
+}

@@ -1,5 +1,6 @@
 using Checkout.AzureStorage;
 using Checkout.CreateOrder;
+using Checkout.Faults;
 using Checkout.Gateways;
 using Checkout.Http;
 using Checkout.Mail;
@@ -47,6 +48,8 @@ public static class LocalHost
         services.AddSingleton(host => host.GetRequiredService<IOptions<LocalOptions>>().Value);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
         services.AddHttpClient();
+        if (builder.Environment.IsDevelopment() && builder.Configuration[$"{LocalOptions.Section}:CrashFile"] is { Length: > 0 } crashFile)
+            services.AddSingleton<ICrashPoints>(new CrashFile(crashFile));
         services.AddCheckoutStorage(builder.Configuration);
         services.AddPaymentGateways();
         services.AddCheckoutMail(builder.Configuration, builder.Environment.IsDevelopment());

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Checkout.Discounts;
@@ -37,6 +38,15 @@ public static class ShopDocument
         {
             return Refusal(fault);
         }
+    }
+
+    /// <summary>The JSON schema of a document that a merchant writes: what <see cref="Parse"/> reads.</summary>
+    public static string Schema()
+    {
+        var schema = Supplied.GetJsonSchemaAsNode(new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true }).AsObject();
+        schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.Insert(1, "title", "Shop");
+        return schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
     }
 
     // The serializer names unknown and missing members in single quotes, after which it names our record types.

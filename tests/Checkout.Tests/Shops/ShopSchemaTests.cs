@@ -1,0 +1,38 @@
+using System.Text;
+using Checkout.Shops;
+using Shouldly;
+using Xunit;
+
+namespace Checkout.Tests.Shops;
+
+public sealed class ShopSchemaTests
+{
+    /// <summary>UPDATE_SCHEMA=1 writes the file anew.</summary>
+    [Fact]
+    public void SchemaFile_SaysWhatTheProgramReads()
+    {
+        var file = Path.Combine(Repository(), "samples", "shop.schema.json");
+        if (Environment.GetEnvironmentVariable("UPDATE_SCHEMA") == "1")
+            File.WriteAllText(file, ShopDocument.Schema() + "\n");
+
+        File.ReadAllText(file).ReplaceLineEndings("\n").ShouldBe(ShopDocument.Schema().ReplaceLineEndings("\n") + "\n");
+    }
+
+    [Fact]
+    public void DemoShop_IsReadWhole()
+    {
+        var shop = ShopDocument.Parse(File.ReadAllBytes(Path.Combine(Repository(), "samples", "shop.json")));
+
+        shop.Value.Identifier.ShouldBe("zp3oafdor9");
+        shop.Value.DiscountCodes.Length.ShouldBe(7);
+        Encoding.UTF8.GetString(ShopDocument.Write(shop.Value).Span).ShouldContain("\"testgateway");
+    }
+
+    private static string Repository()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "CheckoutFunctions.sln")))
+            folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
+}

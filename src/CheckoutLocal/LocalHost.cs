@@ -3,6 +3,7 @@ using Checkout.CreateOrder;
 using Checkout.Faults;
 using Checkout.Gateways;
 using Checkout.Http;
+using Checkout.Local.Faults;
 using Checkout.Mail;
 using Checkout.Http.Telemetry;
 using Microsoft.Extensions.Options;
@@ -50,6 +51,8 @@ public static class LocalHost
         services.AddHttpClient();
         if (builder.Environment.IsDevelopment() && builder.Configuration[$"{LocalOptions.Section}:CrashFile"] is { Length: > 0 } crashFile)
             services.AddSingleton<ICrashPoints>(new CrashFile(crashFile));
+        if (builder.Environment.IsDevelopment() && builder.Configuration[FileCrashPoints.Variable] is { Length: > 0 } folder)
+            services.AddSingleton<ICrashPoints>(new FileCrashPoints(folder));
         services.AddCheckoutStorage(builder.Configuration);
         services.AddPaymentGateways();
         services.AddCheckoutMail(builder.Configuration, builder.Environment.IsDevelopment());

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using Checkout.AzureStorage.Orders;
+using Checkout.Catalog;
+using Checkout.Orders;
+using Checkout.Payments;
+using Checkout.Pricing;
+using Shouldly;
+
+namespace Checkout.Local.Tests.Faults;
+
+/// <summary>Holds the order, the gateway's own ledger, the stock and the timeline against each other.</summary>
+internal static class Books
+{
+    public static async Task Agree(Lane lane, Scene scene, Operation operation)
+    {
+        var order = await Order(lane, scene);
+        var total = OrderPrice.Of(order).Total;
+        order.Status.ShouldBe(operation.Status);
+        (order.Journal is null or { IsFinished: true }).ShouldBeTrue("the journal is open");
+        await Balance(lane, scene, order);
+        var ledger = await Ledger(lane, scene);
+        Amount(ledger, "authorized").ShouldBe(total);
+        Amount(ledger, "captured").ShouldBe(operation.Captured(total));
+        Amount(ledger, "voided").ShouldBe(operation.Voided(total));
+        Amount(ledger, "refunded").ShouldBe(operation.Refunded(total));
+        (await lane.Table<IStock>().OnHand(scene.Shop, scene.Sku, default)).ShouldBe(Scene.Stock - operation.Sold);
+    }
+
+    /// <summary>What the gateway did is what the order says, movement by movement, and the timeline tells it without a gap.</summary>
+    public static async Task Balance(Lane lane, Scene scene, Order order)
+    {
+        order.Payments.ShouldAllBe(p => !p.HasPending);
+        var ledger = await Ledger(lane, scene);
+        var done = ledger["entries"]!.AsArray().Where(e => e!["outcome"]!.GetValue<string>() == "succeeded");
+        order.Payments.SelectMany(p => p.Transactions).Where(t => t.Status is TransactionStatus.Succeeded)
+            .Select(t => (t.IdempotencyKey, t.Amount))
+            .ShouldBe(done.Select(e => (e!["idempotency_key"]!.GetValue<string>(), Amount(e, "amount"))), ignoreOrder: true);
+
+        var timeline = await lane.Ask(HttpMethod.Get, $"{scene.Order}/timeline");
+        var entries = timeline.Data["timeline"]!.AsArray();
+        entries.Select(e => (int)Amount(e!, "number")).ShouldBe(Enumerable.Range(1, entries.Count));
+        foreach (var (what, kind) in new[] { ("payment.authorized", "authorized"), ("payment.captured", "captured"), ("payment.voided", "voided"), ("payment.refunded", "refunded") })
+            entries.Where(e => e!["event"]!.GetValue<string>() == what).Sum(e => Amount(e!, "amount")).ShouldBe(Amount(ledger, kind), what);
+    }
+
+    /// <summary>The order never came to be, or waits for its client: nothing moved for it.</summary>
+    public static async Task Untouched(Lane lane, Scene scene)
+    {
+        if (scene.OrderId is not null)
+            (await Ledger(lane, scene))["entries"]!.AsArray().ShouldBeEmpty();
+        (await lane.Table<IStock>().OnHand(scene.Shop, scene.Sku, default)).ShouldBe(Scene.Stock);
+    }
+
+    public static async Task<Order> Order(Lane lane, Scene scene) => (await Find(lane, scene)).ShouldNotBeNull();
+
+    public static async Task<Order?> Find(Lane lane, Scene scene) =>
+        scene.OrderId is { } id ? (await lane.Table<TableOrderStore>().Load(id, default))?.Order : null;
+
+    public static async Task<JsonNode> Ledger(Lane lane, Scene scene) =>
+        (await lane.Ask(HttpMethod.Get, $"test-gateway/ledger?order={scene.OrderId}")).Json;
+
+    public static long Amount(JsonNode node, string name) => node[name]!.GetValue<long>();
+}

@@ -1,0 +1,16 @@
+using Checkout.Testing;
+using Xunit;
+
+namespace Checkout.Local.Tests.Faults;
+
+/// <summary>The table emulator of a test class.</summary>
+public sealed class Emulator : IAsyncLifetime
+{
+    private AzuriteProcess? azurite;
+
+    public string ConnectionString => azurite!.ConnectionString;
+
+    public async Task InitializeAsync() => azurite = await AzuriteProcess.Start();
+
+    public async Task DisposeAsync() => await azurite!.DisposeAsync();
+}

@@ -64,17 +64,39 @@ public sealed class FinishSubmission(
             await customers.Save(shop.Identifier, record with { PaymentMethods = [.. record.PaymentMethods, .. fresh], DefaultPaymentMethodId = record.DefaultPaymentMethodId ?? fresh[0].PublicId }, cancellation);
     }
 
+    /// <summary>
+    /// What a crash right after the order became final left out: charging and sending. Both are known by the order, so
+    /// doing them again is harmless; the caller's wake-up stands until it is done.
+    /// </summary>
+    public async Task GoOn(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
+    {
+        if (session.Order is not { Status: OrderStatus.Processed, Journal: null } order)
+            return;
+        if (IsToBeCharged(order, shop) && !AtOnce(order).Movements(order).Any())
+            await ChargeNow(session, shop, actor, cancellation);
+        if (session.Order.PlatformOrderId is null)
+            await Send(session, shop, actor, cancellation);
+    }
+
     private async Task Charge(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
     {
-        var order = session.Order;
-        if ((order.Capture ?? shop.Checkout.Capture).Mode is not CaptureMode.Immediate || order.Plugins.CaptureDelayed || CapturePayments.Outstanding(order) == 0)
+        if (!IsToBeCharged(session.Order, shop))
             return;
-        await wakeUps.Set(new WakeUp(order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
-        var operation = new MoneyOperation($"immediate-capture-{order.ProcessAttempts}", MoneyOperationKind.Capture);
-        var ran = await processor.Run(session, shop, operation, actor, answer: null, cancellation);
+        await wakeUps.Set(new WakeUp(session.Order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
+        await ChargeNow(session, shop, actor, cancellation);
+    }
+
+    private async Task ChargeNow(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
+    {
+        var ran = await processor.Run(session, shop, AtOnce(session.Order), actor, answer: null, cancellation);
         if (!ran.Succeeded)
             session.Order = session.Order.Record("payment.failed", new Occasion(time.GetUtcNow(), actor), detail: "The order could not be charged at once.");
     }
+
+    private static bool IsToBeCharged(Order order, Shop shop) =>
+        (order.Capture ?? shop.Checkout.Capture).Mode is CaptureMode.Immediate && !order.Plugins.CaptureDelayed && CapturePayments.Outstanding(order) > 0;
+
+    private static MoneyOperation AtOnce(Order order) => new($"immediate-capture-{order.ProcessAttempts}", MoneyOperationKind.Capture);
 
     /// <summary>Only a shop with a platform of its own: elsewhere the platform fetches the order and says so (complete).</summary>
     private async Task Send(OrderSession session, Shop shop, string actor, CancellationToken cancellation)

@@ -7,14 +7,15 @@ namespace Checkout.Payments;
 
 /// <summary>
 /// Settles what a crash left: pending movements are asked for again with their keys, an order stuck in processing is
-/// processed or opened, stock goes back, and money held for an order that was never finished is released when the
-/// shop's time for it is up. No paid order stays stuck.
+/// processed or opened, charged and sent if that was left out, stock goes back, and money held for an order that was
+/// never finished is released when the shop's time for it is up. No paid order stays stuck.
 /// </summary>
 public sealed class Reconcile(
     IOrderStore store,
     IShops shops,
     PaymentProcessor processor,
     ProcessOrder process,
+    FinishSubmission finish,
     AfterMoneyMoved after,
     CreateOrders createOrders,
     OrderGate gate,
@@ -37,6 +38,9 @@ public sealed class Reconcile(
         var settled = await processor.SettlePending(session, shop, Actor, cancellation);
         if (settled && session.Order is { Status: OrderStatus.Processing, Journal: null or { IsFinished: true } })
             settled = await FinishProcessing(session, shop, cancellation);
+        if (settled)
+            await finish.GoOn(session, shop, Actor, cancellation);
+        settled = settled && !session.Order.Payments.Any(p => p.HasPending);
         if (settled && session.Order is { Status: OrderStatus.Canceled } canceled && canceled.Payments.Any(p => p.Held > 0))
             settled = (await processor.Run(session, shop, new MoneyOperation($"reconcile-cancel-{wakeUp.Attempt}", MoneyOperationKind.Void) { Reason = canceled.CancelReason }, Actor, answer: null, cancellation)).Succeeded;
         if (settled)

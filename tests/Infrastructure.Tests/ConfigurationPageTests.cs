@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Infrastructure.Tests;
@@ -42,6 +43,15 @@ public sealed partial class ConfigurationPageTests
             var name = row.Groups["name"].Value.Split(':').Last();
             Sources.ShouldContain(s => s.Contains(name, StringComparison.Ordinal), row.Value);
         }
+    }
+
+    [Fact]
+    public void SampleSettings_HoldEverySettingOfThePage()
+    {
+        var sample = JsonNode.Parse(Repository.Read("local.settings.sample.json"))!["Values"]!.AsObject().Select(v => v.Key.Replace("__", ":", StringComparison.Ordinal)).ToList();
+
+        foreach (Match row in Row().Matches(Page).Where(r => r.Groups["name"].Value is not "Secrets:NAME" && !r.Groups["name"].Value.StartsWith("Local:", StringComparison.Ordinal)))
+            sample.ShouldContain(row.Groups["name"].Value);
     }
 
     [GeneratedRegex("""configuration\["(?<name>[^"]+)"\]|configuration, "(?<name>[A-Z_]{6,}|\w+:\w+)"\)""", RegexOptions.ExplicitCapture)]

@@ -102,6 +102,9 @@ public sealed record Order
     [JsonIgnore]
     public ImmutableArray<OutboxMessage> NewOutbox { get; init; } = [];
 
+    /// <summary>Refunds whose returned units or notice are still to be seen to.</summary>
+    public ImmutableArray<OpenRefund> OpenRefunds { get; init; } = [];
+
     /// <summary>How often processing was begun; names the stock moves of each try.</summary>
     public int ProcessAttempts { get; init; }
 

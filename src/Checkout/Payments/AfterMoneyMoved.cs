@@ -23,24 +23,34 @@ public sealed class AfterMoneyMoved(TakeStock stock, FinalizeDiscounts discounts
         session.Order = (session.Order with { StockTaken = false }).Record("order.restocked", Now(actor));
     }
 
-    public async Task Settle(OrderSession session, Shop shop, MoneyRequest request, MoneyOperation operation, CancellationToken cancellation)
+    /// <summary>What refunds owe besides the money, then <see cref="PutBack"/>.</summary>
+    public async Task Settle(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
     {
-        var refunded = operation.Kind is MoneyOperationKind.Refund
-            ? operation.Movements(session.Order).Where(m => m.Transaction.Status is TransactionStatus.Succeeded).Sum(m => m.Transaction.Amount)
-            : 0;
-        if (refunded > 0)
-            await Restock(session, request, operation, cancellation);
-        await PutBack(session, shop, request.Actor, cancellation);
-        if (refunded > 0 && request.NotifyByEmail && session.Order.Customer is { EmailAddress.Length: > 0 })
-        {
-            var sent = await emails.SendRefundNotice(session.Order, shop, refunded, operation.Id, cancellation);
-            session.Order = session.Order.Record(sent ? "refund.notice_sent" : "refund.notice_failed", Now(request.Actor), refunded);
-        }
+        foreach (var refund in session.Order.OpenRefunds)
+            await FollowUp(session, shop, refund, cancellation);
+        await PutBack(session, shop, actor, cancellation);
     }
 
-    private async Task Restock(OrderSession session, MoneyRequest request, MoneyOperation operation, CancellationToken cancellation)
+    private async Task FollowUp(OrderSession session, Shop shop, OpenRefund refund, CancellationToken cancellation)
     {
-        foreach (var (key, asked) in session.Order.StockTaken ? request.Returned : [])
+        var movements = session.Order.Payments.SelectMany(p => p.Transactions).Where(t => t.OperationId == refund.OperationId).ToList();
+        if (movements.Exists(t => t.Status is TransactionStatus.Pending))
+            return;
+        var refunded = movements.Where(t => t.Status is TransactionStatus.Succeeded).Sum(t => t.Amount);
+        if (refunded > 0)
+            await Restock(session, refund, cancellation);
+        if (refunded > 0 && refund.NotifyByEmail && session.Order.Customer is { EmailAddress.Length: > 0 })
+        {
+            var sent = await emails.SendRefundNotice(session.Order, shop, refunded, refund.OperationId, cancellation);
+            session.Order = session.Order.Record(sent ? "refund.notice_sent" : "refund.notice_failed", Now(refund.Actor), refunded);
+        }
+
+        session.Order = session.Order with { OpenRefunds = session.Order.OpenRefunds.Remove(refund) };
+    }
+
+    private async Task Restock(OrderSession session, OpenRefund refund, CancellationToken cancellation)
+    {
+        foreach (var (key, asked) in session.Order.StockTaken ? refund.Returned : [])
         {
             var index = session.Order.LineItems.ToList().FindIndex(l => l.Key == key);
             if (index < 0)
@@ -49,7 +59,7 @@ public sealed class AfterMoneyMoved(TakeStock stock, FinalizeDiscounts discounts
             var quantity = Math.Min(asked, line.Quantity - line.RestockedQuantity);
             if (quantity <= 0)
                 continue;
-            await stock.Return(session.Order, line, quantity, operation.Id, cancellation);
+            await stock.Return(session.Order, line, quantity, refund.OperationId, cancellation);
             session.Order = session.Order with
             {
                 LineItems = session.Order.LineItems.SetItem(index, line with { RestockedQuantity = line.RestockedQuantity + quantity }),

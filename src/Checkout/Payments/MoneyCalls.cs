@@ -50,7 +50,7 @@ public sealed class MoneyCalls(
             var planned = Plan(session.Order, request, operation);
             if (!planned.Succeeded)
                 return planned.Cast<MoneyAnswer>();
-            if (ReferenceEquals(planned.Value, session.Order) && !session.Order.Payments.Any(p => p.HasPending))
+            if (ReferenceEquals(planned.Value, session.Order) && !session.Order.Payments.Any(p => p.HasPending) && session.Order.OpenRefunds.IsEmpty)
                 return new MoneyAnswer(session.Order, operation);
             if (!woken)
                 await wakeUps.Set(wakeUp, cancellation);
@@ -94,9 +94,12 @@ public sealed class MoneyCalls(
             answer = null;
         }
 
+        session.Order = OpenRefund.Note(session.Order, request, operation);
         var ran = await processor.Run(session, shop, operation, request.Actor, answer, cancellation);
         if (ran.Succeeded)
-            await after.Settle(session, shop, request, operation, cancellation);
+            await after.Settle(session, shop, request.Actor, cancellation);
+        else
+            session.Order = OpenRefund.Forget(session.Order, operation);
         if (!await session.Commit(cancellation))
             return Problem.Locked();
         return ran.Map(_ => new MoneyAnswer(session.Order, operation));

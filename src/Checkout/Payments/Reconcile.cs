@@ -44,7 +44,7 @@ public sealed class Reconcile(
         if (settled && session.Order is { Status: OrderStatus.Canceled } canceled && canceled.Payments.Any(p => p.Held > 0))
             settled = (await processor.Run(session, shop, new MoneyOperation($"reconcile-cancel-{wakeUp.Attempt}", MoneyOperationKind.Void) { Reason = canceled.CancelReason }, Actor, answer: null, cancellation)).Succeeded;
         if (settled)
-            await after.PutBack(session, shop, Actor, cancellation);
+            await after.Settle(session, shop, Actor, cancellation);
         if (!await session.Commit(cancellation) || !settled)
             return Later(wakeUp);
         return await Unfinished(session, shop, wakeUp, cancellation);

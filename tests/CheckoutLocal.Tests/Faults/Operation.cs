@@ -58,9 +58,15 @@ internal sealed record Operation(string Name)
         new("refund_part")
         {
             Prepare = lane => Calls.Created(lane, Calls.All),
-            Call = scene => ($"{scene.Order}/refunds", new JsonObject { ["amount"] = 700, ["idempotent_key"] = scene.Key }),
+            Call = scene => ($"{scene.Order}/refunds", new JsonObject
+            {
+                ["amount"] = 700,
+                ["idempotent_key"] = scene.Key,
+                ["refund_order_data"] = new JsonObject { ["line_items"] = new JsonArray(new JsonObject { ["line_item_key"] = "line-1", ["quantity"] = 1 }) },
+            }),
             Captured = total => total,
             Refunded = _ => 700,
+            Sold = 1,
         },
         new("cancel")
         {

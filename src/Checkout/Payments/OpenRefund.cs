@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Checkout.Orders;
+
+namespace Checkout.Payments;
+
+/// <summary>
+/// What a refund still owes besides the money: units to go back to stock, a notice to the shopper. It is written with the
+/// refund's intent, so that whoever settles the money after a crash knows of it.
+/// </summary>
+public sealed record OpenRefund(string OperationId, ImmutableArray<ReturnedLine> Returned, bool NotifyByEmail, string Actor)
+{
+    /// <summary>The order with the note, once, while the operation has not begun.</summary>
+    public static Order Note(Order order, MoneyRequest request, MoneyOperation operation) =>
+        operation.Kind is MoneyOperationKind.Refund
+        && (!request.Returned.IsEmpty || request.NotifyByEmail)
+        && !operation.Movements(order).Any()
+        && order.OpenRefunds.All(r => r.OperationId != operation.Id)
+            ? order with { OpenRefunds = order.OpenRefunds.Add(new OpenRefund(operation.Id, request.Returned, request.NotifyByEmail, request.Actor)) }
+            : order;
+
+    /// <summary>Without the note, when the operation came to nothing.</summary>
+    public static Order Forget(Order order, MoneyOperation operation) =>
+        order.OpenRefunds.Any(r => r.OperationId == operation.Id) && !operation.Movements(order).Any()
+            ? order with { OpenRefunds = order.OpenRefunds.RemoveAll(r => r.OperationId == operation.Id) }
+            : order;
+}

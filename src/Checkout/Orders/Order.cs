@@ -118,6 +118,9 @@ public sealed record Order
     [JsonIgnore]
     public Problem? ClosedBecause => Status switch
     {
+        // What was charged is what the order says: after a capture its total stays as it is.
+        OrderStatus.Open when Payments.Any(p => p.Transactions.Any(t => t is { Kind: TransactionKind.Capture, Status: not TransactionStatus.Failed })) =>
+            Problem.Order("payments", "A payment was captured, so the order can no longer be changed.", "captured"),
         OrderStatus.Open => null,
         OrderStatus.Processing => Problem.Locked(),
         _ => Problem.Processed(),

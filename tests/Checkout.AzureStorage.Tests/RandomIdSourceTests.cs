@@ -52,7 +52,8 @@ public sealed class RandomIdSourceTests
         {
             ["Storage:ConnectionString"] = "UseDevelopmentStorage=true",
         }).Build();
-        var services = new ServiceCollection().AddCheckoutStorage(configuration);
+        // How an order looks to subscribers is the wire's to say; the store only needs to have it.
+        var services = new ServiceCollection().AddSingleton(Moq.Mock.Of<Checkout.Webhooks.IWebhookBodies>()).AddCheckoutStorage(configuration);
         using var host = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         host.GetRequiredService<IOrderStore>().ShouldBeSameAs(host.GetRequiredService<IOrderStore>());
         host.GetRequiredService<IStock>().ShouldBeSameAs(host.GetRequiredService<TableStock>());

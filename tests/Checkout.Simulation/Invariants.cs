@@ -48,8 +48,9 @@ internal static class Invariants
             world.Violations.Add($"captured {captured} of {authorized} authorized");
 
         // A shopper may still lower the total after a hold was placed; a Create Order's stands from the start.
-        if (order.Journal is not null && order.Payments.Sum(p => p.Held) + captured > total)
-            world.Violations.Add($"held and captured {order.Payments.Sum(p => p.Held) + captured} for an order of {total}");
+        var kept = order.Payments.Sum(p => p.Held + p.Captured - p.Refunded);
+        if (order.Journal is not null && kept > total)
+            world.Violations.Add($"{kept} held and charged for an order of {total}");
     }
 
     private static void NothingIsStuck(World world, Order order)

@@ -49,8 +49,6 @@ public static class LocalHost
         services.AddSingleton(host => host.GetRequiredService<IOptions<LocalOptions>>().Value);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
         services.AddHttpClient();
-        if (builder.Environment.IsDevelopment() && builder.Configuration[$"{LocalOptions.Section}:CrashFile"] is { Length: > 0 } crashFile)
-            services.AddSingleton<ICrashPoints>(new CrashFile(crashFile));
         if (builder.Environment.IsDevelopment() && builder.Configuration[FileCrashPoints.Variable] is { Length: > 0 } folder)
             services.AddSingleton<ICrashPoints>(new FileCrashPoints(folder));
         services.AddCheckoutStorage(builder.Configuration);

@@ -1,4 +1,5 @@
-# The Windows twin of load-shop.sh: loads samples/shop.json when the deployment has no shop of that identifier yet.
+# The Windows twin of load-shop.sh: loads samples/shop.json and samples/products.json when the deployment has no shop of
+# that identifier yet.
 # The API token stays inside this process.
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $false
@@ -11,6 +12,7 @@ foreach ($name in 'CHECKOUT_BASE_URL', 'CHECKOUT_SHOP_IDENTIFIER', 'AZURE_KEY_VA
 $demoHash = '9477b34a9c255f76f79d282640e9f9d02f1b32a370408fdac63538ce33a788ed'
 $base = $env:CHECKOUT_BASE_URL
 $settings = "$base/checkout/shop/$($env:CHECKOUT_SHOP_IDENTIFIER)/settings"
+$products = "$base/checkout/shop/$($env:CHECKOUT_SHOP_IDENTIFIER)/products"
 $samples = Join-Path $PSScriptRoot '../../samples'
 $tries = 30
 
@@ -48,7 +50,10 @@ elseif ($found.StatusCode -eq 404) {
     $headers['If-None-Match'] = '*'
     $put = Invoke-WebRequest $settings -Method Put -Headers $headers -ContentType 'application/json' -Body $shop -SkipHttpErrorCheck -TimeoutSec 60
     if ($put.StatusCode -ge 300) { throw "PUT $settings answered $($put.StatusCode): $($put.Content)" }
-    Write-Output "Shop $($env:CHECKOUT_SHOP_IDENTIFIER) was loaded from samples/shop.json."
+    $headers.Remove('If-None-Match')
+    $put = Invoke-WebRequest $products -Method Put -Headers $headers -ContentType 'application/json' -Body (Get-Content -Raw (Join-Path $samples 'products.json')) -SkipHttpErrorCheck -TimeoutSec 60
+    if ($put.StatusCode -ge 300) { throw "PUT $products answered $($put.StatusCode): $($put.Content)" }
+    Write-Output "Shop $($env:CHECKOUT_SHOP_IDENTIFIER) was loaded from samples/shop.json, with the products of samples/products.json."
 }
 else {
     throw "GET $settings answered $($found.StatusCode): $($found.Content)"

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Loads samples/shop.json when the deployment has no shop of that identifier yet; an existing shop is left alone.
+# Loads samples/shop.json and samples/products.json when the deployment has no shop of that identifier yet; an existing
+# shop is left alone.
 # The API token is never on a command line: curl reads it from standard input.
 set -eu
 
@@ -10,6 +11,7 @@ set -eu
 # What samples/shop.json holds: SHA-256 of demo-api-token, which everybody knows and Azure must not accept.
 demo_hash=9477b34a9c255f76f79d282640e9f9d02f1b32a370408fdac63538ce33a788ed
 settings="$CHECKOUT_BASE_URL/checkout/shop/$CHECKOUT_SHOP_IDENTIFIER/settings"
+products="$CHECKOUT_BASE_URL/checkout/shop/$CHECKOUT_SHOP_IDENTIFIER/products"
 samples="${CHECKOUT_SAMPLES:-$(dirname "$0")/../../samples}"
 tries="${CHECKOUT_TRIES:-30}"
 pause="${CHECKOUT_PAUSE:-10}"
@@ -41,6 +43,17 @@ call() {
     curl --config - --silent --show-error --max-time 60 --output "$answer" --write-out '%{http_code}' "$@"
 }
 
+# put <address> <file> [curl options]: the file as the body; any answer but success ends this.
+put() {
+  address=$1 file=$2
+  shift 2
+  status=$(call --request PUT --header 'Content-Type: application/json' "$@" --data-binary "@$file" "$address")
+  [ "$status" -lt 300 ] && return
+  echo "PUT $address answered $status:" >&2
+  cat "$answer" >&2
+  exit 1
+}
+
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 answer="$work/answer"
@@ -67,14 +80,9 @@ case "$status" in
     echo "samples/shop.json does not hold the hash of demo-api-token, so the token of this deployment has no place in it." >&2
     exit 1
   fi
-  status=$(call --request PUT --header 'Content-Type: application/json' --header 'If-None-Match: *' \
-    --data-binary "@$work/shop.json" "$settings")
-  if [ "$status" -ge 300 ]; then
-    echo "PUT $settings answered $status:" >&2
-    cat "$answer" >&2
-    exit 1
-  fi
-  echo "Shop $CHECKOUT_SHOP_IDENTIFIER was loaded from samples/shop.json."
+  put "$settings" "$work/shop.json" --header 'If-None-Match: *'
+  put "$products" "$samples/products.json"
+  echo "Shop $CHECKOUT_SHOP_IDENTIFIER was loaded from samples/shop.json, with the products of samples/products.json."
   ;;
 *)
   echo "GET $settings answered $status:" >&2

@@ -40,4 +40,8 @@ public static class HttpServices
             services.AddScoped(endpoint.Slice);
         return services;
     }
+
+    /// <summary>The demo shop of that folder, loaded when the host starts and has no such shop yet: for development, since everybody knows its token.</summary>
+    public static IServiceCollection AddDemoShop(this IServiceCollection services, string folder) =>
+        services.AddHostedService(host => ActivatorUtilities.CreateInstance<Shops.DemoShop>(host, folder));
 }

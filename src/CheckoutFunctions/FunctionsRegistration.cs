@@ -38,6 +38,8 @@ public static class FunctionsRegistration
         services.AddSingleton<ICreateOrderDriver, DurableCreateOrder>();
         services.AddSingleton<TableWakeUps>();
         services.AddSingleton<IWakeUps, DurableWakeUps>();
+        if (isDevelopment && Path.Combine(AppContext.BaseDirectory, "samples") is var samples && Directory.Exists(samples))
+            services.AddDemoShop(samples);
         return services;
     }
 }

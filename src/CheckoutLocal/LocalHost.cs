@@ -58,7 +58,8 @@ public static class LocalHost
         services.AddCheckoutHttp(HttpSettings.From(builder.Configuration, builder.Environment.IsDevelopment()));
         services.AddCheckoutTelemetry(builder.Configuration, "checkout-local");
         services.AddSingleton<ICreateOrderDriver, InProcessCreateOrder>();
-        services.AddHostedService<DemoShop>();
+        if (builder.Configuration[$"{LocalOptions.Section}:{nameof(LocalOptions.SamplesFolder)}"] is { Length: > 0 } samples)
+            services.AddDemoShop(samples);
         services.AddHostedService<WakeUpRounds>();
     }
 

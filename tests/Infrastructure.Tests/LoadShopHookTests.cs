@@ -11,6 +11,7 @@ namespace Infrastructure.Tests;
 public sealed class LoadShopHookTests : IDisposable
 {
     private const string Token = "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0";
+    private const string Products = """{"products":[]}""";
     private readonly DirectoryInfo work = Directory.CreateTempSubdirectory("load-shop");
     private readonly HttpListener api = new();
     private readonly string baseUrl = $"http://127.0.0.1:{FreePort()}";
@@ -22,8 +23,10 @@ public sealed class LoadShopHookTests : IDisposable
         var (exit, output) = await Run(settingsStatus: 404);
 
         exit.ShouldBe(0, output);
-        var put = requests.Where(r => r.Line.StartsWith("PUT", StringComparison.Ordinal)).ShouldHaveSingleItem();
-        put.Line.ShouldBe("PUT /checkout/shop/zp3oafdor9/settings");
+        var puts = requests.Where(r => r.Line.StartsWith("PUT", StringComparison.Ordinal)).ToList();
+        puts.Select(p => p.Line).ShouldBe(["PUT /checkout/shop/zp3oafdor9/settings", "PUT /checkout/shop/zp3oafdor9/products"]);
+        puts[1].Body.ShouldBe(Products);
+        var put = puts[0];
         put.Authorization.ShouldBe($"Bearer {Token}");
         put.IfNoneMatch.ShouldBe("*");
         put.Body.ShouldContain(Hash(Token));
@@ -82,6 +85,7 @@ public sealed class LoadShopHookTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(work.FullName, "samples"));
         await File.WriteAllTextAsync(Path.Combine(work.FullName, "samples", "shop.json"), $$"""{"apiTokens":[{"sha256":"{{Hash("demo-api-token")}}"}]}""");
+        await File.WriteAllTextAsync(Path.Combine(work.FullName, "samples", "products.json"), Products);
         var arguments = Path.Combine(work.FullName, "arguments");
         Command("az", $"#!/bin/sh\necho \"az $*\" >>'{arguments}'\necho {Token}\n");
         Command("curl", $"#!/bin/sh\necho \"curl $*\" >>'{arguments}'\nexec /usr/bin/curl \"$@\"\n");

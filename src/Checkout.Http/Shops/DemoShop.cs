@@ -5,15 +5,19 @@ using Checkout.Catalog;
 using Checkout.Customers;
 using Checkout.GiftCards;
 using Checkout.Shops;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
-namespace Checkout.Local;
+namespace Checkout.Http.Shops;
 
 /// <summary>
-/// Loads the demo shop at the first start. The shop's document is written last, so a start that was cut off begins
-/// again; once it is there nothing is touched, and yesterday's stock and balances stay.
+/// Loads the demo shop at the first start, from a folder with shop.json, products.json and customers.json. The shop's
+/// document is written last, so a start that was cut off begins again; once it is there nothing is touched, and
+/// yesterday's stock and balances stay.
 /// </summary>
-internal sealed partial class DemoShop(
-    LocalOptions options,
+public sealed partial class DemoShop(
+    string folder,
     IShops shops,
     ICatalog catalog,
     ICustomerStore customers,
@@ -30,8 +34,6 @@ internal sealed partial class DemoShop(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (options.SamplesFolder is not { Length: > 0 } folder)
-            return;
         var shop = ShopDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "shop.json"), cancellationToken));
         if (!shop.Succeeded)
             throw new InvalidOperationException($"{folder}/shop.json: {shop.Problems[0].Message}");

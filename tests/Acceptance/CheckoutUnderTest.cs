@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Checkout.Testing;
@@ -30,7 +28,7 @@ public sealed class CheckoutUnderTest : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var address = Environment.GetEnvironmentVariable("CHECKOUT_URL");
-        http = new HttpClient { BaseAddress = new Uri(address ?? $"http://127.0.0.1:{FreePort()}"), Timeout = TimeSpan.FromMinutes(2) };
+        http = new HttpClient { BaseAddress = new Uri(address ?? $"http://127.0.0.1:{Loopback.FreePort()}"), Timeout = TimeSpan.FromMinutes(2) };
         if (address is null)
             await StartLocal();
     }
@@ -68,7 +66,7 @@ public sealed class CheckoutUnderTest : IAsyncLifetime
     /// <summary>The guide's Create Order, of the demo customer with the saved card, under a key of its own.</summary>
     public static JsonObject GuideRequest(params string[] commands)
     {
-        var request = JsonNode.Parse(File.ReadAllBytes(Path.Combine(Repository(), "samples", "create-order.json")))!.AsObject();
+        var request = JsonNode.Parse(File.ReadAllBytes(Repository.Path("samples", "create-order.json")))!.AsObject();
         request["idempotency_key"] = Guid.NewGuid().ToString();
         if (commands.Length > 0)
             request["commands"] = new JsonObject(commands.Select((command, i) => KeyValuePair.Create($"{i}", (JsonNode?)command)));
@@ -79,12 +77,12 @@ public sealed class CheckoutUnderTest : IAsyncLifetime
     {
         azurite = await AzuriteProcess.Start();
         var own = new DirectoryInfo(AppContext.BaseDirectory);
-        var program = Path.Combine(Repository(), "src", "CheckoutLocal", "bin", own.Parent!.Name, own.Name, "CheckoutLocal.dll");
+        var program = Repository.Path("src", "CheckoutLocal", "bin", own.Parent!.Name, own.Name, "CheckoutLocal.dll");
         host = Process.Start("dotnet",
         [
             program, "--environment", "Development", "--urls", http.BaseAddress!.GetLeftPart(UriPartial.Authority),
             $"--Storage:ConnectionString={azurite.ConnectionString}", $"--Secrets:jwt-signing-key={new string('k', 64)}",
-            $"--Local:SamplesFolder={Path.Combine(Repository(), "samples")}", "--Logging:LogLevel:Default=Error",
+            $"--Local:SamplesFolder={Repository.Path("samples")}", "--Logging:LogLevel:Default=Error",
         ]);
         for (var waited = Stopwatch.StartNew(); !await IsReady(); await Task.Delay(TimeSpan.FromMilliseconds(50)))
             if (host.HasExited || waited.Elapsed > StartTime)
@@ -102,21 +100,6 @@ public sealed class CheckoutUnderTest : IAsyncLifetime
         {
             return false;
         }
-    }
-
-    private static string Repository()
-    {
-        var top = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(top, "CheckoutFunctions.sln")))
-            top = Path.GetDirectoryName(top)!;
-        return top;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 

@@ -34,7 +34,7 @@ public sealed class LocalCheckout : IAsyncLifetime
             {
                 ["Storage:ConnectionString"] = azurite.ConnectionString,
                 ["Secrets:jwt-signing-key"] = new string('k', 64),
-                ["Local:SamplesFolder"] = Path.Combine(Repository(), "samples"),
+                ["Local:SamplesFolder"] = Repository.Path("samples"),
                 ["Logging:LogLevel:Default"] = "Warning",
             }));
         await app.StartAsync();
@@ -76,17 +76,9 @@ public sealed class LocalCheckout : IAsyncLifetime
     /// <summary>The request of the guide under a key of its own.</summary>
     public static JsonObject GuideRequest(string idempotencyKey)
     {
-        var request = JsonNode.Parse(File.ReadAllBytes(Path.Combine(Repository(), "samples", "create-order.json")))!.AsObject();
+        var request = JsonNode.Parse(File.ReadAllBytes(Repository.Path("samples", "create-order.json")))!.AsObject();
         request["idempotency_key"] = idempotencyKey;
         return request;
-    }
-
-    public static string Repository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "CheckoutFunctions.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
     }
 
     private async Task AddShops()

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Checkout.Testing;
 
@@ -33,7 +31,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
         var folder = await Installed();
         for (var attempt = 1; ; attempt++)
         {
-            var port = FreePort();
+            var port = Loopback.FreePort();
             var emulator = Run(folder, port);
             if (await HasStarted(emulator))
                 return new AzuriteProcess(emulator, port);
@@ -81,18 +79,11 @@ public sealed class AzuriteProcess : IAsyncDisposable
         return await Task.WhenAny(started.Task, emulator.WaitForExitAsync()).WaitAsync(StartTime) == started.Task;
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private static async Task<string> Installed()
     {
         if (Environment.GetEnvironmentVariable("AZURITE") is { Length: > 0 } given)
             return given;
-        var folder = Path.Combine(Repository(), ".data", "azurite");
+        var folder = Repository.Path(".data", "azurite");
         if (File.Exists(Main(folder)))
             return folder;
 
@@ -142,12 +133,4 @@ public sealed class AzuriteProcess : IAsyncDisposable
     }
 
     private static string Main(string folder) => Path.Combine(folder, "node_modules", "azurite", "dist", "src", "table", "main.js");
-
-    private static string Repository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "CheckoutFunctions.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository; set AZURITE.");
-        return folder;
-    }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using Checkout.Testing;
 
 namespace Checkout.Benchmarks.Load;
 
@@ -25,14 +24,13 @@ internal sealed class LocalCheckout : IAsyncDisposable
 
     public static async Task<LocalCheckout> Start(string storage)
     {
-        var root = Repository();
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{Loopback.FreePort()}");
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(root, "src/CheckoutLocal/bin/Release/net10.0/CheckoutLocal.dll"));
+        start.ArgumentList.Add(Repository.Path("src/CheckoutLocal/bin/Release/net10.0/CheckoutLocal.dll"));
         start.ArgumentList.Add("--urls");
         start.ArgumentList.Add(address.ToString());
-        start.ArgumentList.Add("--Local:SettingsFile=" + Path.Combine(root, "local.settings.sample.json"));
-        start.ArgumentList.Add("--Local:SamplesFolder=" + Path.Combine(root, "samples"));
+        start.ArgumentList.Add("--Local:SettingsFile=" + Repository.Path("local.settings.sample.json"));
+        start.ArgumentList.Add("--Local:SamplesFolder=" + Repository.Path("samples"));
         start.Environment["DOTNET_ENVIRONMENT"] = "Development";
         start.Environment["Storage__ConnectionString"] = storage;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
@@ -73,20 +71,5 @@ internal sealed class LocalCheckout : IAsyncDisposable
         }
 
         throw new InvalidOperationException("CheckoutLocal did not start; build it first: dotnet build -c Release src/CheckoutLocal");
-    }
-
-    public static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "CheckoutFunctions.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The repository was not found.");
-        return folder.FullName;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Checkout.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Shouldly;
@@ -27,13 +28,7 @@ public sealed partial class SampleRequestsTests
         .Replace("{{order}}", "order", StringComparison.Ordinal)
         .Split('?')[0];
 
-    private static string Sample()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(System.IO.Path.Combine(folder, "CheckoutFunctions.sln")))
-            folder = System.IO.Path.GetDirectoryName(folder)!;
-        return File.ReadAllText(System.IO.Path.Combine(folder, "samples", "checkout.http"));
-    }
+    private static string Sample() => File.ReadAllText(Repository.Path("samples", "checkout.http"));
 
     [GeneratedRegex(@"^(?<method>GET|POST|PUT|PATCH|DELETE) (?<url>\S+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex Request();

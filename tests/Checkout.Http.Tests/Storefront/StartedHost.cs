@@ -31,7 +31,7 @@ public sealed class StartedHost : IAsyncLifetime
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["Storage:ConnectionString"] = azurite.ConnectionString,
-                ["Local:SamplesFolder"] = Path.Combine(Repository(), "samples"),
+                ["Local:SamplesFolder"] = Repository.Path("samples"),
                 ["Secrets:jwt-signing-key"] = SigningKey,
                 ["Logging:LogLevel:Default"] = "Warning",
             });
@@ -74,14 +74,6 @@ public sealed class StartedHost : IAsyncLifetime
     }
 
     public static StringContent Json(string json) => new(json, System.Text.Encoding.UTF8, "application/json");
-
-    private static string Repository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "CheckoutFunctions.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
 
     /// <summary>A name system of our own: the machine's may be out of reach.</summary>
     private sealed class KnownMailDomains : IMailDomains

@@ -1,5 +1,6 @@
 using System.Text;
 using Checkout.Shops;
+using Checkout.Testing;
 using Shouldly;
 using Xunit;
 
@@ -11,7 +12,7 @@ public sealed class ShopSchemaTests
     [Fact]
     public void SchemaFile_SaysWhatTheProgramReads()
     {
-        var file = Path.Combine(Repository(), "samples", "shop.schema.json");
+        var file = Repository.Path("samples", "shop.schema.json");
         if (Environment.GetEnvironmentVariable("UPDATE_SCHEMA") == "1")
             File.WriteAllText(file, ShopDocument.Schema() + "\n");
 
@@ -21,18 +22,10 @@ public sealed class ShopSchemaTests
     [Fact]
     public void DemoShop_IsReadWhole()
     {
-        var shop = ShopDocument.Parse(File.ReadAllBytes(Path.Combine(Repository(), "samples", "shop.json")));
+        var shop = ShopDocument.Parse(File.ReadAllBytes(Repository.Path("samples", "shop.json")));
 
         shop.Value.Identifier.ShouldBe("zp3oafdor9");
         shop.Value.DiscountCodes.Length.ShouldBe(7);
         Encoding.UTF8.GetString(ShopDocument.Write(shop.Value).Span).ShouldContain("\"testgateway");
-    }
-
-    private static string Repository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "CheckoutFunctions.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
     }
 }

@@ -71,13 +71,7 @@ public sealed class ObservedHost : IAsyncLifetime, ILoggerProvider
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
     }
 
-    public static string Samples()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "CheckoutFunctions.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        return Path.Combine(folder, "samples");
-    }
+    public static string Samples() => Repository.Path("samples");
 
     public ILogger CreateLogger(string categoryName) => new Keeper(log, categoryName);
 

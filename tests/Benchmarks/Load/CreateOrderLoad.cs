@@ -15,13 +15,13 @@ namespace Checkout.Benchmarks.Load;
 /// </summary>
 internal static class CreateOrderLoad
 {
-    private const int WarmUp = 20;
+    private const int WarmUp = 1000;
 
     public static async Task<int> Run(int orders, int clients)
     {
         await using var azurite = await AzuriteProcess.Start();
         await using var checkout = await LocalCheckout.Start(azurite.ConnectionString);
-        var body = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(LocalCheckout.Repository(), "samples/create-order.json")))!;
+        var body = JsonNode.Parse(await File.ReadAllTextAsync(Repository.Path("samples/create-order.json")))!;
         await Create(checkout, body, WarmUp, clients);
 
         var cpu = checkout.Cpu;

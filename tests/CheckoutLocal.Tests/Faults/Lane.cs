@@ -27,7 +27,6 @@ internal sealed class Lane : IAsyncDisposable
         environment = new Dictionary<string, string>
         {
             ["DOTNET_ENVIRONMENT"] = "Development",
-            ["DOTNET_gcServer"] = "0",
             ["Storage__ConnectionString"] = connectionString,
             ["Storage__TablePrefix"] = prefix,
             ["Secrets__jwt-signing-key"] = new string('k', 64),

@@ -143,4 +143,41 @@ public sealed class KeyAndLookupTests(StorageFixture storage) : IAsyncLifetime
         (await customers.Find("shop1", "public1", default))!.SavedAddresses.ShouldBeEmpty();
         (await customers.Find("shop2", "public1", default)).ShouldBeNull();
     }
+
+    [Fact]
+    public async Task Customers_WhoseIdsBeginAlike_DoNotMix()
+    {
+        var customers = new TableCustomers(tables);
+        foreach (var id in new[] { "1", "12", "1|", "1~" })
+            await customers.Save("alike", new CustomerRecord { PublicId = id, PlatformId = id, PaymentMethods = [new SavedPaymentMethod { PublicId = "of" + id, GatewayPublicId = "g", Token = "t" }] }, default);
+        foreach (var id in new[] { "1", "12", "1|", "1~" })
+        {
+            (await customers.Find("alike", id, default))!.PaymentMethods.ShouldHaveSingleItem().PublicId.ShouldBe("of" + id);
+            (await customers.FindByPlatformId("alike", id, default))!.PublicId.ShouldBe(id);
+        }
+    }
+
+    [Fact]
+    public async Task Customers_MethodForgotten_IsGoneEitherWay_AndTheRestStays()
+    {
+        var customers = new TableCustomers(tables);
+        var customer = new CustomerRecord { PublicId = "forgets", PlatformId = "77", FirstName = "Kim", DefaultPaymentMethodId = "a", PaymentMethods = [Method("a"), Method("b")] };
+        await customers.Save("shop1", customer, default);
+        using (var requests = StorageTransactions.Count())
+        {
+            (await customers.Forget("shop1", "forgets", "77", "a", default)).ShouldBeTrue();
+            requests.Transactions.ShouldBe(1);
+        }
+
+        (await customers.Forget("shop1", "forgets", "77", "a", default)).ShouldBeFalse();
+        (await customers.Forget("shop1", "public1", null, "b", default)).ShouldBeFalse();
+        await customers.Save("shop1", customer with { FirstName = "Jo", PaymentMethods = [Method("c")] }, default);
+        foreach (var found in new[] { await customers.Find("shop1", "forgets", default), await customers.FindByPlatformId("shop1", "77", default) })
+        {
+            found!.PaymentMethods.Select(m => m.PublicId).ShouldBe(["b", "c"]);
+            (found.FirstName, found.DefaultPaymentMethodId).ShouldBe(("Jo", null));
+        }
+
+        static SavedPaymentMethod Method(string id) => new() { PublicId = id, GatewayPublicId = "g", Token = "t" };
+    }
 }

@@ -71,10 +71,7 @@ public sealed class DeleteGiftCardPaymentEndpoint(RemovePayment remove) : ISlice
     }
 }
 
-/// <summary>
-/// Forgets a method that the order's customer has saved. Three storage transactions: the order says whose it is, the
-/// customer's record is read and written.
-/// </summary>
+/// <summary>Forgets a method that the order's customer has saved: the order says whose it is, and the method is a row of its own.</summary>
 public sealed class DeleteSavedPaymentEndpoint(ShopperOrder orders, ICustomerStore customers) : ISlice
 {
     public async Task<IResult> Handle(Call call)
@@ -82,19 +79,10 @@ public sealed class DeleteSavedPaymentEndpoint(ShopperOrder orders, ICustomerSto
         var order = await orders.Read(call);
         if (!order.Succeeded)
             return Answers.Refused(order.Problems);
-        var record = order.Value.Customer is { IsAuthenticated: true, PublicId: { } publicId }
-            ? await customers.Find(call.ShopIdentifier, publicId, call.Cancellation)
-            : null;
-        var methodId = call.Route(StorefrontRoutes.PublicId);
-        if (record?.PaymentMethods.FirstOrDefault(m => m.PublicId == methodId) is not { } method)
-            return Answers.Refused(Problem.Invalid("public_id", "The customer has no such saved payment method.", "payment"));
-        var left = record with
-        {
-            PaymentMethods = record.PaymentMethods.Remove(method),
-            DefaultPaymentMethodId = record.DefaultPaymentMethodId == methodId ? null : record.DefaultPaymentMethodId,
-        };
-        await customers.Save(call.ShopIdentifier, left, call.Cancellation);
-        return Answers.Data(StateOnly.Of(order.Value));
+        return order.Value.Customer is { IsAuthenticated: true, PublicId: { } publicId } customer
+            && await customers.Forget(call.ShopIdentifier, publicId, customer.KnownPlatformId, call.Route(StorefrontRoutes.PublicId), call.Cancellation)
+                ? Answers.Data(StateOnly.Of(order.Value))
+                : Answers.Refused(Problem.Invalid("public_id", "The customer has no such saved payment method.", "payment"));
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Checkout.Addresses;
 
 namespace Checkout.Customers;
@@ -8,6 +9,10 @@ public sealed record Customer
 {
     /// <summary>The platform's id; null or empty for a guest.</summary>
     public string? PlatformId { get; init; }
+
+    /// <summary>The platform's id where it is one; clients mark a guest by an empty id or "0" (wire-contract.md, F13).</summary>
+    [JsonIgnore]
+    public string? KnownPlatformId => PlatformId is null or "" or "0" ? null : PlatformId;
     public string? PublicId { get; init; }
     public string FirstName { get; init; } = "";
     public string LastName { get; init; } = "";
@@ -15,6 +20,5 @@ public sealed record Customer
     public bool AcceptsMarketing { get; init; }
     public ImmutableArray<Address> SavedAddresses { get; init; } = [];
 
-    /// <summary>Clients mark a guest by an empty platform id or "0" (wire-contract.md, F13).</summary>
     public bool IsAuthenticated { get; init; }
 }

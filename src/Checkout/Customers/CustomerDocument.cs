@@ -5,18 +5,26 @@ using Checkout.Documents;
 
 namespace Checkout.Customers;
 
-/// <summary>A returning customer as a document: UTF-8 JSON in snake_case.</summary>
+/// <summary>A returning customer, and each method saved, as a document: UTF-8 JSON in snake_case.</summary>
 public static class CustomerDocument
 {
-    private static readonly JsonTypeInfo<CustomerRecord> Contract = (JsonTypeInfo<CustomerRecord>)new JsonSerializerOptions(CustomerJson.Default.Options)
+    private static readonly JsonSerializerOptions Options = new(CustomerJson.Default.Options)
     {
         TypeInfoResolver = CustomerJson.Default.WithAddedModifier(InitialValues.Keep),
-    }.GetTypeInfo(typeof(CustomerRecord));
+    };
 
-    public static ReadOnlyMemory<byte> Write(CustomerRecord customer) => JsonSerializer.SerializeToUtf8Bytes(customer, Contract);
+    public static ReadOnlyMemory<byte> Write(CustomerRecord customer) => JsonSerializer.SerializeToUtf8Bytes(customer, Contract<CustomerRecord>());
 
-    public static CustomerRecord Read(ReadOnlySpan<byte> document) =>
-        JsonSerializer.Deserialize(document, Contract) ?? throw new JsonException("The customer document is empty.");
+    public static ReadOnlyMemory<byte> Write(SavedPaymentMethod method) => JsonSerializer.SerializeToUtf8Bytes(method, Contract<SavedPaymentMethod>());
+
+    public static CustomerRecord Read(ReadOnlySpan<byte> document) => Read<CustomerRecord>(document);
+
+    public static SavedPaymentMethod ReadMethod(ReadOnlySpan<byte> document) => Read<SavedPaymentMethod>(document);
+
+    private static T Read<T>(ReadOnlySpan<byte> document) =>
+        JsonSerializer.Deserialize(document, Contract<T>()) ?? throw new JsonException("The document is empty.");
+
+    private static JsonTypeInfo<T> Contract<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 }
 
 [JsonSourceGenerationOptions(

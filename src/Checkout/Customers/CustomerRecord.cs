@@ -17,6 +17,17 @@ public sealed record CustomerRecord
 
     /// <summary>The method used when a payment names only the customer.</summary>
     public string? DefaultPaymentMethodId { get; init; }
+
+    /// <summary>The record with the methods that are saved now; a default that was forgotten is none.</summary>
+    public CustomerRecord Owning(IEnumerable<SavedPaymentMethod> methods)
+    {
+        ImmutableArray<SavedPaymentMethod> saved = [.. methods];
+        return this with
+        {
+            PaymentMethods = saved,
+            DefaultPaymentMethodId = saved.Any(m => m.PublicId == DefaultPaymentMethodId) ? DefaultPaymentMethodId : null,
+        };
+    }
 }
 
 /// <summary>A payment method kept for a customer; the token belongs to the gateway and never leaves the backend.</summary>

@@ -63,7 +63,7 @@ public sealed class BeginOrder(CartItems items, ICustomerStore customers, IIdSou
     /// <summary>As <see cref="Known"/>, with the record itself: null for a guest and for a customer new to the shop.</summary>
     public async Task<RecalledCustomer> Recall(Shop shop, Customer customer, CancellationToken cancellation)
     {
-        var platformId = customer.PlatformId is null or "" or "0" ? null : customer.PlatformId;
+        var platformId = customer.KnownPlatformId;
         var record = customer.PublicId is { Length: > 0 } publicId ? await customers.Find(shop.Identifier, publicId, cancellation)
             : platformId is not null ? await customers.FindByPlatformId(shop.Identifier, platformId, cancellation)
             : null;

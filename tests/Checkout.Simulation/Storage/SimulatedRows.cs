@@ -29,7 +29,19 @@ internal sealed class SimulatedCustomers(Tables tables, Outside outside) : ICust
     public Task<CustomerRecord?> FindByPlatformId(string shop, string platformId, CancellationToken cancellation) =>
         outside.Store(() => tables.Customers.Values.FirstOrDefault(c => c.PlatformId == platformId));
 
-    public Task Save(string shop, CustomerRecord customer, CancellationToken cancellation) => outside.Store(() => tables.Customers[customer.PublicId] = customer);
+    public Task Save(string shop, CustomerRecord customer, CancellationToken cancellation) => outside.Store(() =>
+    {
+        var before = tables.Customers.GetValueOrDefault(customer.PublicId)?.PaymentMethods ?? [];
+        return tables.Customers[customer.PublicId] = customer.Owning(before.Where(m => customer.PaymentMethods.All(named => named.PublicId != m.PublicId)).Concat(customer.PaymentMethods));
+    });
+
+    public Task<bool> Forget(string shop, string publicId, string? platformId, string methodId, CancellationToken cancellation) => outside.Store(() =>
+    {
+        if (tables.Customers.GetValueOrDefault(publicId) is not { } customer || customer.PaymentMethods.All(m => m.PublicId != methodId))
+            return false;
+        tables.Customers[publicId] = customer.Owning(customer.PaymentMethods.Where(m => m.PublicId != methodId));
+        return true;
+    });
 }
 
 internal sealed class SimulatedLookup(Tables tables, Outside outside) : IOrderLookup, IAbandonedCheckouts

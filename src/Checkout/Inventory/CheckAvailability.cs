@@ -19,7 +19,8 @@ public sealed record Shortage(string Sku, string PlatformVariantId, long Availab
 
 /// <summary>
 /// Whether the lines of an order can be had now, by the inventory override where one stands, by counted stock otherwise:
-/// one storage transaction for each counted variant, as stock is never cached.
+/// one storage transaction for each counted variant, all at once: a variant's stock is outside the order, changes with
+/// every sale, and so is never cached.
 /// </summary>
 public sealed class CheckAvailability(IStock stock, InventoryOverride @override)
 {
@@ -36,12 +37,15 @@ public sealed class CheckAvailability(IStock stock, InventoryOverride @override)
 
         if (!shop.Checkout.InventoryChecked)
             return new AvailabilityAnswer(order, false, []);
-        var shortages = ImmutableArray.CreateBuilder<Shortage>();
-        foreach (var lines in order.LineItems.Where(l => l.TracksInventory).GroupBy(l => l.Sku, StringComparer.Ordinal))
-            if (await stock.OnHand(shop.Identifier, lines.Key, cancellation) is { } left && left < lines.Sum(l => (long)l.Quantity))
-                shortages.Add(new Shortage(lines.Key, IdOf(lines.First()), Math.Max(0, left)));
-        return new AvailabilityAnswer(order, true, shortages.ToImmutable());
+        var shortages = await Task.WhenAll(order.LineItems.Where(l => l.TracksInventory).GroupBy(l => l.Sku, StringComparer.Ordinal)
+            .Select(lines => ShortageOf(lines, shop, cancellation)));
+        return new AvailabilityAnswer(order, true, [.. shortages.OfType<Shortage>()]);
     }
+
+    private async Task<Shortage?> ShortageOf(IGrouping<string, LineItem> lines, Shop shop, CancellationToken cancellation) =>
+        await stock.OnHand(shop.Identifier, lines.Key, cancellation) is { } left && left < lines.Sum(l => (long)l.Quantity)
+            ? new Shortage(lines.Key, IdOf(lines.First()), Math.Max(0, left))
+            : null;
 
     private static string IdOf(LineItem line) => line.PlatformId ?? line.Sku;
 }

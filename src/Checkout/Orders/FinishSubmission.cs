@@ -20,18 +20,34 @@ public sealed class FinishSubmission(
     IIdSource ids,
     TimeProvider time)
 {
-    public async Task<Result<SubmittedOrder>> Run(OrderSession session, Shop shop, SubmittedOrder submitted, string actor, CancellationToken cancellation)
+    /// <summary>
+    /// The processed order, which is not committed before and shares the commit of the first step that needs one. Locked
+    /// when another writer was faster.
+    /// </summary>
+    /// <param name="woken">The caller's wake-up stands already, and sees to what a crash leaves out.</param>
+    public async Task<Result<SubmittedOrder>> Run(OrderSession session, Shop shop, bool woken, string actor, CancellationToken cancellation)
     {
-        if (submitted.ClientSecret is not null || session.Order.Status is not OrderStatus.Processed)
-            return submitted with { Order = session.Order };
         await Keep(session.Order, shop, cancellation);
-        await Charge(session, shop, actor, cancellation);
+        if (!await Charge(session, shop, woken, actor, cancellation))
+            return Problem.Locked();
         await Send(session, shop, actor, cancellation);
-        var occasion = new Occasion(time.GetUtcNow(), actor);
-        if (session.Order.Plugins.Amendable)
-            session.Order = (await events.Raise(session.Order, shop, PluginEventNames.AmendOrder, cancellation)).Apply(session.Order, shop, occasion);
-        session.Order = (await events.Raise(session.Order, shop, PluginEventNames.OrderProcessed, cancellation)).Apply(session.Order, shop, occasion);
-        return await session.Commit(cancellation) ? submitted with { Order = session.Order } : Problem.Locked();
+        if (session.Order.Plugins.Amendable && !await Tell(PluginEventNames.AmendOrder, session, shop, actor, cancellation))
+            return Problem.Locked();
+        return await Tell(PluginEventNames.OrderProcessed, session, shop, actor, cancellation) && await session.Commit(cancellation)
+            ? new SubmittedOrder(session.Order)
+            : Problem.Locked();
+    }
+
+    /// <summary>Plugins hear only of what is written; false when it could not be.</summary>
+    private async Task<bool> Tell(PluginEvent @event, OrderSession session, Shop shop, string actor, CancellationToken cancellation)
+    {
+        if (!@event.Subscribers(shop).Any())
+            return true;
+        if (!await session.Commit(cancellation))
+            return false;
+        var answers = await events.Raise(session.Order, shop, @event, cancellation);
+        session.Order = answers.Apply(session.Order, shop, new Occasion(time.GetUtcNow(), actor));
+        return true;
     }
 
     /// <summary>Saves the methods that the shopper wants kept; one with the same token is there already.</summary>
@@ -44,7 +60,7 @@ public sealed class FinishSubmission(
             ?? new CustomerRecord
             {
                 PublicId = publicId,
-                PlatformId = customer.PlatformId,
+                PlatformId = customer.KnownPlatformId,
                 FirstName = customer.FirstName,
                 LastName = customer.LastName,
                 EmailAddress = customer.EmailAddress,
@@ -61,7 +77,7 @@ public sealed class FinishSubmission(
             LastFour = p.LastFour,
         }).ToList();
         if (fresh.Count > 0)
-            await customers.Save(shop.Identifier, record with { PaymentMethods = [.. record.PaymentMethods, .. fresh], DefaultPaymentMethodId = record.DefaultPaymentMethodId ?? fresh[0].PublicId }, cancellation);
+            await customers.Save(shop.Identifier, record with { PaymentMethods = [.. fresh], DefaultPaymentMethodId = record.DefaultPaymentMethodId ?? fresh[0].PublicId }, cancellation);
     }
 
     /// <summary>
@@ -72,25 +88,30 @@ public sealed class FinishSubmission(
     {
         if (session.Order is not { Status: OrderStatus.Processed, Journal: null } order)
             return;
-        if (IsToBeCharged(order, shop) && !AtOnce(order).Movements(order).Any())
-            await ChargeNow(session, shop, actor, cancellation);
+        if (IsToBeCharged(order, shop) && !AtOnce(order).Movements(order).Any() && !await ChargeNow(session, shop, actor, cancellation))
+            return;
         if (session.Order.PlatformOrderId is null)
             await Send(session, shop, actor, cancellation);
     }
 
-    private async Task Charge(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
+    private async Task<bool> Charge(OrderSession session, Shop shop, bool woken, string actor, CancellationToken cancellation)
     {
         if (!IsToBeCharged(session.Order, shop))
-            return;
-        await wakeUps.Set(new WakeUp(session.Order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
-        await ChargeNow(session, shop, actor, cancellation);
+            return true;
+        if (!woken)
+            await wakeUps.Set(new WakeUp(session.Order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
+        return await ChargeNow(session, shop, actor, cancellation);
     }
 
-    private async Task ChargeNow(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
+    /// <summary>False when another writer was faster; a refused charge stands on the timeline, and the order goes on.</summary>
+    private async Task<bool> ChargeNow(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
     {
         var ran = await processor.Run(session, shop, AtOnce(session.Order), actor, answer: null, cancellation);
+        if (!ran.Succeeded && ran.Problems[0].Kind is ProblemKind.Locked)
+            return false;
         if (!ran.Succeeded)
             session.Order = session.Order.Record("payment.failed", new Occasion(time.GetUtcNow(), actor), detail: "The order could not be charged at once.");
+        return true;
     }
 
     private static bool IsToBeCharged(Order order, Shop shop) =>

@@ -52,7 +52,8 @@ public sealed class ProcessOrder(
 
         if (await platform.ConfirmTaxes(session.Order, shop, cancellation) is { Succeeded: false } unconfirmed)
             return unconfirmed.Cast<Order>();
-        await abandoned.Forget(shop.Identifier, session.Order.Customer!.EmailAddress, cancellation);
+        if (shop.Checkout.AbandonedAfterMinutes > 0)
+            await abandoned.Forget(shop.Identifier, session.Order.Customer!.EmailAddress, cancellation);
         if (await platform.ClearCart(session.Order, shop, cancellation) is { Succeeded: false } uncleared)
             return uncleared.Cast<Order>();
         await lookup.Close(session.Order, cancellation);

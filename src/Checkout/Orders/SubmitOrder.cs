@@ -46,11 +46,17 @@ public sealed class SubmitOrder(
                 return Problem.Processed();
             var session = new OrderSession(store, stored);
             var submitted = await Submit(session, shop, submission, cancellation);
-            if (submitted.Succeeded || submitted.Problems[0].Kind is not ProblemKind.Locked)
+            if (submitted is { Succeeded: true, Value: { ClientSecret: null, Order.Status: OrderStatus.Processed } })
+            {
+                submitted = await finish.Run(session, shop, submission.Woken, actor, cancellation);
+                if (submitted.Succeeded)
+                    return submitted;
+            }
+            else if (submitted.Succeeded || submitted.Problems[0].Kind is not ProblemKind.Locked)
             {
                 // What was learned on the way is kept, refused or not: a decline, a plugin's answer, the order open again.
                 if (await session.Commit(cancellation))
-                    return submitted.Succeeded ? await finish.Run(session, shop, submitted.Value, actor, cancellation) : submitted;
+                    return submitted.Map(known => known with { Order = session.Order });
             }
 
             if (attempt == OrderEditor.Attempts)

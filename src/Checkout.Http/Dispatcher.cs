@@ -1,3 +1,4 @@
+using System.Globalization;
 using Checkout.Http.SignIn;
 using Checkout.Http.Telemetry;
 using Checkout.Shops;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Checkout.Http;
 
 /// <summary>Runs a request through its slice: CORS, sign-in, the slice, and an answer whatever happens. Both hosts call it.</summary>
-public sealed partial class Dispatcher(Authenticator authenticator, IShops shops, IStorageMeter meter, RequestTelemetry telemetry, HttpSettings settings, ILogger<Dispatcher> log)
+public sealed partial class Dispatcher(Authenticator authenticator, IShops shops, IStorageMeter meter, CallRates rates, RequestTelemetry telemetry, HttpSettings settings, ILogger<Dispatcher> log)
 {
     private const int ClientClosedRequest = 499;
 
@@ -75,6 +76,12 @@ public sealed partial class Dispatcher(Authenticator authenticator, IShops shops
             return endpoint.ContentType == "text/html" ? PaymentFrame.PaymentPage.Refused(call.Problems) : Answers.Refused(endpoint, call.Problems);
         if (named is null && endpoint.Access.Kind is not (AccessKind.Public or AccessKind.Development))
             Cors.Allow(http, call.Value.Shop, settings);
+        if (rates.Refuses(call.Value) is { } wait)
+        {
+            http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return Answers.Refused(endpoint, [Problem.TooManyRequests()]);
+        }
+
         if (http.Request.ContentLength > Json.BodyReader.Limit)
             return Answers.Refused(endpoint, [Json.BodyReader.TooLarge()]);
         return await Handle(call.Value, http.RequestServices);

@@ -19,6 +19,7 @@ public static class HttpServices
         services.AddSingleton<DeploymentToken>();
         services.AddSingleton<StorefrontClients>();
         services.AddSingleton<Authenticator>();
+        services.AddSingleton<CallRates>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<Preflight>();
         services.AddSingleton<SafeHttp>();

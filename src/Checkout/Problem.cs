@@ -54,6 +54,13 @@ public sealed record Problem(string Message, string Type, string Field, string S
             Severity = "critical",
         };
 
+    public static Problem TooManyRequests() =>
+        new("Too many calls. Try again after the time that Retry-After says.", "order", "public_order_id", "too_many_requests")
+        {
+            Kind = ProblemKind.TooManyRequests,
+            Severity = "critical",
+        };
+
     public static Problem Upstream(string field, string message, string subType = "upstream") =>
         new(message, "order", field, subType) { Kind = ProblemKind.Upstream, Severity = "critical" };
 }

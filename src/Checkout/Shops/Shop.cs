@@ -203,5 +203,5 @@ public sealed record RemoteStateAuthority(string Url, string SharedSecret);
 /// <param name="TokenSha256">Of X-Auth-Token, lower-case hex.</param>
 public sealed record StorefrontClient(string Client, string TokenSha256);
 
-/// <summary>Token buckets; off when null (H12).</summary>
+/// <summary>Calls a second, of the whole shop and of one order, that an instance takes; as many may come at once. Off when null (H12).</summary>
 public sealed record RateLimits(int ShopPerSecond, int OrderPerSecond);

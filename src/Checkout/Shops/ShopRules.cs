@@ -26,6 +26,12 @@ public static partial class ShopRules
             Rule(rate.Rate is >= 0 and <= 1, "tax_zones.rates.rate", $"of tax {rate.Name} must be from 0 to 1");
         foreach (var origin in shop.CorsOrigins)
             Rule(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && origin == uri.GetLeftPart(UriPartial.Authority), "cors_origins", $"holds {origin}, which is no origin such as https://shop.example.com");
+        if (shop.RateLimits is { } limits)
+        {
+            Rule(limits.ShopPerSecond > 0, "rate_limits.shop_per_second", "must be 1 or more");
+            Rule(limits.OrderPerSecond > 0, "rate_limits.order_per_second", "must be 1 or more");
+        }
+
         problems.AddRange(ConnectionRules.Check(shop));
         return problems.Count == 0 ? shop : Result<Shop>.Refused(problems.ToImmutable());
 

@@ -59,8 +59,10 @@ public sealed class StartedHost : IAsyncLifetime
         return stored.Shop;
     }
 
+    public T Service<T>() where T : notnull => app!.Services.GetRequiredService<T>();
+
     /// <summary>A new order with one grater in it, and the JWT to go on with.</summary>
-    public async Task<Checkout> NewOrder(string? extra = null)
+    public async Task<Checkout> NewOrder(string? extra = null, Action<JsonElement>? opened = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/checkout/orders/{Shop}/init");
         request.Headers.Add("Authorization", "Bearer demo-api-token");
@@ -70,6 +72,7 @@ public sealed class StartedHost : IAsyncLifetime
         if (!answer.IsSuccessStatusCode)
             throw new InvalidOperationException(body);
         var data = JsonDocument.Parse(body).RootElement.GetProperty("data");
+        opened?.Invoke(data);
         return new Checkout(Client, data.GetProperty("public_order_id").GetString()!, data.GetProperty("jwt_token").GetString()!);
     }
 
@@ -118,7 +121,7 @@ public sealed class Checkout(HttpClient client, string orderId, string jwt)
             request.Content = StartedHost.Json(body);
         using var answer = await client.SendAsync(request);
         var cost = answer.Headers.TryGetValues("Server-Timing", out var timing) ? int.Parse(timing.First().Split('"')[1]) : -1;
-        return new Answer((int)answer.StatusCode, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement, cost);
+        return new Answer((int)answer.StatusCode, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement, cost, answer.Headers.RetryAfter?.Delta);
     }
 
     /// <summary>Everything that process_order needs but the payment.</summary>
@@ -128,12 +131,16 @@ public sealed class Checkout(HttpClient client, string orderId, string jwt)
             (await Post(path, body)).Ok();
     }
 
+    public Task<Answer> Batch(params (string Method, string Endpoint, string Payload)[] parts) => Post(
+        "/batch",
+        "{\"sub_requests\":[" + string.Join(',', parts.Select(p => $"{{\"method\":\"{p.Method}\",\"endpoint\":\"{p.Endpoint}\",\"payload\":{p.Payload}}}")) + "]}");
+
     public Task<Answer> Pay(string token, string? amount = null) =>
         Post("/payments", $$"""{"gateway_public_id":"{{Gateway}}","token":"{{token}}","currency":"CAD"{{(amount is null ? "" : $",\"amount\":{amount}")}}}""");
 }
 
 /// <param name="Cost">Storage transactions.</param>
-public sealed record Answer(int Status, JsonElement Body, int Cost)
+public sealed record Answer(int Status, JsonElement Body, int Cost, TimeSpan? RetryAfter = null)
 {
     public JsonElement Data => Body.GetProperty("data");
     public JsonElement State => Data.GetProperty("application_state");

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Checkout.Local;
+using Checkout.Shops;
 using Checkout.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -23,6 +24,9 @@ public sealed class DemoHost : IAsyncLifetime
     public const string ApiToken = "demo-api-token";
     public const string Client = "demo-client";
 
+    /// <summary>Of a second shop; its token is the demo shop's.</summary>
+    public const string OtherClient = "other-client";
+
     private AzuriteProcess azurite = null!;
     private WebApplication app = null!;
     private HttpClient http = null!;
@@ -42,6 +46,7 @@ public sealed class DemoHost : IAsyncLifetime
             "--Logging:LogLevel:Default", "Warning",
         ]);
         await app.StartAsync();
+        await AddOtherShop();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         http = new HttpClient { BaseAddress = new Uri(address) };
     }
@@ -51,6 +56,14 @@ public sealed class DemoHost : IAsyncLifetime
         http.Dispose();
         await app.DisposeAsync();
         await azurite.DisposeAsync();
+    }
+
+    /// <summary>Before the first call, so that the host's index of clients knows it from the start.</summary>
+    private async Task AddOtherShop()
+    {
+        var shops = Services.GetRequiredService<IShops>();
+        var demo = (await shops.Find(Shop, CancellationToken.None))!;
+        await shops.Save(demo with { Identifier = "othershop1", StorefrontClients = [demo.StorefrontClients[0] with { Client = OtherClient }] }, etag: null, CancellationToken.None);
     }
 
     /// <summary>An order of one cheese board and one recipe book, as the shop's back office begins it.</summary>

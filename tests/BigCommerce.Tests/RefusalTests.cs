@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Checkout.Shops;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -110,7 +108,7 @@ public sealed class RefusalTests(DemoHost host)
     {
         var order = await host.Begin();
         var number = (await host.Call("GET", $"checkouts/{order.Id}")).Body["data"]!["orderId"]!.GetValue<string>();
-        var foreign = await host.OtherShop();
+        var foreign = new Sign(Client: DemoHost.OtherClient, Token: DemoHost.ApiToken);
         var before = await Written(order);
 
         (await host.Call("GET", $"checkouts/{order.Id}", sign: foreign)).ShouldBe(404, "CheckoutError");
@@ -149,23 +147,4 @@ public sealed class RefusalTests(DemoHost host)
     }
 
     private async Task<string> Written(Begun order) => (await host.State(order)).ToJsonString() + await host.History(order);
-}
-
-internal static class OtherShops
-{
-    private const string Client = "other-client";
-
-    /// <summary>A second shop with a client of its own, whose token is the demo shop's.</summary>
-    public static async Task<Sign> OtherShop(this DemoHost host)
-    {
-        var shops = host.Services.GetRequiredService<IShops>();
-        var demo = (await shops.Find(DemoHost.Shop, CancellationToken.None))!;
-        await shops.Save(demo with { Identifier = "othershop1", StorefrontClients = [demo.StorefrontClients[0] with { Client = Client }] }, etag: null, CancellationToken.None);
-        var sign = new Sign(Client: Client, Token: DemoHost.ApiToken);
-
-        // A client is known within half a minute: the index of clients is as old as that.
-        for (var patience = 0; patience < 40 && (await host.Call("GET", "checkouts", sign: sign)).Status == 401; patience++)
-            await Task.Delay(TimeSpan.FromSeconds(1));
-        return sign;
-    }
 }

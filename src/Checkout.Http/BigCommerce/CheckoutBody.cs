@@ -52,7 +52,7 @@ public sealed record CheckoutBody
         return new CheckoutBody
         {
             Id = order.PublicOrderId,
-            Cart = Cart.Of(order, price, shop, origin),
+            Cart = new Cart(order, price, shop, origin),
             Shopper = Shopper.Of(order, currency),
             BillingAddress = ShopperAddress.OfBilling(order),
             ShippingAddresses = [.. Checkout.Addresses.ShippingAddresses.Of(order).Select(a => ShopperAddress.Of(a, order.Customer?.EmailAddress))],
@@ -75,7 +75,7 @@ public sealed record CheckoutBody
 public sealed record Shopper(string CustomerId, string? CustomerGroupId, string StoreCredit)
 {
     internal static Shopper Of(Order order, Currency currency) => new(
-        order.Customer is { IsAuthenticated: true } customer ? customer.PlatformId is { Length: > 0 } id ? id : customer.PublicId ?? "0" : "0",
+        order.Customer is { IsAuthenticated: true } customer ? customer.KnownPlatformId ?? customer.PublicId ?? "0" : "0",
         CustomerGroupId: null,
         currency.ToText(0));
 }

@@ -6,73 +6,42 @@ using Checkout.Shops;
 
 namespace Checkout.Http.BigCommerce;
 
-/// <summary>An order for the confirmation page (reference/bigcommerce-storefront-api.txt, Order).</summary>
-public sealed record OrderBody
+/// <summary>An order for the confirmation page: its cart, and what became of it (reference/bigcommerce-storefront-api.txt, Order).</summary>
+public sealed class OrderBody(Order order, Shop shop, string origin, OrderPayment? payment)
 {
-    public required string Id { get; init; }
-    public required CurrencyBody Currency { get; init; }
-    public bool IsTaxIncluded { get; init; }
-    public decimal BaseAmount { get; init; }
-    public decimal DiscountAmount { get; init; }
-    public decimal TaxAmount { get; init; }
-    public decimal CartAmount { get; init; }
-    public required ImmutableArray<AppliedCoupon> Coupons { get; init; }
-    public required ImmutableArray<AppliedDiscount> Discounts { get; init; }
-    public required ImmutableArray<CartLines> LineItems { get; init; }
-    public required string CreatedTime { get; init; }
-    public required string UpdatedTime { get; init; }
-    public required ImmutableArray<Link> Links { get; init; }
-    public long OrderId { get; init; }
-    public required string CustomerId { get; init; }
+    private readonly Cart cart = new(order, OrderPrice.Of(order), shop, origin);
+
+    public string Id => cart.Id;
+    public CurrencyBody Currency => cart.Currency;
+    public bool IsTaxIncluded => cart.IsTaxIncluded;
+    public decimal BaseAmount => cart.BaseAmount;
+    public decimal DiscountAmount => cart.DiscountAmount;
+    public decimal TaxAmount => cart.TaxAmount;
+    public decimal CartAmount => cart.CartAmount;
+    public ImmutableArray<AppliedCoupon> Coupons => cart.Coupons;
+    public ImmutableArray<AppliedDiscount> Discounts => cart.Discounts;
+    public ImmutableArray<CartLines> LineItems => cart.LineItems;
+    public string CreatedTime => cart.CreatedTime;
+    public string UpdatedTime => cart.UpdatedTime;
+    public ImmutableArray<Link> Links => cart.Links;
+    public long OrderId => order.OrderId;
+    public string CustomerId => Shopper.Of(order, Money.Currency.Of(order.Currency.Code)).CustomerId;
 
     /// <summary>Of the payment's tender; a saved method's token stays with us.</summary>
-    public string? Token { get; init; }
-    public ShopperAddress? BillingAddress { get; init; }
-    public OrderPayment? Payment { get; init; }
+    public string? Token => order.Payments.FirstOrDefault(p => p.Type != PaymentTypes.GiftCard && p.PublicPaymentMethodId is null)?.Token;
+    public ShopperAddress? BillingAddress => ShopperAddress.OfBilling(order);
+    public OrderPayment? Payment => payment;
 
     /// <summary>Shops here have no social networks set up.</summary>
-    public ImmutableArray<SocialNetwork> SocialData { get; init; } = [];
-    public required string Status { get; init; }
+    public ImmutableArray<SocialNetwork> SocialData { get; } = [];
+    public string Status => OrderStatuses.Of(order);
 
-    /// <summary>Always false: placing an order makes no account.</summary>
-    public bool CustomerCreated { get; init; }
-    public bool HasDigitalItems { get; init; }
-    public bool IsDownloadable { get; init; }
-    public bool IsComplete { get; init; }
-    public required string CallbackUrl { get; init; }
-
-    internal static OrderBody Of(Order order, Shop shop, string origin, OrderPayment? payment)
-    {
-        var price = OrderPrice.Of(order);
-        var cart = Cart.Of(order, price, shop, origin);
-        var hasDigital = order.LineItems.Any(line => line is { RequiresShipping: false, IsGiftCard: false });
-        return new OrderBody
-        {
-            Id = cart.Id,
-            Currency = cart.Currency,
-            IsTaxIncluded = cart.IsTaxIncluded,
-            BaseAmount = cart.BaseAmount,
-            DiscountAmount = cart.DiscountAmount,
-            TaxAmount = cart.TaxAmount,
-            CartAmount = cart.CartAmount,
-            Coupons = cart.Coupons,
-            Discounts = cart.Discounts,
-            LineItems = cart.LineItems,
-            CreatedTime = cart.CreatedTime,
-            UpdatedTime = cart.UpdatedTime,
-            Links = cart.Links,
-            OrderId = order.OrderId,
-            CustomerId = Shopper.Of(order, Money.Currency.Of(order.Currency.Code)).CustomerId,
-            Token = order.Payments.FirstOrDefault(p => p.Type != PaymentTypes.GiftCard && p.PublicPaymentMethodId is null)?.Token,
-            BillingAddress = ShopperAddress.OfBilling(order),
-            Payment = payment,
-            Status = OrderStatuses.Of(order),
-            HasDigitalItems = hasDigital,
-            IsDownloadable = hasDigital && order.Status is OrderStatus.Processed && OrderStatuses.IsPaid(order),
-            IsComplete = order.Status is OrderStatus.Processed,
-            CallbackUrl = $"{origin}/{BigCommerceRoutes.OrderPath(order.OrderId)}",
-        };
-    }
+    /// <summary>Placing an order makes no account.</summary>
+    public bool CustomerCreated { get; }
+    public bool HasDigitalItems => order.LineItems.Any(line => line is { RequiresShipping: false, IsGiftCard: false });
+    public bool IsDownloadable => HasDigitalItems && IsComplete && OrderStatuses.IsPaid(order);
+    public bool IsComplete => order.Status is OrderStatus.Processed;
+    public string CallbackUrl => $"{origin}/{BigCommerceRoutes.OrderPath(order.OrderId)}";
 }
 
 /// <param name="Id">The gateway's public id.</param>

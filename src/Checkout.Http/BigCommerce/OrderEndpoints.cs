@@ -169,7 +169,7 @@ public sealed class OrderAnswers(JwtIssuer jwts)
             order.ResumableLink,
             OrderStatuses.OfPayment(order),
             HelpText: null);
-        return OrderBody.Of(order, call.Shop, Checkouts.Origin(call), payment);
+        return new OrderBody(order, call.Shop, Checkouts.Origin(call), payment);
     }
 
     /// <summary>A shopper's own token, so that it lasts no longer for being used here; a client gets a new one for its shopper.</summary>

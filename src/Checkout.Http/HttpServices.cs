@@ -1,5 +1,6 @@
 using Checkout.Http.Outgoing;
 using Checkout.Http.SignIn;
+using Checkout.Platforms;
 using Checkout.Plugins;
 using Checkout.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,8 @@ public static class HttpServices
         services.AddSingleton<Checkout.Shops.ShopEditor>();
         services.TryAddSingleton<IPluginCalls, PluginCalls>();
         services.TryAddSingleton<IWebhookCalls, WebhookCalls>();
+        services.AddSingleton<OwnPlatform>();
+        services.AddSingleton<IPlatformConnector, PlatformCalls>();
         services.TryAddSingleton<IWebhookBodies, Contracts.WebhookBodies>();
         services.AddSingleton<Payments.CaptureAnswers>();
         services.AddSingleton<Payments.RefundAnswers>();

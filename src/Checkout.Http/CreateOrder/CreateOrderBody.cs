@@ -42,6 +42,7 @@ public sealed record CreateOrderBody
         var fields = new Fields()
             .Required("idempotency_key", body.IdempotencyKey)
             .Text("cart_id", body.CartId)
+            .Text("access_token", body.AccessToken, 4096)
             .Text("resumable_link", body.ResumableLink, 2048)
             .Check(body.Currency is null || Checkout.Money.Currency.Find(body.Currency) is not null, "currency", "currency is not an ISO 4217 code.", "not_allowed")
             .Check(!CommandsOf(body.Commands).IsDefault, "commands", "commands must be an object of command names under integer keys.", "malformed");
@@ -80,6 +81,7 @@ public sealed record CreateOrderBody
             Customer = Customer is null || Customer == new CustomerBody() ? null : Customer.ToCustomer(),
             MetaData = OrderMetaData?.ToMetaData() ?? new OrderMetaData(),
             CartId = CartId,
+            CartAccessToken = AccessToken,
             ResumableLink = ResumableLink,
             FlowId = FlowId,
             ApiSessionId = ApiSessionId,

@@ -55,5 +55,8 @@ public static class WireJson
 [JsonSerializable(typeof(Contracts.ApplicationState))]
 [JsonSerializable(typeof(Contracts.StateOnly))]
 [JsonSerializable(typeof(Contracts.WebhookBody))]
+[JsonSerializable(typeof(Outgoing.PlatformOrder))]
+[JsonSerializable(typeof(Outgoing.PushedOrder))]
+[JsonSerializable(typeof(Outgoing.PlatformCart))]
 [JsonSerializable(typeof(Contracts.EmptyObject))]
 internal sealed partial class FrameJson : JsonSerializerContext;

@@ -89,6 +89,7 @@ public sealed record InitializeOrderRequest
     {
         var fields = new Fields()
             .Text("cart_id", request.CartId)
+            .Text("access_token", request.AccessToken, 4096)
             .Text("resumable_link", request.ResumableLink, 2048)
             .Check(request.Actions is not { IsDefault: false, Length: > MostActions }, "actions", $"actions has more than {MostActions} entries.", "too_many");
         CartItemBody.Check(fields, "cart_items", request.CartItems);
@@ -103,6 +104,7 @@ public sealed record InitializeOrderRequest
         Customer = Customer == new CustomerBody() ? null : Customer?.ToCustomer(),
         MetaData = OrderMetaData?.ToMetaData() ?? new OrderMetaData(),
         CartId = CartId,
+        CartAccessToken = AccessToken,
         ResumableLink = ResumableLink,
         FlowId = FlowId,
         ApiSessionId = ApiSessionId,

@@ -18,10 +18,10 @@ public sealed record CustomerRecord
     /// <summary>The method used when a payment names only the customer.</summary>
     public string? DefaultPaymentMethodId { get; init; }
 
-    /// <summary>The record with the methods that are saved now; a default that was forgotten is none.</summary>
+    /// <summary>The record with the methods that are saved now, the default first; a default that was forgotten is none.</summary>
     public CustomerRecord Owning(IEnumerable<SavedPaymentMethod> methods)
     {
-        ImmutableArray<SavedPaymentMethod> saved = [.. methods];
+        ImmutableArray<SavedPaymentMethod> saved = [.. methods.OrderByDescending(m => m.PublicId == DefaultPaymentMethodId)];
         return this with
         {
             PaymentMethods = saved,

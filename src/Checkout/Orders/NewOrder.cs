@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Checkout.Customers;
+using Checkout.Platforms;
 using Checkout.Plugins;
 using Checkout.Plugins.Overrides;
 using Checkout.Shops;
@@ -12,14 +13,19 @@ public sealed record NewOrder
     public ImmutableArray<CartItem> CartItems { get; init; } = [];
     public Customer? Customer { get; init; }
     public OrderMetaData MetaData { get; init; } = new();
+
+    /// <summary>A cart of the shop's platform, whose items come before <see cref="CartItems"/>.</summary>
     public string? CartId { get; init; }
+
+    /// <summary>For the platform that the cart is loaded from; never kept.</summary>
+    public string? CartAccessToken { get; init; }
     public string? ResumableLink { get; init; }
     public string? FlowId { get; init; }
     public string? ApiSessionId { get; init; }
 }
 
 /// <summary>Begins an order: the state that Initialize Order and Create Order start from.</summary>
-public sealed class BeginOrder(CartItems items, ICustomerStore customers, IIdSource ids, TimeProvider time)
+public sealed class BeginOrder(CartItems items, ICustomerStore customers, IPlatformConnector platform, IIdSource ids, TimeProvider time)
 {
     /// <summary>Refused: flow_id longer than 255 or reserved, api_session_id longer than 255, bad cart items. Nothing is written.</summary>
     /// <param name="recalled">Of the request's customer, where the caller asked already; null asks.</param>
@@ -31,7 +37,7 @@ public sealed class BeginOrder(CartItems items, ICustomerStore customers, IIdSou
             return Problem.Invalid("flow_id", "flow_id «unassigned» is reserved.");
         if (request.ApiSessionId is { Length: > 255 })
             return Problem.Invalid("api_session_id", "api_session_id has at most 255 characters.");
-        var lines = await items.ToLines(shop.Identifier, request.CartItems, [], cancellation);
+        var lines = await Lines(shop, request, cancellation);
         if (!lines.Succeeded)
             return lines.Cast<Order>();
 
@@ -54,6 +60,25 @@ public sealed class BeginOrder(CartItems items, ICustomerStore customers, IIdSou
             FlowId = request.FlowId ?? "unassigned",
             ApiSessionId = request.ApiSessionId is { Length: > 0 } session ? session : ids.Ulid(),
         }.Record("order.initialized", occasion);
+    }
+
+    /// <summary>The items named are added to those of the cart (reference/backend-api.txt, Initialize Order, cart_items).</summary>
+    private async Task<Result<ImmutableArray<LineItem>>> Lines(Shop shop, NewOrder request, CancellationToken cancellation)
+    {
+        var loaded = ImmutableArray<LineItem>.Empty;
+        if (request.CartId is { Length: > 0 } cartId)
+        {
+            var cart = await platform.LoadCart(shop, cartId, request.CartAccessToken, cancellation);
+            if (!cart.Succeeded)
+                return cart.Cast<ImmutableArray<LineItem>>();
+            var lines = await items.ToLines(shop.Identifier, cart.Value, [], cancellation);
+            if (!lines.Succeeded)
+                return lines.Problems.Select(p => p with { Field = "cart_id", Message = $"The cart cannot be taken: {p.Message}" }).ToImmutableArray();
+            loaded = lines.Value;
+        }
+
+        var added = await items.ToLines(shop.Identifier, request.CartItems, loaded, cancellation);
+        return added.Map(loaded.AddRange);
     }
 
     /// <summary>Fills in what the shop keeps of a returning customer; a guest gets a public id of their own.</summary>

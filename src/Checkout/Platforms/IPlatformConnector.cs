@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Checkout.Orders;
 using Checkout.Shops;
 
@@ -11,6 +12,12 @@ public interface IPlatformConnector
 {
     /// <summary>Pushes a processed order; answers the platform's id for it.</summary>
     Task<Result<string>> Push(Order order, Shop shop, CancellationToken cancellation);
+
+    /// <summary>
+    /// What is in a cart of the platform; nothing where the shop has no platform of its own. Refused: no such cart (sub_type not_found).
+    /// </summary>
+    /// <param name="accessToken">Of the cart's shopper, where the platform wants one.</param>
+    Task<Result<ImmutableArray<CartItem>>> LoadCart(Shop shop, string cartId, string? accessToken, CancellationToken cancellation);
 
     /// <summary>Empties the cart that the order came from.</summary>
     Task<Result<bool>> ClearCart(Order order, Shop shop, CancellationToken cancellation);
@@ -26,6 +33,9 @@ public sealed class OwnPlatform : IPlatformConnector
 {
     public Task<Result<string>> Push(Order order, Shop shop, CancellationToken cancellation) =>
         Task.FromResult<Result<string>>(order.OrderId.ToString());
+
+    public Task<Result<ImmutableArray<CartItem>>> LoadCart(Shop shop, string cartId, string? accessToken, CancellationToken cancellation) =>
+        Task.FromResult<Result<ImmutableArray<CartItem>>>(ImmutableArray<CartItem>.Empty);
 
     public Task<Result<bool>> ClearCart(Order order, Shop shop, CancellationToken cancellation) => Task.FromResult<Result<bool>>(true);
 

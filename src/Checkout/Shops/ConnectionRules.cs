@@ -36,6 +36,12 @@ internal static class ConnectionRules
             Url("webhooks.callback_url", webhook.CallbackUrl);
         }
 
+        if (shop.PlatformConnector.Url is { } platform)
+        {
+            Url("platform_connector.url", platform);
+            Rule(shop.PlatformConnector.SharedSecret is { Length: > 0 }, "platform_connector.shared_secret", "is missing");
+        }
+
         if (shop.RemoteStateAuthority is { } authority)
             Url("remote_state_authority.url", authority.Url);
         return problems.ToImmutable();

@@ -194,7 +194,11 @@ public sealed record LifeElement
     public int OrderAsc { get; init; }
 }
 
-/// <summary>Where finished orders are pushed to. Without a URL the built-in connector accepts and numbers them.</summary>
+/// <summary>
+/// Where carts come from and finished orders are pushed to (docs/platform-connector.md). Without a URL the built-in
+/// connector accepts and numbers orders, and knows no carts.
+/// </summary>
+/// <param name="SharedSecret">A secret reference.</param>
 public sealed record PlatformConnectorSettings(string? Url = null, string? SharedSecret = null);
 
 /// <summary>The remote state authority of wire-contract.md, D9.</summary>

@@ -56,6 +56,29 @@ public sealed class ShopSettingsTests : IShops, ISecrets
         shops["newshop"].Shop.Name.ShouldBe("Other");
     }
 
+    [Theory]
+    [InlineData("""{"shop_per_second":0,"order_per_second":5}""", "rate_limits.shop_per_second")]
+    [InlineData("""{"shop_per_second":5,"order_per_second":-1}""", "rate_limits.order_per_second")]
+    public async Task Put_RateLimitThatLetsNothingThrough_IsNamed(string limits, string field)
+    {
+        var put = await Send("PUT", DeploymentToken, $$"""{"rate_limits":{{limits}},""" + Document()[1..], ifNoneMatch: "*");
+
+        put.Status.ShouldBe(422);
+        JsonNode.Parse(put.Body)!["errors"]![0]!["field"]!.GetValue<string>().ShouldBe(field);
+        shops.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{"url":"http://connector.example.com","shared_secret":"secret:s"}""", "platform_connector.url")]
+    [InlineData("""{"url":"https://connector.example.com"}""", "platform_connector.shared_secret")]
+    public async Task Put_PlatformConnectorThatCannotBeCalled_IsNamed(string connector, string field)
+    {
+        var put = await Send("PUT", DeploymentToken, $$"""{"platform_connector":{{connector}},""" + Document()[1..], ifNoneMatch: "*");
+
+        put.Status.ShouldBe(422);
+        JsonNode.Parse(put.Body)!["errors"]![0]!["field"]!.GetValue<string>().ShouldBe(field);
+    }
+
     [Fact]
     public async Task GetThenPut_Secrets_AreMaskedOnTheWayOutAndKept()
     {

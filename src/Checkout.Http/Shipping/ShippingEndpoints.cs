@@ -53,16 +53,14 @@ public sealed class EstimateShippingLinesEndpoint(ShopperOrder orders, IShipping
 {
     public async Task<IResult> Handle(Call call)
     {
-        var address = await EstimatedAddress.Read(call);
-        if (!address.Succeeded)
-            return Answers.Refused(address.Problems);
-        var order = await orders.Read(call);
-        if (!order.Succeeded)
-            return Answers.Refused(order.Problems);
-        var found = await lines.For(order.Value, call.Shop, address.Value, call.Cancellation);
+        var read = await EstimatedAddress.Read(call, orders);
+        if (!read.Succeeded)
+            return Answers.Refused(read.Problems);
+        var (order, address) = read.Value;
+        var found = await lines.For(order, call.Shop, address, call.Cancellation);
         return Answers.Of(found, offered => new ShippingLinesAnswer(
-            [.. ShippingAdjustments.Apply(offered, order.Value.Plugins).Select(ShippingLineState.Of)],
-            ApplicationState.Of(order.Value)));
+            [.. ShippingAdjustments.Apply(offered, order.Plugins).Select(ShippingLineState.Of)],
+            ApplicationState.Of(order)));
     }
 }
 

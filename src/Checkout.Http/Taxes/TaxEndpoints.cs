@@ -40,17 +40,15 @@ public sealed class EstimateTaxesEndpoint(ShopperOrder orders, ITaxRates rates) 
 {
     public async Task<IResult> Handle(Call call)
     {
-        var address = await EstimatedAddress.Read(call);
-        if (!address.Succeeded)
-            return Answers.Refused(address.Problems);
-        var order = await orders.Read(call);
-        if (!order.Succeeded)
-            return Answers.Refused(order.Problems);
-        var moved = order.Value with { ShippingAddress = address.Value };
-        var found = await rates.For(moved, call.Shop, address.Value, call.Cancellation);
+        var read = await EstimatedAddress.Read(call, orders);
+        if (!read.Succeeded)
+            return Answers.Refused(read.Problems);
+        var (order, address) = read.Value;
+        var moved = order with { ShippingAddress = address };
+        var found = await rates.For(moved, call.Shop, address, call.Cancellation);
         return Answers.Of(found, applicable => new TaxesAnswer(
             TaxState.Of(OrderPrice.Of(GenerateTaxes.Decide(moved, applicable, call.Shop.Checkout.TaxIncluded)).Taxes),
-            ApplicationState.Of(order.Value)));
+            ApplicationState.Of(order)));
     }
 }
 

@@ -58,30 +58,10 @@ public sealed class CartItems(ICatalog catalog, IIdSource ids)
         return Snapshot(item, product, key);
     }
 
-    private LineItem Snapshot(CartItem item, Product product, string key) => new()
+    private LineItem Snapshot(CartItem item, Product product, string key) => LineItem.Of(product, key, ids.Ulid()) with
     {
-        Key = key,
-        Id = ids.Ulid(),
-        Sku = product.Sku,
-        PlatformId = product.PlatformId,
-        ProductId = product.ProductId,
-        VariantId = product.VariantId,
-        ProductTitle = product.ProductTitle,
-        Title = product.Title,
-        Description = product.Description,
-        ImageUrl = product.ImageUrl,
-        Vendor = product.Vendor,
-        Barcode = product.Barcode,
-        Tags = product.Tags,
         Quantity = item.Quantity,
         Price = Math.Max(0, PriceOf(item, product) + item.PriceAdjustment),
-        CompareAtPrice = product.CompareAtPrice,
-        Weight = product.Weight,
-        Taxable = product.Taxable,
-        RequiresShipping = product.RequiresShipping,
-        IsGiftCard = product.IsGiftCard,
-        IsPreOrder = product.IsPreOrder,
-        TracksInventory = product.TrackInventory,
         Properties = item.Properties,
     };
 

@@ -9,13 +9,13 @@ public sealed class DocumentFunctions(TriggeredEndpoint endpoint)
 {
     [Function(nameof(OpenApi))]
     public Task<IResult> OpenApi([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = DocumentRoutes.Document)] HttpRequest request) =>
-        endpoint.Run(nameof(OpenApi), request);
+        endpoint.Run(request);
 
     [Function(nameof(ReaderPage))]
     public Task<IResult> ReaderPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = DocumentRoutes.Reader)] HttpRequest request) =>
-        endpoint.Run(nameof(ReaderPage), request);
+        endpoint.Run(request);
 
     [Function(nameof(ReaderScript))]
     public Task<IResult> ReaderScript([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = DocumentRoutes.ReaderScript)] HttpRequest request) =>
-        endpoint.Run(nameof(ReaderScript), request);
+        endpoint.Run(request);
 }

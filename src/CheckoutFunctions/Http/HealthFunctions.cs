@@ -9,9 +9,9 @@ public sealed class HealthFunctions(TriggeredEndpoint endpoint)
 {
     [Function(nameof(Live))]
     public Task<IResult> Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = HealthRoutes.Live)] HttpRequest request) =>
-        endpoint.Run(nameof(Live), request);
+        endpoint.Run(request);
 
     [Function(nameof(Ready))]
     public Task<IResult> Ready([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = HealthRoutes.Ready)] HttpRequest request) =>
-        endpoint.Run(nameof(Ready), request);
+        endpoint.Run(request);
 }

@@ -10,9 +10,9 @@ public sealed class PaymentFrameFunctions(TriggeredEndpoint endpoint)
 {
     [Function(nameof(ShowPaymentPage))]
     public Task<IResult> ShowPaymentPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = PaymentFrameRoutes.Page)] HttpRequest request) =>
-        endpoint.Run(nameof(ShowPaymentPage), request);
+        endpoint.Run(request);
 
     [Function(nameof(StylePaymentPage))]
     public Task<IResult> StylePaymentPage([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = PaymentFrameRoutes.Styles)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(StylePaymentPage), request, durable);
+        endpoint.Run(request, durable);
 }

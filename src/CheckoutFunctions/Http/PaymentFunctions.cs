@@ -10,49 +10,49 @@ public sealed class PaymentFunctions(TriggeredEndpoint endpoint)
 {
     [Function(nameof(AuthorizeFull))]
     public Task<IResult> AuthorizeFull([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = PaymentRoutes.AuthorizeFull)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(AuthorizeFull), request, durable);
+        endpoint.Run(request, durable);
 
     [Function(nameof(CaptureFull))]
     public Task<IResult> CaptureFull([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = PaymentRoutes.CaptureFull)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(CaptureFull), request, durable);
+        endpoint.Run(request, durable);
 
     [Function(nameof(CapturePayments))]
     public Task<IResult> CapturePayments([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = PaymentRoutes.Capture)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(CapturePayments), request, durable);
+        endpoint.Run(request, durable);
 
     [Function(nameof(CapturePayment))]
     public Task<IResult> CapturePayment([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = PaymentRoutes.CaptureOne)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(CapturePayment), request, durable);
+        endpoint.Run(request, durable);
 
     [Function(nameof(RefundFull))]
     public Task<IResult> RefundFull([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = PaymentRoutes.RefundFull)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(RefundFull), request, durable);
+        endpoint.Run(request, durable);
 
     [Function(nameof(RefundPayments))]
     public Task<IResult> RefundPayments([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = PaymentRoutes.Refund)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(RefundPayments), request, durable);
+        endpoint.Run(request, durable);
 
     [Function(nameof(RefundPayment))]
     public Task<IResult> RefundPayment([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = PaymentRoutes.RefundOne)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(RefundPayment), request, durable);
+        endpoint.Run(request, durable);
 
     [Function(nameof(CancelOrder))]
     public Task<IResult> CancelOrder([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = PaymentRoutes.Cancel)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(CancelOrder), request, durable);
+        endpoint.Run(request, durable);
 
     [Function(nameof(CompleteOrder))]
     public Task<IResult> CompleteOrder([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = PaymentRoutes.Complete)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(CompleteOrder), request, durable);
+        endpoint.Run(request, durable);
 
     [Function(nameof(FulfillLineItem))]
     public Task<IResult> FulfillLineItem([HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = PaymentRoutes.LineItem)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(FulfillLineItem), request, durable);
+        endpoint.Run(request, durable);
 
     [Function(nameof(FulfillLineItems))]
     public Task<IResult> FulfillLineItems([HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = PaymentRoutes.LineItems)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(FulfillLineItems), request, durable);
+        endpoint.Run(request, durable);
 
     [Function(nameof(GetTimeline))]
     public Task<IResult> GetTimeline([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = PaymentRoutes.Timeline)] HttpRequest request) =>
-        endpoint.Run(nameof(GetTimeline), request);
+        endpoint.Run(request);
 }

@@ -9,5 +9,5 @@ public sealed class TestGatewayFunctions(TriggeredEndpoint endpoint)
 {
     [Function(nameof(TestGatewayLedger))]
     public Task<IResult> TestGatewayLedger([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = TestGatewayRoutes.Ledger)] HttpRequest request) =>
-        endpoint.Run(nameof(TestGatewayLedger), request);
+        endpoint.Run(request);
 }

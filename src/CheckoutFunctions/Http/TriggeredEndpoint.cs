@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Checkout.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
@@ -7,12 +8,12 @@ namespace Checkout.Functions.Http;
 /// <summary>Hands a triggered request to the endpoint that bears the function's name.</summary>
 public sealed class TriggeredEndpoint(Dispatcher dispatcher, DurableConnection connection)
 {
-    public Task<IResult> Run(string endpoint, HttpRequest request) => dispatcher.Run(endpoint, request.HttpContext);
+    public Task<IResult> Run(HttpRequest request, [CallerMemberName] string function = "") => dispatcher.Run(function, request.HttpContext);
 
     /// <param name="durable">For an endpoint that changes something: what changes may need a timer.</param>
-    public Task<IResult> Run(string endpoint, HttpRequest request, DurableTaskClient durable)
+    public Task<IResult> Run(HttpRequest request, DurableTaskClient durable, [CallerMemberName] string function = "")
     {
         connection.Use(durable);
-        return Run(endpoint, request);
+        return dispatcher.Run(function, request.HttpContext);
     }
 }

@@ -41,34 +41,16 @@ internal static class AddLineItemByPlatformVariant
         };
     }
 
-    private static LineItem Line(Product product, string key, Data data, Order order, ActionContext context) => new()
-    {
-        Key = key,
-        Id = product.VariantId.Length > 0 ? product.VariantId : context.Id,
-        Sku = product.Sku,
-        PlatformId = product.PlatformId,
-        ProductId = product.ProductId,
-        VariantId = product.VariantId,
-        ProductTitle = product.ProductTitle,
-        Title = product.Title,
-        Description = product.Description,
-        ImageUrl = product.ImageUrl,
-        Vendor = product.Vendor,
-        Barcode = product.Barcode,
-        Tags = product.Tags,
-        Quantity = (int)data.Quantity,
-        Price = data.Price ?? order.Currency.FromShop(product.Price),
-        CompareAtPrice = product.CompareAtPrice is { } compare ? order.Currency.FromShop(compare) : null,
-        Weight = product.Weight,
-        Taxable = product.Taxable,
-        RequiresShipping = product.RequiresShipping,
-        IsGiftCard = product.IsGiftCard,
-        IsPreOrder = product.IsPreOrder,
-        TracksInventory = product.TrackInventory,
-        Properties = data.Properties.ValueKind is JsonValueKind.Object
-            ? ImmutableDictionary<string, JsonElement>.Empty.SetItems(data.Properties.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value)))
-            : ImmutableDictionary<string, JsonElement>.Empty,
-        AddedByPlugin = context.Plugin.Uuid,
-        IsAmendment = data.IsAmendment,
-    };
+    private static LineItem Line(Product product, string key, Data data, Order order, ActionContext context) =>
+        LineItem.Of(product, key, product.VariantId.Length > 0 ? product.VariantId : context.Id) with
+        {
+            Quantity = (int)data.Quantity,
+            Price = data.Price ?? order.Currency.FromShop(product.Price),
+            CompareAtPrice = product.CompareAtPrice is { } compare ? order.Currency.FromShop(compare) : null,
+            Properties = data.Properties.ValueKind is JsonValueKind.Object
+                ? ImmutableDictionary<string, JsonElement>.Empty.SetItems(data.Properties.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value)))
+                : ImmutableDictionary<string, JsonElement>.Empty,
+            AddedByPlugin = context.Plugin.Uuid,
+            IsAmendment = data.IsAmendment,
+        };
 }

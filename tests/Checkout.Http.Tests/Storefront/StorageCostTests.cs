@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Checkout.Payments;
+using Checkout.Testing;
 using Shouldly;
 using Xunit;
 
@@ -73,6 +75,21 @@ public sealed class StorageCostTests(StartedHost host)
         var checkout = await host.NewOrder();
         await checkout.Fill();
         (await checkout.Post("/payments", $$"""{"gateway_public_id":"{{GiftCards}}","token":"GIFT-DEMO-0001"}""")).Ok().Cost.ShouldBe(3);
+    }
+
+    /// <summary>The guide's request: six commands, one product that was read before, one card.</summary>
+    [Fact]
+    public async Task CreateOrder_SixCommands()
+    {
+        (await (await host.NewOrder()).Post("/items", """{"sku":"KLS_472945","quantity":1,"line_item_key":"board"}""")).Ok();
+        var sample = File.ReadAllText(Repository.Path("samples", "create-order.json"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/checkout/orders/{StartedHost.Shop}/create");
+        request.Headers.Add("Authorization", "Bearer demo-api-token");
+        var body = JsonNode.Parse(sample)!;
+        body["idempotency_key"] = Guid.NewGuid().ToString();
+        request.Content = StartedHost.Json(body.ToJsonString());
+        using var answer = await host.Client.SendAsync(request);
+        answer.Headers.GetValues("Server-Timing").First().ShouldBe("storage;desc=\"13\"", await answer.Content.ReadAsStringAsync());
     }
 
     [Theory]

@@ -91,7 +91,7 @@ internal sealed class FunctionsApp : IAsyncDisposable
         http.Request.ContentLength = sent.Length;
         http.Request.Body = sent;
         http.Response.Body = received;
-        var answer = await Service<TriggeredEndpoint>().Run(function, http.Request, Hub.Client);
+        var answer = await Service<TriggeredEndpoint>().Run(http.Request, Hub.Client, function);
         await answer.ExecuteAsync(http);
         return new FunctionAnswer(http.Response.StatusCode, http.Response.Headers.Location, JsonNode.Parse(received.ToArray())!);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Checkout.Shops;
+using Checkout.WakeUps;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -103,7 +104,7 @@ public sealed class PlatformTests(StartedHost host) : IAsyncLifetime
     [Theory]
     [InlineData(StatusCodes.Status500InternalServerError)]
     [InlineData(StatusCodes.Status422UnprocessableEntity)]
-    public async Task OrderPlaced_PlatformDoesNotTakeIt_StandsAllTheSame(int status)
+    public async Task OrderPlaced_PlatformDoesNotTakeIt_StandsAllTheSame_AndGoesThereLater(int status)
     {
         pushStatus = status;
         var checkout = await host.NewOrder();
@@ -112,7 +113,15 @@ public sealed class PlatformTests(StartedHost host) : IAsyncLifetime
         var placed = (await checkout.Post("/process_order")).Ok().State;
 
         (placed.GetProperty("is_processed").GetBoolean(), placed.GetProperty("platform_order_id").ValueKind).ShouldBe((true, JsonValueKind.Null));
-        (await host.Service<WakeUps.IWakeUps>().Due(DateTimeOffset.MaxValue.AddYears(-1), 10_000, default)).ShouldContain(w => w.PublicOrderId == checkout.OrderId && w.Kind == WakeUps.WakeUpKinds.PlatformOrder);
+        var wakeUp = (await host.Service<IWakeUps>().Due(DateTimeOffset.MaxValue.AddYears(-1), 10_000, default)).Single(w => w.PublicOrderId == checkout.OrderId && w.Kind == WakeUpKinds.PlatformOrder);
+        var later = host.Service<IEnumerable<IWakeUpHandler>>().Single(h => h.Kind == WakeUpKinds.PlatformOrder);
+        (await later.Handle(wakeUp, default)).ShouldNotBeNull();
+
+        pushStatus = StatusCodes.Status201Created;
+        (await later.Handle(wakeUp, default)).ShouldBeNull();
+        (await checkout.Get("/refresh")).Ok().State.GetProperty("platform_order_id").GetString().ShouldBe("4711");
+        (await later.Handle(wakeUp, default)).ShouldBeNull();
+        heard.Count(h => h.What == "POST /shop/orders").ShouldBe(3);
     }
 
     private sealed record Heard(string What, string Timestamp, string Signature, string? AccessToken, string Body);

@@ -11,7 +11,10 @@ namespace Checkout.Documents;
 /// </summary>
 internal static class InitialValues
 {
-    /// <summary>A contract modifier; parameters of a record without a default become required.</summary>
+    /// <summary>
+    /// A contract modifier; parameters of a record without a default become required, unless null is a value of theirs: a document
+    /// leaves nulls out.
+    /// </summary>
     public static void Keep(JsonTypeInfo contract)
     {
         if (contract.Kind is not JsonTypeInfoKind.Object)
@@ -20,12 +23,13 @@ internal static class InitialValues
             ?? throw new InvalidOperationException($"{contract.Type} has no public constructor.");
         var parameters = constructor.GetParameters();
         contract.CreateObject = Creator(constructor, parameters);
+        var nullability = new NullabilityInfoContext();
         foreach (var property in contract.Properties)
         {
             if (property.AttributeProvider is not PropertyInfo { SetMethod: not null } info)
                 continue;
             property.Set = Setter(info);
-            property.IsRequired |= parameters.Any(p => p.Name == info.Name && !p.HasDefaultValue);
+            property.IsRequired |= parameters.Any(p => p.Name == info.Name && !p.HasDefaultValue && nullability.Create(p).ReadState is not NullabilityState.Nullable);
         }
     }
 

@@ -1,8 +1,10 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Checkout.Orders;
+using Checkout.Plugins;
 using CsCheck;
 
 namespace Checkout.AzureStorage.Tests.Orders;
@@ -35,6 +37,23 @@ public sealed class OrderDocumentTests
             var read = OrderDocument.Read(OrderDocument.Write(order).Span);
             return read.Currency == order.Currency && read.LineItems[0].Key == valid && read.LineItems[0].Price == amount && read.LineItems[0].Quantity == quantity;
         });
+
+    [Fact]
+    public void Read_WhatPluginsArrangedWithoutItsOptionalParts_ComesBack()
+    {
+        var plugins = new PluginState
+        {
+            Overrides = ImmutableDictionary<string, OrderOverride>.Empty.Add("tax", new OrderOverride("https://example.com/tax", PluginUuid: null)),
+            ShippingAdjustments = [new ShippingAdjustment(1, 500, LineText: null)],
+            GatewayPriorities = [new GatewayPriority("gateway", Priority: null)],
+        };
+
+        var read = OrderDocument.Read(OrderDocument.Write(SampleOrder.New() with { Plugins = plugins }).Span).Plugins;
+
+        read.Overrides["tax"].ShouldBe(plugins.Overrides["tax"]);
+        read.ShippingAdjustments.ShouldBe(plugins.ShippingAdjustments);
+        read.GatewayPriorities.ShouldBe(plugins.GatewayPriorities);
+    }
 
     [Fact]
     public void Read_DocumentFromBeforePropertiesExisted_KeepsTheirInitialValues()

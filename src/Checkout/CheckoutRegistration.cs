@@ -35,6 +35,8 @@ public static class CheckoutRegistration
         services.AddSingleton<AfterMoneyMoved>();
         services.AddSingleton<MoneyCalls>();
         services.AddSingleton<WakeUpSweep>();
+        services.AddSingleton<PromptWakeUps>();
+        services.AddSingleton<PromptSweep>();
         services.AddSingleton<IWakeUpHandler, WebhookSender>();
         services.AddSingleton<IWakeUpHandler, AbandonedCheckout>();
         services.AddSingleton<IWakeUpHandler, ResumeJournal>();

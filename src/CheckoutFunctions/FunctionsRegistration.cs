@@ -36,6 +36,7 @@ public static class FunctionsRegistration
         services.AddSingleton<TriggeredEndpoint>();
         services.AddSingleton<CommandStep>();
         services.AddSingleton<ICreateOrderDriver, DurableCreateOrder>();
+        services.AddHostedService<PromptWork>();
         services.AddSingleton<TableWakeUps>();
         services.AddSingleton<IWakeUps, DurableWakeUps>();
         if (isDevelopment && Path.Combine(AppContext.BaseDirectory, "samples") is var samples && Directory.Exists(samples))

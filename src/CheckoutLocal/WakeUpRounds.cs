@@ -2,10 +2,14 @@ using Checkout.WakeUps;
 
 namespace Checkout.Local;
 
-/// <summary>Takes up what an earlier process left open, then looks for due wake-ups again and again.</summary>
-internal sealed partial class WakeUpRounds(WakeUpSweep sweep, LocalOptions options, TimeProvider time, ILogger<WakeUpRounds> log) : BackgroundService
+/// <summary>
+/// Takes up what an earlier process left open, then looks for due wake-ups again and again; prompt ones are handled meanwhile.
+/// </summary>
+internal sealed partial class WakeUpRounds(WakeUpSweep sweep, PromptSweep prompt, LocalOptions options, TimeProvider time, ILogger<WakeUpRounds> log) : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(prompt.Run(stoppingToken), Rounds(stoppingToken));
+
+    private async Task Rounds(CancellationToken stoppingToken)
     {
         await Round(sweep.RunAtStart, stoppingToken);
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.SweepSeconds), time);
@@ -20,7 +24,7 @@ internal sealed partial class WakeUpRounds(WakeUpSweep sweep, LocalOptions optio
             await run(stopping);
         }
 #pragma warning disable CA1031 // A round that failed (storage was away) must not end the rounds.
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (!stopping.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             Failed(log, fault);

@@ -53,7 +53,7 @@ public sealed class RandomIdSourceTests
             ["Storage:ConnectionString"] = "UseDevelopmentStorage=true",
         }).Build();
         // How an order looks to subscribers is the wire's to say; the store only needs to have it.
-        var services = new ServiceCollection().AddSingleton(Moq.Mock.Of<Checkout.Webhooks.IWebhookBodies>()).AddCheckoutStorage(configuration);
+        var services = new ServiceCollection().AddSingleton(Moq.Mock.Of<Checkout.Webhooks.IWebhookBodies>()).AddSingleton<Checkout.WakeUps.PromptWakeUps>().AddCheckoutStorage(configuration);
         using var host = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         host.GetRequiredService<IOrderStore>().ShouldBeSameAs(host.GetRequiredService<IOrderStore>());
         host.GetRequiredService<IStock>().ShouldBeSameAs(host.GetRequiredService<TableStock>());

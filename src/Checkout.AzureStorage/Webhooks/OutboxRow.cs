@@ -21,6 +21,7 @@ internal static class OutboxRow
         row["topic"] = message.Topic;
         row["destination"] = message.Destination;
         row["attempts"] = message.Attempts;
+        row["not_before"] = message.NotBefore;
         row["created"] = message.CreatedAt;
         ChunkedDocument.Put(row, Encoding.UTF8.GetBytes(message.Payload));
         return row;
@@ -30,6 +31,7 @@ internal static class OutboxRow
         new(row.GetString("id"), row.GetString("kind"), row.GetString("topic"), row.GetString("destination"), Encoding.UTF8.GetString(ChunkedDocument.Get(row)))
         {
             Attempts = row.GetInt32("attempts")!.Value,
+            NotBefore = row.GetDateTimeOffset("not_before"),
             CreatedAt = row.GetDateTimeOffset("created")!.Value,
         };
 }

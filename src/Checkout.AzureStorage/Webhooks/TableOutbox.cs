@@ -20,7 +20,7 @@ public sealed class TableOutbox(CheckoutTables tables, ICrashPoints crash) : IOu
 
     public async Task Update(string publicOrderId, OutboxMessage message, CancellationToken cancellation)
     {
-        var attempts = new TableEntity(TableKey.Of(publicOrderId), OutboxRow.Key(message.Id)) { ["attempts"] = message.Attempts };
+        var attempts = new TableEntity(TableKey.Of(publicOrderId), OutboxRow.Key(message.Id)) { ["attempts"] = message.Attempts, ["not_before"] = message.NotBefore };
         try
         {
             await tables.Orders.UpdateEntityAsync(attempts, ETag.All, TableUpdateMode.Merge, cancellation);
@@ -64,16 +64,17 @@ public sealed class TableOutbox(CheckoutTables tables, ICrashPoints crash) : IOu
         return letters;
     }
 
-    public async Task<DeadLetter?> Replay(string shop, string messageId, CancellationToken cancellation)
+    public async Task<DeadLetter?> DeadLetter(string shop, string messageId, CancellationToken cancellation)
     {
         var row = await tables.DeadLetters.GetEntityIfExistsAsync<TableEntity>(TableKey.Of(shop), TableKey.Of(messageId), cancellationToken: cancellation);
-        if (!row.HasValue)
-            return null;
-        var letter = Read(row.Value!);
-        letter = letter with { Message = letter.Message with { Attempts = 0 } };
-        await tables.Orders.UpsertEntityAsync(OutboxRow.Of(letter.PublicOrderId, letter.Message), TableUpdateMode.Replace, cancellation);
-        await tables.DeadLetters.DeleteEntityAsync(row.Value!.PartitionKey, row.Value.RowKey, ETag.All, cancellation);
-        return letter;
+        return row.HasValue ? Read(row.Value!) : null;
+    }
+
+    public async Task Replay(string shop, DeadLetter letter, CancellationToken cancellation)
+    {
+        var fresh = letter.Message with { Attempts = 0, NotBefore = null };
+        await tables.Orders.UpsertEntityAsync(OutboxRow.Of(letter.PublicOrderId, fresh), TableUpdateMode.Replace, cancellation);
+        await tables.DeadLetters.DeleteEntityAsync(TableKey.Of(shop), TableKey.Of(letter.Message.Id), ETag.All, cancellation);
     }
 
     private static DeadLetter Read(TableEntity row) =>

@@ -83,19 +83,19 @@ public sealed class GetDeadLettersEndpoint(IOutbox outbox) : ISlice
 }
 
 /// <summary>Puts a dead letter back into its order's outbox.</summary>
-public sealed class ReplayDeadLetterEndpoint(IOutbox outbox, IWakeUps wakeUps, TimeProvider time) : ISlice
+public sealed class ReplayDeadLetterEndpoint(IOutbox outbox, IWakeUps wakeUps, PromptWakeUps prompt, TimeProvider time) : ISlice
 {
     public async Task<IResult> Handle(Call call)
     {
-        var id = call.Route(AdministrationRoutes.Id);
-        var letters = await outbox.DeadLetters(call.Route(RouteNames.Shop), int.MaxValue, call.Cancellation);
-        if (letters.FirstOrDefault(l => l.Message.Id == id) is not { } known)
+        var shop = call.Route(RouteNames.Shop);
+        if (await outbox.DeadLetter(shop, call.Route(AdministrationRoutes.Id), call.Cancellation) is not { } letter)
             return Answers.Refused(Problem.NotFound("There is no such dead letter."));
 
         // The wake-up first: without it a replayed message could wait for the order's next one.
-        await wakeUps.Set(new WakeUp(known.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow()), call.Cancellation);
-        return await outbox.Replay(call.Route(RouteNames.Shop), id, call.Cancellation) is { } letter
-            ? Answers.Data(DeadLetterState.Of(letter))
-            : Answers.Refused(Problem.NotFound("There is no such dead letter."));
+        var wakeUp = new WakeUp(letter.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow() + NoticingOrderStore.Head);
+        await wakeUps.Set(wakeUp, call.Cancellation);
+        await outbox.Replay(shop, letter, call.Cancellation);
+        prompt.Take(wakeUp);
+        return Answers.Data(DeadLetterState.Of(letter));
     }
 }

@@ -47,7 +47,7 @@ public sealed partial class WakeUpSweep(IWakeUps wakeUps, IEnumerable<IWakeUpHan
                 ? await handler.Handle(wakeUp, cancellation)
                 : null;
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
             Failed(fault, wakeUp.Kind, wakeUp.PublicOrderId, wakeUp.Attempt);
             again = time.GetUtcNow() + PutOff.After(wakeUp.Attempt, FirstWait, LongestWait);

@@ -9,7 +9,7 @@ public interface IOutbox
     /// <summary>Oldest first, one storage transaction.</summary>
     Task<IReadOnlyList<OutboxMessage>> Pending(string publicOrderId, CancellationToken cancellation);
 
-    /// <summary>Writes the number of attempts; harmless when the message is gone.</summary>
+    /// <summary>Writes the number of attempts and when the next one may be; harmless when the message is gone.</summary>
     Task Update(string publicOrderId, OutboxMessage message, CancellationToken cancellation);
 
     /// <summary>The message is delivered; harmless when it is gone.</summary>
@@ -21,11 +21,14 @@ public interface IOutbox
     /// <summary>Oldest first.</summary>
     Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, int count, CancellationToken cancellation);
 
+    /// <summary>Null when there is none of that id.</summary>
+    Task<DeadLetter?> DeadLetter(string shop, string messageId, CancellationToken cancellation);
+
     /// <summary>
-    /// Puts a dead letter back into the outbox of its order with no attempts made; null when there is none of that id.
-    /// The caller wakes the order's outbox up.
+    /// Puts a dead letter back into the outbox of its order with no attempts made, and takes it off the list. The caller
+    /// wakes the order's outbox up.
     /// </summary>
-    Task<DeadLetter?> Replay(string shop, string messageId, CancellationToken cancellation);
+    Task Replay(string shop, DeadLetter letter, CancellationToken cancellation);
 }
 
 /// <param name="Reason">Why it was given up, such as the last status; nothing personal.</param>

@@ -6,10 +6,11 @@ namespace Checkout.Webhooks;
 
 /// <summary>
 /// An order store that puts what subscribers are to be told into the same group write, and a wake-up before it, so that a
-/// message leaves whatever happens to the process. It costs a storage transaction only when there is a subscriber.
+/// message leaves whatever happens to the process. It costs a storage transaction only when there is a subscriber, and
+/// sending begins when the commit stands, beside the request.
 /// </summary>
-public sealed class NoticingOrderStore(IOrderStore store, IShops shops, IWakeUps wakeUps, IAbandonedCheckouts abandoned, IWebhookBodies bodies, TimeProvider time)
-    : IOrderStore
+public sealed class NoticingOrderStore(
+    IOrderStore store, IShops shops, IWakeUps wakeUps, PromptWakeUps prompt, IAbandonedCheckouts abandoned, IWebhookBodies bodies, TimeProvider time) : IOrderStore
 {
     /// <summary>Time for the commit that follows the wake-up.</summary>
     public static readonly TimeSpan Head = TimeSpan.FromSeconds(5);
@@ -21,18 +22,32 @@ public sealed class NoticingOrderStore(IOrderStore store, IShops shops, IWakeUps
 
     public Task<IReadOnlyList<TimelineEntry>> Timeline(string publicOrderId, CancellationToken cancellation) => store.Timeline(publicOrderId, cancellation);
 
-    public async Task<StoredOrder?> Add(Order order, CancellationToken cancellation) =>
-        await store.Add(await WithNotices(null, order, cancellation), cancellation);
+    public async Task<StoredOrder?> Add(Order order, CancellationToken cancellation)
+    {
+        var (noticed, wakeUp) = await WithNotices(null, order, cancellation);
+        return Sent(await store.Add(noticed, cancellation), wakeUp);
+    }
 
-    public async Task<StoredOrder?> Commit(StoredOrder previous, Order next, IdempotentAnswer? answer, CancellationToken cancellation) =>
-        await store.Commit(previous, await WithNotices(previous.Order, next, cancellation), answer, cancellation);
+    public async Task<StoredOrder?> Commit(StoredOrder previous, Order next, IdempotentAnswer? answer, CancellationToken cancellation)
+    {
+        var (noticed, wakeUp) = await WithNotices(previous.Order, next, cancellation);
+        return Sent(await store.Commit(previous, noticed, answer, cancellation), wakeUp);
+    }
 
-    private async Task<Order> WithNotices(Order? previous, Order next, CancellationToken cancellation)
+    private StoredOrder? Sent(StoredOrder? committed, WakeUp? wakeUp)
+    {
+        if (committed is not null && wakeUp is not null)
+            prompt.Take(wakeUp);
+        return committed;
+    }
+
+    /// <summary>The order with its messages, and the wake-up that was set for them; null when there are none.</summary>
+    private async Task<(Order Order, WakeUp? WakeUp)> WithNotices(Order? previous, Order next, CancellationToken cancellation)
     {
         var notices = OrderNotice.Between(previous, next);
         var becameReachable = next.Status is OrderStatus.Open && HasEmail(next) && (previous is null || !HasEmail(previous));
         if (await shops.Find(next.ShopIdentifier, cancellation) is not { } shop)
-            return next;
+            return (next, null);
 
         var now = time.GetUtcNow();
         if (becameReachable && shop.Checkout.AbandonedAfterMinutes is > 0 and var minutes)
@@ -48,9 +63,11 @@ public sealed class NoticingOrderStore(IOrderStore store, IShops shops, IWakeUps
         if (shop.RemoteStateAuthority is not null)
             foreach (var name in StateEvent.Between(previous, next))
                 next = next.Send(new OutboxMessage(MessageId(next, number++), StateEvent.Kind, name, StateEvent.Kind, StateEvent.Write(name, next)) { CreatedAt = now });
-        if (number > 0)
-            await wakeUps.Set(new WakeUp(next.PublicOrderId, WakeUpKinds.Outbox, now + Head), cancellation);
-        return next;
+        if (number == 0)
+            return (next, null);
+        var wakeUp = new WakeUp(next.PublicOrderId, WakeUpKinds.Outbox, now + Head);
+        await wakeUps.Set(wakeUp, cancellation);
+        return (next, wakeUp);
     }
 
     /// <summary>Sorts by commit within the order; the same again when the commit is tried again.</summary>

@@ -5,10 +5,10 @@ using Checkout.WakeUps;
 namespace Checkout.Webhooks;
 
 /// <summary>
-/// Sends what an order's outbox holds: for each subscriber in order, at least once, with growing waits for 48 hours
+/// Sends what an order's outbox holds: to each URL in order, at least once, with growing waits for 48 hours
 /// (reference/wire-contract.md, H6). What is not taken by then becomes a dead letter, and the next message has its turn.
 /// </summary>
-public sealed class WebhookSender(IOutbox outbox, IOrderStore orders, IShops shops, IWebhookCalls calls, TimeProvider time) : IWakeUpHandler
+public sealed class WebhookSender(IOutbox outbox, IOrderStore orders, IShops shops, IWebhookCalls calls, OrderGate gate, TimeProvider time) : IWakeUpHandler
 {
     public static readonly TimeSpan KeepTrying = TimeSpan.FromHours(48);
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30);
@@ -18,33 +18,47 @@ public sealed class WebhookSender(IOutbox outbox, IOrderStore orders, IShops sho
 
     public async Task<DateTimeOffset?> Handle(WakeUp wakeUp, CancellationToken cancellation)
     {
+        // Two at once would send everything twice.
+        using var turn = await gate.Enter($"outbox {wakeUp.PublicOrderId}", cancellation);
+        if (turn is null)
+            return time.GetUtcNow() + FirstWait;
         var pending = await outbox.Pending(wakeUp.PublicOrderId, cancellation);
 
-        // The commit that this wake-up was written for may still be under way: look once more.
+        // A sweep may come before the commit that the wake-up was written for: it looks once more. Who comes before the
+        // wake-up is due comes after the commit, and another has sent everything.
         if (pending.Count == 0)
-            return wakeUp.Attempt == 0 ? time.GetUtcNow() + TimeSpan.FromMinutes(1) : null;
+            return wakeUp.Attempt == 0 && time.GetUtcNow() >= wakeUp.Due ? time.GetUtcNow() + TimeSpan.FromMinutes(1) : null;
         if (await orders.Load(wakeUp.PublicOrderId, cancellation) is not { } stored
             || await shops.Find(stored.Order.ShopIdentifier, cancellation) is not { } shop)
             return null;
 
-        DateTimeOffset? next = null;
-        foreach (var messages in pending.OrderBy(m => m.Id, StringComparer.Ordinal).GroupBy(m => m.Destination, StringComparer.Ordinal))
-            if (await SendInOrder(wakeUp.PublicOrderId, shop, messages, cancellation) is { } again && (next is null || again < next))
-                next = again;
-        return next;
+        // By URL: a server that subscribes to several topics hears of them in the order in which they came about.
+        var again = await Task.WhenAll(pending
+            .OrderBy(m => m.Id, StringComparer.Ordinal)
+            .GroupBy(m => Url(shop, m), StringComparer.Ordinal)
+            .Select(messages => SendInOrder(wakeUp.PublicOrderId, shop, messages, cancellation)));
+        return again.Min();
     }
+
+    /// <summary>Empty when nobody wants the message any more.</summary>
+    private static string Url(Shop shop, OutboxMessage message) =>
+        (message.Kind == StateEvent.Kind ? shop.RemoteStateAuthority?.Url : Subscription(shop, message)?.CallbackUrl) ?? "";
+
+    private static WebhookSubscription? Subscription(Shop shop, OutboxMessage message) => shop.Webhooks.FirstOrDefault(w => w.Id == message.Destination);
 
     /// <summary>A message that nobody wants any more counts as taken.</summary>
     private async Task<string?> Post(Shop shop, OutboxMessage message, CancellationToken cancellation) =>
         message.Kind == StateEvent.Kind
             ? shop.RemoteStateAuthority is { } authority ? await calls.Post(authority, message, cancellation) : null
-            : shop.Webhooks.FirstOrDefault(w => w.Id == message.Destination) is { } subscription ? await calls.Post(subscription, message, cancellation) : null;
+            : Subscription(shop, message) is { } subscription ? await calls.Post(subscription, message, cancellation) : null;
 
     /// <summary>When to try the first message again that was not taken; null when all are gone.</summary>
     private async Task<DateTimeOffset?> SendInOrder(string publicOrderId, Shop shop, IEnumerable<OutboxMessage> messages, CancellationToken cancellation)
     {
         foreach (var message in messages)
         {
+            if (message.NotBefore > time.GetUtcNow())
+                return message.NotBefore;
             var failure = await Post(shop, message, cancellation);
             if (failure is null)
             {
@@ -62,8 +76,9 @@ public sealed class WebhookSender(IOutbox outbox, IOrderStore orders, IShops sho
                 continue;
             }
 
-            await outbox.Update(publicOrderId, tried, cancellation);
-            return now + PutOff.After(message.Attempts, FirstWait, LongestWait);
+            var again = now + PutOff.After(message.Attempts, FirstWait, LongestWait);
+            await outbox.Update(publicOrderId, tried with { NotBefore = again }, cancellation);
+            return again;
         }
 
         return null;

@@ -33,7 +33,7 @@ public sealed partial class DurableWakeUps(TableWakeUps rows, DurableConnection 
     public static string InstanceOf(WakeUp wakeUp) =>
         $"{wakeUp.Kind}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{wakeUp.PublicOrderId}\n{wakeUp.Due.ToUnixTimeMilliseconds()}\n{wakeUp.Attempt}")))}";
 
-    // The first delivery of a message follows its commit at once, so only its retries are worth an orchestration.
+    // The first delivery of a message follows its commit at once (PromptWork), so only its retries are worth an orchestration.
     private static bool HasTimer(WakeUp wakeUp) => wakeUp.Kind switch
     {
         WakeUpKinds.DelayedCapture or WakeUpKinds.PlatformOrder or WakeUpKinds.AbandonedCheckout => true,

@@ -202,10 +202,12 @@ public sealed class TableOrderStoreTests(StorageFixture storage) : IAsyncLifetim
         (await outbox.Pending(order.PublicOrderId, default)).Select(m => m.Id).ShouldBe(["03"]);
         (await outbox.DeadLetters("shop1", 10, default)).ShouldHaveSingleItem().Message.ShouldBe(message);
 
-        (await outbox.Replay("shop1", "01", default))!.PublicOrderId.ShouldBe(order.PublicOrderId);
+        var letter = (await outbox.DeadLetter("shop1", "01", default))!;
+        letter.PublicOrderId.ShouldBe(order.PublicOrderId);
+        await outbox.Replay("shop1", letter, default);
         (await outbox.Pending(order.PublicOrderId, default))[0].ShouldBe(message with { Attempts = 0 });
         (await outbox.DeadLetters("shop1", 10, default)).ShouldBeEmpty();
-        (await outbox.Replay("shop1", "01", default)).ShouldBeNull();
+        (await outbox.DeadLetter("shop1", "01", default)).ShouldBeNull();
     }
 
     private TableOrderStore Over(CheckoutTables over) => new(over, new RandomIdSource(time), time, new NoCrashPoints());

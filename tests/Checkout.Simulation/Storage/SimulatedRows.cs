@@ -110,7 +110,9 @@ internal sealed class SimulatedOutbox : IOutbox
 
     public Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, int count, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<DeadLetter>>([]);
 
-    public Task<DeadLetter?> Replay(string shop, string messageId, CancellationToken cancellation) => Task.FromResult<DeadLetter?>(null);
+    public Task<DeadLetter?> DeadLetter(string shop, string messageId, CancellationToken cancellation) => Task.FromResult<DeadLetter?>(null);
+
+    public Task Replay(string shop, DeadLetter letter, CancellationToken cancellation) => Task.CompletedTask;
 }
 
 /// <summary>The simulated shop has no plugins and no webhooks.</summary>

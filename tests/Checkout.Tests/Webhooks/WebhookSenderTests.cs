@@ -48,11 +48,40 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
     }
 
     [Fact]
+    public async Task Handle_TwoTopicsAtOneUrl_ArriveInTheOrderInWhichTheyCameAbout()
+    {
+        Put("1", "a");
+        Put("2", "same as a");
+        Put("3", "a");
+
+        await Run();
+
+        received.ShouldBe(["1", "2", "3"]);
+    }
+
+    [Fact]
+    public async Task Handle_AnotherWakeUpBeforeTheNextTry_LeavesTheServerAlone()
+    {
+        var tries = 0;
+        isUp = _ => ++tries < 0;
+        Put("1", "a");
+        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), time);
+        var wakeUp = new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow());
+
+        var again = await sender.Handle(wakeUp, CancellationToken.None);
+        Put("2", "a");
+        (await sender.Handle(wakeUp, CancellationToken.None)).ShouldBe(again);
+
+        tries.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Handle_NothingYet_LooksOnceMore()
     {
-        var sender = new WebhookSender(this, this, this, this, time);
+        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), time);
         (await sender.Handle(new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow()), CancellationToken.None)).ShouldNotBeNull();
         (await sender.Handle(new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow(), Attempt: 1), CancellationToken.None)).ShouldBeNull();
+        (await sender.Handle(new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow().AddSeconds(5)), CancellationToken.None)).ShouldBeNull();
     }
 
     [Fact]
@@ -69,7 +98,7 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
 
     private async Task Run()
     {
-        var sender = new WebhookSender(this, this, this, this, time);
+        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), time);
         var wakeUp = new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow());
         while (pending.Count > 0 && await sender.Handle(wakeUp, CancellationToken.None) is { } again)
         {
@@ -113,7 +142,9 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
 
     public Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, int count, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<DeadLetter>>(dead);
 
-    public Task<DeadLetter?> Replay(string shop, string messageId, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<DeadLetter?> DeadLetter(string shop, string messageId, CancellationToken cancellation) => throw new NotSupportedException();
+
+    Task IOutbox.Replay(string shop, DeadLetter letter, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<StoredOrder?> Load(string publicOrderId, CancellationToken cancellation) => Task.FromResult<StoredOrder?>(new StoredOrder(order, "1"));
 
@@ -127,7 +158,7 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
 
     public Task<Shop?> Find(string identifier, CancellationToken cancellation) => Task.FromResult<Shop?>(PluginStage.Shop() with
     {
-        Webhooks = [new("a", WebhookTopic.OrderProcessed, "https://a.example.com", "s", default, default), new("b", WebhookTopic.OrderProcessed, "https://b.example.com", "s", default, default)],
+        Webhooks = [new("a", WebhookTopic.OrderProcessed, "https://a.example.com", "s", default, default), new("b", WebhookTopic.OrderProcessed, "https://b.example.com", "s", default, default), new("same as a", WebhookTopic.OrderCreated, "https://a.example.com", "s", default, default)],
     });
 
     Task<StoredShop?> IShops.Load(string identifier, CancellationToken cancellation) => throw new NotSupportedException();

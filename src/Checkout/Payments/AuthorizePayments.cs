@@ -1,11 +1,14 @@
+using System.Collections.Immutable;
 using Checkout.Orders;
+using Checkout.Plugins;
 using Checkout.Pricing;
 
 namespace Checkout.Payments;
 
 /// <summary>
 /// Places holds on what each payment contributes (reference/create-order-guide.txt, Authorize payments). Payments that
-/// hold or held money already are left alone; declined ones are tried once more by each new operation.
+/// hold or held money already are left alone; declined ones are tried once more by each new operation. An order that is to be
+/// split into orders with authorizations of their own gets a hold for each.
 /// </summary>
 public static class AuthorizePayments
 {
@@ -17,14 +20,33 @@ public static class AuthorizePayments
             return Problem.Order("public_order_id", "The order is canceled.", "canceled");
         var planned = order;
         var shares = PaymentShare.Of(order.Payments, OrderPrice.Of(order).Total, retryFailed: true);
-        foreach (var (payment, share) in order.Payments.Zip(shares))
+        var holds = SplitPayments.Holds(order, [.. shares.Select(share => share.Amount)]);
+        for (var i = 0; i < shares.Length; i++)
         {
-            if (share.Amount <= 0 || !(payment.Transactions.IsEmpty || payment.HasFailed))
+            if (shares[i].Amount <= 0)
                 continue;
-            planned = planned.With((payment with { Amount = share.Amount }).Intend(planned, operation, TransactionKind.Authorize, share.Amount, occasion, ids));
+            var payment = order.Payments[i] with { Amount = shares[i].Amount };
+            foreach (var amount in Missing(payment, holds[i]))
+                payment = payment.Intend(planned, operation, TransactionKind.Authorize, amount, occasion, ids);
+            planned = planned.With(payment);
         }
 
         return planned;
+    }
+
+    /// <summary>The holds to ask for: all, or of several those that were declined while the others stand.</summary>
+    private static IReadOnlyList<long> Missing(Payment payment, ImmutableArray<long> holds)
+    {
+        if (payment.Transactions.IsEmpty || payment.HasFailed)
+            return holds;
+        if (holds.Length == 1 || payment.HasPending)
+            return [];
+        var missing = holds.ToList();
+        foreach (var standing in payment.Transactions.Where(t => t is { Kind: TransactionKind.Authorize, Status: not TransactionStatus.Failed }))
+            missing.Remove(standing.Amount);
+
+        // Otherwise the order has changed since, and what stands is of another split.
+        return missing.Sum() == payment.Amount - payment.Authorized ? missing : [];
     }
 
     /// <summary>Why holds of the operation are not in place: declined, or waiting for the shopper. Empty when they all are.</summary>

@@ -25,7 +25,7 @@ public static class SplitOrders
         ImmutableArray<Order> parts = [order];
         foreach (var condition in order.Plugins.SplitConditions)
             parts = [.. parts.SelectMany(part => Split(part, condition))];
-        return parts.Length == 1 ? [order] : [.. parts.Select((part, i) => Named(part, order, i))];
+        return parts.Length == 1 ? [order] : SplitPayments.Share([.. parts.Select((part, i) => Named(part, order, i))], order);
     }
 
     private static ImmutableArray<Order> Split(Order order, SplitCondition condition)

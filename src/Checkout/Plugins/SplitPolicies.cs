@@ -11,10 +11,10 @@ public static class SplitPolicies
     /// <summary>Lines with an address of their own go to one order for each address.</summary>
     public const string ShippingAddress = "SHIPPING_ADDRESS";
 
-    /// <summary>Each order is authorized on its own.</summary>
+    /// <summary>Each order is authorized on its own, so that each can be charged without the others.</summary>
     public const string NewAuth = "NEW_AUTH";
 
-    /// <summary>The orders share the authorization of the first.</summary>
+    /// <summary>The orders share one authorization, that of the first.</summary>
     public const string SharedAuth = "SHARED_AUTH";
 
     /// <summary>All of it on the first order.</summary>

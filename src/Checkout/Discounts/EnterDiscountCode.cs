@@ -21,10 +21,9 @@ public sealed class EnterDiscountCode(IDiscountUses uses, DiscountOverride @over
             if (Refusal(order, shop, code) is { } refused)
                 return refused;
             if (await @override.Find(order, shop, code, finalize: false, ids.Ulid(), cancellation) is { } found)
-            {
-                return found.Map(discount =>
-                    (order with { Discounts = order.Discounts.Add(discount) }).Record("discount.added", occasion, detail: discount.Code));
-            }
+                return found.Succeeded && await IsUsedUp(found.Value, order, shop, cancellation)
+                    ? Problem.Order("discounts", "You have already used this discount code.", "discounts")
+                    : found.Map(discount => (order with { Discounts = order.Discounts.Add(discount) }).Record("discount.added", occasion, detail: discount.Code));
         }
 
         var counts = AddDiscountCode.Find(shop, code) is { } known ? await Counts(order, shop, known, cancellation) : DiscountCounts.None;
@@ -47,6 +46,11 @@ public sealed class EnterDiscountCode(IDiscountUses uses, DiscountOverride @over
         : order.Discounts.Any(d => string.Equals(d.Code, code, StringComparison.OrdinalIgnoreCase)) ? Problem.Order("discounts", "The discount code is already applied.", "discounts")
         : order.Discounts.Any(d => d.Source == DiscountSources.Coupon) ? Problem.Order("discounts", "Only one discount code can be applied to an order.", "discounts")
         : null;
+
+    /// <summary>An override's limit for each customer is ours to count: the override is not told who the customer was last time.</summary>
+    private async Task<bool> IsUsedUp(OrderDiscount discount, Order order, Shop shop, CancellationToken cancellation) =>
+        discount.UseLimitPerCustomer is { } limit
+        && await uses.Count(shop.Identifier, discount.Code, FinalizeDiscounts.EmailHash(order), cancellation) >= limit;
 
     private async Task<DiscountCounts> Counts(Order order, Shop shop, DiscountCode code, CancellationToken cancellation)
     {

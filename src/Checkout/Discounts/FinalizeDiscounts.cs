@@ -5,24 +5,24 @@ using Checkout.Shops;
 
 namespace Checkout.Discounts;
 
-/// <summary>Counts the use of limited codes when an order is processed, once per order.</summary>
+/// <summary>Counts the use of limited codes when an order is processed, once per order: the shop's own and those of an override.</summary>
 public sealed class FinalizeDiscounts(IDiscountUses uses)
 {
     /// <summary>Null when every code could be used; otherwise which one could not, and then none is used up.</summary>
     public async Task<Problem?> Use(Order order, Shop shop, CancellationToken cancellation)
     {
-        var used = new List<DiscountCode>();
-        foreach (var code in Limited(order, shop))
+        var used = new List<string>();
+        foreach (var (code, limit, limitPerCustomer) in Limited(order, shop))
         {
-            if (await uses.Use(shop.Identifier, code.Code, order.PublicOrderId, EmailHash(order), code.UseLimit - code.UsedBefore, code.UseLimitPerCustomer, cancellation))
+            if (await uses.Use(shop.Identifier, code, order.PublicOrderId, EmailHash(order), limit, limitPerCustomer, cancellation))
             {
                 used.Add(code);
                 continue;
             }
 
             foreach (var earlier in used)
-                await uses.Release(shop.Identifier, earlier.Code, order.PublicOrderId, EmailHash(order), cancellation);
-            return Problem.Order("discounts", $"The discount code {code.Code} can no longer be used.", "discounts");
+                await uses.Release(shop.Identifier, earlier, order.PublicOrderId, EmailHash(order), cancellation);
+            return Problem.Order("discounts", $"The discount code {code} can no longer be used.", "discounts");
         }
 
         return null;
@@ -31,16 +31,16 @@ public sealed class FinalizeDiscounts(IDiscountUses uses)
     /// <summary>Gives the order's uses back.</summary>
     public async Task Release(Order order, Shop shop, CancellationToken cancellation)
     {
-        foreach (var code in Limited(order, shop))
-            await uses.Release(shop.Identifier, code.Code, order.PublicOrderId, EmailHash(order), cancellation);
+        foreach (var (code, _, _) in Limited(order, shop))
+            await uses.Release(shop.Identifier, code, order.PublicOrderId, EmailHash(order), cancellation);
     }
 
-    private static IEnumerable<DiscountCode> Limited(Order order, Shop shop) =>
+    private static IEnumerable<(string Code, int? Limit, int? LimitPerCustomer)> Limited(Order order, Shop shop) =>
         from discount in order.Discounts.DistinctBy(d => d.Code, StringComparer.OrdinalIgnoreCase)
-        from code in shop.DiscountCodes
-        where string.Equals(code.Code, discount.Code, StringComparison.OrdinalIgnoreCase)
-            && (code.UseLimit is not null || code.UseLimitPerCustomer is not null)
-        select code;
+        let code = discount.FromOverride ? null : shop.DiscountCodes.FirstOrDefault(c => string.Equals(c.Code, discount.Code, StringComparison.OrdinalIgnoreCase))
+        let limited = (code?.Code ?? discount.Code, code?.UseLimit - code?.UsedBefore, code?.UseLimitPerCustomer ?? discount.UseLimitPerCustomer)
+        where limited.Item2 is not null || limited.Item3 is not null
+        select limited;
 
     internal static string EmailHash(Order order) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes((order.Customer?.EmailAddress ?? "").Trim().ToLowerInvariant())));

@@ -291,8 +291,21 @@ public sealed class ActionExampleTests
     }
 
     [Fact]
-    public async Task SetGatewayCurrency_Example_GatewayCurrencyIsTaken() =>
-        (await PluginStage.After(PluginStage.Action("set_gateway_currency", """{"currency":"GBP"}"""))).GatewayCurrency.ShouldBe("GBP");
+    public async Task SetGatewayCurrency_ExampleForAnOrderInPounds_GatewayCurrencyIsTaken()
+    {
+        var order = await PluginStage.After("""{"success":true,"actions":[{"type":"set_currency","data":{"currency":"GBP","rate":0.8}},{"type":"set_gateway_currency","data":{"currency":"GBP"}}]}""");
+        order.GatewayCurrency.ShouldBe("GBP");
+        OfferedGateways.Of(order, PluginStage.Shop()).Select(g => g.PublicId).ShouldBe(["gatewayId2"]);
+        (await PluginStage.After(PluginStage.Action("set_currency", """{"currency":"EUR","rate":0.9}"""), order)).GatewayCurrency.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task SetGatewayCurrency_ExampleForAnOrderInDollars_IsRefusedSinceDollarsWouldBeCharged()
+    {
+        var order = await PluginStage.After(PluginStage.Action("set_gateway_currency", """{"currency":"GBP"}"""));
+        order.GatewayCurrency.ShouldBeNull();
+        order.NewTimeline.ShouldHaveSingleItem().Detail!.ShouldContain("would be charged in it");
+    }
 
     [Fact]
     public async Task SetSplitOrderCondition_Example_ConditionIsKept()

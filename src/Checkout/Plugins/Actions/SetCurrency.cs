@@ -42,12 +42,13 @@ internal static class SetCurrency
     {
         var ratio = currency.Rate * currency.Scale / (order.Currency.Rate * order.Currency.Scale);
         if (ratio == 1m)
-            return order with { Currency = currency };
+            return order with { Currency = currency, GatewayCurrency = KeptGateway(order, currency) };
         if (order.Shipping.Offered.Any(line => line.Amount * ratio > AmountLimits.Field))
             return AmountLimits.Exceeded;
         var converted = order with
         {
             Currency = currency,
+            GatewayCurrency = KeptGateway(order, currency),
             Fees = [.. order.Fees.Select(fee => fee.Kind is AmountKind.Fixed ? fee with { Value = fee.Value * ratio } : fee)],
             Discounts = [.. order.Discounts.Select(d => d.Kind is AmountKind.Fixed ? d with { Value = d.Value * ratio } : d)],
             Taxes = order.Taxes is { } taxes
@@ -62,6 +63,9 @@ internal static class SetCurrency
         };
         return PluginShipping.Relisted(converted, context.Shop);
     }
+
+    /// <summary>The gateways that were taken are those of the order's currency, or none are.</summary>
+    private static string? KeptGateway(Order order, OrderCurrency currency) => order.GatewayCurrency == currency.Code ? currency.Code : null;
 
     private static ImmutableArray<Tax> Times(ImmutableArray<Tax> taxes, decimal ratio) =>
         [.. taxes.Select(tax => tax with { Value = Rounding.Times(tax.Value, ratio) })];

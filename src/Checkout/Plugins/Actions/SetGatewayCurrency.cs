@@ -2,19 +2,24 @@ using Checkout.Orders;
 
 namespace Checkout.Plugins.Actions;
 
-/// <summary>Takes the gateway that works in a currency; the shop must have one.</summary>
+/// <summary>
+/// Takes the gateways that work in a currency. A gateway is charged what the order says, in the order's currency, so it must be
+/// that one: a plugin that wants another sets the order's currency, with its rate, first.
+/// </summary>
 internal static class SetGatewayCurrency
 {
     internal sealed record Data(string Currency = "");
 
     public static readonly PluginAction Action = PluginAction.Of(
-        "set_gateway_currency", PluginScopes.ModifyCurrency, "Takes the gateways of a currency", PluginJson.Default.SetGatewayCurrency, Apply);
+        "set_gateway_currency", PluginScopes.ModifyCurrency, "Takes the gateways of the order's currency", PluginJson.Default.SetGatewayCurrency, Apply);
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {
         var code = data.Currency.ToUpperInvariant();
-        return context.Shop.Gateways.Any(gateway => (gateway.Currency ?? context.Shop.Currency) == code)
+        if (!context.Shop.Gateways.Any(gateway => (gateway.Currency ?? context.Shop.Currency) == code))
+            return Problem.Invalid("currency", "The shop has no gateway in this currency.");
+        return code == order.Currency.Code
             ? order with { GatewayCurrency = code }
-            : Problem.Invalid("currency", "The shop has no gateway in this currency.");
+            : Problem.Invalid("currency", $"The order is in {order.Currency.Code} and would be charged in it: set_currency comes first.");
     }
 }

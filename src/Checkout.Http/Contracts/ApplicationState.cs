@@ -7,7 +7,10 @@ using Checkout.Pricing;
 
 namespace Checkout.Http.Contracts;
 
-/// <summary>The order as clients see it (reference/wire-contract.md, B1): every key, always.</summary>
+/// <summary>
+/// The order as clients see it (reference/wire-contract.md, B1): every key, always. What plugins arranged for the page itself
+/// comes under the names of their actions, and only then.
+/// </summary>
 public sealed record ApplicationState
 {
     [JsonConverter(typeof(PhpObjectConverter<CustomerState>))]
@@ -35,6 +38,17 @@ public sealed record ApplicationState
     public long OrderId { get; init; }
     public string? PlatformOrderId { get; init; }
 
+    /// <summary>The page should select «Use a different billing address» (reference/plugin-actions.txt, change_shipping_address).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? DifferentBillingAddress { get; init; }
+
+    /// <summary>The order is picked up in the store, and the page hides the sections named.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? FlagOrderAsBopis { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableDictionary<string, bool>? HiddenSections { get; init; }
+
     public static ApplicationState Of(Order order)
     {
         var price = OrderPrice.Of(order);
@@ -61,6 +75,9 @@ public sealed record ApplicationState
             IsProcessed = order.IsProcessed,
             OrderId = order.OrderId,
             PlatformOrderId = order.PlatformOrderId,
+            DifferentBillingAddress = order.Plugins.DifferentBillingAddress,
+            FlagOrderAsBopis = order.Plugins.Bopis?.Enabled,
+            HiddenSections = order.Plugins.Bopis?.HiddenSections,
         };
     }
 }

@@ -32,7 +32,7 @@ internal static class OverrideRequests
     public static byte[] Inventory(Order order, string stage) => JsonSerializer.SerializeToUtf8Bytes(
         new InventoryRequest(
             stage,
-            [.. order.LineItems.Select(line => new InventoryItem(line.Sku, line.Quantity, CartLine.Number(line.Id), line.PlatformId ?? line.VariantId, line.Properties))],
+            [.. order.LineItems.Select(line => new InventoryItem(line.Sku, line.Quantity, CartLine.LineNumber(line), line.PlatformId ?? line.VariantId, line.Properties))],
             order.PublicOrderId,
             order.ShippingAddress is { } address ? OverrideAddress.Of(address) : null,
             order.MetaData.NoteAttributes,
@@ -43,7 +43,7 @@ internal static class OverrideRequests
         new ShippingRequest(
             CartLine.Of(order, shop),
             OverrideAddress.Of(shop.Address),
-            OverrideAddress.Of(destination),
+            OverrideAddress.Of(destination) with { FirstName = null, LastName = null, Company = null, Phone = null },
             order.MetaData.NoteAttributes,
             order.MetaData.CartParameters),
         OverrideJson.Default.ShippingRequest);
@@ -88,7 +88,7 @@ internal sealed record InventoryRequest(
 internal sealed record InventoryItem(
     string Sku,
     int Quantity,
-    JsonElement Id,
+    long Id,
     string VariantId,
     [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> LineItemProperties);
 
@@ -116,7 +116,7 @@ internal sealed record TaxAddress(string Address, string City, string Province, 
 
 internal sealed record TaxShippingLines(WireShippingLine? SelectedShippingLine, ImmutableArray<WireShippingLine> AvailableShippingLines);
 
-/// <summary>An address with numbered lines; names and phone only where there are any.</summary>
+/// <summary>An address with numbered lines; names and phone only where the question needs them and there are any.</summary>
 internal sealed record OverrideAddress(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? FirstName,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? LastName,

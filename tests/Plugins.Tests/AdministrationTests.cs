@@ -1,0 +1,305 @@
+using System.Text.Json.Nodes;
+using Checkout.Shops;
+using Shouldly;
+using Xunit;
+
+namespace Checkout.Plugins.Tests;
+
+/// <summary>Shop administration over HTTP (reference/wire-contract.md, A2 and H13).</summary>
+[Collection(LiveCheckouts.Name)]
+public sealed class AdministrationTests(LiveCheckout checkout)
+{
+    [Fact]
+    public async Task Settings_ReadChangedAndPutBack_KeepTheSecretsTheyNeverShow()
+    {
+        var shop = await checkout.NewShop(s => s with { Plugins = [Plugin("plain-secret")] });
+        var got = (await checkout.Admin(HttpMethod.Get, shop, "settings")).Ok();
+        got.Json.ToJsonString().ShouldNotContain("plain-secret");
+
+        var document = got.Data;
+        document["name"] = "Renamed";
+        var put = (await checkout.Admin(HttpMethod.Put, shop, "settings", document.ToJsonString(), ifMatch: got.ETag)).Ok();
+
+        put.Data["name"]!.GetValue<string>().ShouldBe("Renamed");
+        put.Json.ToJsonString().ShouldNotContain("plain-secret");
+        put.ETag.ShouldNotBe(got.ETag);
+        (await Stored(shop)).Plugins.Single().ClientSecret.ShouldBe("plain-secret");
+    }
+
+    [Fact]
+    public async Task Settings_WithoutOrWithAnOldETag_AreNotReplaced()
+    {
+        var shop = await checkout.NewShop();
+        var got = (await checkout.Admin(HttpMethod.Get, shop, "settings")).Ok();
+        var document = got.Data.ToJsonString();
+        (await checkout.Admin(HttpMethod.Put, shop, "settings", document, ifMatch: got.ETag)).Ok();
+
+        var old = await checkout.Admin(HttpMethod.Put, shop, "settings", document, ifMatch: got.ETag);
+        (old.Status, old.Field, old.SubType).ShouldBe((412, "if_match", "etag_mismatch"));
+        var unguarded = await checkout.Admin(HttpMethod.Put, shop, "settings", document);
+        (unguarded.Status, unguarded.Field, unguarded.SubType).ShouldBe((412, "if_match", "if_match_missing"));
+    }
+
+    [Theory]
+    [InlineData("plugins", """[{"uuid":"p","name":"P","event_url":"http://plugin.example.com/","client_secret":"s"}]""", "plugins.event_url")]
+    [InlineData("webhooks", """[{"id":"w","topic":"order/lost","callback_url":"https://example.com","shared_secret":"s","created_at":"2026-05-01T00:00:00Z","updated_at":"2026-05-01T00:00:00Z"}]""", "webhooks.topic")]
+    [InlineData("overrides", """[{"public_id":"o","type":"weather","url":"https://example.com","shared_secret":"s"}]""", "overrides.type")]
+    [InlineData("currency", "\"QQQ\"", "currency")]
+    public async Task Settings_WrongPart_IsNamedAndNothingIsWritten(string part, string value, string field)
+    {
+        var shop = await checkout.NewShop();
+        var got = (await checkout.Admin(HttpMethod.Get, shop, "settings")).Ok();
+        var document = got.Data;
+        document[part] = JsonNode.Parse(value);
+
+        var put = await checkout.Admin(HttpMethod.Put, shop, "settings", document.ToJsonString(), ifMatch: got.ETag);
+
+        (put.Status, put.Field).ShouldBe((422, field));
+        (await checkout.Admin(HttpMethod.Get, shop, "settings")).ETag.ShouldBe(got.ETag);
+    }
+
+    [Fact]
+    public async Task Products_UpToAHundred_AreSavedAndCanBeBought()
+    {
+        var shop = await checkout.NewShop();
+        (await checkout.Admin(HttpMethod.Put, shop, "products", Products(100))).Ok().Data["saved"]!.GetValue<int>().ShouldBe(100);
+
+        var product = (await checkout.Admin(HttpMethod.Get, shop, "products/SKU-99")).Ok().Data;
+        (product["sku"]!.GetValue<string>(), product["price"]!.GetValue<long>(), product["title"]!.GetValue<string>()).ShouldBe(("SKU-99", 1099, "Number 99"));
+        var opened = await checkout.Send(HttpMethod.Post, $"/checkout/orders/{shop}/init", """{"cart_items":[{"sku":"SKU-99","quantity":2,"line_item_key":"a"}]}""");
+        opened.Ok().State["order_total"]!.GetValue<long>().ShouldBe(2198);
+    }
+
+    [Theory]
+    [InlineData("""{"products":[]}""", "products", "1 to 100")]
+    [InlineData("""{}""", "products", "1 to 100")]
+    [InlineData("""{"products":[{"sku":"A","price":100,"product_title":"A"},{"price":100,"product_title":"B"}]}""", "sku", "products[1].sku")]
+    [InlineData("""{"products":[{"sku":"A","price":-1,"product_title":"A"}]}""", "price", "products[0].price")]
+    [InlineData("""{"products":[{"sku":"A","product_title":"A"}]}""", "price", "products[0].price")]
+    [InlineData("""{"products":[{"sku":"A","price":"many","product_title":"A"}]}""", "price", "products[0].price")]
+    public async Task Products_Wrong_AreRefusedByFieldAndNoneIsSaved(string body, string field, string path)
+    {
+        var shop = await checkout.NewShop();
+
+        var put = await checkout.Admin(HttpMethod.Put, shop, "products", body);
+
+        (put.Status, put.Field).ShouldBe((422, field));
+        put.Error["message"]!.GetValue<string>().ShouldContain(path);
+        (await checkout.Admin(HttpMethod.Get, shop, "products/A")).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task Products_AHundredAndOne_AreRefused()
+    {
+        var put = await checkout.Admin(HttpMethod.Put, await checkout.NewShop(), "products", Products(101));
+
+        (put.Status, put.Field).ShouldBe((422, "products"));
+    }
+
+    [Fact]
+    public async Task Plugins_PutListedReplacedAndDeleted_NeverShowTheirSecret()
+    {
+        var shop = await checkout.NewShop();
+        const string Body = """{"name":"Gift wrap","event_url":"https://plugin.example.com/checkout/event","client_secret":"plain-secret","events":["initialize_checkout"],"scopes":["add_fee"],"position":2}""";
+
+        var put = (await checkout.Admin(HttpMethod.Put, shop, "plugins/p-2", Body)).Ok();
+        put.Data["event_url"]!.GetValue<string>().ShouldBe("https://plugin.example.com/checkout/event");
+        (await checkout.Admin(HttpMethod.Put, shop, "plugins/p-1", Body.Replace("\"position\":2", "\"position\":1", StringComparison.Ordinal))).Ok();
+        (await checkout.Admin(HttpMethod.Put, shop, "plugins/p-2", """{"name":"Renamed","event_url":"https://other.example.com/"}""")).Ok();
+
+        var listed = (await checkout.Admin(HttpMethod.Get, shop, "plugins")).Ok();
+        listed.Data.AsArray().Select(p => (p!["uuid"]!.GetValue<string>(), p["name"]!.GetValue<string>())).ShouldBe([("p-1", "Gift wrap"), ("p-2", "Renamed")]);
+        (put.Json.ToJsonString() + listed.Json.ToJsonString()).ShouldNotContain("secret");
+        var stored = (await Stored(shop)).Plugins.Single(p => p.Uuid == "p-2");
+        (stored.ClientSecret, stored.Position, stored.Scopes.Single()).ShouldBe(("plain-secret", 2, "add_fee"));
+
+        (await checkout.Admin(HttpMethod.Delete, shop, "plugins/p-2")).Ok().Data.AsArray().ShouldHaveSingleItem();
+        (await checkout.Admin(HttpMethod.Delete, shop, "plugins/p-2")).Status.ShouldBe(404);
+    }
+
+    [Theory]
+    [InlineData("""{"event_url":"https://plugin.example.com/","client_secret":"s"}""", "name")]
+    [InlineData("""{"name":"P","client_secret":"s"}""", "event_url")]
+    [InlineData("""{"name":"P","event_url":"https://plugin.example.com/"}""", "client_secret")]
+    [InlineData("""{"name":"P","event_url":"http://plugin.example.com/","client_secret":"s"}""", "plugins.event_url")]
+    [InlineData("""{"name":"P","event_url":"https://plugin.example.com/","client_secret":"s","events":["order_lost"]}""", "plugins.events")]
+    [InlineData("""{"name":"P","event_url":"https://plugin.example.com/","client_secret":"s","scopes":["everything"]}""", "plugins.scopes")]
+    public async Task Plugins_Wrong_AreRefusedByField(string body, string field)
+    {
+        var put = await checkout.Admin(HttpMethod.Put, await checkout.NewShop(), "plugins/p", body);
+
+        (put.Status, put.Field).ShouldBe((422, field));
+    }
+
+    [Fact]
+    public async Task Overrides_PostedChangedAndDeleted_HoldForOrdersThatBeginThen()
+    {
+        await using var server = await Listener.Start();
+        server.Answer = _ => (200, """{"rates":[{"line_text":"Pigeon","value":3.5,"code":"PGN"}]}""");
+        var shop = await checkout.NewShop();
+        var before = await Shopper.Begin(checkout, shop);
+
+        var made = (await checkout.Admin(HttpMethod.Post, shop, "overrides", $$"""{"override_type":"shipping","url":"{{server.Url}}/old","shared_secret":"plain-secret"}""")).Ok();
+        var id = made.Data["public_id"]!.GetValue<string>();
+        (made.Data["override_type"]!.GetValue<string>(), made.Data["url"]!.GetValue<string>()).ShouldBe(("shipping", $"{server.Url}/old"));
+        (await checkout.Admin(HttpMethod.Patch, shop, $"overrides/{id}", $$"""{"url":"{{server.Url}}/new"}""")).Ok().Data["url"]!.GetValue<string>().ShouldBe($"{server.Url}/new");
+        var listed = (await checkout.Admin(HttpMethod.Get, shop, "overrides")).Ok();
+        listed.Data.AsArray().ShouldHaveSingleItem();
+        listed.Json.ToJsonString().ShouldNotContain("plain-secret");
+
+        var after = await Shopper.Begin(checkout, shop);
+        foreach (var shopper in new[] { before, after })
+            (await shopper.Post("/addresses/shipping", Shopper.Winnipeg)).Ok();
+        (await before.Get("/shipping_lines")).Ok().Data["shipping_lines"]![0]!["code"]!.GetValue<string>().ShouldBe("local");
+        (await after.Get("/shipping_lines")).Ok().Data["shipping_lines"]![0]!.ToJsonString().ShouldBe("""{"id":"0","description":"Pigeon","amount":350,"code":"PGN"}""");
+        server.All.ShouldAllBe(heard => heard.Path == "/new");
+
+        (await checkout.Admin(HttpMethod.Delete, shop, $"overrides/{id}")).Ok().Data.AsArray().ShouldBeEmpty();
+        (await checkout.Admin(HttpMethod.Patch, shop, $"overrides/{id}", "{}")).Status.ShouldBe(404);
+    }
+
+    [Theory]
+    [InlineData("""{"override_type":"weather","url":"https://example.com","shared_secret":"s"}""", "overrides.type")]
+    [InlineData("""{"override_type":"tax","url":"http://example.com","shared_secret":"s"}""", "overrides.url")]
+    [InlineData("""{"override_type":"tax","url":"https://example.com"}""", "shared_secret")]
+    public async Task Overrides_Wrong_AreRefusedByField(string body, string field)
+    {
+        var posted = await checkout.Admin(HttpMethod.Post, await checkout.NewShop(), "overrides", body);
+
+        (posted.Status, posted.Field).ShouldBe((422, field));
+    }
+
+    [Fact]
+    public async Task Cors_OriginAdded_MayCallUntilItIsTakenAway()
+    {
+        var shop = await checkout.NewShop();
+        var added = (await checkout.Admin(HttpMethod.Post, shop, "cors", """{"domain":"Shop.Example.com/path"}""")).Ok();
+        added.Data["domain"]!.GetValue<string>().ShouldBe("https://shop.example.com");
+        (await checkout.Admin(HttpMethod.Get, shop, "cors")).Ok().Data.AsArray().Select(c => c!["domain"]!.GetValue<string>()).ShouldContain("https://shop.example.com");
+        (await Allowed(shop)).ShouldBe("https://shop.example.com");
+
+        (await checkout.Admin(HttpMethod.Delete, shop, $"cors/{added.Data["id"]}")).Ok();
+        (await Allowed(shop)).ShouldBe("");
+        (await checkout.Admin(HttpMethod.Delete, shop, "cors", """{"domain":"shop.example.com"}""")).Status.ShouldBe(404);
+        (await checkout.Admin(HttpMethod.Post, shop, "cors", "{}")).Field.ShouldBe("domain");
+
+        async Task<string> Allowed(string identifier)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Options, $"/checkout/storefront/{identifier}/{new string('a', 64)}/refresh");
+            request.Headers.Add("Origin", "https://shop.example.com");
+            request.Headers.Add("Access-Control-Request-Method", "GET");
+            using var answer = await checkout.Http.SendAsync(request);
+            return answer.Headers.TryGetValues("Access-Control-Allow-Origin", out var origin) ? origin.Single() : "";
+        }
+    }
+
+    [Fact]
+    public async Task Webhooks_TopicsAndSubscriptions_AreThoseThatClientsKnow()
+    {
+        var shop = await checkout.NewShop(s => s with { PlatformConnector = new PlatformConnectorSettings() });
+        var topics = (await checkout.Admin(HttpMethod.Get, shop, "webhooks/topics")).Ok().Data.AsArray();
+        topics.Select(t => (t!["webhook_topic_id"]!.GetValue<int>(), t["webhook_topic_name"]!.GetValue<string>())).ShouldContain((3, "order/fulfilled"));
+        topics.Count.ShouldBe(8);
+
+        var unsigned = await checkout.Admin(HttpMethod.Post, shop, "webhooks", """{"webhook_topic_id":3,"callback_url":"https://example.com/fulfilled"}""");
+        (unsigned.Status, unsigned.Field).ShouldBe((422, "shared_secret"));
+        (await checkout.Admin(HttpMethod.Post, shop, "integration/config", """{"shared_secret":"integration-secret"}""")).Ok();
+        var made = (await checkout.Admin(HttpMethod.Post, shop, "webhooks", """{"webhook_topic_id":3,"callback_url":"https://example.com/fulfilled"}""")).Ok();
+
+        var listed = (await checkout.Admin(HttpMethod.Get, shop, "webhooks")).Ok().Data.AsArray().ShouldHaveSingleItem()!;
+        listed.AsObject().Select(p => p.Key).ShouldBe(["id", "webhook_topic_id", "webhook_topic_name", "callback_url", "created_at", "updated_at"]);
+        (await Stored(shop)).Webhooks.Single().SharedSecret.ShouldBe("integration-secret");
+        (await checkout.Admin(HttpMethod.Delete, shop, $"webhooks/{made.Data["id"]}")).Ok().Data.AsArray().ShouldBeEmpty();
+        (await checkout.Admin(HttpMethod.Post, shop, "webhooks", """{"webhook_topic_id":99,"callback_url":"https://example.com"}""")).Field.ShouldBe("webhook_topic_id");
+        (await checkout.Admin(HttpMethod.Post, shop, "webhooks", """{"webhook_topic_id":1,"callback_url":"http://example.com"}""")).Field.ShouldBe("webhooks.callback_url");
+    }
+
+    [Fact]
+    public async Task Flows_AddedTwiceOrReserved_AreRefused()
+    {
+        var shop = await checkout.NewShop(s => s with { Flows = [] });
+        const string Flow = """{"flow_name":"Three pages","flow_id":"three-pages","flow_type":"custom"}""";
+        var made = (await checkout.Admin(HttpMethod.Post, shop, "flows", Flow)).Ok();
+        made.Data["flows"]![0]!["flow_id"]!.GetValue<string>().ShouldBe("three-pages");
+
+        var again = await checkout.Admin(HttpMethod.Post, shop, "flows", Flow);
+        (again.Status, again.Error["type"]!.GetValue<string>()).ShouldBe((422, "flow.flow_already_exists"));
+        foreach (var reserved in new[] { "bold-flow", "Boldly", "unassigned" })
+        {
+            var refused = await checkout.Admin(HttpMethod.Post, shop, "flows", Flow.Replace("three-pages", reserved, StringComparison.Ordinal));
+            (refused.Status, refused.Field).ShouldBe((422, "flow_id"));
+        }
+
+        (await checkout.Admin(HttpMethod.Patch, shop, "flows/three-pages", """{"flow_name":"One page"}""")).Ok().Data["flows"]![0]!["flow_name"]!.GetValue<string>().ShouldBe("One page");
+        (await checkout.Admin(HttpMethod.Get, shop, "flows/available")).Ok().Data["flows"]!.AsArray().ShouldHaveSingleItem();
+        (await checkout.Admin(HttpMethod.Delete, shop, "flows/three-pages")).Ok();
+        (await checkout.Admin(HttpMethod.Get, shop, "flows")).Ok().Data["flows"]!.AsArray().ShouldBeEmpty();
+        (await checkout.Admin(HttpMethod.Patch, shop, "flows/three-pages", "{}")).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task LifeElements_AddedAndChanged_AreShownToTheShopper()
+    {
+        var shop = await checkout.NewShop(s => s with { LifeElements = [] });
+        var made = (await checkout.Admin(HttpMethod.Post, shop, "life_elements", """{"input_type":"text","input_label":"Gift message","location":"shipping","meta_data_field":"gift_message"}""")).Ok();
+        var id = made.Data["life_elements"]![0]!["public_id"]!.GetValue<string>();
+        (await checkout.Admin(HttpMethod.Patch, shop, $"life_elements/{id}", """{"input_required":true}""")).Ok();
+
+        var opened = await checkout.Send(HttpMethod.Post, $"/checkout/orders/{shop}/init", "{}");
+        var shown = opened.Ok().Data["initial_data"]!["life_elements"]!.AsArray().ShouldHaveSingleItem()!;
+        (shown["public_id"]!.GetValue<string>(), shown["input_required"]!.GetValue<bool>(), shown["meta_data_field"]!.GetValue<string>()).ShouldBe((id, true, "gift_message"));
+        (await checkout.Admin(HttpMethod.Post, shop, "life_elements", """{"input_type":"slider","input_label":"x","location":"shipping","meta_data_field":"y"}""")).Field.ShouldBe("input_type");
+        (await checkout.Admin(HttpMethod.Delete, shop, $"life_elements/{id}")).Ok().Data["life_elements"]!.AsArray().ShouldBeEmpty();
+        (await checkout.Admin(HttpMethod.Delete, shop, $"life_elements/{id}")).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task RemoteStateAuthority_NotConfigured_AnswersTheCodeThatClientsKnow()
+    {
+        var shop = await checkout.NewShop(s => s with { RemoteStateAuthority = null });
+        foreach (var method in new[] { HttpMethod.Patch, HttpMethod.Delete })
+        {
+            var refused = await checkout.Admin(method, shop, "rsa_config", "{}");
+            (refused.Status, refused.Error["code"]!.GetValue<string>()).ShouldBe((422, "02-89"));
+        }
+
+        (await checkout.Admin(HttpMethod.Post, shop, "rsa_config", """{"url":"https://state.example.com/","shared_secret":"plain-secret"}""")).Ok().Json.ToJsonString().ShouldNotContain("plain-secret");
+        (await checkout.Admin(HttpMethod.Patch, shop, "rsa_config", """{"url":"https://other.example.com/"}""")).Ok().Data["url"]!.GetValue<string>().ShouldBe("https://other.example.com/");
+        (await Stored(shop)).RemoteStateAuthority.ShouldBe(new RemoteStateAuthority("https://other.example.com/", "plain-secret"));
+        (await checkout.Admin(HttpMethod.Post, shop, "rsa_config", """{"url":"http://state.example.com/","shared_secret":"s"}""")).Field.ShouldBe("remote_state_authority.url");
+        (await checkout.Admin(HttpMethod.Delete, shop, "rsa_config")).Ok();
+        (await Stored(shop)).RemoteStateAuthority.ShouldBeNull();
+    }
+
+    public static TheoryData<string, string> Calls() => new()
+    {
+        { "GET", "settings" }, { "PUT", "settings" }, { "PUT", "products" }, { "GET", "products/A" }, { "GET", "plugins" }, { "PUT", "plugins/p" },
+        { "DELETE", "plugins/p" }, { "GET", "dead_letters" }, { "POST", "dead_letters/x/replay" }, { "GET", "overrides" }, { "POST", "overrides" },
+        { "PATCH", "overrides/x" }, { "DELETE", "overrides/x" }, { "GET", "webhooks/topics" }, { "GET", "webhooks" }, { "POST", "webhooks" },
+        { "DELETE", "webhooks/x" }, { "GET", "cors" }, { "POST", "cors" }, { "DELETE", "cors/1" }, { "GET", "flows" }, { "GET", "flows/available" },
+        { "POST", "flows" }, { "PATCH", "flows/x" }, { "DELETE", "flows/x" }, { "GET", "life_elements" }, { "POST", "life_elements" },
+        { "PATCH", "life_elements/x" }, { "DELETE", "life_elements/x" }, { "POST", "integration/config" }, { "POST", "rsa_config" },
+        { "PATCH", "rsa_config" }, { "DELETE", "rsa_config" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task AnyCall_WithoutTheScopeOrTheRightToken_IsRefused(string method, string path)
+    {
+        var (shop, other) = (await checkout.NewShop(), await checkout.NewShop(s => s with { ApiTokens = [] }));
+
+        var missing = await checkout.Admin(new HttpMethod(method), shop, path, "{}", LiveCheckout.OrdersToken);
+        (missing.Status, missing.SubType).ShouldBe((403, "missing_scope"));
+        (await checkout.Admin(new HttpMethod(method), other, path, "{}")).Status.ShouldBe(401);
+        (await checkout.Admin(new HttpMethod(method), shop, path, "{}", token: null)).Status.ShouldBe(401);
+        if (method != "GET")
+            (await checkout.Admin(new HttpMethod(method), shop, path, "{}", LiveCheckout.ReadToken)).Status.ShouldBe(403);
+    }
+
+    private static PluginSettings Plugin(string secret) => new() { Uuid = "p-1", Name = "Plugin", EventUrl = "https://plugin.example.com/", ClientSecret = secret };
+
+    private static string Products(int count) =>
+        $$"""{"products":[{{string.Join(',', Enumerable.Range(0, count).Select(i => $$"""{"sku":"SKU-{{i}}","platform_id":"{{9000 + i}}","product_title":"Product","title":"Number {{i}}","price":{{1000 + i}}}"""))}}]}""";
+
+    private async Task<Shop> Stored(string shop) => (await checkout.Service<IShops>().Load(shop, default))!.Shop;
+}

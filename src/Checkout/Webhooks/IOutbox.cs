@@ -18,7 +18,7 @@ public interface IOutbox
     /// <summary>Gives up: moves the message to the shop's dead letters, where it waits for <see cref="Replay"/>.</summary>
     Task Bury(string shop, DeadLetter letter, CancellationToken cancellation);
 
-    /// <summary>Oldest first.</summary>
+    /// <summary>In no particular order.</summary>
     Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, int count, CancellationToken cancellation);
 
     /// <summary>Null when there is none of that id.</summary>

@@ -44,7 +44,6 @@ public sealed class NoticingOrderStore(
     /// <summary>The order with its messages, and the wake-up that was set for them; null when there are none.</summary>
     private async Task<(Order Order, WakeUp? WakeUp)> WithNotices(Order? previous, Order next, CancellationToken cancellation)
     {
-        var notices = OrderNotice.Between(previous, next);
         var becameReachable = next.Status is OrderStatus.Open && HasEmail(next) && (previous is null || !HasEmail(previous));
         if (await shops.Find(next.ShopIdentifier, cancellation) is not { } shop)
             return (next, null);
@@ -57,9 +56,13 @@ public sealed class NoticingOrderStore(
         }
 
         var number = 0;
-        foreach (var notice in notices)
+        foreach (var notice in shop.Webhooks.IsEmpty ? [] : OrderNotice.Between(previous, next))
+        {
+            string? body = null;
             foreach (var subscription in shop.Webhooks.Where(w => w.Topic == notice.Topic))
-                next = next.Send(new OutboxMessage(MessageId(next, number++), "webhook", notice.Topic, subscription.Id, bodies.Write(next, notice, now)) { CreatedAt = now });
+                next = next.Send(new OutboxMessage(MessageId(next, number++), "webhook", notice.Topic, subscription.Id, body ??= bodies.Write(next, notice, now)) { CreatedAt = now });
+        }
+
         if (shop.RemoteStateAuthority is not null)
             foreach (var name in StateEvent.Between(previous, next))
                 next = next.Send(new OutboxMessage(MessageId(next, number++), StateEvent.Kind, name, StateEvent.Kind, StateEvent.Write(name, next)) { CreatedAt = now });

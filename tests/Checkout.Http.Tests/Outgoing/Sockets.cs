@@ -50,8 +50,15 @@ internal sealed class Sockets : IAsyncDisposable
             using var client = await listener.AcceptTcpClientAsync(over.Token);
             connected.TrySetResult(true);
             await using var stream = client.GetStream();
-            _ = await stream.ReadAtLeastAsync(new byte[16], 16, throwOnEndOfStream: false, over.Token);
+            var rest = new byte[4096];
+            _ = await stream.ReadAsync(rest, over.Token);
             await answer(stream);
+
+            // To close on what was not read would take back what was sent.
+            client.Client.Shutdown(SocketShutdown.Send);
+            while (await stream.ReadAsync(rest, over.Token) > 0)
+            {
+            }
         }
         catch (Exception ended) when (ended is IOException or OperationCanceledException or SocketException)
         {

@@ -42,7 +42,7 @@ public sealed class LiveCheckout : IAsyncLifetime
             {
                 ["Storage:ConnectionString"] = azurite.ConnectionString,
                 ["Secrets:jwt-signing-key"] = new string('k', 64),
-                ["Local:SamplesFolder"] = Path.Combine(Repository(), "samples"),
+                ["Local:SamplesFolder"] = Repository.Path("samples"),
                 ["Logging:LogLevel:Default"] = "Warning",
             });
             builder.Services.AddSingleton<TimeProvider>(Clock);
@@ -102,14 +102,6 @@ public sealed class LiveCheckout : IAsyncLifetime
 
     public Task<Answer> Admin(HttpMethod method, string shop, string path, string? body = null, string? token = Token, string? ifMatch = null) =>
         Send(method, $"/checkout/shop/{shop}/{path}", body, token, ifMatch);
-
-    public static string Repository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "CheckoutFunctions.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
 
     private static ApiToken TokenOf(string token, params string[] scopes) =>
         new(token, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))), [.. scopes]);

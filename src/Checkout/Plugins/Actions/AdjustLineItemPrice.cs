@@ -17,12 +17,12 @@ internal static class AdjustLineItemPrice
         {
             // What counts is how far the price moved, so that the same action raised again moves it back by that much first.
             var line = next.Line(data.LineItemKey)!;
-            var short_ = Math.Min(0, line.Price);
-            var made = new PriceAdjustment(context.Id, data.LineItemKey, value - short_);
+            var below = Math.Min(0, line.Price);
+            var made = new PriceAdjustment(context.Id, data.LineItemKey, value - below);
             var adjustments = next.Plugins.PriceAdjustments;
             return (Result<Order>)(next with
             {
-                LineItems = next.LineItems.Replace(line, line with { Price = line.Price - short_ }),
+                LineItems = next.LineItems.Replace(line, line with { Price = line.Price - below }),
                 Plugins = next.Plugins with { PriceAdjustments = before is null ? adjustments.Add(made) : adjustments.Replace(before, made) },
             });
         });

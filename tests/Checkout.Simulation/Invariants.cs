@@ -15,6 +15,7 @@ internal static class Invariants
         {
             MoneyIsConserved(world, order);
             NothingIsStuck(world, order);
+            PlatformAgrees(world, order);
             TimelineHasNoGaps(world, order);
         }
 
@@ -30,7 +31,7 @@ internal static class Invariants
         var known = (from order in orders from payment in order.Payments from t in payment.Transactions select t).ToDictionary(t => t.IdempotencyKey);
         foreach (var entry in world.Ledger.Entries.Values.Where(e => e.Outcome.Kind is GatewayOutcomeKind.Succeeded))
             if (!known.TryGetValue(entry.Key, out var t) || t.Status is not TransactionStatus.Succeeded || t.Amount != entry.Amount)
-                world.Violations.Add($"the gateway did {entry.Kind} of {entry.Amount} under {entry.Key}, the order says {t?.Status.ToString() ?? "nothing"}");
+                world.Violations.Add($"the gateway did {entry.Kind} of {entry.Amount} under {entry.Key}, the order says {(t is null ? "nothing" : $"{t.Status} of {t.Amount}")}");
         foreach (var t in known.Values.Where(t => t.Status is TransactionStatus.Succeeded))
             if (!world.Ledger.Entries.TryGetValue(t.IdempotencyKey, out var entry) || entry.Outcome.Kind is not GatewayOutcomeKind.Succeeded)
                 world.Violations.Add($"the order says {t.Kind} of {t.Amount} under {t.IdempotencyKey}, the gateway knows nothing of it");
@@ -65,6 +66,14 @@ internal static class Invariants
             world.Violations.Add("money is still held for an order that was never finished");
         if (order.Status is OrderStatus.Canceled && (order.Payments.Any(p => p.Held > 0) || order.StockTaken))
             world.Violations.Add("a canceled order still holds money or stock");
+    }
+
+    /// <summary>Only a canceled order may be at the platform without knowing its number there: its answer was lost.</summary>
+    private static void PlatformAgrees(World world, Order order)
+    {
+        var there = world.Tables.PlatformOrders.GetValueOrDefault(order.PublicOrderId);
+        if (order.PlatformOrderId != there && !(order.PlatformOrderId is null && order.Status is OrderStatus.Canceled))
+            world.Violations.Add($"the platform calls the order {there ?? "nothing"}, the order says {order.PlatformOrderId ?? "nothing"}");
     }
 
     private static void TimelineHasNoGaps(World world, Order order)

@@ -9,6 +9,7 @@ using Checkout.GiftCards;
 using Checkout.Http;
 using Checkout.Orders;
 using Checkout.Payments;
+using Checkout.Platforms;
 using Checkout.Shops;
 using Checkout.Simulation.Gateways;
 using Checkout.Simulation.Storage;
@@ -35,11 +36,11 @@ internal sealed class Process
         collection.AddCheckoutHttp(new HttpSettings(IsDevelopment: true));
         collection.AddSingleton<TimeProvider>(world.Time);
         collection.AddSingleton<IIdSource>(world.Ids);
-        collection.AddSingleton<IOrderStore>(new SimulatedOrders(world.Tables, outside, world.Faults, world.Time, world.Ids));
+        collection.AddSingleton<IOrderStore>(new SimulatedOrders(world.Tables, outside, world.Faults, world.Time, world.Ids, world.Sabotage));
         collection.AddSingleton<IIdempotencyKeys>(new SimulatedKeys(world.Tables, outside));
         collection.AddSingleton<ICustomerStore>(new SimulatedCustomers(world.Tables, outside));
         collection.AddSingleton<ICatalog>(new SimulatedCatalog(world.Tables));
-        collection.AddSingleton<IStock>(new SimulatedStock(world.Tables, outside));
+        collection.AddSingleton<IStock>(new SimulatedStock(world.Tables, outside, world.Sabotage));
         collection.AddSingleton<IDiscountUses>(new SimulatedDiscountUses(world.Tables, outside));
         collection.AddSingleton<IGiftCards>(new SimulatedGiftCards(world.Tables, outside));
         collection.AddSingleton<IWakeUps>(new SimulatedWakeUps(world.Tables, outside));
@@ -54,7 +55,8 @@ internal sealed class Process
         collection.AddSingleton<IWebhookCalls, NobodyCalled>();
         collection.AddSingleton<IStorageMeter, NoMeter>();
         collection.AddSingleton<ICreateOrderDriver, PatientDriver>();
-        collection.AddSingleton<IPaymentGateways>(new SimulatedGateway(world.Ledger, outside, world.Faults, world.Chance));
+        collection.AddSingleton<IPaymentGateways>(new SimulatedGateway(world.Ledger, outside, world.Faults, world.Chance, world.Sabotage));
+        collection.AddSingleton<IPlatformConnector>(new SimulatedPlatform(world.Tables, outside, world.Faults));
         services = collection.BuildServiceProvider();
     }
 

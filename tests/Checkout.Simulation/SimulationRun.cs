@@ -5,9 +5,9 @@ namespace Checkout.Simulation;
 /// <summary>What one seed showed.</summary>
 internal sealed record SimulationRun(int Seed, TimeSpan VirtualTime, long Steps, int Restarts, int Orders, IReadOnlyDictionary<string, int> Faults, IReadOnlyDictionary<string, int> Answers, IReadOnlyList<string> Violations)
 {
-    public static SimulationRun Of(int seed)
+    public static SimulationRun Of(int seed, Sabotage sabotage = Sabotage.None)
     {
-        var world = new World(seed);
+        var world = new World(seed, sabotage);
         try
         {
             world.Run(Story.Tell);
@@ -22,10 +22,10 @@ internal sealed record SimulationRun(int Seed, TimeSpan VirtualTime, long Steps,
     }
 
     /// <summary>Runs seeds side by side and prints what they added up to.</summary>
-    public static IReadOnlyList<SimulationRun> Many(int first, int count, TextWriter output)
+    public static IReadOnlyList<SimulationRun> Many(int first, int count, TextWriter output, Sabotage sabotage = Sabotage.None)
     {
         var runs = new SimulationRun[count];
-        Parallel.For(0, count, i => runs[i] = Of(first + i));
+        Parallel.For(0, count, i => runs[i] = Of(first + i, sabotage));
         output.WriteLine($"seeds {first}…{first + count - 1}: {runs.Sum(r => r.Orders)} orders, {runs.Sum(r => r.VirtualTime.TotalHours):F0} virtual hours, {runs.Sum(r => r.Steps)} awaits, {runs.Sum(r => r.Restarts)} restarts");
         output.WriteLine($"faults: {Sums(runs.SelectMany(r => r.Faults))}");
         output.WriteLine($"answers: {Sums(runs.SelectMany(r => r.Answers))}");

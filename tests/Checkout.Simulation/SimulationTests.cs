@@ -6,7 +6,8 @@ namespace Checkout.Simulation;
 
 /// <summary>
 /// The real domain, endpoints and journal under crashes at any await, a busy store, lost acknowledgements, conflicts and
-/// a silent gateway. A failing seed is replayed with <c>dotnet run --project tests/Checkout.Simulation -- 1 SEED</c>.
+/// a silent gateway. A failing seed is replayed with <c>dotnet run --project tests/Checkout.Simulation -- 1 SEED</c>; README.md
+/// says what is checked, and what a rule broken on purpose looked like.
 /// </summary>
 public sealed class SimulationTests(ITestOutputHelper output)
 {

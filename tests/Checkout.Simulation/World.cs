@@ -27,9 +27,10 @@ internal sealed class World
 
     private readonly Scheduler scheduler;
 
-    public World(int seed)
+    public World(int seed, Sabotage sabotage = Sabotage.None)
     {
         Seed = seed;
+        Sabotage = sabotage;
         Chance = new Random(seed);
         Ids = new SimulatedIds(new Random(seed ^ 0x5EED));
         Faults = new Faults(Chance);
@@ -43,6 +44,7 @@ internal sealed class World
     private Outside outside;
 
     public int Seed { get; }
+    public Sabotage Sabotage { get; }
     public Random Chance { get; }
     public VirtualTime Time { get; } = new();
     public SimulatedIds Ids { get; }

@@ -15,7 +15,7 @@ internal sealed class GatewayLedger
 /// A gateway that does each key's work once and remembers it. It may decline, and it may stay silent before or after it
 /// did the work.
 /// </summary>
-internal sealed class SimulatedGateway(GatewayLedger ledger, Outside outside, Faults faults, Random chance) : IPaymentGateway, IPaymentGateways
+internal sealed class SimulatedGateway(GatewayLedger ledger, Outside outside, Faults faults, Random chance, Sabotage sabotage) : IPaymentGateway, IPaymentGateways
 {
     public IPaymentGateway? Driver(string name) => this;
 
@@ -46,6 +46,8 @@ internal sealed class SimulatedGateway(GatewayLedger ledger, Outside outside, Fa
         await outside.Await();
         if (faults.Happens("gateway silent before", 20))
             return GatewayOutcome.Unknown("No answer.");
+        if (sabotage is Sabotage.EveryTryHasItsOwnKey && ledger.Entries.ContainsKey(key))
+            key = $"{key}~{ledger.Entries.Count}";
         if (!ledger.Entries.TryGetValue(key, out var entry))
         {
             var outcome = decline() ?? GatewayOutcome.Succeeded($"g{ledger.Entries.Count + 1}");

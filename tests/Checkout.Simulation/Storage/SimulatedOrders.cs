@@ -3,7 +3,7 @@ using Checkout.Orders;
 namespace Checkout.Simulation.Storage;
 
 /// <summary>Orders as the table keeps them: documents, ETags, group writes.</summary>
-internal sealed class SimulatedOrders(Tables tables, Outside outside, Faults faults, TimeProvider time, IIdSource ids) : IOrderStore
+internal sealed class SimulatedOrders(Tables tables, Outside outside, Faults faults, TimeProvider time, IIdSource ids, Sabotage sabotage) : IOrderStore
 {
     public Task<StoredOrder?> Load(string publicOrderId, CancellationToken cancellation) => outside.Store(() => Read(publicOrderId));
 
@@ -11,12 +11,13 @@ internal sealed class SimulatedOrders(Tables tables, Outside outside, Faults fau
     {
         if (tables.Orders.ContainsKey(order.PublicOrderId))
             return null;
-        tables.Orders[order.PublicOrderId] = ([], 0, [], [], []);
-        return Write(order, answer: null);
+        return Write(order, new OrderRows(order, ETag: 0), answer: null);
     });
 
     public Task<StoredOrder?> Commit(StoredOrder previous, Order next, IdempotentAnswer? answer, CancellationToken cancellation) => outside.Store(() =>
-        tables.Orders[next.PublicOrderId].ETag.ToString() != previous.ETag || faults.Happens("conflict", 5) ? null : Write(next, answer));
+        Stored(tables.Orders[next.PublicOrderId]).ETag != previous.ETag || faults.Happens("conflict", 5) ? null
+        : sabotage is Sabotage.IntentsAreNotWritten && next.Payments.Any(p => p.HasPending) ? new StoredOrder(next, previous.ETag)
+        : Write(next, tables.Orders[next.PublicOrderId], answer));
 
     public Task<(StoredOrder? Order, IdempotentAnswer? Answer)> LoadWithAnswer(string publicOrderId, string idempotencyKey, CancellationToken cancellation) =>
         outside.Store(() => (Read(publicOrderId), Read(publicOrderId) is null ? null : tables.Orders[publicOrderId].Answers.GetValueOrDefault(idempotencyKey)));
@@ -24,18 +25,19 @@ internal sealed class SimulatedOrders(Tables tables, Outside outside, Faults fau
     public Task<IReadOnlyList<TimelineEntry>> Timeline(string publicOrderId, CancellationToken cancellation) =>
         outside.Store<IReadOnlyList<TimelineEntry>>(() => [.. tables.Orders[publicOrderId].Timeline]);
 
-    private StoredOrder? Read(string publicOrderId) =>
-        tables.Orders.TryGetValue(publicOrderId, out var row) ? new StoredOrder(OrderDocument.Read(row.Document), row.ETag.ToString()) : null;
+    private StoredOrder? Read(string publicOrderId) => tables.Orders.TryGetValue(publicOrderId, out var rows) ? Stored(rows) : null;
 
-    private StoredOrder Write(Order order, IdempotentAnswer? answer)
+    private StoredOrder Write(Order order, OrderRows rows, IdempotentAnswer? answer)
     {
-        var row = tables.Orders[order.PublicOrderId];
-        row.Timeline.AddRange(order.NewTimeline);
-        row.Outbox.AddRange(order.NewOutbox);
+        rows.Timeline.AddRange(order.NewTimeline);
+        rows.Outbox.AddRange(order.NewOutbox);
         if (answer is not null)
-            row.Answers.Add(answer.Key, answer);
+            rows.Answers.Add(answer.Key, answer);
         var next = order with { Version = order.Version + 1, UpdatedAt = time.GetUtcNow(), CommitId = ids.Ulid(), NewTimeline = [], NewOutbox = [] };
-        tables.Orders[order.PublicOrderId] = row with { Document = OrderDocument.Write(next).ToArray(), ETag = row.ETag + 1 };
-        return Read(order.PublicOrderId)!;
+        var written = rows with { State = OrderDocument.Read(OrderDocument.Write(next).Span), ETag = rows.ETag + 1 };
+        tables.Orders[order.PublicOrderId] = written;
+        return Stored(written);
     }
+
+    private static StoredOrder Stored(OrderRows rows) => new(rows.State, rows.ETag.ToString());
 }

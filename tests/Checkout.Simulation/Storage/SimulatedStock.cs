@@ -14,14 +14,14 @@ internal sealed class SimulatedCatalog(Tables tables) : ICatalog
     public Task Save(string shop, Product product, CancellationToken cancellation) => throw new NotSupportedException();
 }
 
-internal sealed class SimulatedStock(Tables tables, Outside outside) : IStock
+internal sealed class SimulatedStock(Tables tables, Outside outside, Sabotage sabotage) : IStock
 {
     public Task<long?> OnHand(string shop, string sku, CancellationToken cancellation) =>
         outside.Store(() => tables.Stock.TryGetValue(sku, out var units) ? units : (long?)null);
 
     public Task<bool> Move(string shop, string sku, string moveId, long quantity, CancellationToken cancellation) => outside.Store(() =>
     {
-        if (tables.StockMoves.Contains($"{sku}|{moveId}"))
+        if (tables.StockMoves.Contains($"{sku}|{moveId}") && sabotage is not Sabotage.StockForgetsMoves)
             return true;
         if (tables.Stock[sku] < quantity)
             return false;

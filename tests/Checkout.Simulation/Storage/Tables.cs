@@ -11,7 +11,7 @@ namespace Checkout.Simulation.Storage;
 /// <summary>What is in the store: it outlives every process of the world.</summary>
 internal sealed class Tables
 {
-    public Dictionary<string, (byte[] Document, int ETag, List<TimelineEntry> Timeline, Dictionary<string, IdempotentAnswer> Answers, List<OutboxMessage> Outbox)> Orders { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, OrderRows> Orders { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, KeyClaim> Keys { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, Product> Products { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, long> Stock { get; } = new(StringComparer.Ordinal);
@@ -21,7 +21,18 @@ internal sealed class Tables
     public Dictionary<string, long> GiftCardMoves { get; } = new(StringComparer.Ordinal);
     public HashSet<string> DiscountUses { get; } = new(StringComparer.Ordinal);
     public Dictionary<(string Order, string Kind, DateTimeOffset Due, int Attempt), WakeUp> WakeUps { get; } = [];
+
+    /// <summary>What the platform took in, by public order id.</summary>
+    public Dictionary<string, string> PlatformOrders { get; } = new(StringComparer.Ordinal);
     public HashSet<string> Open { get; } = new(StringComparer.Ordinal);
 
-    public IEnumerable<Order> AllOrders => Orders.Values.Select(row => OrderDocument.Read(row.Document));
+    public IEnumerable<Order> AllOrders => Orders.Values.Select(rows => rows.State);
+}
+
+/// <summary>An order's partition. The state is what its document says: it was written and read back.</summary>
+internal sealed record OrderRows(Order State, int ETag)
+{
+    public List<TimelineEntry> Timeline { get; } = [];
+    public Dictionary<string, IdempotentAnswer> Answers { get; } = new(StringComparer.Ordinal);
+    public List<OutboxMessage> Outbox { get; } = [];
 }

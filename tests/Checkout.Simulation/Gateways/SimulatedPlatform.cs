@@ -1,0 +1,27 @@
+using Checkout.Orders;
+using Checkout.Platforms;
+using Checkout.Shops;
+using Checkout.Simulation.Storage;
+
+namespace Checkout.Simulation.Gateways;
+
+/// <summary>A platform that is away now and then, before or after it took an order in; it takes an order in once.</summary>
+internal sealed class SimulatedPlatform(Tables tables, Outside outside, Faults faults) : IPlatformConnector
+{
+    public async Task<Result<string>> Push(Order order, Shop shop, CancellationToken cancellation)
+    {
+        await outside.Await();
+        if (faults.Happens("platform away", 20))
+            return Away();
+        if (!tables.PlatformOrders.TryGetValue(order.PublicOrderId, out var id))
+            tables.PlatformOrders.Add(order.PublicOrderId, id = $"platform-{tables.PlatformOrders.Count + 1}");
+        await outside.Await();
+        return faults.Happens("platform silent after", 20) ? Away() : id;
+    }
+
+    public Task<Result<bool>> ClearCart(Order order, Shop shop, CancellationToken cancellation) => Task.FromResult<Result<bool>>(true);
+
+    public Task<Result<bool>> ConfirmTaxes(Order order, Shop shop, CancellationToken cancellation) => Task.FromResult<Result<bool>>(true);
+
+    private static Problem Away() => Problem.Upstream("platform", "The platform does not answer.");
+}

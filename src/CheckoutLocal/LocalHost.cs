@@ -5,6 +5,7 @@ using Checkout.Gateways;
 using Checkout.Http;
 using Checkout.Local.Faults;
 using Checkout.Mail;
+using Checkout.Platforms;
 using Checkout.Http.Telemetry;
 using Microsoft.Extensions.Options;
 
@@ -50,7 +51,11 @@ public static class LocalHost
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
         services.AddHttpClient();
         if (builder.Environment.IsDevelopment() && builder.Configuration[FileCrashPoints.Variable] is { Length: > 0 } folder)
+        {
             services.AddSingleton<ICrashPoints>(new FileCrashPoints(folder));
+            services.AddSingleton<IPlatformConnector>(new FilePlatform(folder, new OwnPlatform()));
+        }
+
         services.AddCheckoutStorage(builder.Configuration);
         services.AddPaymentGateways();
         services.AddCheckoutMail(builder.Configuration, builder.Environment.IsDevelopment());

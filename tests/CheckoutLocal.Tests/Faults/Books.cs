@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Checkout.AzureStorage.Orders;
 using Checkout.Catalog;
+using Checkout.Customers;
+using Checkout.GiftCards;
 using Checkout.Orders;
 using Checkout.Payments;
 using Checkout.Pricing;
@@ -18,29 +20,40 @@ internal static class Books
         order.Status.ShouldBe(operation.Status);
         (order.Journal is null or { IsFinished: true }).ShouldBeTrue("the journal is open");
         await Balance(lane, scene, order);
-        var ledger = await Ledger(lane, scene);
-        Amount(ledger, "authorized").ShouldBe(total);
-        Amount(ledger, "captured").ShouldBe(operation.Captured(total));
-        Amount(ledger, "voided").ShouldBe(operation.Voided(total));
-        Amount(ledger, "refunded").ShouldBe(operation.Refunded(total));
+        order.Payments.Sum(p => p.Authorized).ShouldBe(operation.Authorized(total));
+        order.Payments.Sum(p => p.Captured).ShouldBe(operation.Captured(total));
+        order.Payments.Sum(p => p.Voided).ShouldBe(operation.Voided(total));
+        order.Payments.Sum(p => p.Refunded).ShouldBe(operation.Refunded(total));
+        order.LineItems.Sum(l => l.FulfilledQuantity).ShouldBe(operation.Fulfilled);
+        if (operation.PlatformOrderId is not null)
+            order.PlatformOrderId.ShouldBe(operation.PlatformOrderId);
         (await lane.Table<IStock>().OnHand(scene.Shop, scene.Sku, default)).ShouldBe(Scene.Stock - operation.Sold);
     }
 
-    /// <summary>What the gateway did is what the order says, movement by movement, and the timeline tells it without a gap.</summary>
+    /// <summary>What each gateway did is what the order says, movement by movement, and the timeline tells it without a gap.</summary>
     public static async Task Balance(Lane lane, Scene scene, Order order)
     {
         order.Payments.ShouldAllBe(p => !p.HasPending);
+        var (cards, giftCards) = (order.Payments.Where(p => p.Type != PaymentTypes.GiftCard).ToList(), order.Payments.Where(p => p.Type == PaymentTypes.GiftCard).ToList());
         var ledger = await Ledger(lane, scene);
         var done = ledger["entries"]!.AsArray().Where(e => e!["outcome"]!.GetValue<string>() == "succeeded");
-        order.Payments.SelectMany(p => p.Transactions).Where(t => t.Status is TransactionStatus.Succeeded)
+        cards.SelectMany(p => p.Transactions).Where(t => t.Status is TransactionStatus.Succeeded)
             .Select(t => (t.IdempotencyKey, t.Amount))
             .ShouldBe(done.Select(e => (e!["idempotency_key"]!.GetValue<string>(), Amount(e, "amount"))), ignoreOrder: true);
+        Amount(ledger, "authorized").ShouldBe(cards.Sum(p => p.Authorized));
+        Amount(ledger, "captured").ShouldBe(cards.Sum(p => p.Captured));
+        Amount(ledger, "voided").ShouldBe(cards.Sum(p => p.Voided));
+        Amount(ledger, "refunded").ShouldBe(cards.Sum(p => p.Refunded));
+        if (scene.GiftCard is { } code && await lane.Table<IGiftCards>().Find(scene.Shop, code, default) is { } card)
+            card.Balance.ShouldBe(Calls.OnGiftCard - giftCards.Sum(p => p.Authorized - p.Voided - p.Refunded));
 
         var timeline = await lane.Ask(HttpMethod.Get, $"{scene.Order}/timeline");
         var entries = timeline.Data["timeline"]!.AsArray();
         entries.Select(e => (int)Amount(e!, "number")).ShouldBe(Enumerable.Range(1, entries.Count));
-        foreach (var (what, kind) in new[] { ("payment.authorized", "authorized"), ("payment.captured", "captured"), ("payment.voided", "voided"), ("payment.refunded", "refunded") })
-            entries.Where(e => e!["event"]!.GetValue<string>() == what).Sum(e => Amount(e!, "amount")).ShouldBe(Amount(ledger, kind), what);
+        Told(entries, "payment.authorized").ShouldBe(order.Payments.Sum(p => p.Authorized));
+        Told(entries, "payment.captured").ShouldBe(order.Payments.Sum(p => p.Captured));
+        Told(entries, "payment.voided").ShouldBe(order.Payments.Sum(p => p.Voided));
+        Told(entries, "payment.refunded").ShouldBe(order.Payments.Sum(p => p.Refunded));
     }
 
     /// <summary>The order never came to be, or waits for its client: nothing moved for it.</summary>
@@ -58,6 +71,9 @@ internal static class Books
 
     public static async Task<JsonNode> Ledger(Lane lane, Scene scene) =>
         (await lane.Ask(HttpMethod.Get, $"test-gateway/ledger?order={scene.OrderId}")).Json;
+
+    private static long Told(JsonArray timeline, string what) =>
+        timeline.Where(e => e!["event"]!.GetValue<string>() == what).Sum(e => Amount(e!, "amount"));
 
     public static long Amount(JsonNode node, string name) => node[name]!.GetValue<long>();
 }

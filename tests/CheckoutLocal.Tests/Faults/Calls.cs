@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Checkout.GiftCards;
 using Checkout.Payments;
 using Shouldly;
 
@@ -19,6 +20,45 @@ internal static class Calls
     public static JsonObject Guest => new() { ["first_name"] = "Jane", ["last_name"] = "Doe", ["email_address"] = "jane.doe@example.com" };
 
     public static JsonObject Card(string token = "tok_visa") => new() { ["gateway_public_id"] = Scene.TestGateway, ["token"] = token };
+
+    public const long OnGiftCard = 1500;
+
+    /// <summary>A Create Order that came as far as the platform, which is away, and is to go on now that it is back.</summary>
+    public static async Task<Scene> StuckAtThePlatform(Lane lane)
+    {
+        var scene = await Scene.New(lane);
+        lane.PlatformIsAway(true);
+        var stuck = await lane.Try(HttpMethod.Post, $"{scene.Orders}/create", scene.Request(All));
+        lane.PlatformIsAway(false);
+        stuck!.Status.ShouldBe(503, stuck.ToString());
+        return await scene.Found(lane);
+    }
+
+    /// <summary>Paid with a gift card and, for the rest, a card.</summary>
+    public static async Task<Scene> ReadyToProcessSplit(Lane lane)
+    {
+        var scene = await ReadyToPay(lane) with { GiftCard = $"GIFT-{Guid.NewGuid():N}" };
+        await lane.Table<IGiftCards>().Issue(scene.Shop, new GiftCard(scene.GiftCard, "CAD", OnGiftCard, ExpiresAt: null, PurchasedAt: null), default);
+        await Shop(lane, scene, "payments", new JsonObject { ["gateway_public_id"] = Scene.GiftCardGateway, ["token"] = scene.GiftCard });
+        await Shop(lane, scene, "payments", Card());
+        return scene;
+    }
+
+    public static async Task<Scene> Processed(Lane lane, Func<Lane, Task<Scene>> ready)
+    {
+        var scene = await ready(lane);
+        await Shop(lane, scene, "process_order", new JsonObject());
+        var order = await Books.Order(lane, scene);
+        return scene with { PaymentId = order.Payments[0].Id };
+    }
+
+    public static async Task<Scene> Charged(Lane lane, Func<Lane, Task<Scene>> ready)
+    {
+        var scene = await Processed(lane, ready);
+        var charged = await lane.Ask(HttpMethod.Post, $"{scene.Order}/payments/capture/full", new JsonObject { ["reauth"] = true });
+        charged.Status.ShouldBe(200, charged.ToString());
+        return scene;
+    }
 
     public static async Task<Scene> Created(Lane lane, params string[] commands)
     {

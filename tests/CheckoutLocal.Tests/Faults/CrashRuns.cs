@@ -78,14 +78,14 @@ internal sealed class CrashRuns(Lane lane, Operation operation, ITestOutputHelpe
     private async Task Answered(Scene scene)
     {
         var (path, body) = operation.Call(scene);
-        var answer = await lane.Ask(HttpMethod.Post, path, body, TokenFor(path, scene));
+        var answer = await lane.Ask(operation.Method, path, body, TokenFor(path, scene));
         (answer.Status == 200 || (answer.Status == 422 && answer.SubType is { } said && said == operation.DoneAlready)).ShouldBeTrue(answer.ToString());
     }
 
     private Task<WireAnswer?> Try(Scene scene)
     {
         var (path, body) = operation.Call(scene);
-        return lane.Try(HttpMethod.Post, path, body, TokenFor(path, scene));
+        return lane.Try(operation.Method, path, body, TokenFor(path, scene));
     }
 
     private static string TokenFor(string path, Scene scene) => path.StartsWith(scene.Storefront, StringComparison.Ordinal) ? scene.Jwt : Lane.ApiToken;

@@ -70,6 +70,16 @@ internal sealed class Lane : IAsyncDisposable
 
     public void Spare() => File.Delete(CrashFile);
 
+    /// <summary>While it is away no order arrives at the platform.</summary>
+    public void PlatformIsAway(bool away)
+    {
+        var file = Path.Combine(folder.FullName, "platform-away");
+        if (away)
+            File.WriteAllText(file, "");
+        else
+            File.Delete(file);
+    }
+
     /// <summary>All the places that the hosts of this lane came by, in their order.</summary>
     public string[] Reached() => File.Exists(ReachedFile) ? File.ReadAllLines(ReachedFile) : [];
 

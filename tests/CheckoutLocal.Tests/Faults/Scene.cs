@@ -14,6 +14,7 @@ internal sealed record Scene(string Shop, string Sku, string Key)
 {
     public const string DemoShop = "zp3oafdor9";
     public const string TestGateway = "testgateway00000000000000000000000000000000000000000000000000001";
+    public const string GiftCardGateway = "giftcardgateway0000000000000000000000000000000000000000000000001";
     public const int Stock = 1000;
     public const int Bought = 2;
     private const string DemoCustomer = "EYRJPZwuC6obRHgGn2x2oQiGMaw9N7DM7QtII7g0sJYYDcKYpyNkGvv4ddJM7I0I";
@@ -21,6 +22,12 @@ internal sealed record Scene(string Shop, string Sku, string Key)
     /// <summary>Null while only the key is known.</summary>
     public string? OrderId { get; init; }
     public string Jwt { get; init; } = "";
+
+    /// <summary>The card of this order alone, when it is paid with one.</summary>
+    public string? GiftCard { get; init; }
+
+    /// <summary>The first of the order, once it is processed.</summary>
+    public string PaymentId { get; init; } = "";
 
     public string Orders => $"checkout/orders/{Shop}";
 
@@ -30,7 +37,7 @@ internal sealed record Scene(string Shop, string Sku, string Key)
 
     public static async Task<Scene> New(Lane lane, CaptureSettings? capture = null)
     {
-        var scene = new Scene(capture is null ? DemoShop : $"shop{capture.Mode}".ToLowerInvariant(), $"SKU-{Guid.NewGuid():N}", $"key-{Guid.NewGuid():N}");
+        var scene = new Scene(capture is null ? DemoShop : $"shop{capture.Mode}{capture.DelayHours}".ToLowerInvariant(), $"SKU-{Guid.NewGuid():N}", $"key-{Guid.NewGuid():N}");
         if (capture is not null)
             await Open(lane, scene.Shop, capture);
         await lane.Table<ICatalog>().Save(

@@ -59,6 +59,20 @@ public sealed class MendedCommandTests(TwoHosts hosts)
     }
 
     [Fact]
+    public async Task SendToPlatform_PlatformAway_GoesOnOnceItIsBack()
+    {
+        var stuck = await Calls.StuckAtThePlatform(hosts.Lane);
+        var order = await Books.Order(hosts.Lane, stuck);
+        order.Journal!.Next!.Command.ShouldBe("send_to_platform");
+
+        var finished = await hosts.Lane.Ask(HttpMethod.Post, $"{stuck.Orders}/create", stuck.Request(Calls.All));
+
+        finished.Status.ShouldBe(200, finished.ToString());
+        finished.OrderId.ShouldBe(stuck.OrderId);
+        await Books.Agree(hosts.Lane, stuck, Operation.CreateOrder);
+    }
+
+    [Fact]
     public async Task ChargePayments_NothingAuthorized_GoesOnOnceItIs()
     {
         var scene = await Scene.New(hosts.Lane);

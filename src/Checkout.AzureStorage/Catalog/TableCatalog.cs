@@ -6,8 +6,8 @@ using Checkout.Catalog;
 namespace Checkout.AzureStorage.Catalog;
 
 /// <summary>
-/// Products in table <c>catalog</c>: a partition for each sku (rows <c>item</c>, <c>stock</c>, <c>move-…</c>) and a
-/// copy of the item under its platform id.
+/// Products in table <c>catalog</c>: a partition for each sku (rows <c>item</c>, <c>stock</c>, <c>stock-back-…</c>,
+/// <c>move-…</c>) and a copy of the item under its platform id.
 /// </summary>
 public sealed class TableCatalog(CheckoutTables tables, TimeProvider time) : ICatalog
 {

@@ -12,20 +12,24 @@ public sealed class TableStock(CheckoutTables tables, TimeProvider time, ICrashP
 
     private readonly CountedMoves moves = new(tables.Catalog, StockRow, time);
 
-    public async Task<long?> OnHand(string shop, string sku, CancellationToken cancellation)
-    {
-        var row = await tables.Catalog.GetEntityIfExistsAsync<TableEntity>(TableCatalog.SkuPartition(shop, sku), StockRow, cancellationToken: cancellation);
-        return row.HasValue ? row.Value!.GetInt64(CountedMoves.Amount) : null;
-    }
+    public async Task<long?> OnHand(string shop, string sku, CancellationToken cancellation) =>
+        (await moves.Read(TableCatalog.SkuPartition(shop, sku), cancellation))?.Total;
 
     public async Task<bool> Move(string shop, string sku, string moveId, long quantity, CancellationToken cancellation)
     {
         crash.Reach(CrashPoint.BeforeStockMove);
-
-        // A variant that is not counted never runs short.
-        var moved = await moves.Move(TableCatalog.SkuPartition(shop, sku), moveId, quantity, cancellation) is not MoveOutcome.TooFew;
+        var moved = await Done(TableCatalog.SkuPartition(shop, sku), moveId, quantity, cancellation);
         crash.Reach(CrashPoint.AfterStockMove);
         return moved;
+    }
+
+    private async Task<bool> Done(string partition, string moveId, long quantity, CancellationToken cancellation)
+    {
+        // A variant that is not counted never runs short.
+        if (quantity > 0)
+            return await moves.Move(partition, moveId, quantity, cancellation) is not MoveOutcome.TooFew;
+        await moves.PutBack(partition, moveId, -quantity, cancellation);
+        return true;
     }
 
     public async Task<bool> HasMoved(string shop, string sku, string moveId, CancellationToken cancellation) =>
@@ -35,8 +39,17 @@ public sealed class TableStock(CheckoutTables tables, TimeProvider time, ICrashP
     /// Sets the counter to what was counted on the shelves (a stock-take, or a test's start). A move that comes
     /// between finds its ETag changed and reads again.
     /// </summary>
-    public Task Set(string shop, string sku, long onHand, CancellationToken cancellation) =>
-        tables.Catalog.UpsertEntityAsync(Counter(TableCatalog.SkuPartition(shop, sku), onHand), TableUpdateMode.Replace, cancellation);
+    public async Task Set(string shop, string sku, long onHand, CancellationToken cancellation)
+    {
+        var partition = TableCatalog.SkuPartition(shop, sku);
+        var counted = await moves.Read(partition, cancellation);
+        await tables.Catalog.SubmitTransactionAsync(
+            [
+                new(TableTransactionActionType.UpsertReplace, Counter(partition, onHand)),
+                .. (counted?.Waiting ?? []).Select(waiting => new TableTransactionAction(TableTransactionActionType.Delete, waiting)),
+            ],
+            cancellation);
+    }
 
     internal static TableEntity Counter(string partition, long onHand) => new(partition, StockRow) { [CountedMoves.Amount] = onHand };
 }

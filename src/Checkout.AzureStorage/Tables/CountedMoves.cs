@@ -12,11 +12,15 @@ internal enum MoveOutcome
 
 /// <summary>
 /// A counter row and the rows of the moves that made it what it is, in one partition. A move and its counter change in
-/// one group write, so a move happens once whatever is repeated: one read and one group write.
+/// one group write, so a move happens once whatever is repeated: one read and one group write. What is put back waits
+/// beside the counter until the next move takes it in, and so costs one group write and no read.
 /// </summary>
 internal sealed class CountedMoves(TableClient table, string counterRow, TimeProvider time)
 {
     public const string Amount = "amount";
+
+    /// <summary>A group write holds a hundred rows.</summary>
+    private const int MostTakenIn = 90;
 
     private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
 
@@ -35,6 +39,45 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
         }
     }
 
+    /// <summary>
+    /// Adds to the counter: one group write, which others cannot come between. Only where the counter is known to be there.
+    /// </summary>
+    public async Task PutBack(string partition, string moveId, long amount, CancellationToken cancellation)
+    {
+        var row = TableKey.Of(moveId);
+        try
+        {
+            await table.SubmitTransactionAsync(
+                [
+                    new(TableTransactionActionType.Add, new TableEntity(partition, RowKey(moveId)) { [Amount] = -amount, ["at"] = time.GetUtcNow() }),
+                    new(TableTransactionActionType.Add, new TableEntity(partition, $"{counterRow}-back-{row}") { [Amount] = amount }),
+                ],
+                cancellation);
+        }
+        catch (RequestFailedException fault) when (fault.Status == 409)
+        {
+            // The move's own row is there: it was put back before.
+        }
+    }
+
+    /// <summary>The counter with what waits beside it, one query; null when there is none.</summary>
+    public async Task<Counter?> Read(string partition, CancellationToken cancellation)
+    {
+        // The rows that wait sort right behind the counter, so this is one short range.
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {counterRow} and RowKey lt {counterRow + "."}");
+        TableEntity? row = null;
+        var waiting = new List<TableEntity>();
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        {
+            if (entity.RowKey == counterRow)
+                row = entity;
+            else
+                waiting.Add(entity);
+        }
+
+        return row is null ? null : new Counter(row, waiting);
+    }
+
     public async Task<long?> Moved(string partition, string moveId, CancellationToken cancellation)
     {
         var row = await table.GetEntityIfExistsAsync<TableEntity>(partition, RowKey(moveId), cancellationToken: cancellation);
@@ -45,25 +88,23 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
     {
         for (var attempt = 1; attempt <= Contention.Attempts; attempt++)
         {
-            var read = await table.GetEntityIfExistsAsync<TableEntity>(partition, counterRow, cancellationToken: cancellation);
-            if (!read.HasValue)
+            if (await Read(partition, cancellation) is not { } counter)
                 return MoveOutcome.NotCounted;
-
-            var counter = read.Value!;
-            var left = checked(counter.GetInt64(Amount)!.Value - amount);
-            if (amount > 0 && left < 0)
+            if (amount > 0 && counter.Total < amount)
             {
                 // The units may be gone because this very move took them before.
                 return await Moved(partition, moveId, cancellation) is null ? MoveOutcome.TooFew : MoveOutcome.Moved;
             }
 
-            counter[Amount] = left;
+            var takenIn = counter.Waiting.Take(MostTakenIn).ToList();
+            counter.Row[Amount] = checked(counter.Row.GetInt64(Amount)!.Value + takenIn.Sum(w => w.GetInt64(Amount)!.Value) - amount);
             try
             {
                 await table.SubmitTransactionAsync(
                     [
                         new(TableTransactionActionType.Add, new TableEntity(partition, RowKey(moveId)) { [Amount] = amount, ["at"] = time.GetUtcNow() }),
-                        new(TableTransactionActionType.UpdateReplace, counter, counter.ETag),
+                        new(TableTransactionActionType.UpdateReplace, counter.Row, counter.Row.ETag),
+                        .. takenIn.Select(w => new TableTransactionAction(TableTransactionActionType.Delete, w)),
                     ],
                     cancellation);
                 return MoveOutcome.Moved;
@@ -73,13 +114,19 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
                 // The only row added is the move's own: it was made before.
                 return MoveOutcome.Moved;
             }
-            catch (RequestFailedException fault) when (fault.Status == 412)
+            catch (RequestFailedException fault) when (fault.Status is 412 or 404)
             {
                 await Contention.Wait(attempt, time, cancellation);
             }
         }
 
         throw Contention.Lost($"Row {counterRow} of {partition}");
+    }
+
+    /// <param name="Waiting">What was put back since the counter was last written.</param>
+    internal sealed record Counter(TableEntity Row, IReadOnlyList<TableEntity> Waiting)
+    {
+        public long Total => checked(Row.GetInt64(Amount)!.Value + Waiting.Sum(w => w.GetInt64(Amount)!.Value));
     }
 
     private static string RowKey(string moveId) => $"move-{TableKey.Of(moveId)}";

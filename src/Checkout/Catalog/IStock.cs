@@ -10,7 +10,7 @@ public interface IStock
     Task<long?> OnHand(string shop, string sku, CancellationToken cancellation);
 
     /// <summary>
-    /// Takes units (a negative quantity puts them back). False when too few are on hand;
+    /// Takes units, a read and a group write; a negative quantity puts back what was taken, one group write. False when too few are on hand;
     /// true when taken now or by an earlier call with the same id.
     /// </summary>
     Task<bool> Move(string shop, string sku, string moveId, long quantity, CancellationToken cancellation);

@@ -6,7 +6,8 @@ namespace Checkout.Payments;
 
 /// <summary>
 /// The back office's money calls from request to answer. Five storage transactions for one payment: load, wake-up,
-/// intent, outcome, wake-up cleared.
+/// intent, outcome, and either the wake-up cleared or what the call owes besides the money (one counted product put back
+/// in stock, a timer called off); each further product is one more.
 /// </summary>
 public sealed class MoneyCalls(
     IOrderStore store,
@@ -60,7 +61,7 @@ public sealed class MoneyCalls(
             if (ran.Succeeded || ran.Problems[0].Kind is not ProblemKind.Locked)
             {
                 if (!session.Order.Payments.Any(p => p.HasPending))
-                    await Rest(session.Order, shop, request, wakeUp, cancellation);
+                    await Rest(stored.Order, session.Order, shop, request, wakeUp, cancellation);
                 return ran;
             }
 
@@ -70,15 +71,24 @@ public sealed class MoneyCalls(
         }
     }
 
-    /// <summary>Nothing is pending any more; money held for an order that is not final is looked at again when its time is up.</summary>
-    private async Task Rest(Order order, Shop shop, MoneyRequest request, WakeUp wakeUp, CancellationToken cancellation)
+    /// <summary>
+    /// Nothing is pending any more; money held for an order that is not final is looked at again when its time is up. A call
+    /// that had more to do than move money leaves its wake-up to the sweep, which finds nothing to do.
+    /// </summary>
+    private async Task Rest(Order before, Order order, Shop shop, MoneyRequest request, WakeUp wakeUp, CancellationToken cancellation)
     {
-        if (NoLongerDue(order, shop, request) is { } timer)
-            await wakeUps.Clear(timer, cancellation);
+        var calledOff = NoLongerDue(order, shop, request);
+        if (calledOff is not null)
+            await wakeUps.Clear(calledOff, cancellation);
         if (order.Status is OrderStatus.Open && order.Payments.Any(p => p.Held > 0))
             await wakeUps.Set(wakeUp with { Due = order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours) }, cancellation);
-        await wakeUps.Clear(wakeUp, cancellation);
+        if (calledOff is null && !GoodsWentBack(before, order))
+            await wakeUps.Clear(wakeUp, cancellation);
     }
+
+    private static bool GoodsWentBack(Order before, Order order) =>
+        order.LineItems.Any(line => line.TracksInventory)
+        && (order.StockTaken != before.StockTaken || order.LineItems.Sum(l => l.RestockedQuantity) != before.LineItems.Sum(l => l.RestockedQuantity));
 
     private async Task<Result<MoneyAnswer>> Move(OrderSession session, Shop shop, MoneyRequest request, MoneyOperation operation, IdempotentAnswer? first, CancellationToken cancellation)
     {
@@ -106,8 +116,8 @@ public sealed class MoneyCalls(
     }
 
     /// <summary>
-    /// The delayed capture that a manual capture or a cancel came before. A sixth storage transaction, of such orders only:
-    /// in exchange nothing waits for days for an order with nothing left to charge.
+    /// The delayed capture that a manual capture or a cancel came before: nothing is to wait for days for an order with
+    /// nothing left to charge.
     /// </summary>
     private WakeUp? NoLongerDue(Order order, Shop shop, MoneyRequest request) =>
         (request.CancelsOrder || request.Kind is MoneyOperationKind.Capture)

@@ -73,6 +73,46 @@ public sealed class TableStockTests(StorageFixture storage) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Move_Back_IsOneGroupWriteAndTheNextMoveTakesItIn()
+    {
+        await Stock.Move("shop1", Sku, "m", 10, default);
+        using (var requests = StorageTransactions.Count())
+        {
+            await Stock.Move("shop1", Sku, "back", -4, default);
+            requests.Transactions.ShouldBe(1);
+        }
+
+        (await Stock.Move("shop1", Sku, "back", -4, default)).ShouldBeTrue();
+        (await Stock.OnHand("shop1", Sku, default)).ShouldBe(4);
+        (await Stock.Move("shop1", Sku, "too many", 5, default)).ShouldBeFalse();
+        (await Stock.Move("shop1", Sku, "next", 3, default)).ShouldBeTrue();
+        (await Stock.Move("shop1", Sku, "back", -4, default)).ShouldBeTrue();
+        (await Stock.OnHand("shop1", Sku, default)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Move_BackAndForthByManyAtOnce_LosesNoUnit()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Stock.Move("shop1", Sku, $"m{i}", 1, default)));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => i % 2 == 0
+            ? Stock.Move("shop1", Sku, $"m{i / 2}-back", -1, default)
+            : Stock.Move("shop1", Sku, $"n{i}", 1, default)));
+        var sold = 0;
+        for (var i = 1; i < 20; i += 2)
+            sold += await Stock.HasMoved("shop1", Sku, $"n{i}", default) ? 1 : 0;
+        (await Stock.OnHand("shop1", Sku, default)).ShouldBe(10 - sold);
+    }
+
+    [Fact]
+    public async Task Set_WithUnitsPutBackBefore_IsWhatWasCounted()
+    {
+        await Stock.Move("shop1", Sku, "m", 3, default);
+        await Stock.Move("shop1", Sku, "back", -3, default);
+        await Stock.Set("shop1", Sku, 6, default);
+        (await Stock.OnHand("shop1", Sku, default)).ShouldBe(6);
+    }
+
+    [Fact]
     public async Task Move_AnswerLost_TakesOnce()
     {
         var stock = new TableStock(storage.Over(tables, new LosesAnswers(1)), TimeProvider.System, new NoCrashPoints());

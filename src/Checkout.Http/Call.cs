@@ -82,6 +82,15 @@ public sealed record Call
         return bytes.Then(BodyReader.Parse<T>).Map(body => new Hashed<T>(body, BodyReader.Hash(bytes.Value)));
     }
 
+    /// <summary>The body as it came, for whom its signature counts. Errors: not UTF-8, larger than 1 MiB (413).</summary>
+    public async ValueTask<Result<string>> ReadText()
+    {
+        var bytes = await Body();
+        return bytes.Then(body => System.Text.Unicode.Utf8.IsValid(body.Span)
+            ? System.Text.Encoding.UTF8.GetString(body.Span)
+            : (Result<string>)Problem.Invalid("body", "The body is not valid UTF-8.", "malformed"));
+    }
+
     private async ValueTask<Result<ReadOnlyMemory<byte>>> Body() =>
         GivenBody is { } given ? given : await BodyReader.Read(Http.Request, Cancellation);
 }

@@ -70,6 +70,9 @@ public sealed record Endpoint
 
     public Endpoint Gives<TResponse>(int status = StatusCodes.Status200OK) => this with { Response = typeof(TResponse), Status = status };
 
+    /// <summary>An answer without a body.</summary>
+    public Endpoint GivesNothing() => this with { Status = StatusCodes.Status204NoContent };
+
     /// <summary>An answer that is the whole body.</summary>
     public Endpoint GivesFlat<TResponse>(int status = StatusCodes.Status200OK) => Gives<TResponse>(status) with { IsFlat = true };
 

@@ -4,12 +4,15 @@ using Checkout.Http.Contracts;
 using Checkout.Http.Fulfillment;
 using Checkout.Http.Orders;
 using Checkout.Http.Payments;
+using Checkout.Http.WalletPay;
 
 namespace Checkout.Http;
 
 /// <summary>The part of the Backend API that moves money and goods.</summary>
 public static class PaymentEndpoints
 {
+    private const string WalletOrder = """{"gateway_id":"testgateway00000000000000000000000000000000000000000000000000001","public_order_id":"nPTPIlIahDoEgZFabZNNvg7uxahLkGb1x4UINz3eqYV3eHewsjq7kubZc5BLAUqC","shipping_strategy":"dynamic","should_vault":false,"payment_source":"paypal","order_data":{"locale":"en-CA","customer":{"first_name":"John","last_name":"Doe","email":"john.doe@example.com"},"shipping_address":{"first_name":"John","last_name":"Doe","address_line_1":"50 Fultz Blvd","city":"Winnipeg","country_code":"CA","postal_code":"R3Y0L6","state":"Manitoba"},"selected_shipping_option":{"id":"standard","label":"Standard","type":"SHIPPING","amount":{"currency_code":"CAD","value":"7.00"}},"amount":{"currency_code":"CAD","value":"61.96"}}}""";
+
     public static ImmutableArray<Endpoint> All { get; } =
     [
         Endpoint.Post<AuthorizeFullEndpoint>(PaymentRoutes.AuthorizeFull, Access.Backend(Scopes.WritePayments)).Says("Places holds for the order's total on its payments.").Takes<EmptyObject>("{}").Gives<AuthorizeFullData>(),
@@ -23,6 +26,10 @@ public static class PaymentEndpoints
         Endpoint.Post<CompleteOrderEndpoint>(PaymentRoutes.Complete, Access.Backend(Scopes.WriteOrders)).Says("Notes that the platform has the order.").Takes<CompleteRequest>("""{"platform_order_id":"1389wjfalsdf9y4r"}""").Gives<StateOnly>(),
         Endpoint.Patch<FulfillLineItemEndpoint>(PaymentRoutes.LineItem, Access.Backend(Scopes.WriteOrders)).Says("Sets how many units of a line were shipped.").Takes<FulfillLineItemRequest>("""{"fulfilled_quantity":2}""").Gives<LineItemData>(),
         Endpoint.Patch<FulfillLineItemsEndpoint>(PaymentRoutes.LineItems, Access.Backend(Scopes.WriteOrders)).Says("Sets how many units of several lines were shipped.").Takes<FulfillLineItemsRequest>("""{"line_items":[{"line_item_key":"oak_cheese_grater_2643","fulfilled_quantity":2}]}""").Gives<LineItemsData>(),
+        Endpoint.Post<OpenWalletOrderEndpoint>(PaymentRoutes.WalletPay, Access.Backend(Scopes.WriteOrders)).Says("Begins an express payment from the back office.").Takes<WalletOrderBody>(WalletOrder).Gives<OpenedWalletOrder>(),
+        Endpoint.Get<GetWalletOrderEndpoint>(PaymentRoutes.WalletPayOrder, Access.Backend(Scopes.ReadOrders)).Says("Reads whom and where the wallet knows.").Asks("gateway_id", "The public id of the wallet's gateway.", required: true).Gives<WalletShopperData>(),
+        Endpoint.Patch<UpdateWalletOrderEndpoint>(PaymentRoutes.WalletPayOrder, Access.Backend(Scopes.WriteOrders)).Says("Describes an express payment's order anew.").Takes<WalletOrderBody>(WalletOrder).GivesNothing(),
+        Endpoint.Post<ReceiveGatewayNoticeEndpoint>(PaymentRoutes.GatewayNotices, Access.Public).Says("Takes a gateway's signed notice and settles what the order left open with it.").Takes<EmptyObject>("{}").Gives<NoticeReceived>(),
         Endpoint.Get<GetTimelineEndpoint>(PaymentRoutes.Timeline, Access.Backend(Scopes.ReadOrders)).Says("Reads an order's whole history.").Gives<TimelineData>(),
     ];
 }
@@ -42,5 +49,9 @@ public static class PaymentEndpoints
 [JsonSerializable(typeof(FulfillLineItemsRequest))]
 [JsonSerializable(typeof(LineItemData))]
 [JsonSerializable(typeof(LineItemsData))]
+[JsonSerializable(typeof(WalletOrderBody))]
+[JsonSerializable(typeof(OpenedWalletOrder))]
+[JsonSerializable(typeof(WalletShopperData))]
+[JsonSerializable(typeof(NoticeReceived))]
 [JsonSerializable(typeof(TimelineData))]
 internal sealed partial class PaymentJson : JsonSerializerContext;

@@ -8,6 +8,8 @@ public static class PaymentRoutes
 
     public const string PaymentId = "payment_id";
     public const string LineItemKey = "line_item_key";
+    public const string WalletOrderId = "wallet_order_id";
+    public const string GatewayId = "gateway_public_id";
 
     public const string AuthorizeFull = Payments + "/auth/full";
     public const string CaptureFull = Payments + "/capture/full";
@@ -20,5 +22,10 @@ public static class PaymentRoutes
     public const string Complete = BackendRoutes.Order + "/complete";
     public const string LineItems = BackendRoutes.Order + "/line_items";
     public const string LineItem = LineItems + "/{line_item_key}";
+    public const string WalletPay = "checkout/orders/{shop_identifier}/wallet_pay";
+    public const string WalletPayOrder = WalletPay + "/{wallet_order_id}";
+
+    /// <summary>Of our own: where a gateway that sends notices is told to send them.</summary>
+    public const string GatewayNotices = "checkout/gateways/{shop_identifier}/{gateway_public_id}/notices";
     public const string Timeline = BackendRoutes.Order + "/timeline";
 }

@@ -25,7 +25,7 @@ public static class StorefrontEndpoints
     private const string Customer = """{"first_name":"John","last_name":"Doe","email_address":"john.doe@example.com","accepts_marketing":false}""";
     private const string Payment = """{"gateway_public_id":"testgateway00000000000000000000000000000000000000000000000000001","token":"tok_visa","currency":"CAD","type":"credit_card","display_string":"Visa 4242"}""";
     private const string Wallet = """{"gateway_type":"paypal","payment_data":{"locale":"en","payment_type":"paypal"}}""";
-    private const string WalletOrder = """{"gateway_type":"paypal","payment_data":{"locale":"en","paypal_order_id":"test_wallet_0123456789abcdef01234567"}}""";
+    private const string WalletOrder = """{"gateway_type":"paypal","payment_data":{"locale":"en","paypal_order_id":"test_wallet_nPTPIlIahDoEgZFabZNNvg7uxahLkGb1x4UINz3eqYV3eHewsjq7kubZc5BLAUqC"}}""";
     private const string MetaData = """{"cart_parameters":{"campaign":"spring"},"note_attributes":null,"notes":"Leave at the door","tags":["gift"]}""";
 
     public static ImmutableArray<Endpoint> All { get; } =

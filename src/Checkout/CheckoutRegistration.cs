@@ -40,7 +40,9 @@ public static class CheckoutRegistration
         services.AddSingleton<IWakeUpHandler, WebhookSender>();
         services.AddSingleton<IWakeUpHandler, AbandonedCheckout>();
         services.AddSingleton<IWakeUpHandler, ResumeJournal>();
-        services.AddSingleton<IWakeUpHandler, Reconcile>();
+        services.AddSingleton<Reconcile>();
+        services.AddSingleton<IWakeUpHandler>(host => host.GetRequiredService<Reconcile>());
+        services.AddSingleton<HearNotice>();
         services.AddSingleton<IWakeUpHandler, CaptureLater>();
         services.AddSingleton<IWakeUpHandler, SendOrderLater>();
         services.TryAddSingleton<IPlatformConnector, OwnPlatform>();

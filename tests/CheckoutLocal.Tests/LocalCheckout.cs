@@ -19,35 +19,71 @@ public sealed class LocalCheckout : IAsyncLifetime
     public const string OtherShopsToken = "other-shops-token";
     public const string ReadOnlyToken = "read-only-token";
 
+    private readonly DirectoryInfo mail = Directory.CreateTempSubdirectory("mail-");
     private AzuriteProcess azurite = null!;
     private WebApplication app = null!;
 
     public HttpClient Http { get; private set; } = null!;
+
+    /// <summary>The host's clock; null is the machine's.</summary>
+    public TimeProvider? Time { get; init; }
+
+    /// <summary>The letters written about an order.</summary>
+    public IReadOnlyList<string> Letters(string publicOrderId)
+    {
+        var folder = Path.Combine(mail.FullName, publicOrderId);
+        return Directory.Exists(folder) ? [.. Directory.GetFiles(folder).Select(File.ReadAllText)] : [];
+    }
 
     public T Service<T>() where T : notnull => app.Services.GetRequiredService<T>();
 
     public async Task InitializeAsync()
     {
         azurite = await AzuriteProcess.Start();
-        app = LocalHost.Build(["--environment", "Development", "--urls", "http://127.0.0.1:0"], builder =>
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["Storage:ConnectionString"] = azurite.ConnectionString,
-                ["Secrets:jwt-signing-key"] = new string('k', 64),
-                ["Local:SamplesFolder"] = Repository.Path("samples"),
-                ["Logging:LogLevel:Default"] = "Warning",
-            }));
-        await app.StartAsync();
-        Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        await Start();
         await AddShops();
+    }
+
+    /// <summary>Another process on the same tables.</summary>
+    public async Task Restart()
+    {
+        await Stop();
+        await Start();
     }
 
     public async Task DisposeAsync()
     {
+        await Stop();
+        await azurite.DisposeAsync();
+        mail.Delete(recursive: true);
+    }
+
+    private async Task Start()
+    {
+        app = LocalHost.Build(["--environment", "Development", "--urls", "http://127.0.0.1:0"], builder =>
+        {
+            if (Time is not null)
+                builder.Services.AddSingleton(Time);
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Storage:ConnectionString"] = azurite.ConnectionString,
+                ["Secrets:jwt-signing-key"] = new string('k', 64),
+                ["Secrets:stripe-key"] = "sk_test_standin",
+                ["Secrets:stripe-webhook"] = "whsec_test",
+                ["Local:SamplesFolder"] = Repository.Path("samples"),
+                ["Mail:Folder"] = mail.FullName,
+                ["Logging:LogLevel:Default"] = "Warning",
+            });
+        });
+        await app.StartAsync();
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+    }
+
+    private async Task Stop()
+    {
         Http.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
-        await azurite.DisposeAsync();
     }
 
     public Task<Answer> Init(string body = "{}", string? token = Token) => Send(HttpMethod.Post, $"/checkout/orders/{Shop}/init", body, token);

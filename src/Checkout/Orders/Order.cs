@@ -75,6 +75,9 @@ public sealed record Order
     public OrderTaxes? Taxes { get; init; }
     public ImmutableArray<Payment> Payments { get; init; } = [];
     public PaymentPageStyles? PaymentPageStyles { get; init; }
+
+    /// <summary>Null while no back office began an express payment.</summary>
+    public WalletOrder? WalletOrder { get; init; }
     public OrderMetaData MetaData { get; init; } = new();
     public OrderCurrency? DisplayCurrency { get; init; }
     public string? GatewayCurrency { get; init; }

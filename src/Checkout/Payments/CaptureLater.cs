@@ -35,6 +35,12 @@ public sealed class CaptureLater(IOrderStore store, IShops shops, PaymentProcess
         if (CapturePayments.Outstanding(stored.Order) > 0 && time.GetUtcNow() < due)
             return due;
 
+        // The timer and the sweep may both come: what one of them has tried to its end, and told, is not tried by the other.
+        var operation = new MoneyOperation($"delayed-capture-{wakeUp.Attempt}", MoneyOperationKind.Capture) { Reauthorize = true };
+        var tried = operation.Movements(stored.Order).Select(m => m.Transaction).ToList();
+        if (tried.Count > 0 && tried.TrueForAll(t => t.Status is not TransactionStatus.Pending))
+            return CapturePayments.Outstanding(stored.Order) == 0 || LastTried(stored.Order, operation) >= due + KeepTrying ? null : Later(wakeUp);
+
         // An earlier try may have been cut off between the gateway's answer and its commit: that is asked for again first.
         var session = new OrderSession(store, stored);
         if (!await processor.SettlePending(session, shop, Actor, cancellation))
@@ -42,14 +48,16 @@ public sealed class CaptureLater(IOrderStore store, IShops shops, PaymentProcess
         if (CapturePayments.Outstanding(session.Order) == 0)
             return await session.Commit(cancellation) ? null : Later(wakeUp);
 
-        var operation = new MoneyOperation($"delayed-capture-{wakeUp.Attempt}", MoneyOperationKind.Capture) { Reauthorize = true };
         var ran = await processor.Run(session, shop, operation, Actor, answer: null, cancellation);
         var captured = ran.Succeeded && !CapturePayments.Refused(session.Order, operation).Any();
-        var givenUp = !captured && time.GetUtcNow() >= due + KeepTrying;
+        var givenUp = !captured && LastTried(session.Order, operation) >= due + KeepTrying;
         if (givenUp)
             session.Order = session.Order.Record("payment.failed", new Occasion(time.GetUtcNow(), Actor), CapturePayments.Outstanding(session.Order), detail: "The delayed capture was refused for 24 hours.");
         return await session.Commit(cancellation) && (captured || givenUp) ? null : Later(wakeUp);
     }
+
+    private DateTimeOffset LastTried(Order order, MoneyOperation operation) =>
+        operation.Movements(order).Max(m => m.Transaction.SettledAt) ?? time.GetUtcNow();
 
     private DateTimeOffset Later(WakeUp wakeUp) =>
         time.GetUtcNow() + PutOff.After(wakeUp.Attempt, TimeSpan.FromMinutes(5), TimeSpan.FromHours(4));

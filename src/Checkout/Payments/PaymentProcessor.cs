@@ -37,6 +37,10 @@ public sealed class PaymentProcessor(GatewayCalls gateway, TimeProvider time, II
     public Task<bool> SettlePending(OrderSession session, Shop shop, string actor, CancellationToken cancellation) =>
         Settle(session, shop, actor, needsActionToo: false, cancellation);
 
+    /// <summary>As <see cref="SettlePending"/>, and for what waits for its shopper.</summary>
+    public Task<bool> SettleOpen(OrderSession session, Shop shop, string actor, CancellationToken cancellation) =>
+        Settle(session, shop, actor, needsActionToo: true, cancellation);
+
     private async Task<bool> Settle(OrderSession session, Shop shop, string actor, bool needsActionToo, CancellationToken cancellation)
     {
         var known = true;

@@ -25,7 +25,12 @@ public sealed class Reconcile(
 
     public string Kind => WakeUpKinds.Reconcile;
 
-    public async Task<DateTimeOffset?> Handle(WakeUp wakeUp, CancellationToken cancellation)
+    public Task<DateTimeOffset?> Handle(WakeUp wakeUp, CancellationToken cancellation) => Run(wakeUp, needsActionToo: false, cancellation);
+
+    /// <summary>As <see cref="Handle"/>, on word from a gateway: the shopper may have confirmed what needed action.</summary>
+    public Task<DateTimeOffset?> Hear(WakeUp wakeUp, CancellationToken cancellation) => Run(wakeUp, needsActionToo: true, cancellation);
+
+    private async Task<DateTimeOffset?> Run(WakeUp wakeUp, bool needsActionToo, CancellationToken cancellation)
     {
         using var turn = await gate.Enter(wakeUp.PublicOrderId, cancellation);
         if (turn is null)
@@ -35,7 +40,9 @@ public sealed class Reconcile(
             return null;
 
         var session = new OrderSession(store, stored);
-        var settled = await processor.SettlePending(session, shop, Actor, cancellation);
+        var settled = needsActionToo
+            ? await processor.SettleOpen(session, shop, Actor, cancellation)
+            : await processor.SettlePending(session, shop, Actor, cancellation);
         if (settled && session.Order is { Status: OrderStatus.Processing, Journal: null or { IsFinished: true } })
             settled = await FinishProcessing(session, shop, cancellation);
         if (settled)

@@ -6,15 +6,12 @@ namespace Checkout.Local.Faults;
 /// <summary>
 /// Lets a test end this process at a named place, as <c>kill -9</c> would. In the folder that <see cref="Variable"/> names,
 /// each place reached is a line of the file <c>reached</c>. While the file <c>crash-at</c> says <c>name#k</c>, the k-th
-/// time that place is reached from then on (<c>*#k</c>: the k-th place, whichever it is) is the last thing the process
-/// does; the file is then gone.
+/// time that place is reached from then on is the last thing the process does.
 /// </summary>
 internal sealed class FileCrashPoints(string folder) : ICrashPoints
 {
     /// <summary>The environment variable; without it, and outside development, nothing of this is there.</summary>
     public const string Variable = "CHECKOUT_CRASH_POINTS";
-
-    private const string Anywhere = "*";
 
     private readonly Lock door = new();
     private readonly string reached = Path.Combine(folder, "reached");
@@ -29,7 +26,6 @@ internal sealed class FileCrashPoints(string folder) : ICrashPoints
             File.AppendAllText(reached, name + "\n");
             if (!IsDue(name))
                 return;
-            File.Delete(crashAt);
             using var self = Process.GetCurrentProcess();
             self.Kill();
             Thread.Sleep(Timeout.Infinite);
@@ -41,6 +37,6 @@ internal sealed class FileCrashPoints(string folder) : ICrashPoints
         var asked = File.Exists(crashAt) ? File.ReadAllText(crashAt) : "";
         if (asked != order)
             (order, passed) = (asked, 0);
-        return asked.Split('#') is [var place, var turn] && (place == name || place == Anywhere) && ++passed == int.Parse(turn);
+        return asked.Split('#') is [var place, var turn] && place == name && ++passed == int.Parse(turn);
     }
 }

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Checkout.Addresses;
+
+namespace Checkout.Payments;
+
+/// <summary>
+/// An order as the back office described it to a wallet (reference/wire-contract.md, A1, 18 to 20). It is what the wallet
+/// shows its shopper; what is charged the order itself says.
+/// </summary>
+/// <param name="GatewayPublicId">The gateway whose wallet it is.</param>
+public sealed record WalletOrder(string GatewayPublicId)
+{
+    public string Locale { get; init; } = "";
+    public string FirstName { get; init; } = "";
+    public string LastName { get; init; } = "";
+    public string EmailAddress { get; init; } = "";
+    public Address? ShippingAddress { get; init; }
+    public WalletShipping? SelectedShipping { get; init; }
+    public ImmutableArray<WalletShipping> ShippingOptions { get; init; } = [];
+
+    /// <summary>What the platform says the order costs, minor units; null when it did not say.</summary>
+    public long? Amount { get; init; }
+
+    /// <summary>The method is to be kept for the customer's next order.</summary>
+    public bool Retain { get; init; }
+
+    /// <summary>Such as paypal.</summary>
+    public string PaymentSource { get; init; } = "";
+
+    /// <summary>Who decides on shipping: fixed or dynamic.</summary>
+    public string ShippingStrategy { get; init; } = "";
+}
+
+/// <param name="Amount">Minor units.</param>
+public sealed record WalletShipping(string Id, string Label, long Amount);
+
+/// <summary>Whom and where a wallet knows once its shopper agreed.</summary>
+public sealed record WalletShopper(string FirstName, string LastName, string EmailAddress, Address Shipping, Address Billing);

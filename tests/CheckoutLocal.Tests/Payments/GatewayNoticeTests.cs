@@ -1,0 +1,146 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Checkout.Gateways.Tests.Stripe;
+using Checkout.Local.Tests.Faults;
+using Checkout.Payments;
+using Checkout.Shops;
+using Shouldly;
+using Stripe;
+using Xunit;
+
+namespace Checkout.Local.Tests.Payments;
+
+/// <summary>Stripe's notices at their endpoint: believed when signed, acted on when something is open, harmless otherwise.</summary>
+[Collection(LocalCheckouts.Name)]
+public sealed class GatewayNoticeTests(LocalCheckout checkout) : IAsyncLifetime
+{
+    private const string Shop = "stripeshop1";
+    private const string Gateway = "stripegateway000000000000000000000000000000000000000000000000001";
+    private StripeStandIn stripe = null!;
+
+    public async Task InitializeAsync()
+    {
+        stripe = await StripeStandIn.Start();
+        var gateway = new GatewaySettings { PublicId = Gateway, Driver = "stripe", Currency = "CAD" };
+        gateway = gateway with
+        {
+            Settings = gateway.Settings.Add("api_key", "secret:stripe-key").Add("webhook_secret", "secret:stripe-webhook").Add("api_base", stripe.Address),
+        };
+        await Shopping.Open(checkout, Shop, demo => demo with { Gateways = [.. demo.Gateways, gateway] });
+    }
+
+    public async Task DisposeAsync() => await stripe.DisposeAsync();
+
+    [Fact]
+    public async Task Notice_OfAnAuthorizationWhoseAnswerWasLost_SettlesIt()
+    {
+        var order = await Shopping.PaidWith(checkout, Shop, Gateway, "pm_card_visa");
+        stripe.Fail(StandInFault.BreakAfterWork, StandInFault.BreakAfterWork, StandInFault.BreakAfterWork);
+        (await order.BackOffice(HttpMethod.Post, "payments/auth/full", [])).Status.ShouldBe(503);
+        (await Payment(order)).HasPending.ShouldBeTrue();
+
+        Acted(await Notify(await About(order))).ShouldBeTrue();
+
+        (await Payment(order)).Status.ShouldBe(PaymentStatuses.PreAuthed);
+        stripe.Ledger.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Notice_OfAConfirmedPayment_AuthorizesIt()
+    {
+        var order = await Shopping.PaidWith(checkout, Shop, Gateway, "pm_card_authenticationRequired");
+        await order.BackOffice(HttpMethod.Post, "payments/auth/full", []);
+        var waiting = (await Payment(order)).Transactions.ShouldHaveSingleItem();
+        waiting.Status.ShouldBe(TransactionStatus.NeedsAction);
+        stripe.Ledger.Challenge(waiting.GatewayReference!, passed: true);
+
+        Acted(await Notify(await About(order))).ShouldBeTrue();
+
+        (await Payment(order)).Status.ShouldBe(PaymentStatuses.PreAuthed);
+    }
+
+    [Fact]
+    public async Task Notice_TwiceOrOfSomethingSettled_ChangesNothing()
+    {
+        var order = await Shopping.PaidWith(checkout, Shop, Gateway, "pm_card_visa");
+        (await order.BackOffice(HttpMethod.Post, "payments/auth/full", [])).Status.ShouldBe(200);
+        var (stored, asked) = (await order.Stored(), stripe.Requests.Count);
+
+        foreach (var type in new[] { "charge.succeeded", "payment_intent.amount_capturable_updated", "payment_intent.created", "payment_intent.created" })
+            Acted(await Notify(await About(order, type))).ShouldBeFalse();
+
+        (await order.Stored()).Version.ShouldBe(stored.Version);
+        stripe.Requests.Count.ShouldBe(asked);
+    }
+
+    [Fact]
+    public async Task Notice_OfWhatIsNotKnownHere_IsTakenAndLeft()
+    {
+        var order = await Shopping.PaidWith(checkout, Shop, Gateway, "pm_card_visa");
+        var payment = (await Payment(order)).Id;
+
+        Acted(await Notify(Event("payment_intent.succeeded", Shop, "unknown", payment))).ShouldBeFalse();
+        Acted(await Notify(Event("payment_intent.succeeded", LocalCheckout.Shop, order.OrderId, payment))).ShouldBeFalse();
+        Acted(await Notify("""{"id":"evt_2","object":"event","created":1795348800,"type":"customer.created","data":{"object":{"id":"cus_1","object":"customer"}}}""")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Notice_NotSignedByTheGateway_Is400AndDoesNothing()
+    {
+        var order = await Shopping.PaidWith(checkout, Shop, Gateway, "pm_card_authenticationRequired");
+        await order.BackOffice(HttpMethod.Post, "payments/auth/full", []);
+        var (payload, asked) = (await About(order), stripe.Requests.Count);
+
+        foreach (var signature in new[] { null, "t=1,v1=00", Signed(payload, "whsec_other", DateTimeOffset.UtcNow), Signed(payload, "whsec_test", DateTimeOffset.UtcNow.AddMinutes(-6)) })
+        {
+            var refused = await Send(payload, signature);
+            refused.Status.ShouldBe(400);
+            refused.SubType.ShouldBe("invalid_signature");
+        }
+
+        stripe.Requests.Count.ShouldBe(asked);
+    }
+
+    [Theory]
+    [InlineData(Shop, Scene.TestGateway)]
+    [InlineData(Shop, "nothing")]
+    [InlineData("noshop", Gateway)]
+    public async Task Notice_ForAGatewayThatSendsNone_IsNotFound(string shop, string gateway) =>
+        (await Send("{}", "t=1,v1=00", shop, gateway)).Status.ShouldBe(404);
+
+    private static async Task<Payment> Payment(Shopping order) => (await order.Stored()).Payments.ShouldHaveSingleItem();
+
+    private static async Task<string> About(Shopping order, string type = "payment_intent.amount_capturable_updated") =>
+        Event(type, Shop, order.OrderId, (await Payment(order)).Id);
+
+    private static string Event(string type, string shop, string order, string payment) => new JsonObject
+    {
+        ["id"] = "evt_1", ["object"] = "event", ["created"] = 1795348800, ["type"] = type,
+        ["data"] = new JsonObject
+        {
+            ["object"] = new JsonObject
+            {
+                ["id"] = "pi_1", ["object"] = "payment_intent",
+                ["metadata"] = new JsonObject { ["shop_identifier"] = shop, ["public_order_id"] = order, ["payment_id"] = payment },
+            },
+        },
+    }.ToJsonString();
+
+    private Task<Answer> Notify(string payload) => Send(payload, Signed(payload, "whsec_test", DateTimeOffset.UtcNow));
+
+    private Task<Answer> Send(string payload, string? signature, string shop = Shop, string gateway = Gateway)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/checkout/gateways/{shop}/{gateway}/notices") { Content = new StringContent(payload, Encoding.UTF8, "application/json") };
+        if (signature is not null)
+            request.Headers.Add("Stripe-Signature", signature);
+        return checkout.Send(request, token: null);
+    }
+
+    private static bool Acted(Answer answer)
+    {
+        answer.Status.ShouldBe(200, answer.Json.ToJsonString());
+        return answer.Data["acted"]!.GetValue<bool>();
+    }
+
+    private static string Signed(string payload, string secret, DateTimeOffset at) => EventUtility.GenerateSignatureHeader(payload, secret, at.ToUnixTimeSeconds());
+}

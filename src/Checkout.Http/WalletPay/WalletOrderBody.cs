@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json.Serialization;
-using Checkout.Addresses;
 using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Payments;
@@ -12,7 +10,7 @@ namespace Checkout.Http.WalletPay;
 
 /// <summary>
 /// An order as the connectors describe it to a wallet (reference/wire-contract.md, A1, 18). Amounts are decimal texts of the
-/// order's currency. A wallet that lists items and sums would read them here; this one shows none.
+/// order's currency.
 /// </summary>
 public sealed record WalletOrderBody
 {
@@ -53,7 +51,11 @@ public sealed record WalletOrderBody
             ShippingOptions = data.ShippingOptions is { } options
                 ? [.. options.Select((option, i) => Option($"order_data.shipping_options.{i}", option)).OfType<WalletShipping>()]
                 : before.ShippingOptions,
+            Items = data.Items is { } items ? [.. items.Select((item, i) => Item($"order_data.items.{i}", item))] : before.Items,
             Amount = Amount("order_data.amount", data.Amount) ?? before.Amount,
+            ItemTotal = Amount("order_data.item_total", data.ItemTotal) ?? before.ItemTotal,
+            TaxTotal = Amount("order_data.tax_total", data.TaxTotal) ?? before.TaxTotal,
+            Discount = Amount("order_data.discount", data.Discount) ?? before.Discount,
             Retain = ShouldVault ?? before.Retain,
             PaymentSource = PaymentSource ?? before.PaymentSource,
             ShippingStrategy = ShippingStrategy ?? before.ShippingStrategy,
@@ -71,13 +73,23 @@ public sealed record WalletOrderBody
             return new WalletShipping(option.Id ?? "", option.Label ?? "", Amount($"{path}.amount", option.Amount) ?? 0);
         }
 
+        WalletItem Item(string path, WalletItemBody? item)
+        {
+            foreach (var (name, value) in new[] { ("name", item?.Name), ("sku", item?.Sku) })
+                if (value is { Length: > Fields.TextLimit })
+                    problems.Add(Problem.Order($"{path}.{name}", $"{path}.{name} is longer than {Fields.TextLimit} characters.", "wallet_pay"));
+            if (item?.Quantity is not (> 0 and < 10_000))
+                problems.Add(Problem.Order($"{path}.quantity", $"{path}.quantity must be between 1 and 9999.", "wallet_pay"));
+            return new WalletItem(item?.Name ?? "", item?.Sku ?? "", Amount($"{path}.unit_amount", item?.UnitAmount), item?.Quantity ?? 0);
+        }
+
         long? Amount(string path, WalletAmount? amount)
         {
             if (amount is null)
                 return null;
             if (!string.Equals(amount.CurrencyCode, order.Currency.Code, StringComparison.OrdinalIgnoreCase))
                 problems.Add(Problem.Order($"{path}.currency_code", $"The order is paid in {order.Currency.Code}.", "wallet_pay"));
-            else if (decimal.TryParse(amount.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            else if (decimal.TryParse(amount.Value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
                 && Currency.Of(order.Currency.Code).ToMinorUnitsExactly(value) is { } units)
                 return units;
             else
@@ -85,83 +97,4 @@ public sealed record WalletOrderBody
             return null;
         }
     }
-}
-
-public sealed record WalletOrderData
-{
-    public string? Locale { get; init; }
-    public WalletCustomerBody? Customer { get; init; }
-    public WalletOrderAddress? ShippingAddress { get; init; }
-    public WalletOptionBody? SelectedShippingOption { get; init; }
-    public ImmutableArray<WalletOptionBody>? ShippingOptions { get; init; }
-    public WalletAmount? Amount { get; init; }
-
-    /// <summary>What is too long, or no e-mail address.</summary>
-    internal ImmutableArray<Problem> Texts() => new Fields()
-        .Text("order_data.locale", Locale)
-        .Text("order_data.customer.first_name", Customer?.FirstName)
-        .Text("order_data.customer.last_name", Customer?.LastName)
-        .Email("order_data.customer.email", Customer?.Email)
-        .Text("order_data.shipping_address", ShippingAddress?.Longest)
-        .Problems;
-}
-
-public sealed record WalletCustomerBody(string? FirstName, string? LastName, string? Email);
-
-/// <summary>A place by codes and names as connectors have them: the state by its name.</summary>
-public sealed record WalletOrderAddress
-{
-    public string? FirstName { get; init; }
-    public string? LastName { get; init; }
-
-    [JsonPropertyName("address_line_1")]
-    public string? AddressLine1 { get; init; }
-
-    [JsonPropertyName("address_line_2")]
-    public string? AddressLine2 { get; init; }
-    public string? City { get; init; }
-    public string? State { get; init; }
-    public string? CountryCode { get; init; }
-
-    [JsonConverter(typeof(Json.TextOrNumberConverter))]
-    public string? PostalCode { get; init; }
-
-    [JsonConverter(typeof(Json.TextOrNumberConverter))]
-    public string? PhoneNumber { get; init; }
-
-    /// <summary>Connectors send a telephone number alone while nothing else is known.</summary>
-    [JsonIgnore]
-    internal bool HasPlace => CountryCode is { Length: > 0 };
-
-    [JsonIgnore]
-    internal string? Longest => new[] { FirstName, LastName, AddressLine1, AddressLine2, City, State, CountryCode, PostalCode, PhoneNumber }.MaxBy(text => text?.Length ?? 0);
-
-    public Address ToAddress() => ResolveAddress.Of(new Address
-    {
-        FirstName = FirstName ?? "",
-        LastName = LastName ?? "",
-        AddressLine1 = AddressLine1 ?? "",
-        AddressLine2 = AddressLine2 ?? "",
-        City = City ?? "",
-        Province = State ?? "",
-        CountryCode = CountryCode ?? "",
-        PostalCode = PostalCode ?? "",
-        PhoneNumber = PhoneNumber ?? "",
-    });
-}
-
-public sealed record WalletOptionBody
-{
-    [JsonConverter(typeof(Json.TextOrNumberConverter))]
-    public string? Id { get; init; }
-    public string? Label { get; init; }
-    public WalletAmount? Amount { get; init; }
-}
-
-public sealed record WalletAmount
-{
-    public string? CurrencyCode { get; init; }
-
-    [JsonConverter(typeof(Json.TextOrNumberConverter))]
-    public string? Value { get; init; }
 }

@@ -18,8 +18,15 @@ public sealed record WalletOrder(string GatewayPublicId)
     public WalletShipping? SelectedShipping { get; init; }
     public ImmutableArray<WalletShipping> ShippingOptions { get; init; } = [];
 
+    public ImmutableArray<WalletItem> Items { get; init; } = [];
+
     /// <summary>What the platform says the order costs, minor units; null when it did not say.</summary>
     public long? Amount { get; init; }
+
+    /// <summary>As <see cref="Amount"/>, of the items alone.</summary>
+    public long? ItemTotal { get; init; }
+    public long? TaxTotal { get; init; }
+    public long? Discount { get; init; }
 
     /// <summary>The method is to be kept for the customer's next order.</summary>
     public bool Retain { get; init; }
@@ -33,6 +40,9 @@ public sealed record WalletOrder(string GatewayPublicId)
 
 /// <param name="Amount">Minor units.</param>
 public sealed record WalletShipping(string Id, string Label, long Amount);
+
+/// <param name="UnitAmount">Minor units; null when the platform did not say.</param>
+public sealed record WalletItem(string Name, string Sku, long? UnitAmount, int Quantity);
 
 /// <summary>Whom and where a wallet knows once its shopper agreed.</summary>
 public sealed record WalletShopper(string FirstName, string LastName, string EmailAddress, Address Shipping, Address Billing);

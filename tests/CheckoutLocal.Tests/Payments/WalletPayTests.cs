@@ -120,6 +120,8 @@ public sealed class WalletPayTests(LocalCheckout checkout)
     [InlineData("""{"shipping_options":[{"id":"std","label":"Standard","amount":{"currency_code":"CAD","value":"x"}}]}""", "order_data.shipping_options.0.amount.value")]
     [InlineData("""{"amount":{"currency_code":"USD","value":"1.00"}}""", "order_data.amount.currency_code")]
     [InlineData("""{"amount":{"currency_code":"CAD","value":"1.001"}}""", "order_data.amount.value")]
+    [InlineData("""{"items":[{"name":"Board","sku":"BOARD","quantity":0}]}""", "order_data.items.0.quantity")]
+    [InlineData("""{"items":[{"name":"Board","quantity":1,"unit_amount":{"currency_code":"USD","value":"1.00"}}]}""", "order_data.items.0.unit_amount.currency_code")]
     public async Task Open_WithAWrongPart_NamesIt(string data, string field)
     {
         var body = Described((await checkout.Init()).OrderId);

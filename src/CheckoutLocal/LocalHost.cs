@@ -50,17 +50,16 @@ public static class LocalHost
         services.AddSingleton(host => host.GetRequiredService<IOptions<LocalOptions>>().Value);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
         services.AddHttpClient();
-        if (builder.Environment.IsDevelopment() && builder.Configuration[FileCrashPoints.Variable] is { Length: > 0 } folder)
-        {
+        var folder = builder.Environment.IsDevelopment() ? builder.Configuration[FileCrashPoints.Variable] : null;
+        if (folder is { Length: > 0 })
             services.AddSingleton<ICrashPoints>(new FileCrashPoints(folder));
-            services.AddSingleton<IPlatformConnector>(new FilePlatform(folder, new OwnPlatform()));
-        }
-
         services.AddCheckoutStorage(builder.Configuration);
         services.AddPaymentGateways();
         services.AddCheckoutMail(builder.Configuration, builder.Environment.IsDevelopment());
         services.AddCheckout();
         services.AddCheckoutHttp(HttpSettings.From(builder.Configuration, builder.Environment.IsDevelopment()));
+        if (folder is { Length: > 0 })
+            services.AddSingleton<IPlatformConnector>(host => new FilePlatform(folder, host.GetRequiredService<OwnPlatform>()));
         services.AddCheckoutTelemetry(builder.Configuration, "checkout-local");
         services.AddSingleton<ICreateOrderDriver, InProcessCreateOrder>();
         if (builder.Configuration[$"{LocalOptions.Section}:{nameof(LocalOptions.SamplesFolder)}"] is { Length: > 0 } samples)

@@ -54,19 +54,19 @@ public sealed class PaymentFunctions(TriggeredEndpoint endpoint)
 
     [Function(nameof(OpenWalletOrder))]
     public Task<IResult> OpenWalletOrder([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = PaymentRoutes.WalletPay)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(OpenWalletOrder), request, durable);
+        endpoint.Run(request, durable);
 
     [Function(nameof(GetWalletOrder))]
     public Task<IResult> GetWalletOrder([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = PaymentRoutes.WalletPayOrder)] HttpRequest request) =>
-        endpoint.Run(nameof(GetWalletOrder), request);
+        endpoint.Run(request);
 
     [Function(nameof(UpdateWalletOrder))]
     public Task<IResult> UpdateWalletOrder([HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = PaymentRoutes.WalletPayOrder)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(UpdateWalletOrder), request, durable);
+        endpoint.Run(request, durable);
 
     [Function(nameof(ReceiveGatewayNotice))]
     public Task<IResult> ReceiveGatewayNotice([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = PaymentRoutes.GatewayNotices)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
-        endpoint.Run(nameof(ReceiveGatewayNotice), request, durable);
+        endpoint.Run(request, durable);
 
     [Function(nameof(GetTimeline))]
     public Task<IResult> GetTimeline([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = PaymentRoutes.Timeline)] HttpRequest request) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Checkout.Orders;
 using Checkout.Platforms;
 using Checkout.Shops;
@@ -16,6 +17,9 @@ internal sealed class FilePlatform(string folder, IPlatformConnector platform) :
         File.Exists(away)
             ? Task.FromResult<Result<string>>(Problem.Upstream("platform", "The platform does not answer."))
             : platform.Push(order, shop, cancellation);
+
+    public Task<Result<ImmutableArray<CartItem>>> LoadCart(Shop shop, string cartId, string? accessToken, CancellationToken cancellation) =>
+        platform.LoadCart(shop, cartId, accessToken, cancellation);
 
     public Task<Result<bool>> ClearCart(Order order, Shop shop, CancellationToken cancellation) => platform.ClearCart(order, shop, cancellation);
 

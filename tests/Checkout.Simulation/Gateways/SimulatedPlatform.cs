@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Checkout.Orders;
 using Checkout.Platforms;
 using Checkout.Shops;
@@ -18,6 +19,9 @@ internal sealed class SimulatedPlatform(Tables tables, Outside outside, Faults f
         await outside.Await();
         return faults.Happens("platform silent after", 20) ? Away() : id;
     }
+
+    public Task<Result<ImmutableArray<CartItem>>> LoadCart(Shop shop, string cartId, string? accessToken, CancellationToken cancellation) =>
+        Task.FromResult<Result<ImmutableArray<CartItem>>>(ImmutableArray<CartItem>.Empty);
 
     public Task<Result<bool>> ClearCart(Order order, Shop shop, CancellationToken cancellation) => Task.FromResult<Result<bool>>(true);
 

@@ -1,8 +1,10 @@
 using System.Reflection;
 using Checkout.Faults;
 using Checkout.Functions.Tests.CreateOrder;
+using Checkout.Functions.Timers;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Checkout.Functions.Tests;
 
@@ -19,5 +21,13 @@ public sealed class FunctionsRegistrationTests
         await using var app = new FunctionsApp("UseDevelopmentStorage=true", TimeProvider.System, new NoCrashPoints());
 
         ActivatorUtilities.CreateInstance(app.Service<IServiceProvider>(), functions).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task PromptWork_RunsBesideTheFunctions()
+    {
+        await using var app = new FunctionsApp("UseDevelopmentStorage=true", TimeProvider.System, new NoCrashPoints());
+
+        app.Service<IEnumerable<IHostedService>>().OfType<PromptWork>().ShouldHaveSingleItem();
     }
 }

@@ -22,7 +22,7 @@ public static class SplitOrders
     /// <summary>The parts; the order itself when no condition is met. The first part keeps the order's id.</summary>
     public static ImmutableArray<Order> Split(Order order)
     {
-        ImmutableArray<Order> parts = [order];
+        ImmutableArray<Order> parts = [order with { Payments = SplitPayments.Fixed(order) }];
         foreach (var condition in order.Plugins.SplitConditions)
             parts = [.. parts.SelectMany(part => Split(part, condition))];
         return parts.Length == 1 ? [order] : SplitPayments.Share([.. parts.Select((part, i) => Named(part, order, i))], order);
@@ -63,10 +63,10 @@ public static class SplitOrders
         }).ToList();
 
         var totals = parts.ConvertAll(part => OrderPrice.Of(part).Total);
-        var paid = price.Payments.Select(share => LargestRemainder.Split(share.Amount, totals)).ToList();
+        var paid = SplitPayments.Fill(order.Payments, totals);
         return [.. parts.Select((part, i) => part with
         {
-            Payments = [.. order.Payments.Select((payment, p) => payment with { RequestedAmount = paid[p][i], Amount = paid[p][i], Transactions = [] })],
+            Payments = [.. order.Payments.Select((payment, p) => payment with { RequestedAmount = paid[p][i], Amount = paid[p][i] })],
         })];
     }
 

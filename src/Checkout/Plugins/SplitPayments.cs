@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Checkout.Orders;
 using Checkout.Payments;
+using Checkout.Pricing;
 
 namespace Checkout.Plugins;
 
@@ -20,9 +21,35 @@ public static class SplitPayments
         var parts = SplitOrders.Split(order with
         {
             Plugins = order.Plugins with { SplitConditions = apart },
-            Payments = [.. order.Payments.Select((payment, i) => payment with { RequestedAmount = shares[i], Amount = shares[i], Limit = null, Transactions = [] })],
+            Payments = [.. order.Payments.Select((payment, i) => payment with { RequestedAmount = shares[i], Amount = shares[i], Transactions = [] })],
         });
         return [.. shares.Select((_, payment) => parts.Select(part => part.Payments[payment].Amount).Where(amount => amount > 0).ToImmutableArray())];
+    }
+
+    /// <summary>The payments with what each contributes as its amount, and without the movements of its money.</summary>
+    internal static ImmutableArray<Payment> Fixed(Order order) =>
+        [.. order.Payments.Zip(OrderPrice.Of(order).Payments, (payment, share) => payment with { RequestedAmount = share.Amount, Amount = share.Amount, Transactions = [] })];
+
+    /// <summary>
+    /// What each payment pays of each part: payments in their order fill parts in theirs, so that no part is paid more than it
+    /// costs and no minor unit is lost; what is left over stays with the first.
+    /// </summary>
+    internal static ImmutableArray<long[]> Fill(ImmutableArray<Payment> payments, IEnumerable<long> totals)
+    {
+        var open = totals.ToArray();
+        return [.. payments.Select(payment =>
+        {
+            var (paid, left) = (new long[open.Length], payment.Amount);
+            for (var i = 0; i < open.Length; i++)
+            {
+                paid[i] = Math.Min(left, open[i]);
+                open[i] -= paid[i];
+                left -= paid[i];
+            }
+
+            paid[0] += left;
+            return paid;
+        })];
     }
 
     /// <summary>The parts with the movements of money that are theirs alone; what several share stands on the first.</summary>

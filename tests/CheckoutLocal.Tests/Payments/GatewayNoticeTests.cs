@@ -10,9 +10,11 @@ using Xunit;
 
 namespace Checkout.Local.Tests.Payments;
 
-/// <summary>Stripe's notices at their endpoint: believed when signed, acted on when something is open, harmless otherwise.</summary>
-[Collection(LocalCheckouts.Name)]
-public sealed class GatewayNoticeTests(LocalCheckout checkout) : IAsyncLifetime
+/// <summary>
+/// Stripe's notices at their endpoint: believed when signed, acted on when something is open, harmless otherwise. The host is
+/// these tests' own: their shop has the demo shop's token, and a token decides the shop where the path does not.
+/// </summary>
+public sealed class GatewayNoticeTests(LocalCheckout checkout) : IClassFixture<LocalCheckout>, IAsyncLifetime
 {
     private const string Shop = "stripeshop1";
     private const string Gateway = "stripegateway000000000000000000000000000000000000000000000000001";

@@ -5,9 +5,11 @@ using Xunit;
 
 namespace Checkout.Local.Tests.Payments;
 
-/// <summary>Express payment from the back office, as the connectors call it (reference/wire-contract.md, A1, 18 to 20).</summary>
-[Collection(LocalCheckouts.Name)]
-public sealed class WalletPayTests(LocalCheckout checkout)
+/// <summary>
+/// Express payment from the back office, as the connectors call it (reference/wire-contract.md, A1, 18 to 20). The host is these
+/// tests' own: they open a second shop with the demo shop's token.
+/// </summary>
+public sealed class WalletPayTests(LocalCheckout checkout) : IClassFixture<LocalCheckout>
 {
     private const string Orders = $"/checkout/orders/{LocalCheckout.Shop}/wallet_pay";
 

@@ -3,7 +3,7 @@ using Checkout.Benchmarks;
 using Checkout.Benchmarks.Load;
 
 // dotnet run -c Release --project tests/Benchmarks -- load [orders] [clients]
-// dotnet run -c Release --project tests/Benchmarks -- --filter '*'
+// dotnet run -c Release --project tests/Benchmarks -- --filter '*' --job short -i
 if (args is ["load", .. var numbers])
     return await CreateOrderLoad.Run(
         orders: numbers.Length > 0 ? int.Parse(numbers[0]) : 500,

@@ -11,21 +11,7 @@ namespace Checkout.Http.BigCommerce;
 
 public sealed class AddCheckoutBillingAddressEndpoint(CheckoutAddresses addresses) : ISlice
 {
-    public Task<IResult> Handle(Call call) => addresses.Put(call, AddressKind.Billing, BillTo);
-
-    /// <summary>This API has no call for the customer: who pays is who the billing address names, by his e-mail address.</summary>
-    internal static Result<Order> BillTo(Order order, Shop shop, Address address, Occasion occasion, ImmutableArray<Problem> verdict) =>
-        SetAddress.Decide(order, shop, AddressKind.Billing, address, occasion, verdict).Then(billed => WithGuest(billed, address, occasion));
-
-    private static Result<Order> WithGuest(Order order, Address address, Occasion occasion) => order.Customer switch
-    {
-        _ when address.Email.Length == 0 => order,
-        null => SetGuestCustomer.Decide(order, new CustomerDetails(address.FirstName, address.LastName, address.Email, AcceptsMarketing: false), occasion),
-        { IsAuthenticated: true } => order,
-        var guest => UpdateCustomer.Decide(order, new CustomerDetails(Or(address.FirstName, guest.FirstName), Or(address.LastName, guest.LastName), address.Email, guest.AcceptsMarketing), occasion),
-    };
-
-    private static string Or(string given, string otherwise) => given.Length > 0 ? given : otherwise;
+    public Task<IResult> Handle(Call call) => addresses.Put(call, AddressKind.Billing, addresses.BillTo);
 }
 
 public sealed class UpdateCheckoutBillingAddressEndpoint(CheckoutAddresses addresses) : ISlice
@@ -37,7 +23,7 @@ public sealed class UpdateCheckoutBillingAddressEndpoint(CheckoutAddresses addre
             order.ClosedBecause is { } closed ? closed
             : ShopperAddress.OfBilling(order)?.Id != id ? CheckoutAddresses.NoSuchAddress()
             : CheckoutAddresses.IsNamed(address, id) is { } refused ? refused
-            : AddCheckoutBillingAddressEndpoint.BillTo(order, shop, address with { Id = order.BillingAddress!.Id }, occasion, verdict));
+            : addresses.BillTo(order, shop, address with { Id = order.BillingAddress!.Id }, occasion, verdict));
     }
 }
 
@@ -61,7 +47,7 @@ public sealed class UpdateCheckoutShippingAddressEndpoint(CheckoutAddresses addr
 }
 
 /// <summary>What the address calls have in common.</summary>
-public sealed class CheckoutAddresses(Checkouts checkouts, CheckAddress check)
+public sealed class CheckoutAddresses(Checkouts checkouts, CheckAddress check, IIdSource ids)
 {
     internal async Task<IResult> Put(Call call, AddressKind kind, Decision decide)
     {
@@ -79,11 +65,25 @@ public sealed class CheckoutAddresses(Checkouts checkouts, CheckAddress check)
         return await checkouts.Answer(call, changed);
     }
 
+    /// <summary>This API has no call for the customer: who pays is who the billing address names, by his e-mail address.</summary>
+    internal Result<Order> BillTo(Order order, Shop shop, Address address, Occasion occasion, ImmutableArray<Problem> verdict) =>
+        SetAddress.Decide(order, shop, AddressKind.Billing, address, occasion, verdict).Then(billed => WithGuest(billed, address, occasion));
+
     internal static Problem NoSuchAddress() => Problem.NotFound("The checkout has no such address.") with { Type = "validation", Field = "addressId" };
 
     /// <summary>An id in the body must be the one in the path.</summary>
     internal static Problem? IsNamed(Address address, string id) =>
         address.Id is { Length: > 0 } given && given != id ? Problem.Invalid("id", "id is not that of the address in the path.", "mismatch") : null;
+
+    private Result<Order> WithGuest(Order order, Address address, Occasion occasion) => order.Customer switch
+    {
+        _ when address.Email.Length == 0 => order,
+        null => SetGuestCustomer.Decide(order, new CustomerDetails(address.FirstName, address.LastName, address.Email, AcceptsMarketing: false), occasion, ids),
+        { IsAuthenticated: true } => order,
+        var guest => UpdateCustomer.Decide(order, new CustomerDetails(Or(address.FirstName, guest.FirstName), Or(address.LastName, guest.LastName), address.Email, guest.AcceptsMarketing), occasion),
+    };
+
+    private static string Or(string given, string otherwise) => given.Length > 0 ? given : otherwise;
 
     internal delegate Result<Order> Decision(Order order, Shop shop, Address address, Occasion occasion, ImmutableArray<Problem> verdict);
 }

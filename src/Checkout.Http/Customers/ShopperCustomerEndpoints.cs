@@ -10,9 +10,10 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.Customers;
 
 /// <summary>Puts a guest on the order (reference/storefront-api.txt, Create Guest Customer).</summary>
-public sealed class AddGuestCustomerEndpoint(ShopperOrder orders) : ISlice
+public sealed class AddGuestCustomerEndpoint(ShopperOrder orders, IIdSource ids) : ISlice
 {
-    public Task<IResult> Handle(Call call) => CustomerChange.Run(call, orders, SetGuestCustomer.Decide);
+    public Task<IResult> Handle(Call call) =>
+        CustomerChange.Run(call, orders, (order, details, occasion) => SetGuestCustomer.Decide(order, details, occasion, ids));
 }
 
 /// <summary>Changes the customer of the order, guest or not (Update Customer).</summary>

@@ -37,12 +37,13 @@ public sealed record CustomerDetails(string FirstName, string LastName, string E
 }
 
 /// <summary>
-/// Puts a guest on an order that has no customer (reference/storefront-api.txt, Create Guest Customer): to change from
-/// one customer to another, delete the first (reference/wire-contract.md, F13).
+/// Puts a guest on an order that has no customer, with a public id of his own and an empty platform id
+/// (reference/storefront-api.txt, Create Guest Customer): to change from one customer to another, delete the first
+/// (reference/wire-contract.md, F13).
 /// </summary>
 public static class SetGuestCustomer
 {
-    public static Result<Order> Decide(Order order, CustomerDetails details, Occasion occasion)
+    public static Result<Order> Decide(Order order, CustomerDetails details, Occasion occasion, IIdSource ids)
     {
         if (order.ClosedBecause is { } closed)
             return closed;
@@ -51,7 +52,7 @@ public static class SetGuestCustomer
             return problems;
         if (order.Customer is not null)
             return Problem.Invalid("customer", "The order already has a customer.", "customer_exists");
-        return (order with { Customer = details.PutOn(new Customer { PlatformId = "" }) }).Record("customer.set", occasion);
+        return (order with { Customer = details.PutOn(new Customer { PlatformId = "", PublicId = ids.PublicId() }) }).Record("customer.set", occasion);
     }
 }
 

@@ -13,13 +13,20 @@ public sealed class CustomerDecisionTests
     [Fact]
     public void SetGuest_OrderWithACustomer_SaysCustomerExists()
     {
-        var order = SetGuestCustomer.Decide(AnOrder.Of(), Jane, AnOrder.Now).Value;
-        SetGuestCustomer.Decide(order, Jane, AnOrder.Now).Problems.ShouldHaveSingleItem().SubType.ShouldBe("customer_exists");
+        var order = SetGuestCustomer.Decide(AnOrder.Of(), Jane, AnOrder.Now, new CountingIds()).Value;
+        SetGuestCustomer.Decide(order, Jane, AnOrder.Now, new CountingIds()).Problems.ShouldHaveSingleItem().SubType.ShouldBe("customer_exists");
+    }
+
+    [Fact]
+    public void SetGuest_GivesAPublicIdAndAnEmptyPlatformId()
+    {
+        var guest = SetGuestCustomer.Decide(AnOrder.Of(), Jane, AnOrder.Now, new CountingIds()).Value.Customer!;
+        (guest.PublicId, guest.PlatformId, guest.IsAuthenticated).ShouldBe(("1", "", false));
     }
 
     [Fact]
     public void SetGuest_NothingGiven_NamesEveryField() =>
-        SetGuestCustomer.Decide(AnOrder.Of(), new CustomerDetails("", "", "", false), AnOrder.Now)
+        SetGuestCustomer.Decide(AnOrder.Of(), new CustomerDetails("", "", "", false), AnOrder.Now, new CountingIds())
             .Problems.Select(p => p.Field).ShouldBe(["first_name", "last_name", "email_address"]);
 
     [Fact]
@@ -36,7 +43,7 @@ public sealed class CustomerDecisionTests
 
     [Fact]
     public void SetGuest_ProcessedOrder_IsRefused() =>
-        SetGuestCustomer.Decide(AnOrder.Of() with { Status = OrderStatus.Processed }, Jane, AnOrder.Now)
+        SetGuestCustomer.Decide(AnOrder.Of() with { Status = OrderStatus.Processed }, Jane, AnOrder.Now, new CountingIds())
             .Problems.ShouldHaveSingleItem().Field.ShouldBe("is_processed");
 
     [Theory]

@@ -74,15 +74,4 @@ public sealed class DiscountCodeTests
     private static Shop Off(Shop shop) => shop with { Checkout = shop.Checkout with { DiscountsEnabled = false } };
 
     private static string Reason(Result<Order> refused) => refused.Problems.ShouldHaveSingleItem().Message;
-
-    private sealed class CountingIds : IIdSource
-    {
-        private int count;
-
-        public string PublicId() => Ulid();
-
-        public string Ulid() => (++count).ToString();
-
-        public long OrderId() => ++count;
-    }
 }

@@ -65,7 +65,7 @@ public static class TestWallet
             return NotFound();
         var shopper = ShopperOf(order);
         var known = order.Customer is null
-            ? SetGuestCustomer.Decide(order, new CustomerDetails(shopper.FirstName, shopper.LastName, shopper.EmailAddress, AcceptsMarketing: false), occasion)
+            ? SetGuestCustomer.Decide(order, new CustomerDetails(shopper.FirstName, shopper.LastName, shopper.EmailAddress, AcceptsMarketing: false), occasion, ids)
             : order;
         var shipped = known.Then(next => IsToBeShipped(next) ? SetAddress.Decide(next, shop, AddressKind.Shipping, shopper.Shipping, occasion) : next);
         var billed = shipped.Then(next => next.BillingAddress is null

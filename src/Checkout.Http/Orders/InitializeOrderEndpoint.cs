@@ -34,7 +34,7 @@ public sealed class InitializeOrderEndpoint(
         var known = request.Customer is { } customer ? await begin.Recall(call.Shop, customer, call.Cancellation) : null;
         var decided = await begin.Begin(call.Shop, request with { Customer = null }, ids.PublicId(), ids.OrderId(), call.Actor, call.Cancellation);
         if (decided.Succeeded)
-            decided = await Apply(read.Value.Actions, decided.Value with { Customer = known?.Customer }, call);
+            decided = await Apply(read.Value.Actions, decided.Value with { Customer = known is null ? null : known.Customer with { GivenAtStart = true } }, call);
         if (!decided.Succeeded)
             return Answers.Refused(decided.Problems);
 

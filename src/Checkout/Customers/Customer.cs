@@ -21,4 +21,7 @@ public sealed record Customer
     public ImmutableArray<Address> SavedAddresses { get; init; } = [];
 
     public bool IsAuthenticated { get; init; }
+
+    /// <summary>Came with Initialize Order, so the back office vouches for the data.</summary>
+    public bool GivenAtStart { get; init; }
 }

@@ -76,9 +76,15 @@ public static class UpdateCustomer
         return next == customer ? order : (order with { Customer = next }).Record("customer.changed", occasion);
     }
 
-    /// <summary>The deprecated form: only for a customer who came as a guest (Update Guest Customer).</summary>
-    public static Result<Order> DecideGuest(Order order, CustomerDetails details, Occasion occasion) =>
-        order.Customer is { IsAuthenticated: true } && order.ClosedBecause is null
-            ? Problem.Invalid("customer", "The customer of this order is not a guest.", "customer")
-            : Decide(order, details, occasion);
+    /// <summary>
+    /// The deprecated form: only for a guest, and not for «customer data that was provided from the Initialize Order
+    /// endpoint» (Update Guest Customer).
+    /// </summary>
+    public static Result<Order> DecideGuest(Order order, CustomerDetails details, Occasion occasion) => order switch
+    {
+        { ClosedBecause: { } closed } => closed,
+        { Customer.IsAuthenticated: true } => Problem.Invalid("customer", "The customer of this order is not a guest.", "customer"),
+        { Customer.GivenAtStart: true } => Problem.Invalid("customer", "The customer came with Initialize Order and can only be changed by Update Customer.", "customer"),
+        _ => Decide(order, details, occasion),
+    };
 }

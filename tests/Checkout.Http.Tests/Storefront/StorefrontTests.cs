@@ -133,6 +133,18 @@ public sealed class StorefrontTests(StartedHost host)
         (await checkout.Delete("/customer")).Ok().State.GetProperty("customer").GetRawText().ShouldBe("[]");
     }
 
+    [Fact]
+    public async Task Guest_HasAPublicId_AndOneOfInitializeOrderIsNotChangedAsAGuest()
+    {
+        var guest = (await (await host.NewOrder()).Post("/customer/guest", Checkout.John)).Ok().Data.GetProperty("customer");
+        guest.GetProperty("platform_id").GetString().ShouldBe("");
+        guest.GetProperty("public_id").GetString()!.Length.ShouldBe(64);
+
+        var given = await host.NewOrder(""" "customer":{"platform_id":null,"email_address":"jane@example.com","first_name":"Jane","last_name":"Doe"} """);
+        (await given.Put("/customer/guest", Checkout.John)).Combination.ShouldBe(("validation", "customer", "validation", "customer"));
+        (await given.Put("/customer", Checkout.John)).Ok().Data.GetProperty("customer").GetProperty("first_name").GetString().ShouldBe("John");
+    }
+
     [Theory]
     [InlineData("john.doe@example.com", 200)]
     [InlineData("john+tag@example.com", 200)]

@@ -42,6 +42,14 @@ public sealed class CustomerDecisionTests
         UpdateCustomer.DecideGuest(AnOrder.Of() with { Customer = new Customer { IsAuthenticated = true } }, Jane, AnOrder.Now).Succeeded.ShouldBeFalse();
 
     [Fact]
+    public void UpdateGuest_CustomerOfInitializeOrder_IsRefused_AndUpdateIsNot()
+    {
+        var order = AnOrder.Of() with { Customer = new Customer { PublicId = "p", EmailAddress = "jane@example.com", GivenAtStart = true } };
+        UpdateCustomer.DecideGuest(order, Jane, AnOrder.Now).Problems.ShouldHaveSingleItem().Field.ShouldBe("customer");
+        UpdateCustomer.Decide(order, Jane, AnOrder.Now).Value.Customer!.FirstName.ShouldBe("Jane");
+    }
+
+    [Fact]
     public void SetGuest_ProcessedOrder_IsRefused() =>
         SetGuestCustomer.Decide(AnOrder.Of() with { Status = OrderStatus.Processed }, Jane, AnOrder.Now, new CountingIds())
             .Problems.ShouldHaveSingleItem().Field.ShouldBe("is_processed");

@@ -38,6 +38,7 @@ public static class AddPayment
     /// <summary>
     /// Refused: an unknown gateway, another currency, an amount that is not positive, a gift card that is unknown, empty,
     /// expired, in another currency or already there. The same token again is the same payment, with the new amount.
+    /// Payments that were declined make room: otherwise they would be asked for again, in place of the one offered now.
     /// </summary>
     public static Result<Order> Decide(Order order, Shop shop, OfferedPayment offered, KnownTender tender, Occasion occasion, IIdSource ids)
     {
@@ -51,15 +52,15 @@ public static class AddPayment
             return Problem.Invalid("amount", "amount must be more than 0.", "out_of_range");
 
         var token = tender.Saved?.Token ?? offered.Token;
-        var before = order.Payments.FirstOrDefault(p => p.Token == token && p.GatewayPublicId == gateway.PublicId);
+        var open = DropDeclined.Decide(order, occasion);
+        var before = open.Payments.FirstOrDefault(p => p.Token == token && p.GatewayPublicId == gateway.PublicId);
         var isCard = gateway.Driver == PaymentTypes.GiftCard;
         if (isCard && RefuseCard(order, tender.Card, occasion, before) is { } refused)
             return refused;
-        if (before is { Transactions.IsEmpty: false, HasFailed: false })
+        if (before is { Transactions.IsEmpty: false })
             return Problem.Order("payment", "The payment is already being used.", "payment");
 
-        // A declined payment that is offered again is a new one: it is asked for under keys of its own.
-        var payment = before is { HasFailed: false } same ? same : new Payment
+        var payment = before ?? new Payment
         {
             Id = ids.PublicId(),
             GatewayPublicId = gateway.PublicId,
@@ -83,8 +84,7 @@ public static class AddPayment
             CustomAttributes = offered.CustomAttributes,
             ExtraPaymentData = offered.ExtraPaymentData,
         };
-        var others = before is { HasFailed: true } ? order with { Payments = order.Payments.Remove(before) } : order;
-        return others.With(payment).Record("payment.added", occasion, offered.Amount, payment.Id);
+        return open.With(payment).Record("payment.added", occasion, offered.Amount, payment.Id);
     }
 
     /// <summary>Another amount for a payment that was not asked for yet; nothing else about it changes.</summary>
@@ -132,7 +132,7 @@ public static class AddPayment
         card is null || card.ExpiresAt <= occasion.At ? Problem.Order("payment", "The gift card is not valid.", NotOnOffer)
         : !string.Equals(card.Currency, order.Currency.Code, StringComparison.OrdinalIgnoreCase) ? Problem.Order("payment", $"The gift card is in {card.Currency}.", NotOnOffer)
         : card.Balance <= 0 ? Problem.Order("payment", "The gift card is used up.", NotOnOffer)
-        : before is { HasFailed: false } ? Problem.Order("payment", "The gift card is already on the order.", NotOnOffer)
+        : before is not null ? Problem.Order("payment", "The gift card is already on the order.", NotOnOffer)
         : null;
 
     private static Problem NoSuchPayment() => Problem.Invalid("token", "The order has no such payment.", "payment");

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Checkout.Payments;
+using Checkout.Payments.TestGateway;
 using Shouldly;
 using Xunit;
 
@@ -56,6 +58,23 @@ public sealed class StorefrontTests(StartedHost host)
         (await checkout.Delete("/payments", """{"token":"tok_decline"}""")).Ok().State.GetProperty("payments").GetArrayLength().ShouldBe(0);
         (await checkout.Pay("tok_visa")).Ok();
         (await checkout.Post("/process_order")).Ok().State.GetProperty("is_processed").GetBoolean().ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("5914")]
+    public async Task ProcessOrder_AnotherCardAfterADecline_PaysAloneAndTheDeclinedOneIsAskedOnce(string? amount)
+    {
+        var checkout = await host.NewOrder();
+        await checkout.Fill();
+        (await checkout.Pay("tok_decline", amount)).Ok();
+        (await checkout.Post("/process_order")).Status.ShouldBe(422);
+
+        var payments = (await checkout.Pay("tok_mastercard", amount)).Ok().State.GetProperty("payments").EnumerateArray().ToList();
+        payments.Select(p => (p.GetProperty("token").GetString(), p.GetProperty("amount").GetInt64())).ShouldBe([("tok_mastercard", 5914)]);
+        (await checkout.Post("/process_order")).Ok().State.GetProperty("payments")[0].GetProperty("status").GetString().ShouldBe("preAuthed");
+        var asked = (await host.Service<ITestGatewayLedger>().Load(checkout.OrderId, CancellationToken.None)).Entries;
+        asked.Select(e => (e.Outcome.Kind, e.Amount)).ShouldBe([(GatewayOutcomeKind.Declined, 5914), (GatewayOutcomeKind.Succeeded, 5914)]);
     }
 
     [Fact]

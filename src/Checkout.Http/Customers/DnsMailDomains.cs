@@ -8,7 +8,8 @@ namespace Checkout.Http.Customers;
 
 /// <summary>
 /// Asks the name system for the mail exchangers of a domain, for two seconds at most. A domain without any takes mail at
-/// its own address (RFC 5321, 5.1); one whose only exchanger is «.» takes none (RFC 7505).
+/// its own address (RFC 5321, 5.1); one whose only exchanger is «.» takes none (RFC 7505). A name server that does not
+/// know the root knows the names of its own network alone: of other domains its no means nothing.
 /// </summary>
 public sealed partial class DnsMailDomains(ILookupClient dns, ILogger<DnsMailDomains> log) : IMailDomains
 {
@@ -29,22 +30,7 @@ public sealed partial class DnsMailDomains(ILookupClient dns, ILogger<DnsMailDom
         limit.CancelAfter(Limit);
         try
         {
-            var name = DnsString.FromResponseQueryString(domain);
-            var mail = await dns.QueryAsync(name, QueryType.MX, cancellationToken: limit.Token);
-            if (mail.Header.ResponseCode is DnsHeaderResponseCode.NotExistentDomain)
-                return false;
-            if (mail.HasError)
-                return null;
-            var exchangers = mail.Answers.MxRecords().ToList();
-            if (exchangers.Count > 0)
-                return exchangers.Any(mx => mx.Exchange.Value is not ("." or ""));
-            var host = await dns.QueryAsync(name, QueryType.A, cancellationToken: limit.Token);
-            if (host.HasError)
-                return null;
-            if (host.Answers.ARecords().Any())
-                return true;
-            var host6 = await dns.QueryAsync(name, QueryType.AAAA, cancellationToken: limit.Token);
-            return host6.HasError ? null : host6.Answers.AaaaRecords().Any();
+            return await Ask(DnsString.FromResponseQueryString(domain), limit.Token);
         }
         catch (Exception exception) when (exception is DnsResponseException or SocketException or ArgumentException
             || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
@@ -52,6 +38,33 @@ public sealed partial class DnsMailDomains(ILookupClient dns, ILogger<DnsMailDom
             NotAnswered(log, exception);
             return null;
         }
+    }
+
+    private async Task<bool?> Ask(DnsString name, CancellationToken cancellation)
+    {
+        var mail = await dns.QueryAsync(name, QueryType.MX, cancellationToken: cancellation);
+        if (mail.Header.ResponseCode is DnsHeaderResponseCode.NotExistentDomain)
+            return await No(cancellation);
+        if (mail.HasError)
+            return null;
+        var exchangers = mail.Answers.MxRecords().ToList();
+        if (exchangers.Count > 0)
+            return exchangers.Any(mx => mx.Exchange.Value is not ("." or ""));
+        var host = await dns.QueryAsync(name, QueryType.A, cancellationToken: cancellation);
+        if (host.HasError)
+            return null;
+        if (host.Answers.ARecords().Any())
+            return true;
+        var host6 = await dns.QueryAsync(name, QueryType.AAAA, cancellationToken: cancellation);
+        return host6.HasError ? null
+            : host6.Answers.AaaaRecords().Any() ? true
+            : await No(cancellation);
+    }
+
+    private async Task<bool?> No(CancellationToken cancellation)
+    {
+        var root = await dns.QueryAsync(DnsString.RootLabel, QueryType.NS, cancellationToken: cancellation);
+        return !root.HasError && root.Answers.NsRecords().Any() ? false : null;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "A mail domain could not be looked up")]

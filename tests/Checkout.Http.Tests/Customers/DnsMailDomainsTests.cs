@@ -35,6 +35,19 @@ public sealed class DnsMailDomainsTests
         server.Asked.ShouldContain((domain, NameServer.Mx));
     }
 
+    [Theory]
+    [InlineData("nxdomain.example", null)]
+    [InlineData("neither.example", null)]
+    [InlineData("null-mx.example", false)]
+    [InlineData("mail.example", true)]
+    public async Task TakesMail_ServerWithoutTheRoot_IsNotBelievedItsNo(string domain, bool? takes)
+    {
+        await using var server = new NameServer((name, type) => name.Length == 0 ? NameAnswer.Failed(3) : Zone(name, type));
+        var dns = new LookupClient(new LookupClientOptions(new IPEndPoint(IPAddress.Loopback, server.Port)) { ThrowDnsErrors = false, UseCache = false });
+
+        (await new DnsMailDomains(dns, NullLogger<DnsMailDomains>.Instance).TakesMail(domain, default)).ShouldBe(takes);
+    }
+
     [Fact]
     public async Task TakesMail_NoServerThere_IsNotKnown()
     {
@@ -48,6 +61,7 @@ public sealed class DnsMailDomainsTests
 
     private static NameAnswer? Zone(string name, ushort type) => (name, type) switch
     {
+        ("", NameServer.Ns) => NameAnswer.Of(NameServer.Ns, NameServer.Name("a.root.example")),
         ("mail.example", NameServer.Mx) => NameAnswer.Of(NameServer.Mx, NameServer.Exchanger(10, "mx.mail.example")),
         ("null-mx.example", NameServer.Mx) => NameAnswer.Of(NameServer.Mx, NameServer.Exchanger(0, "")),
         ("only-a.example", NameServer.A) => NameAnswer.Of(NameServer.A, IPAddress.Loopback.GetAddressBytes()),

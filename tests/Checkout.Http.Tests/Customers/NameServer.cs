@@ -20,6 +20,7 @@ internal sealed record NameAnswer(byte Code, ushort Type, byte[]? Data)
 internal sealed class NameServer : IAsyncDisposable
 {
     public const ushort A = 1;
+    public const ushort Ns = 2;
     public const ushort Mx = 15;
     public const ushort Aaaa = 28;
     private const int HeaderLength = 12;
@@ -34,9 +35,11 @@ internal sealed class NameServer : IAsyncDisposable
 
     public ConcurrentQueue<(string Name, ushort Type)> Asked { get; } = [];
 
-    public static byte[] Exchanger(ushort preference, string host)
+    public static byte[] Exchanger(ushort preference, string host) => [(byte)(preference >> 8), (byte)preference, .. Name(host)];
+
+    public static byte[] Name(string host)
     {
-        var data = new List<byte> { (byte)(preference >> 8), (byte)preference };
+        var data = new List<byte>();
         foreach (var label in host.Split('.', StringSplitOptions.RemoveEmptyEntries))
             data.AddRange([(byte)label.Length, .. Encoding.ASCII.GetBytes(label)]);
         return [.. data, 0];

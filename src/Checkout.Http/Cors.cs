@@ -13,7 +13,7 @@ namespace Checkout.Http;
 /// </summary>
 internal static class Cors
 {
-    private const string AllowedHeaders = "Content-Type, Accept, Authorization, Bold-API-Version-Date, X-Auth-Client, X-Auth-Token";
+    private const string AllowedHeaders = "Content-Type, Accept, Authorization, JWT, Bold-API-Version-Date, X-Auth-Client, X-Auth-Token";
     private const string AllowedMethods = "GET, POST, PUT, PATCH, DELETE";
 
     public static bool Allow(HttpContext http, Shop shop, HttpSettings settings) => Allow(http, [.. shop.CorsOrigins, .. settings.CorsOrigins]);

@@ -14,7 +14,7 @@ public sealed class Authenticator(JwtReader jwts, StorefrontClients clients, ISh
         var shop = inPath ? await shops.Find(call.Route(RouteNames.Shop), call.Cancellation) : null;
         return call.Endpoint.Access.Kind switch
         {
-            AccessKind.Storefront => await Shopper(call, shop, call.Credential),
+            AccessKind.Storefront => await Shopper(call, shop, call.Jwt),
             AccessKind.StorefrontQuery => await Shopper(call, shop, call.Parameter("token")),
             AccessKind.Backend => BackOffice(call, shop),
             AccessKind.Administration => await Administrator(call, shop),

@@ -45,12 +45,14 @@ public sealed class SignInTests(StartedHost host)
         }
     }
 
-    [Fact]
-    public async Task Token_WithoutTheWordBearer_SignsIn()
+    [Theory]
+    [InlineData("Authorization")]
+    [InlineData("JWT")]
+    public async Task Token_WithoutTheWordBearer_SignsIn(string header)
     {
         var checkout = await host.NewOrder();
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/checkout/storefront/{StartedHost.Shop}/{checkout.OrderId}/refresh");
-        request.Headers.TryAddWithoutValidation("Authorization", checkout.Jwt);
+        request.Headers.TryAddWithoutValidation(header, checkout.Jwt);
         using var answer = await host.Client.SendAsync(request);
         ((int)answer.StatusCode).ShouldBe(200);
     }

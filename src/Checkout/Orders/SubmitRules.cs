@@ -17,10 +17,10 @@ public static class SubmitRules
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
         var price = OrderPrice.Of(order);
-        if (order.RequiresShipping && order.ShippingAddress is null)
+        if (order.RequiresShipping && order.ShippingAddress is not { AddressLine1.Length: > 0 })
             problems.Add(MissingAddress("shipping"));
-        if (price.Total > 0 && order.BillingAddress is null)
-            problems.Add(MissingAddress("billing"));
+        if (price.Total > 0)
+            problems.AddRange(CheckBilling(order.BillingAddress));
         problems.AddRange(ProcessOrderRules.Check(order, shop).Where(p => p.Field != "shipping_address"));
         if (order.Taxes is null && IsTaxed(order, shop))
             problems.Add(Problem.Order("tax", "The taxes were not generated.", "tax"));
@@ -30,11 +30,29 @@ public static class SubmitRules
         return problems.ToImmutable();
     }
 
+    /// <summary>Setting an address asks for its country alone; whom and where to bill must be known by now.</summary>
+    private static IEnumerable<Problem> CheckBilling(Address? address)
+    {
+        if (address is not { AddressLine1.Length: > 0 })
+        {
+            yield return MissingAddress("billing");
+            yield break;
+        }
+
+        if (address.FirstName.Length == 0)
+            yield return Unnamed("first_name", "first");
+        if (address.LastName.Length == 0)
+            yield return Unnamed("last_name", "last");
+
+        static Problem Unnamed(string field, string which) =>
+            Problem.Order(field, $"The billing address has no {which} name.", "billing_address") with { AddressType = "billing" };
+    }
+
     private static bool IsTaxed(Order order, Shop shop) =>
         (order.ShippingAddress ?? order.BillingAddress) is { } address
         && order.LineItems.Any(line => line.Taxable && line.TotalPrice > 0)
         && !TaxRates.Of(shop, address).SubTotal.IsEmpty;
 
     private static Problem MissingAddress(string kind) =>
-        Problem.Address("address_line_1", $"The {kind} address is missing.", $"{kind}_address") with { AddressType = kind };
+        Problem.Address("address_line_1", $"The {kind} address is missing or has no street.", $"{kind}_address") with { AddressType = kind };
 }

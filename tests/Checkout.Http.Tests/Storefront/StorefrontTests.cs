@@ -41,9 +41,25 @@ public sealed class StorefrontTests(StartedHost host)
         var checkout = await host.NewOrder();
         var refused = await checkout.Post("/process_order");
         refused.Status.ShouldBe(422);
-        refused.Body.GetProperty("errors").EnumerateArray().Select(e => $"{e.GetProperty("type")}/{e.GetProperty("field")}/{e.GetProperty("severity")}/{e.GetProperty("sub_type")}").ShouldBe(
+        Combinations(refused).ShouldBe(
             ["address/address_line_1/validation/shipping_address", "address/address_line_1/validation/billing_address", "order/email_address/validation/customer", "order/payment/validation/payment"]);
         refused.Body.GetProperty("errors")[3].GetProperty("message").GetString().ShouldBe("There are insufficient payments to cover this order");
+    }
+
+    [Fact]
+    public async Task ProcessOrder_AddressesWithoutStreetOrName_NamesWhatIsMissing()
+    {
+        var place = """{"country":"Canada","country_code":"CA","province":"Manitoba","province_code":"MB","postal_code":"R3Y0L6"}""";
+        var checkout = await host.NewOrder();
+        await checkout.Fill();
+        (await checkout.Pay("tok_visa")).Ok();
+        (await checkout.Put("/addresses/shipping", place)).Ok();
+        (await checkout.Put("/addresses/billing", """{"address_line_1":"50 Fultz Blvd",""" + place[1..])).Ok();
+        Combinations(await checkout.Post("/process_order")).ShouldBe(
+            ["address/address_line_1/validation/shipping_address", "order/first_name/validation/billing_address", "order/last_name/validation/billing_address"]);
+        (await checkout.Put("/addresses/billing", place)).Ok();
+        Combinations(await checkout.Post("/process_order")).ShouldBe(
+            ["address/address_line_1/validation/shipping_address", "address/address_line_1/validation/billing_address"]);
     }
 
     [Fact]
@@ -233,4 +249,7 @@ public sealed class StorefrontTests(StartedHost host)
         (await checkout.Get("/validate_discount_code?discount_code=NOPE")).Combination.ShouldBe(("order", "discounts", "validation", "discounts"));
         (await checkout.Post("/app_hook", """{"hook":"h","uuid":"none"}""")).Field.ShouldBe("uuid");
     }
+
+    private static IEnumerable<string> Combinations(Answer refused) =>
+        refused.Body.GetProperty("errors").EnumerateArray().Select(e => $"{e.GetProperty("type")}/{e.GetProperty("field")}/{e.GetProperty("severity")}/{e.GetProperty("sub_type")}");
 }

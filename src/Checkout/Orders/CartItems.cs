@@ -17,20 +17,23 @@ public sealed class CartItems(ICatalog catalog, IIdSource ids)
     /// Refused, with the item's position in the message: a quantity outside 1…9,999, a key used twice, a product that is
     /// not in the catalog, more than 500 lines.
     /// </summary>
-    public async Task<Result<ImmutableArray<LineItem>>> ToLines(string shop, IReadOnlyList<CartItem> items, ImmutableArray<LineItem> existing, CancellationToken cancellation)
+    /// <param name="list">What the client calls its list of items; null when it sent one item without a list.</param>
+    public async Task<Result<ImmutableArray<LineItem>>> ToLines(
+        string shop, IReadOnlyList<CartItem> items, ImmutableArray<LineItem> existing, CancellationToken cancellation, string? list = "cart_items")
     {
         if (existing.Length + items.Count > MaxLines)
-            return Problem.Invalid("cart_items", $"An order has at most {MaxLines} lines.");
+            return Problem.Invalid(list ?? "line_item_key", $"An order has at most {MaxLines} lines.");
         var problems = ImmutableArray.CreateBuilder<Problem>();
         var lines = ImmutableArray.CreateBuilder<LineItem>(items.Count);
         var keys = existing.Select(line => line.Key).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < items.Count; i++)
         {
-            var line = await ToLine(shop, items[i], i, cancellation);
+            var path = list is null ? "" : $"{list}[{i}].";
+            var line = await ToLine(shop, items[i], path, cancellation);
             if (!line.Succeeded)
                 problems.AddRange(line.Problems);
             else if (!keys.Add(line.Value.Key))
-                problems.Add(Problem.Invalid("line_item_key", $"cart_items[{i}].line_item_key: the key is already used on this order."));
+                problems.Add(Problem.Invalid("line_item_key", $"{path}line_item_key: the key is already used on this order."));
             else
                 lines.Add(line.Value);
         }
@@ -38,10 +41,10 @@ public sealed class CartItems(ICatalog catalog, IIdSource ids)
         return problems.Count > 0 ? problems.ToImmutable() : lines.ToImmutable();
     }
 
-    private async Task<Result<LineItem>> ToLine(string shop, CartItem item, int position, CancellationToken cancellation)
+    private async Task<Result<LineItem>> ToLine(string shop, CartItem item, string path, CancellationToken cancellation)
     {
         if (item.Quantity is < 1 or > MaxQuantity)
-            return Problem.Invalid("quantity", $"cart_items[{position}].quantity: must be from 1 to {MaxQuantity}.");
+            return Problem.Invalid("quantity", $"{path}quantity: must be from 1 to {MaxQuantity}.");
         var key = string.IsNullOrEmpty(item.LineItemKey) ? ids.Ulid() : item.LineItemKey;
         if (item.Generic is { } generic)
             return Generic(item, generic, key);
@@ -52,7 +55,7 @@ public sealed class CartItems(ICatalog catalog, IIdSource ids)
         if (product is null)
         {
             var field = item.Sku is { Length: > 0 } ? "sku" : "platform_id";
-            return Problem.Invalid(field, $"cart_items[{position}].{field}: the shop has no such product.", "product_not_found");
+            return Problem.Invalid(field, $"{path}{field}: the shop has no such product.", "product_not_found");
         }
 
         return Snapshot(item, product, key);

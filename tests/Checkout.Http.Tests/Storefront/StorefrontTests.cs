@@ -62,6 +62,12 @@ public sealed class StorefrontTests(StartedHost host)
             ["address/address_line_1/validation/shipping_address", "address/address_line_1/validation/billing_address"]);
     }
 
+    [Theory]
+    [InlineData("""{"sku":"NOPE","quantity":1,"line_item_key":"new"}""", "sku: the shop has no such product.")]
+    [InlineData("""{"sku":"OAK_GRATER_SM","quantity":1,"line_item_key":"grater"}""", "line_item_key: the key is already used on this order.")]
+    public async Task AddItem_Refused_SpeaksOfTheItemSent(string item, string message) =>
+        (await (await host.NewOrder()).Post("/items", item)).Error.GetProperty("message").GetString().ShouldBe(message);
+
     [Fact]
     public async Task ProcessOrder_DeclinedCard_TellsAndTakesAnother()
     {

@@ -131,6 +131,7 @@ public sealed class InitializeOrderTests(LocalCheckout checkout)
         data["external_payment_gateways"]![0]!["public_id"]!.GetValue<string>().ShouldStartWith("testgateway");
         data["general_settings"]!["checkout_process"]!["phone_number_required"]!.GetValue<bool>().ShouldBeFalse();
         data["requires_shipping"]!.GetValue<bool>().ShouldBeTrue();
+        (data["supported_languages"]![0]!["enabled"]!.GetValue<int>(), data["supported_languages"]![0]!["out_of_date"]!.GetValue<int>()).ShouldBe((1, 0));
         JsonNode.Parse(data["supported_languages"]![0]!["language_blob"]!.GetValue<string>())!["terms"].ShouldNotBeNull();
     }
 

@@ -7,8 +7,10 @@ namespace Checkout.Http.Contracts;
 public sealed record LanguageState(int Id, string ShopId, string IsoLanguage, string LanguageName, string LanguageBlob)
 {
     public bool IsDefault { get; init; } = true;
-    public bool OutOfDate { get; init; }
-    public bool Enabled { get; init; } = true;
+
+    /// <summary>0 or 1, as <see cref="Enabled"/>: the library's own types say so.</summary>
+    public int OutOfDate { get; init; }
+    public int Enabled { get; init; } = 1;
     public string Source { get; init; } = "default";
     public DateTimeOffset? CreatedAt { get; init; }
     public DateTimeOffset? UpdatedAt { get; init; }

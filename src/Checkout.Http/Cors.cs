@@ -39,7 +39,7 @@ internal static class Cors
     }
 }
 
-/// <summary>Answers OPTIONS for every route of the table.</summary>
+/// <summary>Answers OPTIONS for every route of the table, and what no endpoint takes.</summary>
 public sealed class Preflight(IShops shops, HttpSettings settings)
 {
     private static readonly ImmutableArray<TemplateMatcher> Routes =
@@ -49,13 +49,32 @@ public sealed class Preflight(IShops shops, HttpSettings settings)
     {
         if (Match(http.Request.Path) is not { } values)
             return Answers.Refused(Problem.NotFound("There is nothing here."));
-        var origins = values[RouteNames.Shop]?.ToString() is { } identifier
-            ? (await shops.Find(identifier, http.RequestAborted))?.CorsOrigins ?? []
-            : await OriginsOfAllShops(http.RequestAborted);
-        if (Cors.Allow(http, [.. origins, .. settings.CorsOrigins]))
+        if (await AllowOrigin(http, values))
             Cors.AllowMethods(http);
         return Results.NoContent();
     }
+
+    /// <summary>404, or 405 with the methods that the path takes; a shop's page can read it.</summary>
+    public async Task<IResult> Refuse(HttpContext http)
+    {
+        if (Match(http.Request.Path) is not { } values)
+            return Answers.Refused(Problem.NotFound("There is nothing here."));
+        await AllowOrigin(http, values);
+        var methods = string.Join(", ", Endpoints.All.Where(e => Takes(e.Route, http.Request.Path)).Select(e => e.Method).Distinct(StringComparer.Ordinal));
+        http.Response.Headers.Allow = methods;
+        var problem = new Problem($"This path takes {methods}.", "validation", "method", "method_not_allowed");
+        return Answers.Flat(ErrorBody.Of([problem]), StatusCodes.Status405MethodNotAllowed);
+    }
+
+    private async Task<bool> AllowOrigin(HttpContext http, RouteValueDictionary values)
+    {
+        var origins = values[RouteNames.Shop]?.ToString() is { } identifier
+            ? (await shops.Find(identifier, http.RequestAborted))?.CorsOrigins ?? []
+            : await OriginsOfAllShops(http.RequestAborted);
+        return Cors.Allow(http, [.. origins, .. settings.CorsOrigins]);
+    }
+
+    private static bool Takes(string route, PathString path) => new TemplateMatcher(TemplateParser.Parse(route), []).TryMatch(path, []);
 
     private static RouteValueDictionary? Match(PathString path)
     {

@@ -75,7 +75,7 @@ public static class LocalHost
         var preflight = app.Services.GetRequiredService<Preflight>();
         app.MapMethods("/{*path}", [HttpMethods.Options], http => Execute(http, preflight.Run(http)));
         Demo.DemoStorefront.Map(app);
-        app.MapFallback("/{*path}", http => Answers.Refused(Problem.NotFound("There is nothing here.")).ExecuteAsync(http));
+        app.MapFallback("/{*path}", http => Execute(http, preflight.Refuse(http)));
     }
 
     private static async Task Execute(HttpContext http, Task<IResult> answer) => await (await answer).ExecuteAsync(http);

@@ -96,6 +96,19 @@ public sealed class SignInTests(LocalCheckout checkout)
     }
 
     [Fact]
+    public async Task WrongMethod_IsRefusedWithThoseThatThePathTakes_WhereAPageCanReadIt()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Patch, "/checkout/storefront/zp3oafdor9/x/addresses/shipping");
+        request.Headers.Add("Origin", "https://store.example.com");
+        var answer = await checkout.Send(request, token: null);
+
+        answer.Status.ShouldBe(405);
+        answer.Headers.GetValues("Access-Control-Allow-Origin").ShouldBe(["https://store.example.com"]);
+        answer.Json["errors"]![0]!["field"]!.GetValue<string>().ShouldBe("method");
+        answer.Json["errors"]![0]!["message"]!.GetValue<string>().ShouldBe("This path takes POST, GET, PUT, DELETE.");
+    }
+
+    [Fact]
     public async Task Cors_UnknownOrigin_IsNotNamed()
     {
         (await checkout.Send(Preflight("https://evil.example.com"), token: null)).Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();

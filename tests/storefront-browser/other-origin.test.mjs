@@ -119,6 +119,21 @@ test('the payment page takes the card, adds the payment and the order is process
   assert.deepEqual(heard, []);
 });
 
+test('another card given in the payment page pays in place of the first, before and after a decline', async () => {
+  const { id, frame } = await readyToPay();
+  const give = async (number) => {
+    await fillCard(frame, number);
+    assert.equal((await action('sendAddPaymentActionAsync')).resolved.success, true);
+    return (await stateOf(id)).payments.map((p) => p.display_string);
+  };
+  assert.deepEqual(await give('4242424242424242'), ['Visa •••• 4242']);
+  assert.deepEqual(await give('4000000000000002'), ['Visa •••• 0002']);
+  assert.equal((await call('processOrder')).status, 422);
+  assert.deepEqual(await give('5555555555554444'), ['Mastercard •••• 4444']);
+  await good('processOrder');
+  assert.equal((await stateOf(id)).is_processed, true);
+});
+
 test('the payment page says what is wrong with a card beside its field and adds nothing', async () => {
   const { frame } = await readyToPay();
   await fillCard(frame, '4242424242424241', '12/34');

@@ -117,6 +117,12 @@
     order = (await api('GET', '/refresh')).application_state;
   }
 
+  /** A card given here before, which nothing was asked of yet, makes way for the one given now. */
+  async function takeOffEarlier() {
+    const earlier = order.payments.filter((p) => p.gateway_public_id === settings.gateway && p.token && p.status === 'awaitingPreAuth');
+    for (const { token } of earlier) order = (await api('DELETE', '/payments', { token })).application_state;
+  }
+
   const payment = (card) => ({
     ...card, gateway_public_id: settings.gateway, amount: order.order_balance, currency: order.currency.iso_code, retain: false,
   });
@@ -127,6 +133,7 @@
     if (!card) return false;
     try {
       await refresh();
+      await takeOffEarlier();
       if (order.order_balance > 0) await api('POST', '/payments', payment(card));
       return true;
     } catch (error) {

@@ -34,14 +34,14 @@ public sealed class TestGatewayLedgerTable(TableClient table) : ITestGatewayLedg
         return new TestGatewayAccount(publicOrderId, [.. rows.OrderBy(r => r.GetInt32("number")).Select(Entry)], version);
     }
 
-    public async Task<bool> Save(TestGatewayAccount account, TestGatewayEntry entry, CancellationToken cancellation)
+    public async Task<TestGatewayAccount?> Save(TestGatewayAccount account, TestGatewayEntry entry, CancellationToken cancellation)
     {
         var kept = account.ByKey(entry.IdempotencyKey);
         var number = kept is null ? account.Entries.Length : account.Entries.IndexOf(kept);
         var head = new TableEntity(account.PublicOrderId, AccountRow) { ["entries"] = account.Entries.Length + (kept is null ? 1 : 0) };
         try
         {
-            await table.SubmitTransactionAsync(
+            var written = await table.SubmitTransactionAsync(
                 [
                     account.Version is null
                         ? new(TableTransactionActionType.Add, head)
@@ -49,11 +49,11 @@ public sealed class TestGatewayLedgerTable(TableClient table) : ITestGatewayLedg
                     new(TableTransactionActionType.UpsertReplace, Row(account.PublicOrderId, entry, number)),
                 ],
                 cancellation);
-            return true;
+            return account.With(entry, written.Value[0].Headers.ETag.ToString()!);
         }
         catch (RequestFailedException fault) when (fault.Status is 409 or 412)
         {
-            return false;
+            return null;
         }
     }
 

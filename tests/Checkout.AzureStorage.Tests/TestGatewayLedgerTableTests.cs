@@ -55,8 +55,8 @@ public sealed class TestGatewayLedgerTableTests(StorageFixture storage) : IAsync
         await Authorize("tok_visa", "b", 800);
         var stray = first.Entries[0] with { IdempotencyKey = "stray" };
 
-        (await ledger.Save(empty, stray, default)).ShouldBeFalse();
-        (await ledger.Save(first, stray, default)).ShouldBeFalse();
+        (await ledger.Save(empty, stray, default)).ShouldBeNull();
+        (await ledger.Save(first, stray, default)).ShouldBeNull();
         (await ledger.Load("order1", default)).Entries.Select(e => e.IdempotencyKey).ShouldBe(["a", "b"]);
     }
 

@@ -12,17 +12,13 @@ public sealed class InMemoryTestGatewayLedger : ITestGatewayLedger
     public Task<TestGatewayAccount> Load(string publicOrderId, CancellationToken cancellation) =>
         Task.FromResult(accounts.GetOrAdd(publicOrderId, id => new TestGatewayAccount(id, [], null)));
 
-    public Task<bool> Save(TestGatewayAccount account, TestGatewayEntry entry, CancellationToken cancellation)
+    public Task<TestGatewayAccount?> Save(TestGatewayAccount account, TestGatewayEntry entry, CancellationToken cancellation)
     {
-        var kept = account.ByKey(entry.IdempotencyKey);
-        var next = account with
-        {
-            Entries = kept is null ? account.Entries.Add(entry) : account.Entries.Replace(kept, entry),
-            Version = (int.Parse(account.Version ?? "0", CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture),
-        };
+        var next = account.With(entry, (int.Parse(account.Version ?? "0", CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture));
         var found = accounts.GetOrAdd(account.PublicOrderId, id => new TestGatewayAccount(id, [], null));
         return Task.FromResult(
-            string.Equals(found.Version, account.Version, StringComparison.Ordinal)
-            && accounts.TryUpdate(account.PublicOrderId, next, found));
+            string.Equals(found.Version, account.Version, StringComparison.Ordinal) && accounts.TryUpdate(account.PublicOrderId, next, found)
+                ? next
+                : null);
     }
 }

@@ -12,10 +12,10 @@ public interface ITestGatewayLedger
     Task<TestGatewayAccount> Load(string publicOrderId, CancellationToken cancellation);
 
     /// <summary>
-    /// Adds the entry, or replaces the one with its key. False, and nothing written, when the order's account changed
-    /// since it was loaded: at most one of several callers that decided on the same account wins.
+    /// Adds the entry, or replaces the one with its key: the account as it is then. Null, and nothing written, when the
+    /// order's account is not the one that was decided on: at most one of several callers that decided on the same wins.
     /// </summary>
-    Task<bool> Save(TestGatewayAccount account, TestGatewayEntry entry, CancellationToken cancellation);
+    Task<TestGatewayAccount?> Save(TestGatewayAccount account, TestGatewayEntry entry, CancellationToken cancellation);
 }
 
 /// <param name="Entries">Oldest first.</param>
@@ -32,6 +32,13 @@ public sealed record TestGatewayAccount(string PublicOrderId, ImmutableArray<Tes
     /// <summary>Minor units that movements of a kind took from one authorization or capture.</summary>
     public long Taken(TransactionKind kind, string parent) =>
         Entries.Where(e => e.Kind == kind && e.Stands && string.Equals(e.Parent, parent, StringComparison.Ordinal)).Sum(e => e.Amount);
+
+    /// <summary>The account with the entry added, or in the place of the one with its key.</summary>
+    public TestGatewayAccount With(TestGatewayEntry entry, string version) => this with
+    {
+        Entries = ByKey(entry.IdempotencyKey) is { } kept ? Entries.Replace(kept, entry) : Entries.Add(entry),
+        Version = version,
+    };
 
     /// <summary>Minor units that moved in all, whatever the currency.</summary>
     public long Total(TransactionKind kind) => Entries.Where(e => e.Kind == kind && e.Stands).Sum(e => e.Amount);

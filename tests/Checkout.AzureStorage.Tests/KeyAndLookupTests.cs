@@ -50,7 +50,7 @@ public sealed class KeyAndLookupTests(StorageFixture storage) : IAsyncLifetime
         var orders = Enumerable.Range(1, 5).Select(i => SampleOrder.New(SampleOrder.New().OrderId + (i * 1000))).ToList();
         foreach (var order in orders)
             await lookup.Add(order, default);
-        var closed = orders[4] with { Status = OrderStatus.Processed, PlatformOrderId = "P/1" };
+        var closed = orders[4] with { Status = OrderStatus.Processed };
         await lookup.Close(closed, default);
         await lookup.Close(closed, default);
 
@@ -58,7 +58,6 @@ public sealed class KeyAndLookupTests(StorageFixture storage) : IAsyncLifetime
         (await lookup.NewestOpen("shop1", 2, default)).ShouldBe([orders[3].PublicOrderId, orders[2].PublicOrderId]);
         (await lookup.FindByOrderId("shop1", closed.OrderId, default)).ShouldBe(closed.PublicOrderId);
         requests.Transactions.ShouldBe(2);
-        (await lookup.FindByPlatformOrderId("shop1", "P/1", default)).ShouldBe(closed.PublicOrderId);
         (await lookup.FindByOrderId("shop2", closed.OrderId, default)).ShouldBeNull();
         (await lookup.FindByOrderId("shop1", -1, default)).ShouldBeNull();
     }

@@ -68,10 +68,15 @@ internal static class Invariants
             world.Violations.Add("a canceled order still holds money or stock");
     }
 
-    /// <summary>Only a canceled order may be at the platform without knowing its number there: its answer was lost.</summary>
+    /// <summary>
+    /// Only a canceled order may be at the platform without knowing its number there: its answer was lost. A shop without
+    /// one sends its orders nowhere.
+    /// </summary>
     private static void PlatformAgrees(World world, Order order)
     {
         var there = world.Tables.PlatformOrders.GetValueOrDefault(order.PublicOrderId);
+        if (world.Shop.PlatformConnector.Url is null && order.PlatformOrderId == $"{order.OrderId}")
+            return;
         if (order.PlatformOrderId != there && !(order.PlatformOrderId is null && order.Status is OrderStatus.Canceled))
             world.Violations.Add($"the platform calls the order {there ?? "nothing"}, the order says {order.PlatformOrderId ?? "nothing"}");
     }

@@ -90,6 +90,7 @@ internal sealed class World
         {
             Capture = Chance.Next(3) == 0 ? new CaptureSettings(CaptureMode.Delayed, 2) : new CaptureSettings(CaptureMode.Manual),
         },
+        PlatformConnector = Chance.Next(2) == 0 ? new PlatformConnectorSettings("https://platform.example", "secret:platform") : new PlatformConnectorSettings(),
     };
 
     private void Fill()

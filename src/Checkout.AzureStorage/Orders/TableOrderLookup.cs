@@ -21,40 +21,30 @@ public sealed class TableOrderLookup(CheckoutTables tables, ICrashPoints crash) 
     public async Task Add(Order order, CancellationToken cancellation)
     {
         crash.Reach(CrashPoint.BeforeLookupAdd);
-        List<TableTransactionAction> group = [new(TableTransactionActionType.UpsertReplace, Row(order, NumberRow(order.OrderId), !order.IsProcessed))];
-        if (!order.IsProcessed)
-            group.Add(new(TableTransactionActionType.UpsertReplace, Row(order, OpenRow(order), open: true)));
-        await tables.Lookup.SubmitTransactionAsync(group, cancellation);
+        var number = Row(order, NumberRow(order.OrderId));
+        if (order.IsListed)
+        {
+            await tables.Lookup.SubmitTransactionAsync(
+                [new(TableTransactionActionType.UpsertReplace, number), new(TableTransactionActionType.UpsertReplace, Row(order, OpenRow(order)))],
+                cancellation);
+        }
+        else
+        {
+            await tables.Lookup.UpsertEntityAsync(number, TableUpdateMode.Replace, cancellation);
+        }
+
         crash.Reach(CrashPoint.AfterLookupAdd);
     }
 
     public async Task Close(Order order, CancellationToken cancellation)
     {
         crash.Reach(CrashPoint.BeforeLookupClose);
-        List<TableTransactionAction> group = [new(TableTransactionActionType.UpsertReplace, Row(order, NumberRow(order.OrderId), open: false))];
-        if (order.PlatformOrderId is { Length: > 0 } platform)
-            group.Add(new(TableTransactionActionType.UpsertReplace, Row(order, $"pid-{TableKey.Of(platform)}", open: false)));
-        try
-        {
-            await tables.Lookup.SubmitTransactionAsync(
-                [.. group, new(TableTransactionActionType.Delete, new TableEntity(Partition(order.ShopIdentifier), OpenRow(order)), ETag.All)],
-                cancellation);
-        }
-        catch (RequestFailedException fault) when (fault.Status == 404)
-        {
-            // Closed before; what there is to note is still noted.
-            await tables.Lookup.SubmitTransactionAsync(group, cancellation);
-        }
-
+        await tables.Lookup.DeleteEntityAsync(Partition(order.ShopIdentifier), OpenRow(order), ETag.All, cancellation);
         crash.Reach(CrashPoint.AfterLookupClose);
     }
 
     public Task<string?> FindByOrderId(string shop, long orderId, CancellationToken cancellation) =>
         orderId is > 0 and < Highest ? Find(shop, NumberRow(orderId), cancellation) : Task.FromResult<string?>(null);
-
-    /// <summary>By the platform's own id, once the order is closed.</summary>
-    public Task<string?> FindByPlatformOrderId(string shop, string platformOrderId, CancellationToken cancellation) =>
-        Find(shop, $"pid-{TableKey.Of(platformOrderId)}", cancellation);
 
     public async Task<IReadOnlyList<string>> NewestOpen(string shop, int count, CancellationToken cancellation)
     {
@@ -77,12 +67,8 @@ public sealed class TableOrderLookup(CheckoutTables tables, ICrashPoints crash) 
         return row.HasValue ? row.Value!.GetString(PublicOrderId) : null;
     }
 
-    private static TableEntity Row(Order order, string rowKey, bool open) => new(Partition(order.ShopIdentifier), rowKey)
-    {
-        [PublicOrderId] = order.PublicOrderId,
-        ["open"] = open,
-        ["platform_order_id"] = order.PlatformOrderId,
-    };
+    private static TableEntity Row(Order order, string rowKey) =>
+        new(Partition(order.ShopIdentifier), rowKey) { [PublicOrderId] = order.PublicOrderId };
 
     private static string Partition(string shop) => TableKey.Of(shop);
 

@@ -98,9 +98,14 @@ public sealed class CreateOrders(
         }
     }
 
-    /// <summary>The journal needs no waking up any more; money held for an order that is not final does.</summary>
+    /// <summary>
+    /// The journal needs no waking up any more; money held for an order that is not final does. An order that did not get
+    /// through is an open one from now on.
+    /// </summary>
     public async Task Rest(Order order, Shop shop, CancellationToken cancellation)
     {
+        if (order.IsListed)
+            await lookup.Add(order, cancellation);
         var unfinished = !order.Journal!.IsFinished && order.IsProcessed;
         if (unfinished || (!order.IsProcessed && order.Payments.Any(p => p.Held > 0)))
         {

@@ -117,6 +117,10 @@ public sealed record Order
     [JsonIgnore]
     public bool IsProcessed => Status is OrderStatus.Processed or OrderStatus.Canceled;
 
+    /// <summary>Among the shop's open orders. One that a Create Order is making is not, unless the commands end before it is final.</summary>
+    [JsonIgnore]
+    public bool IsListed => !IsProcessed && (Journal is null or { IsFinished: true } || Journal.Commands.Any(c => c.Failures > 0));
+
     /// <summary>Why the cart, addresses and payments can no longer be changed; null while they can.</summary>
     [JsonIgnore]
     public Problem? ClosedBecause => Status switch

@@ -56,7 +56,8 @@ public sealed class ProcessOrder(
             await abandoned.Forget(shop.Identifier, session.Order.Customer!.EmailAddress, cancellation);
         if (await platform.ClearCart(session.Order, shop, cancellation) is { Succeeded: false } uncleared)
             return uncleared.Cast<Order>();
-        await lookup.Close(session.Order, cancellation);
+        if (session.Order.IsListed)
+            await lookup.Close(session.Order, cancellation);
 
         var now = time.GetUtcNow();
         session.Order = (session.Order with

@@ -15,7 +15,8 @@ public sealed class PlatformOrders(IPlatformConnector connector, TimeProvider ti
     {
         if (session.Order.PlatformOrderId is not null)
             return session.Order;
-        if (!await session.Commit(cancellation))
+        // Another system hears of nothing that is not written; without one the push is a number, which the next commit keeps.
+        if (shop.PlatformConnector.Url is not null && !await session.Commit(cancellation))
             return Problem.Locked();
         string? first = null;
         foreach (var part in SplitOrders.Split(session.Order))

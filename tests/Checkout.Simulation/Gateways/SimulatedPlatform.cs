@@ -6,11 +6,18 @@ using Checkout.Simulation.Storage;
 
 namespace Checkout.Simulation.Gateways;
 
-/// <summary>A platform that is away now and then, before or after it took an order in; it takes an order in once.</summary>
+/// <summary>
+/// A platform that is away now and then, before or after it took an order in; it takes an order in once. A shop without
+/// one numbers its orders itself.
+/// </summary>
 internal sealed class SimulatedPlatform(Tables tables, Outside outside, Faults faults) : IPlatformConnector
 {
+    private readonly OwnPlatform own = new();
+
     public async Task<Result<string>> Push(Order order, Shop shop, CancellationToken cancellation)
     {
+        if (shop.PlatformConnector.Url is null)
+            return await own.Push(order, shop, cancellation);
         await outside.Await();
         if (faults.Happens("platform away", 20))
             return Away();

@@ -55,28 +55,33 @@ public static class SplitPayments
     /// <summary>The parts with the movements of money that are theirs alone; what several share stands on the first.</summary>
     internal static ImmutableArray<Order> Share(ImmutableArray<Order> parts, Order order)
     {
-        var owned = parts.Select(part => part.Payments.ToArray()).ToArray();
-        for (var p = 0; p < order.Payments.Length; p++)
+        var moved = order.Payments.Select((payment, p) => ByPart(payment, [.. parts.Select(part => part.Payments[p].Amount)])).ToArray();
+        return [.. parts.Select((part, i) => part with
         {
-            var owners = new Dictionary<string, int>(StringComparer.Ordinal);
-            var free = new HashSet<int>(Enumerable.Range(0, parts.Length));
-            foreach (var transaction in order.Payments[p].Transactions)
-            {
-                var owner = transaction.ParentId is { } parent && owners.TryGetValue(parent, out var same) ? same : Owner(transaction, p);
-                owners[transaction.Id] = owner;
-                owned[owner][p] = owned[owner][p] with { Transactions = owned[owner][p].Transactions.Add(transaction) };
-            }
+            Payments = [.. part.Payments.Select((payment, p) => payment with { Transactions = moved[p][i] })],
+        })];
+    }
 
-            int Owner(PaymentTransaction transaction, int payment)
-            {
-                var own = transaction.Status is TransactionStatus.Failed
-                    ? -1
-                    : Array.FindIndex(owned, part => part[payment].Amount == transaction.Amount && free.Contains(Array.IndexOf(owned, part)));
-                free.Remove(own);
-                return Math.Max(own, 0);
-            }
+    /// <summary>The movements of one payment, for each part those that are its own.</summary>
+    /// <param name="shares">What the payment pays of each part, minor units.</param>
+    private static ImmutableArray<ImmutableArray<PaymentTransaction>> ByPart(Payment payment, ImmutableArray<long> shares)
+    {
+        var parts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var unheld = Enumerable.Range(0, shares.Length).ToList();
+        foreach (var movement in payment.Transactions)
+            parts[movement.Id] = movement.ParentId is { } parent && parts.TryGetValue(parent, out var same) ? same : PartOf(movement);
+        return [.. shares.Select((_, part) => payment.Transactions.Where(movement => parts[movement.Id] == part).ToImmutableArray())];
+
+        // A hold does not say which part it was placed for. Holds were placed one for each share, so it is that of the first
+        // part that costs just as much and has none yet; a hold for all parts together costs like none of them.
+        int PartOf(PaymentTransaction hold)
+        {
+            var at = hold.Status is TransactionStatus.Failed ? -1 : unheld.FindIndex(part => shares[part] == hold.Amount);
+            if (at < 0)
+                return 0;
+            var found = unheld[at];
+            unheld.RemoveAt(at);
+            return found;
         }
-
-        return [.. parts.Select((part, i) => part with { Payments = [.. owned[i]] })];
     }
 }

@@ -173,6 +173,21 @@ public sealed class PluginEventTests
     }
 
     [Fact]
+    public async Task Apply_TwoLinesOfOneVariant_HaveIdsOfTheirOwnThatStay()
+    {
+        const string Twice = """
+            {"actions":[{"type":"add_line_item_by_platform_variant","data":{"platform_variant_id":9153875214378,"line_item_key":"wrap-1"}},
+                        {"type":"add_line_item_by_platform_variant","data":{"platform_variant_id":9153875214378,"line_item_key":"wrap-2"}},
+                        {"type":"add_line_item_by_platform_variant","data":{"platform_variant_id":9153875214378}}]}
+            """;
+        var order = await PluginStage.After(Twice, PluginStage.Order() with { LineItems = [] });
+        var again = await PluginStage.After(Twice, order);
+
+        order.LineItems.Select(line => line.Id).Distinct().Count().ShouldBe(3);
+        again.LineItems.Select(line => (line.Key, line.Id)).ShouldBe(order.LineItems.Select(line => (line.Key, line.Id)));
+    }
+
+    [Fact]
     public async Task Apply_ProcessedOrderThatIsNotAmendable_StaysAsItIs()
     {
         var order = PluginStage.Order() with { Status = OrderStatus.Processed };

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Checkout.Catalog;
 using Checkout.Orders;
@@ -42,7 +44,7 @@ internal static class AddLineItemByPlatformVariant
     }
 
     private static LineItem Line(Product product, string key, Data data, Order order, ActionContext context) =>
-        LineItem.Of(product, key, product.VariantId.Length > 0 ? product.VariantId : context.Id) with
+        LineItem.Of(product, key, IdOf(order, key)) with
         {
             Quantity = (int)data.Quantity,
             Price = data.Price ?? order.Currency.FromShop(product.Price),
@@ -53,4 +55,8 @@ internal static class AddLineItemByPlatformVariant
             AddedByPlugin = context.Plugin.Uuid,
             IsAmendment = data.IsAmendment,
         };
+
+    /// <summary>Made from what names the line alone, so that the same answer applied again makes the same line.</summary>
+    private static string IdOf(Order order, string key) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{order.PublicOrderId}:{key}")).AsSpan(0, 16));
 }

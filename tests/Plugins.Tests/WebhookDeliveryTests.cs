@@ -123,7 +123,7 @@ public sealed class WebhookDeliveryTests(LiveCheckout checkout) : IAsyncLifetime
         merchant.Answer = _ => (200, "{}");
         (await checkout.Admin(HttpMethod.Post, shop, $"dead_letters/{letter["id"]}/replay")).Ok();
 
-        (await merchant.Next()).Headers["x-bold-webhook-id"].ShouldBe(letter["id"]!.GetValue<string>());
+        (await merchant.Next()).Headers["x-bold-webhook-id"].ShouldBe(letter["webhook_id"]!.GetValue<string>());
         (await checkout.Admin(HttpMethod.Get, shop, "dead_letters")).Data.AsArray().ShouldBeEmpty();
         (await checkout.Admin(HttpMethod.Post, shop, $"dead_letters/{letter["id"]}/replay")).Status.ShouldBe(404);
     }

@@ -40,7 +40,7 @@ public sealed class TableOutbox(CheckoutTables tables, ICrashPoints crash) : IOu
 
     public async Task Bury(string shop, DeadLetter letter, CancellationToken cancellation)
     {
-        var row = OutboxRow.Fill(new TableEntity(TableKey.Of(shop), TableKey.Of(letter.Message.Id)), letter.Message);
+        var row = OutboxRow.Fill(new TableEntity(TableKey.Of(shop), TableKey.Of(letter.Id)), letter.Message);
         row["public_order_id"] = letter.PublicOrderId;
         row["reason"] = letter.Reason;
         row["at"] = letter.At;
@@ -50,10 +50,10 @@ public sealed class TableOutbox(CheckoutTables tables, ICrashPoints crash) : IOu
         await Remove(letter.PublicOrderId, letter.Message.Id, cancellation);
     }
 
-    public async Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, int count, CancellationToken cancellation)
+    public async Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, string? after, int count, CancellationToken cancellation)
     {
         var letters = new List<DeadLetter>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.Of(shop)}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.Of(shop)} and RowKey gt {TableKey.Of(after ?? "")}");
         await foreach (var row in tables.DeadLetters.QueryAsync<TableEntity>(filter, maxPerPage: Math.Clamp(count, 1, 1000), cancellationToken: cancellation))
         {
             if (letters.Count == count)
@@ -64,9 +64,9 @@ public sealed class TableOutbox(CheckoutTables tables, ICrashPoints crash) : IOu
         return letters;
     }
 
-    public async Task<DeadLetter?> DeadLetter(string shop, string messageId, CancellationToken cancellation)
+    public async Task<DeadLetter?> DeadLetter(string shop, string id, CancellationToken cancellation)
     {
-        var row = await tables.DeadLetters.GetEntityIfExistsAsync<TableEntity>(TableKey.Of(shop), TableKey.Of(messageId), cancellationToken: cancellation);
+        var row = await tables.DeadLetters.GetEntityIfExistsAsync<TableEntity>(TableKey.Of(shop), TableKey.Of(id), cancellationToken: cancellation);
         return row.HasValue ? Read(row.Value!) : null;
     }
 
@@ -74,7 +74,7 @@ public sealed class TableOutbox(CheckoutTables tables, ICrashPoints crash) : IOu
     {
         var fresh = letter.Message with { Attempts = 0, NotBefore = null };
         await tables.Orders.UpsertEntityAsync(OutboxRow.Of(letter.PublicOrderId, fresh), TableUpdateMode.Replace, cancellation);
-        await tables.DeadLetters.DeleteEntityAsync(TableKey.Of(shop), TableKey.Of(letter.Message.Id), ETag.All, cancellation);
+        await tables.DeadLetters.DeleteEntityAsync(TableKey.Of(shop), TableKey.Of(letter.Id), ETag.All, cancellation);
     }
 
     private static DeadLetter Read(TableEntity row) =>

@@ -67,19 +67,21 @@ public sealed class DeleteWebhookEndpoint(ShopEditor editor) : ISlice
     }
 }
 
-public sealed record DeadLetterState(string Id, string PublicOrderId, string Topic, string Destination, int Attempts, string Reason, DateTimeOffset CreatedAt, DateTimeOffset At)
+/// <param name="WebhookId">What x-bold-webhook-id said.</param>
+public sealed record DeadLetterState(string Id, string WebhookId, string PublicOrderId, string Topic, string Destination, int Attempts, string Reason, DateTimeOffset CreatedAt, DateTimeOffset At)
 {
     public static DeadLetterState Of(DeadLetter letter) => new(
-        letter.Message.Id, letter.PublicOrderId, letter.Message.Topic, letter.Message.Destination, letter.Message.Attempts, letter.Reason, letter.Message.CreatedAt, letter.At);
+        letter.Id, letter.Message.Id, letter.PublicOrderId, letter.Message.Topic, letter.Message.Destination, letter.Message.Attempts, letter.Reason, letter.Message.CreatedAt, letter.At);
 }
 
-/// <summary>Messages that nobody took for 48 hours, oldest first.</summary>
+/// <summary>Messages that nobody took for 48 hours, oldest first, a page at a time; the next begins behind the last id of this one.</summary>
 public sealed class GetDeadLettersEndpoint(IOutbox outbox) : ISlice
 {
-    private const int Most = 1000;
+    public const string After = "after";
+    public const int Page = 100;
 
     public async Task<IResult> Handle(Call call) => Answers.Data<ImmutableArray<DeadLetterState>>(
-        [.. (await outbox.DeadLetters(call.Route(RouteNames.Shop), Most, call.Cancellation)).OrderBy(l => l.At).Select(DeadLetterState.Of)]);
+        [.. (await outbox.DeadLetters(call.Route(RouteNames.Shop), call.Parameter(After), Page, call.Cancellation)).Select(DeadLetterState.Of)]);
 }
 
 /// <summary>Puts a dead letter back into its order's outbox.</summary>

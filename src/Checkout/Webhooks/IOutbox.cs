@@ -18,11 +18,11 @@ public interface IOutbox
     /// <summary>Gives up: moves the message to the shop's dead letters, where it waits for <see cref="Replay"/>.</summary>
     Task Bury(string shop, DeadLetter letter, CancellationToken cancellation);
 
-    /// <summary>In no particular order.</summary>
-    Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, int count, CancellationToken cancellation);
+    /// <summary>The oldest messages first, at most <paramref name="count"/>; from the oldest, or from behind the letter of that id.</summary>
+    Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, string? after, int count, CancellationToken cancellation);
 
     /// <summary>Null when there is none of that id.</summary>
-    Task<DeadLetter?> DeadLetter(string shop, string messageId, CancellationToken cancellation);
+    Task<DeadLetter?> DeadLetter(string shop, string id, CancellationToken cancellation);
 
     /// <summary>
     /// Puts a dead letter back into the outbox of its order with no attempts made, and takes it off the list. The caller
@@ -32,4 +32,8 @@ public interface IOutbox
 }
 
 /// <param name="Reason">Why it was given up, such as the last status; nothing personal.</param>
-public sealed record DeadLetter(string PublicOrderId, OutboxMessage Message, string Reason, DateTimeOffset At);
+public sealed record DeadLetter(string PublicOrderId, OutboxMessage Message, string Reason, DateTimeOffset At)
+{
+    /// <summary>Sorts by the age of the message; the same when it is buried again.</summary>
+    public string Id => $"{Message.CreatedAt.UtcTicks:D19}-{Message.Id}";
+}

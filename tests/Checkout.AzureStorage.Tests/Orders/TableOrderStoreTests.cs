@@ -200,15 +200,48 @@ public sealed class TableOrderStoreTests(StorageFixture storage) : IAsyncLifetim
         await outbox.Remove(order.PublicOrderId, "02", default);
         await outbox.Remove(order.PublicOrderId, "02", default);
         (await outbox.Pending(order.PublicOrderId, default)).Select(m => m.Id).ShouldBe(["03"]);
-        (await outbox.DeadLetters("shop1", 10, default)).ShouldHaveSingleItem().Message.ShouldBe(message);
+        (await outbox.DeadLetters("shop1", after: null, 10, default)).ShouldHaveSingleItem().Message.ShouldBe(message);
 
-        var letter = (await outbox.DeadLetter("shop1", "01", default))!;
+        var letterId = new DeadLetter(order.PublicOrderId, message, "", default).Id;
+        var letter = (await outbox.DeadLetter("shop1", letterId, default))!;
         letter.PublicOrderId.ShouldBe(order.PublicOrderId);
         await outbox.Replay("shop1", letter, default);
         (await outbox.Pending(order.PublicOrderId, default))[0].ShouldBe(message with { Attempts = 0 });
-        (await outbox.DeadLetters("shop1", 10, default)).ShouldBeEmpty();
-        (await outbox.DeadLetter("shop1", "01", default)).ShouldBeNull();
+        (await outbox.DeadLetters("shop1", after: null, 10, default)).ShouldBeEmpty();
+        (await outbox.DeadLetter("shop1", letterId, default)).ShouldBeNull();
     }
+
+    [Fact]
+    public async Task DeadLetters_MoreThanAPage_AreListedByAgeWhateverTheirIds()
+    {
+        var outbox = new TableOutbox(tables, new NoCrashPoints());
+        var order = SampleOrder.New();
+        foreach (var (id, hours) in new[] { ("03", 0), ("01", 2), ("05", 1), ("02", 4), ("04", 3) })
+            await outbox.Bury("shop1", Letter(order, id, SampleOrder.At.AddHours(hours)), default);
+        await outbox.Bury("shop2", Letter(order, "00", SampleOrder.At), default);
+
+        var first = await outbox.DeadLetters("shop1", after: null, 3, default);
+        var second = await outbox.DeadLetters("shop1", first[^1].Id, 3, default);
+
+        first.Select(letter => letter.Message.Id).ShouldBe(["03", "05", "01"]);
+        second.Select(letter => letter.Message.Id).ShouldBe(["04", "02"]);
+        (await outbox.DeadLetters("shop1", second[^1].Id, 3, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Bury_TheSameMessageAgainLater_StandsOnce()
+    {
+        var outbox = new TableOutbox(tables, new NoCrashPoints());
+        var letter = Letter(SampleOrder.New(), "01", SampleOrder.At);
+
+        await outbox.Bury("shop1", letter, default);
+        await outbox.Bury("shop1", letter with { At = letter.At.AddMinutes(1) }, default);
+
+        (await outbox.DeadLetters("shop1", after: null, 10, default)).ShouldHaveSingleItem();
+    }
+
+    private static DeadLetter Letter(Order order, string id, DateTimeOffset created) =>
+        new(order.PublicOrderId, new OutboxMessage(id, "webhook", "order/created", "hook", "{}") { CreatedAt = created }, "503", created.AddDays(2));
 
     private TableOrderStore Over(CheckoutTables over) => new(over, new RandomIdSource(time), time, new NoCrashPoints());
 

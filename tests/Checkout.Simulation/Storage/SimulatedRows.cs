@@ -108,9 +108,9 @@ internal sealed class SimulatedOutbox : IOutbox
 
     public Task Bury(string shop, DeadLetter letter, CancellationToken cancellation) => Task.CompletedTask;
 
-    public Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, int count, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<DeadLetter>>([]);
+    public Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, string? after, int count, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<DeadLetter>>([]);
 
-    public Task<DeadLetter?> DeadLetter(string shop, string messageId, CancellationToken cancellation) => Task.FromResult<DeadLetter?>(null);
+    public Task<DeadLetter?> DeadLetter(string shop, string id, CancellationToken cancellation) => Task.FromResult<DeadLetter?>(null);
 
     public Task Replay(string shop, DeadLetter letter, CancellationToken cancellation) => Task.CompletedTask;
 }

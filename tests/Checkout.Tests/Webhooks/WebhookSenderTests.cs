@@ -140,9 +140,9 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
         return ((IOutbox)this).Remove(letter.PublicOrderId, letter.Message.Id, cancellation);
     }
 
-    public Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, int count, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<DeadLetter>>(dead);
+    public Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, string? after, int count, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<DeadLetter>>(dead);
 
-    public Task<DeadLetter?> DeadLetter(string shop, string messageId, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<DeadLetter?> DeadLetter(string shop, string id, CancellationToken cancellation) => throw new NotSupportedException();
 
     Task IOutbox.Replay(string shop, DeadLetter letter, CancellationToken cancellation) => throw new NotSupportedException();
 

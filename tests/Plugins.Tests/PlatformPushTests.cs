@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Checkout.Payments;
 using Checkout.Shops;
 using Shouldly;
 using Xunit;
@@ -63,20 +64,39 @@ public sealed class PlatformPushTests(LiveCheckout checkout) : IAsyncLifetime
         (await shopper.Get("/refresh")).Ok().State["platform_order_id"]!.GetValue<string>().ShouldBe("4711");
     }
 
+    [Fact]
+    public async Task Processed_Amendable_IsAmendedBeforeItIsChargedAndPushed()
+    {
+        const string Amendments = """{"type":"add_note","data":{"note":"amended"}},{"type":"discount_cart","data":{"discountType":"fixed","discountAmount":100}}""";
+        var shopper = await Begin(
+            """{"type":"require_amendable","data":{}}""",
+            shop => shop with { Checkout = shop.Checkout with { Capture = new CaptureSettings(CaptureMode.Immediate) } },
+            Amendments);
+
+        var state = (await shopper.Buy()).State;
+
+        var pushed = Pushed().ShouldHaveSingleItem().Json["application_state"]!;
+        pushed["order_meta_data"]!["notes"]!.GetValue<string>().ShouldBe("amended");
+        pushed["order_total"]!.GetValue<long>().ShouldBe(state["order_total"]!.GetValue<long>());
+        var ledger = (await checkout.Send(HttpMethod.Get, $"/test-gateway/ledger?order={shopper.OrderId}")).Json["entries"]!.AsArray();
+        ledger.Single(e => e!["kind"]!.GetValue<string>() == "capture")!["amount"]!.GetValue<long>().ShouldBe(state["order_total"]!.GetValue<long>());
+    }
+
     private List<Heard> Pushed() => [.. server.All.Where(h => h.Path == "/platform/orders")];
 
     /// <summary>An order on which a plugin takes the action at once, in a shop with a platform that takes every order.</summary>
-    private async Task<Shopper> Begin(string action)
+    /// <param name="amendments">What the plugin answers to amend_order.</param>
+    private async Task<Shopper> Begin(string action, Func<Shop, Shop>? change = null, string amendments = "")
     {
         server.Answer = heard => heard.Path == "/platform/orders"
             ? (200, """{"platform_order_id":"4711"}""")
-            : (200, $$"""{"success":true,"actions":[{{action}}]}""");
-        var shop = await checkout.NewShop(s => s with
+            : (200, $$"""{"success":true,"actions":[{{(heard.Event == "amend_order" ? amendments : action)}}]}""");
+        var shop = await checkout.NewShop(s => (change?.Invoke(s) ?? s) with
         {
             PlatformConnector = new PlatformConnectorSettings(server.Url + "/platform", "platform-secret"),
             Plugins =
             [
-                new PluginSettings { Uuid = "p-1", Name = "P", EventUrl = server.Url + "/event", ClientSecret = "client-secret", Events = ["initialize_checkout"], Scopes = ["modify_order"] },
+                new PluginSettings { Uuid = "p-1", Name = "P", EventUrl = server.Url + "/event", ClientSecret = "client-secret", Events = ["initialize_checkout", "amend_order"], Scopes = ["modify_order", "modify_cart", "amend_orders"] },
             ],
         });
         return await Shopper.Begin(checkout, shop);

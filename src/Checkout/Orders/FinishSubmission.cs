@@ -28,14 +28,28 @@ public sealed class FinishSubmission(
     public async Task<Result<SubmittedOrder>> Run(OrderSession session, Shop shop, bool woken, string actor, CancellationToken cancellation)
     {
         await Keep(session.Order, shop, cancellation);
-        if (!await Charge(session, shop, woken, actor, cancellation))
+        if (!await Amend(session, shop, woken, actor, cancellation) || !await Charge(session, shop, woken, actor, cancellation))
             return Problem.Locked();
         await Send(session, shop, actor, cancellation);
-        if (session.Order.Plugins.Amendable && !await Tell(PluginEventNames.AmendOrder, session, shop, actor, cancellation))
-            return Problem.Locked();
         return await Tell(PluginEventNames.OrderProcessed, session, shop, actor, cancellation) && await session.Commit(cancellation)
             ? new SubmittedOrder(session.Order)
             : Problem.Locked();
+    }
+
+    /// <summary>
+    /// Lets plugins amend an order that is amendable, before it is charged and before the platform has it
+    /// (reference/plugin-actions.txt, require_amendable). False when another writer was faster.
+    /// </summary>
+    private async Task<bool> Amend(OrderSession session, Shop shop, bool woken, string actor, CancellationToken cancellation)
+    {
+        PluginEvent amend = PluginEventNames.AmendOrder;
+        if (!session.Order.Plugins.Amendable || !amend.Subscribers(shop).Any())
+            return true;
+
+        // Telling them writes the order before it is charged and sent: a crash in between must leave someone who goes on.
+        if (!woken)
+            await wakeUps.Set(new WakeUp(session.Order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
+        return await Tell(amend, session, shop, actor, cancellation);
     }
 
     /// <summary>Plugins hear only of what is written; false when it could not be.</summary>

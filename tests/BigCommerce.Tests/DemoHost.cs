@@ -63,7 +63,7 @@ public sealed class DemoHost : IAsyncLifetime
     {
         var shops = Services.GetRequiredService<IShops>();
         var demo = (await shops.Find(Shop, CancellationToken.None))!;
-        await shops.Save(demo with { Identifier = "othershop1", StorefrontClients = [demo.StorefrontClients[0] with { Client = OtherClient }] }, etag: null, CancellationToken.None);
+        await shops.Save(demo with { Identifier = "othershop1", ApiTokens = [], StorefrontClients = [demo.StorefrontClients[0] with { Client = OtherClient }] }, etag: null, CancellationToken.None);
     }
 
     /// <summary>An order of one cheese board and one recipe book, as the shop's back office begins it.</summary>

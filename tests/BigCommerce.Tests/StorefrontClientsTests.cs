@@ -56,7 +56,7 @@ public sealed class StorefrontClientsTests : IShops
 
     Task<StoredShop?> IShops.Load(string identifier, CancellationToken cancellation) => throw new NotSupportedException();
 
-    Task<bool> IShops.Save(Shop shop, string? etag, CancellationToken cancellation) => throw new NotSupportedException();
+    Task<Result<bool>> IShops.Save(Shop shop, string? etag, CancellationToken cancellation) => throw new NotSupportedException();
 
     Task<IReadOnlyList<string>> IShops.Identifiers(CancellationToken cancellation)
     {

@@ -24,10 +24,10 @@ public sealed class ShopTests(StorageFixture storage) : IAsyncLifetime
     public async Task Save_OutdatedETag_IsRefused()
     {
         var shops = new TableShops(tables, time);
-        (await shops.Save(Shop("one"), etag: null, default)).ShouldBeTrue();
+        (await shops.Save(Shop("one"), etag: null, default)).Value.ShouldBeTrue();
         var stored = await shops.Load("shop1", default);
-        (await shops.Save(Shop("two"), stored!.ETag, default)).ShouldBeTrue();
-        (await shops.Save(Shop("three"), stored.ETag, default)).ShouldBeFalse();
+        (await shops.Save(Shop("two"), stored!.ETag, default)).Value.ShouldBeTrue();
+        (await shops.Save(Shop("three"), stored.ETag, default)).Value.ShouldBeFalse();
         (await shops.Load("shop1", default))!.Shop.Name.ShouldBe("two");
         (await shops.Identifiers(default)).ShouldBe(["shop1"]);
     }
@@ -38,7 +38,50 @@ public sealed class ShopTests(StorageFixture storage) : IAsyncLifetime
         await new TableShops(tables, time).Save(Shop("one"), etag: null, default);
         var lossy = new TableShops(storage.Over(tables, new LosesAnswers(1)), time);
         var stored = await lossy.Load("shop1", default);
-        (await lossy.Save(Shop("two"), stored!.ETag, default)).ShouldBeTrue();
+        (await lossy.Save(Shop("two") with { ApiTokens = [Token('a')] }, stored!.ETag, default)).Value.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Save_TokenOfAnotherShop_IsRefusedNamingTheFieldUntilThatShopHasItNoMore()
+    {
+        var shops = new TableShops(tables, time);
+        var (one, two) = (Shop("one") with { ApiTokens = [Token('a'), Token('b')] }, Shop("two") with { Identifier = "shop2", ApiTokens = [Token('c'), Token('b')] });
+        (await shops.Save(one, etag: null, default)).Value.ShouldBeTrue();
+
+        var refused = await shops.Save(two, etag: null, default);
+
+        refused.Problems.ShouldHaveSingleItem().Field.ShouldBe("api_tokens.sha256");
+        refused.Problems[0].Message.ShouldContain("token b");
+        (await shops.Load("shop2", default)).ShouldBeNull();
+        (await shops.Save(one, etag: null, default)).Value.ShouldBeTrue();
+        (await shops.Save(one with { ApiTokens = [Token('a')] }, (await shops.Load("shop1", default))!.ETag, default)).Value.ShouldBeTrue();
+        (await shops.Save(two, etag: null, default)).Value.ShouldBeTrue();
+        (await shops.Save(one, etag: null, default)).Succeeded.ShouldBeFalse();
+        (await shops.Identifiers(default)).ShouldBe(["shop1", "shop2"]);
+    }
+
+    [Fact]
+    public async Task Save_ManyShopsAtOnceWithOneToken_LetsOneHaveIt()
+    {
+        var saved = await Task.WhenAll(Enumerable.Range(1, 8).Select(i =>
+            new TableShops(tables, time).Save(Shop("any") with { Identifier = $"shop{i}", ApiTokens = [Token('a'), Token((char)('d' + i))] }, etag: null, default)));
+
+        saved.Count(s => s is { Succeeded: true, Value: true }).ShouldBe(1);
+        (await new TableShops(tables, time).Identifiers(default)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Save_OutdatedETag_LeavesTheTokensAsTheyAre()
+    {
+        var shops = new TableShops(tables, time);
+        await shops.Save(Shop("one") with { ApiTokens = [Token('a')] }, etag: null, default);
+        var stored = await shops.Load("shop1", default);
+        await shops.Save(Shop("two") with { ApiTokens = [Token('a')] }, stored!.ETag, default);
+
+        (await shops.Save(Shop("three") with { ApiTokens = [Token('b')] }, stored.ETag, default)).Value.ShouldBeFalse();
+
+        (await shops.Save(Shop("other") with { Identifier = "shop2", ApiTokens = [Token('b')] }, etag: null, default)).Value.ShouldBeTrue();
+        (await shops.Save(Shop("other") with { Identifier = "shop3", ApiTokens = [Token('a')] }, etag: null, default)).Succeeded.ShouldBeFalse();
     }
 
     [Fact]
@@ -118,6 +161,8 @@ public sealed class ShopTests(StorageFixture storage) : IAsyncLifetime
     }
 
     private static Result<Shop> Parse(string document) => ShopDocument.Parse(Encoding.UTF8.GetBytes(document));
+
+    private static ApiToken Token(char name) => new(name.ToString(), new string(name, 64), ["*"]);
 
     private static Shop Shop(string name) => new() { Identifier = "shop1", Name = name, Currency = "CAD" };
 }

@@ -98,7 +98,7 @@ public sealed class LocalCheckout : IAsyncLifetime
         using (request)
         {
             if (token is not null)
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token == Token ? ShopTokens.For(token, request.RequestUri!.OriginalString) : token);
             using var response = await Http.SendAsync(request);
             var text = await response.Content.ReadAsStringAsync();
             return new Answer(

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Checkout.Shops;
+using Checkout.Testing;
 using Shouldly;
 using Xunit;
 
@@ -38,6 +40,35 @@ public sealed class AdministrationTests(LiveCheckout checkout)
         (old.Status, old.Field, old.SubType).ShouldBe((412, "if_match", "etag_mismatch"));
         var unguarded = await checkout.Admin(HttpMethod.Put, shop, "settings", document);
         (unguarded.Status, unguarded.Field, unguarded.SubType).ShouldBe((412, "if_match", "if_match_missing"));
+    }
+
+    [Fact]
+    public async Task Settings_TokenOfAnotherShop_IsRefusedAndStaysThatShops()
+    {
+        var (shop, other) = (await checkout.NewShop(), await checkout.NewShop());
+        var got = (await checkout.Admin(HttpMethod.Get, shop, "settings")).Ok();
+        var document = got.Data;
+        document["api_tokens"]!.AsArray().Add(JsonSerializer.SerializeToNode(new { name = "copied", sha256 = ShopTokens.Sha256(ShopTokens.Of(LiveCheckout.Token, other)), scopes = new[] { "*" } }));
+
+        var put = await checkout.Admin(HttpMethod.Put, shop, "settings", document.ToJsonString(), ifMatch: got.ETag);
+
+        (put.Status, put.Field, put.SubType).ShouldBe((422, "api_tokens.sha256", "token_taken"));
+        put.Error["message"]!.GetValue<string>().ShouldContain("token copied");
+        (await checkout.Admin(HttpMethod.Get, shop, "settings")).ETag.ShouldBe(got.ETag);
+        (await checkout.Send(HttpMethod.Get, "/shops/v1/info", token: ShopTokens.Of(LiveCheckout.Token, other))).Ok().Json["id"]!.GetValue<string>().ShouldBe(other);
+    }
+
+    [Fact]
+    public async Task Settings_OneTokenTwice_IsRefused()
+    {
+        var shop = await checkout.NewShop();
+        var got = (await checkout.Admin(HttpMethod.Get, shop, "settings")).Ok();
+        var document = got.Data;
+        document["api_tokens"]!.AsArray().Add(document["api_tokens"]![0]!.DeepClone());
+
+        var put = await checkout.Admin(HttpMethod.Put, shop, "settings", document.ToJsonString(), ifMatch: got.ETag);
+
+        (put.Status, put.Field).ShouldBe((422, "api_tokens.sha256"));
     }
 
     [Theory]

@@ -54,7 +54,9 @@ public sealed partial class DemoShop(
         foreach (var card in people.GiftCards)
             if (await giftCards.Find(shop.Identifier, card.Code, cancellation) is null)
                 await giftCards.Issue(shop.Identifier, new GiftCard(card.Code, shop.Currency, card.Balance, ExpiresAt: null, PurchasedAt: time.GetUtcNow()), cancellation);
-        await shops.Save(shop, etag: null, cancellation);
+        var saved = await shops.Save(shop, etag: null, cancellation);
+        if (!saved.Succeeded)
+            throw new InvalidOperationException($"{folder}/shop.json: {saved.Problems[0].Message}");
         Loaded(log, shop.Identifier, products.Products.Length);
     }
 

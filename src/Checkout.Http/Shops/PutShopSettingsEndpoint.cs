@@ -6,7 +6,8 @@ namespace Checkout.Http.Shops;
 
 /// <summary>
 /// Replaces the shop document as a whole (H13). <c>If-Match</c> guards a change, <c>If-None-Match: *</c> brings in a shop
-/// that is not there yet. Three storage transactions: read, write, and read for the new ETag.
+/// that is not there yet. Four storage transactions: read, the tokens of
+/// all shops, write, and read for the new ETag.
 /// </summary>
 public sealed class PutShopSettingsEndpoint(IShops shops) : ISlice
 {
@@ -30,8 +31,9 @@ public sealed class PutShopSettingsEndpoint(IShops shops) : ISlice
         var restored = supplied.Value.Restored(stored?.Shop);
         if (!restored.Succeeded)
             return Answers.Refused(restored.Problems);
-        if (!await shops.Save(restored.Value, stored?.ETag, call.Cancellation))
-            return Answers.Refused(Changed);
+        var saved = await shops.Save(restored.Value, stored?.ETag, call.Cancellation);
+        if (!saved.Succeeded || !saved.Value)
+            return Answers.Refused(saved.Succeeded ? Changed : saved.Problems[0]);
         return ShopSettings.Answer(call, await shops.Load(identifier, call.Cancellation)
             ?? throw new InvalidOperationException($"Shop {identifier} was saved and is not there."));
     }

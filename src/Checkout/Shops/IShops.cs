@@ -8,8 +8,11 @@ public interface IShops
     /// <summary>The document with its ETag, past the cache.</summary>
     Task<StoredShop?> Load(string identifier, CancellationToken cancellation);
 
-    /// <summary>False when the document changed since <paramref name="etag"/> was read; a null ETag adds the shop or replaces it.</summary>
-    Task<bool> Save(Shop shop, string? etag, CancellationToken cancellation);
+    /// <summary>
+    /// False when the document changed since <paramref name="etag"/> was read; a null ETag adds the shop or replaces it.
+    /// Refused when one of its API tokens is another shop's: a token must say whose it is.
+    /// </summary>
+    Task<Result<bool>> Save(Shop shop, string? etag, CancellationToken cancellation);
 
     Task<IReadOnlyList<string>> Identifiers(CancellationToken cancellation);
 }

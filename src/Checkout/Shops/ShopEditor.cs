@@ -16,7 +16,10 @@ public sealed class ShopEditor(IShops shops)
                 return decided;
             if (ShopRules.Check(decided.Value) is { Succeeded: false } refused)
                 return refused;
-            if (await shops.Save(decided.Value, stored.ETag, cancellation))
+            var saved = await shops.Save(decided.Value, stored.ETag, cancellation);
+            if (!saved.Succeeded)
+                return saved.Cast<Shop>();
+            if (saved.Value)
                 return decided;
         }
 

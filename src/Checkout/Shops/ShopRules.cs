@@ -7,6 +7,9 @@ namespace Checkout.Shops;
 /// <summary>What a shop document must keep to beyond its form; every breach is named.</summary>
 public static partial class ShopRules
 {
+    /// <summary>What is saved with a shop in one group write: a row for each token that came and for each that went.</summary>
+    public const int MostApiTokens = 40;
+
     public static Result<Shop> Check(Shop shop)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
@@ -15,6 +18,8 @@ public static partial class ShopRules
         Unique("gateways.public_id", shop.Gateways.Select(g => g.PublicId));
         Unique("discount_codes.code", shop.DiscountCodes.Select(d => d.Code.ToUpperInvariant()));
         Unique("plugins.uuid", shop.Plugins.Select(p => p.Uuid));
+        Unique("api_tokens.sha256", shop.ApiTokens.Select(t => t.Sha256));
+        Rule(shop.ApiTokens.Length <= MostApiTokens, "api_tokens", $"holds more than {MostApiTokens} tokens");
         Unique("webhooks.id", shop.Webhooks.Select(w => w.Id));
         foreach (var token in shop.ApiTokens)
             Rule(Sha256().IsMatch(token.Sha256), "api_tokens.sha256", $"of token {token.Name} must be 64 lower-case hex digits");

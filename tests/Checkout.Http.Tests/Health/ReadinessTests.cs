@@ -78,7 +78,7 @@ public sealed class ReadinessTests : IShops, ISecrets, IHostApplicationLifetime
 
     Task<StoredShop?> IShops.Load(string identifier, CancellationToken cancellation) => Task.FromResult<StoredShop?>(null);
 
-    Task<bool> IShops.Save(Shop shop, string? etag, CancellationToken cancellation) => Task.FromResult(false);
+    Task<Result<bool>> IShops.Save(Shop shop, string? etag, CancellationToken cancellation) => Task.FromResult<Result<bool>>(false);
 
     void IHostApplicationLifetime.StopApplication() => stopping.Cancel();
 

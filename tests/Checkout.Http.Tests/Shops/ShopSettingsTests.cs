@@ -123,10 +123,10 @@ public sealed class ShopSettingsTests : IShops, ISecrets
 
     Task<StoredShop?> IShops.Load(string identifier, CancellationToken cancellation) => Task.FromResult(shops.GetValueOrDefault(identifier));
 
-    Task<bool> IShops.Save(Shop shop, string? etag, CancellationToken cancellation)
+    Task<Result<bool>> IShops.Save(Shop shop, string? etag, CancellationToken cancellation)
     {
         shops[shop.Identifier] = new StoredShop(shop, $"\"{++version}\"");
-        return Task.FromResult(true);
+        return Task.FromResult<Result<bool>>(true);
     }
 
     Task<IReadOnlyList<string>> IShops.Identifiers(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([.. shops.Keys]);

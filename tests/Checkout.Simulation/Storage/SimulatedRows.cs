@@ -81,7 +81,7 @@ internal sealed class SimulatedShops(Shop shop) : IShops
 
     public Task<StoredShop?> Load(string identifier, CancellationToken cancellation) => Task.FromResult(identifier == shop.Identifier ? new StoredShop(shop, "1") : null);
 
-    public Task<bool> Save(Shop shop, string? etag, CancellationToken cancellation) => Task.FromResult(false);
+    public Task<Result<bool>> Save(Shop shop, string? etag, CancellationToken cancellation) => Task.FromResult<Result<bool>>(false);
 
     public Task<IReadOnlyList<string>> Identifiers(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([shop.Identifier]);
 }

@@ -163,7 +163,7 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
 
     Task<StoredShop?> IShops.Load(string identifier, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<bool> Save(Shop shop, string? etag, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<Result<bool>> Save(Shop shop, string? etag, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<string>> Identifiers(CancellationToken cancellation) => throw new NotSupportedException();
 }

@@ -85,7 +85,7 @@ public sealed class DelayedCaptureTests(FunctionsStage stage) : IClassFixture<Fu
         var shops = app.Service<IShops>();
         var shop = (await shops.Find(FunctionsStage.Shop, CancellationToken.None))!;
         var delayed = shop with { Checkout = shop.Checkout with { Capture = new CaptureSettings(CaptureMode.Delayed, 1) } };
-        (await shops.Save(delayed, etag: null, CancellationToken.None)).ShouldBeTrue();
+        (await shops.Save(delayed, etag: null, CancellationToken.None)).Value.ShouldBeTrue();
         var request = FunctionsStage.Request(key);
         request["commands"]!.AsObject().Remove("5");
 

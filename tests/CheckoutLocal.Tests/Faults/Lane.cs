@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Checkout.AzureStorage;
+using Checkout.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -113,7 +114,7 @@ internal sealed class Lane : IAsyncDisposable
     public static async Task<WireAnswer> Send(HttpClient http, HttpMethod method, string path, JsonNode? body = null, string token = ApiToken)
     {
         using var request = new HttpRequestMessage(method, path);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token == ApiToken ? ShopTokens.For(token, path) : token);
         if (body is not null)
             request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         using var response = await http.SendAsync(request);

@@ -4,6 +4,7 @@ using Checkout.CreateOrder;
 using Checkout.Customers;
 using Checkout.Payments;
 using Checkout.Shops;
+using Checkout.Testing;
 
 namespace Checkout.Local.Tests.Faults;
 
@@ -69,6 +70,7 @@ internal sealed record Scene(string Shop, string Sku, string Key)
         var demo = (await shops.Load(DemoShop, default))!.Shop;
         var customers = lane.Table<ICustomerStore>();
         await customers.Save(identifier, (await customers.Find(DemoShop, DemoCustomer, default))!, default);
-        await shops.Save(demo with { Identifier = identifier, StorefrontClients = [], Checkout = demo.Checkout with { Capture = capture } }, etag: null, default);
+        var token = demo.ApiTokens[0] with { Sha256 = ShopTokens.Sha256(ShopTokens.Of(Lane.ApiToken, identifier)) };
+        await shops.Save(demo with { Identifier = identifier, ApiTokens = [token], StorefrontClients = [], Checkout = demo.Checkout with { Capture = capture } }, etag: null, default);
     }
 }

@@ -3,6 +3,7 @@ using Checkout.Catalog;
 using Checkout.Local.Tests.Faults;
 using Checkout.Orders;
 using Checkout.Shops;
+using Checkout.Testing;
 using Shouldly;
 
 namespace Checkout.Local.Tests.Payments;
@@ -20,7 +21,7 @@ internal sealed record Shopping(LocalCheckout Checkout, string Shop, string Orde
         var shops = checkout.Service<IShops>();
         var demo = (await shops.Load(LocalCheckout.Shop, default))!.Shop;
         await checkout.Service<ICatalog>().Save(identifier, new Product { Sku = Sku, ProductTitle = "Board", Title = "Board", Price = 4500, Weight = 1500 }, default);
-        await shops.Save(change(demo with { Identifier = identifier, StorefrontClients = [] }), etag: null, default);
+        await shops.Save(change(demo with { Identifier = identifier, StorefrontClients = [], ApiTokens = [demo.ApiTokens[0] with { Sha256 = ShopTokens.Sha256(ShopTokens.Of(LocalCheckout.Token, identifier)) }] }), etag: null, default);
     }
 
     public static async Task<Shopping> Begin(LocalCheckout checkout, string shop)

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Checkout.Catalog;
@@ -70,7 +69,7 @@ public sealed class LiveCheckout : IAsyncLifetime
         {
             Identifier = identifier,
             StorefrontClients = [],
-            ApiTokens = [.. demo.ApiTokens, TokenOf(ReadToken, "read_shop_settings", "read_products", "read_webhooks"), TokenOf(OrdersToken, "read_orders", "write_orders")],
+            ApiTokens = [TokenOf(Token, identifier, "*"), TokenOf(ReadToken, identifier, "read_shop_settings", "read_products", "read_webhooks"), TokenOf(OrdersToken, identifier, "read_orders", "write_orders")],
         };
         await Service<IShops>().Save(change?.Invoke(shop) ?? shop, etag: null, default);
         return identifier;
@@ -91,7 +90,7 @@ public sealed class LiveCheckout : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
         if (token is not null)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ShopTokens.For(token, path));
         if (ifMatch is not null)
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         using var response = await Http.SendAsync(request);
@@ -103,8 +102,7 @@ public sealed class LiveCheckout : IAsyncLifetime
     public Task<Answer> Admin(HttpMethod method, string shop, string path, string? body = null, string? token = Token, string? ifMatch = null) =>
         Send(method, $"/checkout/shop/{shop}/{path}", body, token, ifMatch);
 
-    private static ApiToken TokenOf(string token, params string[] scopes) =>
-        new(token, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))), [.. scopes]);
+    private static ApiToken TokenOf(string token, string shop, params string[] scopes) => new(token, ShopTokens.Sha256(ShopTokens.Of(token, shop)), [.. scopes]);
 }
 
 /// <param name="Cost">Storage transactions.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Checkout.Plugins.Overrides;
 using Checkout.Shops;
 
 namespace Checkout.Plugins;
@@ -35,7 +36,7 @@ public sealed record PluginAnswer(PluginSettings Plugin, string Event, Immutable
         {
             if (answer.ValueKind is not JsonValueKind.Object)
                 return Skipped("The answer is not an object.");
-            if (answer.TryGetProperty("success", out var success) && success.ValueKind is JsonValueKind.False)
+            if (answer.TryGetProperty("success", out var success) && success.ValueKind is not JsonValueKind.Null && !Reading.Flag(success))
                 return Skipped("The plugin reported a failure.");
             if (!answer.TryGetProperty("actions", out var actions))
                 return new PluginAnswer(plugin, @event, []);

@@ -95,6 +95,8 @@ public sealed class PluginEventTests
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("{\"success\":false,\"actions\":[{\"type\":\"add_tag\",\"data\":{\"name\":\"a\"}}]}")]
+    [InlineData("{\"success\":\"false\",\"actions\":[{\"type\":\"add_tag\",\"data\":{\"name\":\"a\"}}]}")]
+    [InlineData("{\"success\":0,\"actions\":[{\"type\":\"add_tag\",\"data\":{\"name\":\"a\"}}]}")]
     [InlineData("{\"actions\":{}}")]
     [InlineData("{\"actions\":[1]}")]
     [InlineData("{\"actions\":[{\"type\":1}]}")]

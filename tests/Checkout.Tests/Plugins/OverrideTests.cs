@@ -30,6 +30,17 @@ public sealed class OverrideTests
         asked.GetProperty("cart")[0].GetProperty("platform_variant_id").GetInt64().ShouldBe(123456789);
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"error":"The database is down."}""")]
+    public async Task Tax_AnswerThatSaysNothingOfTaxes_IsAFailureAndNotWordOfNone(string answer)
+    {
+        var rates = await new TaxOverride(Answers(answer)).For(Order(OverrideKinds.Tax), PluginStage.Shop(), PluginStage.Order().ShippingAddress!, CancellationToken.None);
+
+        rates.Problems.ShouldHaveSingleItem().Kind.ShouldBe(ProblemKind.Upstream);
+        (await new TaxOverride(Answers("""{"line_items":[]}""")).For(Order(OverrideKinds.Tax), PluginStage.Shop(), PluginStage.Order().ShippingAddress!, CancellationToken.None)).Succeeded.ShouldBeTrue();
+    }
+
     [Fact]
     public async Task Tax_Example_AmountBeatsRateAndOtherLinesTakeTheSubtotals()
     {

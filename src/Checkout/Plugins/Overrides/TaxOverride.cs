@@ -12,6 +12,7 @@ namespace Checkout.Plugins.Overrides;
 public sealed class TaxOverride(OverrideCalls overrides) : ITaxRates
 {
     private const decimal Largest = 10_000_000_000m;
+    private static readonly ImmutableArray<string> Parts = ["line_items", "shipping", "sub_total"];
 
     public async Task<Result<TaxRates>> For(Order order, Shop shop, Address address, CancellationToken cancellation) =>
         OverrideCalls.Of(order, OverrideKinds.Tax) is { } @override
@@ -20,6 +21,9 @@ public sealed class TaxOverride(OverrideCalls overrides) : ITaxRates
 
     private static TaxRates? Read(JsonElement answer)
     {
+        // An answer that says nothing of taxes is an answer to something else, not word that there are none.
+        if (!Parts.Any(part => answer.TryGetProperty(part, out _)))
+            return null;
         var lines = ImmutableDictionary<string, ImmutableArray<LineTaxRate>>.Empty;
         // PHP writes an empty object as an empty list.
         if (answer.TryGetProperty("line_items", out var items) && items.ValueKind is JsonValueKind.Object)

@@ -111,6 +111,8 @@ public sealed class GoldenBodyTests(LiveCheckout checkout) : IAsyncLifetime
         foreach (var heard in server.All)
         {
             heard.Headers["x-bold-signature"].ShouldBe(Hmac(heard.Text, "shared"));
+            heard.Headers["X-Bold-Api-Authorization"].ShouldContain($"signature=\"{Hmac("x-bold-date: " + heard.Headers["X-Bold-Date"], "shared")}\"");
+            heard.Headers["Authorization"].ShouldContain($"signature=\"{Hmac($"(request-target): post {heard.Path}\ndate: {heard.Headers["Date"]}", "shared")}\"");
             heard.Headers["x-bold-timestamp"].ShouldMatch("^[0-9]{10}$");
             heard.Headers["x-bold-webhook-id"].ShouldNotBeEmpty();
             heard.Headers["Content-Type"].ShouldBe("application/json");

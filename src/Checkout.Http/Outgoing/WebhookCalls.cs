@@ -6,7 +6,10 @@ using Checkout.Webhooks;
 
 namespace Checkout.Http.Outgoing;
 
-/// <summary>Posts webhooks with the signature of the raw body (reference/wire-contract.md, H6).</summary>
+/// <summary>
+/// Posts webhooks with the signature of the raw body (reference/wire-contract.md, H6), and with those of plugin calls (D3):
+/// plugins and connectors that exist verify their webhooks as they do their events.
+/// </summary>
 public sealed class WebhookCalls(SafeHttp http, ISecrets secrets, TimeProvider time) : IWebhookCalls
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
@@ -23,6 +26,7 @@ public sealed class WebhookCalls(SafeHttp http, ISecrets secrets, TimeProvider t
         request.Headers.TryAddWithoutValidation("x-bold-webhook-id", message.Id);
         request.Headers.TryAddWithoutValidation("x-bold-timestamp", time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
         request.Headers.TryAddWithoutValidation("x-bold-signature", Signatures.Hmac(message.Payload, secret));
+        Signatures.SignForPlugin(request, message.Destination, secret, time.GetUtcNow());
     }
 
     private async Task<string?> Post(string url, string reference, OutboxMessage message, Action<HttpRequestMessage, OutboxMessage, string> sign, CancellationToken cancellation)

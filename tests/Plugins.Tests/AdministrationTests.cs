@@ -152,14 +152,25 @@ public sealed class AdministrationTests(LiveCheckout checkout)
     [InlineData("""{"event_url":"https://plugin.example.com/","client_secret":"s"}""", "name")]
     [InlineData("""{"name":"P","client_secret":"s"}""", "event_url")]
     [InlineData("""{"name":"P","event_url":"https://plugin.example.com/"}""", "client_secret")]
-    [InlineData("""{"name":"P","event_url":"http://plugin.example.com/","client_secret":"s"}""", "plugins.event_url")]
-    [InlineData("""{"name":"P","event_url":"https://plugin.example.com/","client_secret":"s","events":["order_lost"]}""", "plugins.events")]
-    [InlineData("""{"name":"P","event_url":"https://plugin.example.com/","client_secret":"s","scopes":["everything"]}""", "plugins.scopes")]
+    [InlineData("""{"name":"P","event_url":"http://plugin.example.com/","client_secret":"s"}""", "event_url")]
+    [InlineData("""{"name":"P","event_url":"https://plugin.example.com/","client_secret":"s","events":["order_lost"]}""", "events")]
+    [InlineData("""{"name":"P","event_url":"https://plugin.example.com/","client_secret":"s","scopes":["everything"]}""", "scopes")]
     public async Task Plugins_Wrong_AreRefusedByField(string body, string field)
     {
         var put = await checkout.Admin(HttpMethod.Put, await checkout.NewShop(), "plugins/p", body);
 
         (put.Status, put.Field).ShouldBe((422, field));
+    }
+
+    [Theory]
+    [InlineData("a%22b")]
+    [InlineData("a%0d%0aX-Evil:1")]
+    [InlineData("a%0a")]
+    public async Task Plugins_UuidThatWouldEndTheSignaturesHeader_IsRefused(string uuid)
+    {
+        var put = await checkout.Admin(HttpMethod.Put, await checkout.NewShop(), $"plugins/{uuid}", """{"name":"P","event_url":"https://plugin.example.com/","client_secret":"s"}""");
+
+        (put.Status, put.Field).ShouldBe((422, "uuid"));
     }
 
     public static TheoryData<string, string> Calls() => new()

@@ -36,8 +36,8 @@ public sealed class ConnectionAdministrationTests(LiveCheckout checkout)
     }
 
     [Theory]
-    [InlineData("""{"override_type":"weather","url":"https://example.com","shared_secret":"s"}""", "overrides.type")]
-    [InlineData("""{"override_type":"tax","url":"http://example.com","shared_secret":"s"}""", "overrides.url")]
+    [InlineData("""{"override_type":"weather","url":"https://example.com","shared_secret":"s"}""", "override_type")]
+    [InlineData("""{"override_type":"tax","url":"http://example.com","shared_secret":"s"}""", "url")]
     [InlineData("""{"override_type":"tax","url":"https://example.com"}""", "shared_secret")]
     public async Task Overrides_Wrong_AreRefusedByField(string body, string field)
     {
@@ -58,7 +58,8 @@ public sealed class ConnectionAdministrationTests(LiveCheckout checkout)
         (await checkout.Admin(HttpMethod.Delete, shop, $"cors/{added.Data["id"]}")).Ok();
         (await Allowed(shop)).ShouldBe("");
         (await checkout.Admin(HttpMethod.Delete, shop, "cors", """{"domain":"shop.example.com"}""")).Status.ShouldBe(404);
-        (await checkout.Admin(HttpMethod.Post, shop, "cors", "{}")).Field.ShouldBe("domain");
+        foreach (var wrong in new[] { "{}", """{"domain":"ftp://shop.example.com"}""", """{"domain":"*"}""" })
+            (await checkout.Admin(HttpMethod.Post, shop, "cors", wrong)).Field.ShouldBe("domain");
 
         async Task<string> Allowed(string identifier)
         {
@@ -87,8 +88,9 @@ public sealed class ConnectionAdministrationTests(LiveCheckout checkout)
         listed.AsObject().Select(p => p.Key).ShouldBe(["id", "webhook_topic_id", "webhook_topic_name", "callback_url", "created_at", "updated_at"]);
         (await Stored(shop)).Webhooks.Single().SharedSecret.ShouldBe("integration-secret");
         (await checkout.Admin(HttpMethod.Delete, shop, $"webhooks/{made.Data["id"]}")).Ok().Data.AsArray().ShouldBeEmpty();
+        (await checkout.Admin(HttpMethod.Post, shop, "webhooks", """{"webhook_topic_id":"3","callback_url":"https://example.com"}""")).Ok().Data["webhook_topic_id"]!.GetValue<int>().ShouldBe(3);
         (await checkout.Admin(HttpMethod.Post, shop, "webhooks", """{"webhook_topic_id":99,"callback_url":"https://example.com"}""")).Field.ShouldBe("webhook_topic_id");
-        (await checkout.Admin(HttpMethod.Post, shop, "webhooks", """{"webhook_topic_id":1,"callback_url":"http://example.com"}""")).Field.ShouldBe("webhooks.callback_url");
+        (await checkout.Admin(HttpMethod.Post, shop, "webhooks", """{"webhook_topic_id":1,"callback_url":"http://example.com"}""")).Field.ShouldBe("callback_url");
     }
 
     [Fact]
@@ -143,7 +145,7 @@ public sealed class ConnectionAdministrationTests(LiveCheckout checkout)
         (await checkout.Admin(HttpMethod.Post, shop, "rsa_config", """{"url":"https://state.example.com/","shared_secret":"plain-secret"}""")).Ok().Json.ToJsonString().ShouldNotContain("plain-secret");
         (await checkout.Admin(HttpMethod.Patch, shop, "rsa_config", """{"url":"https://other.example.com/"}""")).Ok().Data["url"]!.GetValue<string>().ShouldBe("https://other.example.com/");
         (await Stored(shop)).RemoteStateAuthority.ShouldBe(new RemoteStateAuthority("https://other.example.com/", "plain-secret"));
-        (await checkout.Admin(HttpMethod.Post, shop, "rsa_config", """{"url":"http://state.example.com/","shared_secret":"s"}""")).Field.ShouldBe("remote_state_authority.url");
+        (await checkout.Admin(HttpMethod.Post, shop, "rsa_config", """{"url":"http://state.example.com/","shared_secret":"s"}""")).Field.ShouldBe("url");
         (await checkout.Admin(HttpMethod.Delete, shop, "rsa_config")).Ok();
         (await Stored(shop)).RemoteStateAuthority.ShouldBeNull();
     }

@@ -43,7 +43,7 @@ public sealed class CreateRemoteStateAuthorityEndpoint(ShopEditor editor) : ISli
             return Answers.Refused(fields.Problems);
         var authority = new RemoteStateAuthority(body.Value.Url!, body.Value.SharedSecret!);
         var changed = await editor.Change(call.Route(RouteNames.Shop), shop => shop with { RemoteStateAuthority = authority }, call.Cancellation);
-        return Answers.Of(changed, _ => new RemoteStateAuthorityState(authority.Url));
+        return Answers.Of(changed.InTheNamesOf("remote_state_authority"), _ => new RemoteStateAuthorityState(authority.Url));
     }
 }
 
@@ -69,7 +69,7 @@ public sealed class UpdateRemoteStateAuthorityEndpoint(ShopEditor editor) : ISli
     internal static IResult Answer(Result<Shop> changed, Func<Shop, IResult> data) =>
         changed.Succeeded ? data(changed.Value)
         : changed.Problems[0].SubType == "02-89" ? Answers.Flat(new CodedErrors([new("02-89", changed.Problems[0].Message, changed.Problems[0].Type)]), StatusCodes.Status422UnprocessableEntity)
-        : Answers.Refused(changed.Problems);
+        : Answers.Refused(changed.InTheNamesOf("remote_state_authority").Problems);
 }
 
 public sealed class DeleteRemoteStateAuthorityEndpoint(ShopEditor editor) : ISlice

@@ -32,7 +32,7 @@ public sealed class CreateOverrideEndpoint(ShopEditor editor, IIdSource ids) : I
             return Answers.Refused(fields.Problems);
         var settings = new OverrideSettings(ids.Ulid(), body.Value.OverrideType!, body.Value.Url!, body.Value.SharedSecret!);
         var changed = await editor.Change(call.Route(RouteNames.Shop), shop => shop with { Overrides = shop.Overrides.Add(settings) }, call.Cancellation);
-        return Answers.Of(changed, _ => OverrideState.Of(settings));
+        return Answers.Of(changed.InTheNamesOf("overrides"), _ => OverrideState.Of(settings));
     }
 }
 
@@ -45,7 +45,7 @@ public sealed class UpdateOverrideEndpoint(ShopEditor editor) : ISlice
             return Answers.Refused(body.Problems);
         var id = call.Route(AdministrationRoutes.Id);
         var changed = await editor.Change(call.Route(RouteNames.Shop), shop => Update(shop, id, body.Value), call.Cancellation);
-        return Answers.Of(changed, shop => OverrideState.Of(shop.Overrides.First(o => o.PublicId == id)));
+        return Answers.Of(changed.InTheNamesOf("overrides"), shop => OverrideState.Of(shop.Overrides.First(o => o.PublicId == id)));
     }
 
     private static Result<Shop> Update(Shop shop, string id, OverrideRequest request) =>

@@ -34,7 +34,7 @@ public sealed class PutPluginEndpoint(ShopEditor editor) : ISlice
         if (!fields.AreFine)
             return Answers.Refused(fields.Problems);
         var changed = await editor.Change(call.Route(RouteNames.Shop), shop => Put(shop, uuid, request), call.Cancellation);
-        return Answers.Of(changed, shop => PluginState.Of(shop.Plugins.First(p => p.Uuid == uuid)));
+        return Answers.Of(changed.InTheNamesOf("plugins"), shop => PluginState.Of(shop.Plugins.First(p => p.Uuid == uuid)));
     }
 
     private static Result<Shop> Put(Shop shop, string uuid, PutPluginRequest request)

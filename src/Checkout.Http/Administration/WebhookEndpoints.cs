@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Checkout.Http.Json;
 using Checkout.Shops;
 using Checkout.WakeUps;
 using Checkout.Webhooks;
@@ -15,7 +18,7 @@ public sealed record WebhookState(string Id, int WebhookTopicId, string WebhookT
 }
 
 /// <param name="SharedSecret">Left out, the secret of integration/config signs.</param>
-public sealed record CreateWebhookRequest(int? WebhookTopicId, string? CallbackUrl, string? SharedSecret);
+public sealed record CreateWebhookRequest([property: JsonConverter(typeof(TextOrNumberConverter))] string? WebhookTopicId, string? CallbackUrl, string? SharedSecret);
 
 public sealed class GetWebhookTopicsEndpoint : ISlice
 {
@@ -37,7 +40,7 @@ public sealed class CreateWebhookEndpoint(ShopEditor editor, IIdSource ids, Time
         var body = await call.Read<CreateWebhookRequest>();
         if (!body.Succeeded)
             return Answers.Refused(body.Problems);
-        var topic = WebhookTopic.All.FirstOrDefault(t => t.Id == body.Value.WebhookTopicId);
+        var topic = WebhookTopic.All.FirstOrDefault(t => t.Id.ToString(CultureInfo.InvariantCulture) == body.Value.WebhookTopicId);
         var fields = new Fields().Required("callback_url", body.Value.CallbackUrl, 2048).Check(topic is not null, "webhook_topic_id", "There is no such topic.");
         if (!fields.AreFine)
             return Answers.Refused(fields.Problems);
@@ -48,7 +51,7 @@ public sealed class CreateWebhookEndpoint(ShopEditor editor, IIdSource ids, Time
                 ? shop with { Webhooks = shop.Webhooks.Add(new WebhookSubscription(id, topic!.Name, body.Value.CallbackUrl!, secret, now, now)) }
                 : Problem.Invalid("shared_secret", "Send shared_secret, here or to integration/config.", "required"),
             call.Cancellation);
-        return Answers.Of(changed, shop => WebhookState.Of(shop.Webhooks.First(w => w.Id == id)));
+        return Answers.Of(changed.InTheNamesOf("webhooks"), shop => WebhookState.Of(shop.Webhooks.First(w => w.Id == id)));
     }
 }
 

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Checkout.Plugins;
 using Checkout.Webhooks;
 
 namespace Checkout.Shops;
 
 /// <summary>What a shop's plugins, overrides, webhooks and other servers must keep to.</summary>
-internal static class ConnectionRules
+internal static partial class ConnectionRules
 {
     public static ImmutableArray<Problem> Check(Shop shop)
     {
@@ -16,6 +17,7 @@ internal static class ConnectionRules
         Once("life_elements.public_id", shop.LifeElements.Select(e => e.PublicId));
         foreach (var plugin in shop.Plugins)
         {
+            Rule(PluginUuid().IsMatch(plugin.Uuid), "plugins.uuid", "must be up to 100 letters, digits, dots, dashes and underscores");
             Rule(plugin.ClientSecret.Length > 0, "plugins.client_secret", "is empty");
             Url("plugins.event_url", plugin.EventUrl);
             foreach (var name in plugin.Events)
@@ -62,4 +64,8 @@ internal static class ConnectionRules
             field,
             "must be an https URL");
     }
+
+    // It names the key in the header that signs, where quotes and line ends would end the name.
+    [GeneratedRegex(@"^[A-Za-z0-9._-]{1,100}\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PluginUuid();
 }

@@ -53,9 +53,9 @@ public static partial class ShopRules
         }
     }
 
-    [GeneratedRegex("^[a-z0-9]{4,32}$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[a-z0-9]{4,32}\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Identifier();
 
-    [GeneratedRegex("^[0-9a-f]{64}$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[0-9a-f]{64}\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Sha256();
 }

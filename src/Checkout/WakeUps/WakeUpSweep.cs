@@ -8,6 +8,11 @@ namespace Checkout.WakeUps;
 public sealed partial class WakeUpSweep(IWakeUps wakeUps, IEnumerable<IWakeUpHandler> handlers, TimeProvider time, ILogger<WakeUpSweep> logger)
 {
     private const int Batch = 100;
+    private const int MostBatches = 10;
+
+    /// <summary>So that servers that do not answer hold up neither the captures nor the messages behind theirs.</summary>
+    private const int AtOnce = 16;
+
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
@@ -16,10 +21,18 @@ public sealed partial class WakeUpSweep(IWakeUps wakeUps, IEnumerable<IWakeUpHan
     /// <summary>How many were handled. A handler's fault puts off its own wake-up and no other.</summary>
     public async Task<int> Run(CancellationToken cancellation)
     {
-        var due = await wakeUps.Due(time.GetUtcNow(), Batch, cancellation);
-        foreach (var wakeUp in due)
-            await Handle(wakeUp, cancellation);
-        return due.Count;
+        var handled = 0;
+        for (var batch = 1; batch <= MostBatches; batch++)
+        {
+            var due = await wakeUps.Due(time.GetUtcNow(), Batch, cancellation);
+            foreach (var some in due.Chunk(AtOnce))
+                await Task.WhenAll(some.Select(wakeUp => Handle(wakeUp, cancellation)));
+            handled += due.Count;
+            if (due.Count < Batch)
+                break;
+        }
+
+        return handled;
     }
 
     /// <summary>As <see cref="Run"/>, with the journals that are not due yet: what a host does once when it starts.</summary>

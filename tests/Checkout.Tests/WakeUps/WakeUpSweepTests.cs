@@ -1,0 +1,89 @@
+using Checkout.WakeUps;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Shouldly;
+using Xunit;
+
+namespace Checkout.Tests.WakeUps;
+
+public sealed class WakeUpSweepTests : IWakeUps, IWakeUpHandler
+{
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero));
+    private readonly SortedDictionary<string, WakeUp> rows = new(StringComparer.Ordinal);
+    private readonly List<string> handled = [];
+    private readonly TaskCompletionSource slow = new();
+
+    [Fact]
+    public async Task Run_AServerThatDoesNotAnswer_HoldsUpItsOwnOrderOnly()
+    {
+        for (var i = 0; i < 10; i++)
+            Due($"order{i}");
+        Due("order0slow");
+
+        var sweep = Sweep().Run(CancellationToken.None);
+
+        sweep.IsCompleted.ShouldBeFalse();
+        handled.Count.ShouldBe(10);
+        slow.SetResult();
+        (await sweep).ShouldBe(11);
+        rows.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_MoreThanABatchIsDue_IsTakenUpInOneSweep()
+    {
+        for (var i = 0; i < 350; i++)
+            Due($"order{i:D3}");
+
+        (await Sweep().Run(CancellationToken.None)).ShouldBe(350);
+
+        handled.ShouldBeUnique();
+        rows.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_AHandlerFails_PutsOffItsOwnWakeUpAndNoOther()
+    {
+        Due("order1");
+        Due("order2fails");
+        Due("order3");
+
+        await Sweep().Run(CancellationToken.None);
+
+        handled.ShouldBe(["order1", "order3"]);
+        var (_, late) = rows.ShouldHaveSingleItem();
+        (late.PublicOrderId, late.Attempt, late.Due).ShouldBe(("order2fails", 1, time.GetUtcNow().AddMinutes(1)));
+    }
+
+    private WakeUpSweep Sweep() => new(this, [this], time, NullLogger<WakeUpSweep>.Instance);
+
+    private void Due(string order) => rows.Add(order, new WakeUp(order, WakeUpKinds.Outbox, time.GetUtcNow().AddMinutes(-1)));
+
+    string IWakeUpHandler.Kind => WakeUpKinds.Outbox;
+
+    async Task<DateTimeOffset?> IWakeUpHandler.Handle(WakeUp wakeUp, CancellationToken cancellation)
+    {
+        if (wakeUp.PublicOrderId.EndsWith("fails", StringComparison.Ordinal))
+            throw new InvalidOperationException("The handler fails.");
+        if (wakeUp.PublicOrderId.EndsWith("slow", StringComparison.Ordinal))
+            await slow.Task;
+        handled.Add(wakeUp.PublicOrderId);
+        return null;
+    }
+
+    Task IWakeUps.Set(WakeUp wakeUp, CancellationToken cancellation)
+    {
+        rows[$"{wakeUp.PublicOrderId} {wakeUp.Due:O}"] = wakeUp;
+        return Task.CompletedTask;
+    }
+
+    Task IWakeUps.Clear(WakeUp wakeUp, CancellationToken cancellation)
+    {
+        foreach (var key in rows.Where(row => row.Value == wakeUp).Select(row => row.Key).ToList())
+            rows.Remove(key);
+        return Task.CompletedTask;
+    }
+
+    Task<IReadOnlyList<WakeUp>> IWakeUps.Due(DateTimeOffset by, int count, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<WakeUp>>([.. rows.Values.Where(w => w.Due <= by).OrderBy(w => w.Due).Take(count)]);
+}

@@ -49,7 +49,7 @@ public static class CheckoutRegistration
         services.TryAddSingleton<IEmails, NoMailServer>();
 
         services.AddSingleton<AskedOnce>();
-        services.AddSingleton<PluginCircuits>();
+        services.AddSingleton<Circuits>();
         services.AddSingleton<PluginEvents>();
         services.AddSingleton<EventedChange>();
         services.AddSingleton<OverrideCalls>();

@@ -9,7 +9,7 @@ namespace Checkout.Plugins;
 /// Asks the plugins that subscribe to an event, all at once and within 20 s in all (reference/wire-contract.md, D2 and H5).
 /// One that fails, takes too long or answers nonsense is skipped, and the checkout goes on. Costs nothing when nobody subscribes.
 /// </summary>
-public sealed class PluginEvents(IPluginCalls calls, ICatalog catalog, PluginCircuits circuits, TimeProvider time)
+public sealed class PluginEvents(IPluginCalls calls, ICatalog catalog, Circuits circuits, TimeProvider time)
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
@@ -56,7 +56,7 @@ public sealed class PluginEvents(IPluginCalls calls, ICatalog catalog, PluginCir
     private async Task<PluginAnswer> Ask(Shop shop, PluginSettings plugin, PluginEvent @event, byte[] body, CancellationToken limit, CancellationToken cancellation)
     {
         var circuit = $"{shop.Identifier}:{plugin.Uuid}";
-        if (circuits.IsOpen(circuit))
+        if (!circuits.Lets(circuit))
             return new PluginAnswer(plugin, @event.Name, [], "The plugin failed too often and is left alone for a minute.");
 
         var answer = PluginAnswer.Read(plugin, @event.Name, await Post(plugin, body, limit, cancellation));

@@ -8,8 +8,9 @@ namespace Checkout.Webhooks;
 /// Sends what an order's outbox holds: to each URL in order, at least once, with growing waits for 48 hours
 /// (reference/wire-contract.md, H6). What is not taken by then becomes a dead letter, and the next message has its turn.
 /// </summary>
-public sealed class WebhookSender(IOutbox outbox, IOrderStore orders, IShops shops, IWebhookCalls calls, OrderGate gate, TimeProvider time) : IWakeUpHandler
+public sealed class WebhookSender(IOutbox outbox, IOrderStore orders, IShops shops, IWebhookCalls calls, OrderGate gate, Circuits circuits, TimeProvider time) : IWakeUpHandler
 {
+    private const string LeftAlone = "The server failed too often and is left alone for a minute.";
     public static readonly TimeSpan KeepTrying = TimeSpan.FromHours(48);
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
@@ -36,7 +37,7 @@ public sealed class WebhookSender(IOutbox outbox, IOrderStore orders, IShops sho
         var again = await Task.WhenAll(pending
             .OrderBy(m => m.Id, StringComparer.Ordinal)
             .GroupBy(m => Url(shop, m), StringComparer.Ordinal)
-            .Select(messages => SendInOrder(wakeUp.PublicOrderId, shop, messages, cancellation)));
+            .Select(messages => SendInOrder(wakeUp.PublicOrderId, shop, messages.Key, messages, cancellation)));
         return again.Min();
     }
 
@@ -46,6 +47,18 @@ public sealed class WebhookSender(IOutbox outbox, IOrderStore orders, IShops sho
 
     private static WebhookSubscription? Subscription(Shop shop, OutboxMessage message) => shop.Webhooks.FirstOrDefault(w => w.Id == message.Destination);
 
+    private async Task<string?> Post(Shop shop, string url, OutboxMessage message, CancellationToken cancellation)
+    {
+        if (!circuits.Lets(url))
+            return LeftAlone;
+        var failure = await Post(shop, message, cancellation);
+        if (failure is null)
+            circuits.Succeeded(url);
+        else
+            circuits.Failed(url);
+        return failure;
+    }
+
     /// <summary>A message that nobody wants any more counts as taken.</summary>
     private async Task<string?> Post(Shop shop, OutboxMessage message, CancellationToken cancellation) =>
         message.Kind == StateEvent.Kind
@@ -53,13 +66,13 @@ public sealed class WebhookSender(IOutbox outbox, IOrderStore orders, IShops sho
             : Subscription(shop, message) is { } subscription ? await calls.Post(subscription, message, cancellation) : null;
 
     /// <summary>When to try the first message again that was not taken; null when all are gone.</summary>
-    private async Task<DateTimeOffset?> SendInOrder(string publicOrderId, Shop shop, IEnumerable<OutboxMessage> messages, CancellationToken cancellation)
+    private async Task<DateTimeOffset?> SendInOrder(string publicOrderId, Shop shop, string url, IEnumerable<OutboxMessage> messages, CancellationToken cancellation)
     {
         foreach (var message in messages)
         {
             if (message.NotBefore > time.GetUtcNow())
                 return message.NotBefore;
-            var failure = await Post(shop, message, cancellation);
+            var failure = await Post(shop, url, message, cancellation);
             if (failure is null)
             {
                 await outbox.Remove(publicOrderId, message.Id, cancellation);
@@ -76,6 +89,9 @@ public sealed class WebhookSender(IOutbox outbox, IOrderStore orders, IShops sho
                 continue;
             }
 
+            // Not tried, so not counted.
+            if (failure == LeftAlone)
+                return now + Circuits.OpenFor;
             var again = now + PutOff.After(message.Attempts, FirstWait, LongestWait);
             await outbox.Update(publicOrderId, tried with { NotBefore = again }, cancellation);
             return again;

@@ -153,6 +153,28 @@ public sealed class PluginEventTests
     }
 
     [Fact]
+    public async Task Raise_LeftAloneForAMinute_OneCallDecidesAndTheOthersDoNotWaitForIt()
+    {
+        var stage = new PluginStage().Answers("p1", "no json");
+        var shop = PluginStage.Shop(PluginStage.Plugin());
+        for (var i = 0; i < 5; i++)
+            await stage.Raise(PluginStage.Order(), shop, PluginEventNames.OrderSubmitted);
+        var slow = new TaskCompletionSource<PluginReply>();
+        stage.Plugins["https://p1.example.com/checkout/event"] = (_, _) => slow.Task;
+        stage.Time.Advance(TimeSpan.FromSeconds(60));
+
+        var first = stage.Raise(PluginStage.Order(), shop, PluginEventNames.OrderSubmitted);
+        var second = stage.Raise(PluginStage.Order(), shop, PluginEventNames.OrderSubmitted);
+
+        (await second).NewTimeline.ShouldHaveSingleItem().Detail!.ShouldContain("left alone");
+        stage.Requests.Count.ShouldBe(6);
+        slow.SetResult(PluginStage.Reply(AddTagA));
+        (await first).MetaData.Tags.ShouldBe(["a"]);
+        stage.Answers("p1", AddTagA);
+        (await stage.Raise(PluginStage.Order(), shop, PluginEventNames.OrderSubmitted)).MetaData.Tags.ShouldBe(["a"]);
+    }
+
+    [Fact]
     public async Task Raise_BillingAddressChanged_ReachesTheOthersAndNeverThePluginThatChangedIt()
     {
         var change = PluginStage.Action("change_billing_address", """{"city":"Winnipeg","country_code":"CA"}""");

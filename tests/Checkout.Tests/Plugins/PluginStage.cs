@@ -20,12 +20,12 @@ internal sealed class PluginStage : IPluginCalls, ICatalog
 
     public PluginStage()
     {
-        Circuits = new PluginCircuits(Time);
+        Circuits = new Circuits(Time);
         Events = new PluginEvents(this, this, Circuits, Time);
     }
 
     public FakeTimeProvider Time { get; } = new(Noon);
-    public PluginCircuits Circuits { get; }
+    public Circuits Circuits { get; }
     public PluginEvents Events { get; }
     public ConcurrentQueue<PluginRequest> Requests { get; } = new();
 

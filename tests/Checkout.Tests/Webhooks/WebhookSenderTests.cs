@@ -12,11 +12,14 @@ namespace Checkout.Tests.Webhooks;
 public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IShops
 {
     private readonly FakeTimeProvider time = new(PluginStage.Noon);
+    private readonly Circuits circuits;
     private readonly Order order = PluginStage.Order();
     private readonly List<OutboxMessage> pending = [];
     private readonly List<DeadLetter> dead = [];
     private readonly List<string> received = [];
     private Func<string, bool> isUp = _ => true;
+
+    public WebhookSenderTests() => circuits = new Circuits(time);
 
     [Fact]
     public async Task Handle_ServerDownForAnHour_EverythingArrivesOnceItIsUpInOrder()
@@ -65,7 +68,7 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
         var tries = 0;
         isUp = _ => ++tries < 0;
         Put("1", "a");
-        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), time);
+        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), circuits, time);
         var wakeUp = new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow());
 
         var again = await sender.Handle(wakeUp, CancellationToken.None);
@@ -76,9 +79,33 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
     }
 
     [Fact]
+    public async Task Handle_ManyOrdersOfAServerThatIsDown_LeaveItAloneAndLoseNoTry()
+    {
+        var tries = 0;
+        isUp = destination => destination == "b" || ++tries < 0;
+        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), circuits, time);
+        var wakeUp = new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow());
+        for (var i = 0; i < 20; i++)
+        {
+            pending.Clear();
+            Put($"a{i}", "a");
+            Put($"b{i}", "b");
+            await sender.Handle(wakeUp, CancellationToken.None);
+        }
+
+        tries.ShouldBe(Circuits.Failures);
+        received.Count.ShouldBe(20);
+        pending.ShouldHaveSingleItem().Attempts.ShouldBe(0);
+        isUp = _ => true;
+        time.Advance(Circuits.OpenFor);
+        await sender.Handle(wakeUp, CancellationToken.None);
+        received[^1].ShouldBe("a19");
+    }
+
+    [Fact]
     public async Task Handle_NothingYet_LooksOnceMore()
     {
-        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), time);
+        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), circuits, time);
         (await sender.Handle(new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow()), CancellationToken.None)).ShouldNotBeNull();
         (await sender.Handle(new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow(), Attempt: 1), CancellationToken.None)).ShouldBeNull();
         (await sender.Handle(new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow().AddSeconds(5)), CancellationToken.None)).ShouldBeNull();
@@ -98,7 +125,7 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
 
     private async Task Run()
     {
-        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), time);
+        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), circuits, time);
         var wakeUp = new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow());
         while (pending.Count > 0 && await sender.Handle(wakeUp, CancellationToken.None) is { } again)
         {

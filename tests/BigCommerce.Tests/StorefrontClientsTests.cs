@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Checkout;
 using Checkout.Http.SignIn;
 using Checkout.Shops;
 using Microsoft.Extensions.Time.Testing;

@@ -159,6 +159,11 @@ test('errors stand next to their fields, which say so to a screen reader', async
   const error = page.locator('#shipping-postal_code-error');
   await error.waitFor();
   assert.match(await error.textContent(), /postal/i);
+
+  await page.locator('#shipping-phone_number').fill('12');
+  await page.getByRole('button', { name: 'Continue to shipping' }).click();
+  await page.locator('#shipping-phone_number-error').waitFor();
+  assert.ok(await page.locator('#shipping-postal_code').evaluate((element) => element === document.activeElement), 'the first wrong field from the top has the focus');
 });
 
 test('a discount lowers the total, a wrong code is refused beside its field', async () => {

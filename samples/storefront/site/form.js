@@ -2,7 +2,6 @@
 export function showErrors(form, errors, rename = (field) => field) {
   clearErrors(form);
   const homeless = [];
-  let first;
   for (const error of errors) {
     const input = form.elements.namedItem(rename(error.field, error));
     if (!(input instanceof HTMLElement) || !input.closest('.field')) {
@@ -18,9 +17,8 @@ export function showErrors(form, errors, rename = (field) => field) {
     field.append(note);
     input.setAttribute('aria-invalid', 'true');
     input.setAttribute('aria-describedby', note.id);
-    first ??= input;
   }
-  first?.focus();
+  form.querySelector('[aria-invalid]')?.focus();
   return homeless;
 }
 

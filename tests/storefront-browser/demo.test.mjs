@@ -197,6 +197,17 @@ test('a payment that the bank asks about finishes once the shopper confirms', as
   assert.equal((await stateOf(await orderId())).is_processed, true);
 });
 
+test('a payment that the shopper does not confirm is said once, and another card finishes the order', async () => {
+  await goToPayment();
+  await pay('4000002500003155');
+  await frame().locator('#sca-decline').click();
+  await frame().getByText('Try again or use another card.').waitFor();
+  await page.waitForFunction(() => !document.body.classList.contains('busy'));
+  assert.ok(await page.locator('#alert').isHidden());
+  await pay('4242424242424242');
+  await heading('Thank you');
+});
+
 test('going back to change the order changes what the card pays', async () => {
   await goToPayment();
   await fillCard(frame(), '4242424242424242');

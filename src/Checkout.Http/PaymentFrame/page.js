@@ -16,7 +16,7 @@
       badNumber: 'This is not a card number.', noTestCard: 'Only test cards work here, such as 4242 4242 4242 4242.',
       badExpiry: 'Enter month and year, such as 04/30.', expired: 'This card has expired.',
       badCvc: 'Enter all digits of the security code.', badName: 'Enter the name on the card.',
-      failed: 'The payment could not be added. Please try again.', declined: 'The payment was not confirmed.',
+      failed: 'The payment could not be added. Please try again.', declined: 'The payment was not confirmed. Try again or use another card.',
     },
     fr: {
       number: 'Numéro de carte', expiry: 'Expiration (MM/AA)', cvc: 'Code de sécurité', name: 'Nom sur la carte', use: 'Utiliser cette carte',
@@ -25,7 +25,7 @@
       badNumber: 'Ce n’est pas un numéro de carte.', noTestCard: 'Seules les cartes de test fonctionnent ici, par exemple 4242 4242 4242 4242.',
       badExpiry: 'Indiquez le mois et l’année, par exemple 04/30.', expired: 'Cette carte est expirée.',
       badCvc: 'Indiquez tous les chiffres du code de sécurité.', badName: 'Indiquez le nom sur la carte.',
-      failed: 'Le paiement n’a pas pu être ajouté. Veuillez réessayer.', declined: 'Le paiement n’a pas été confirmé.',
+      failed: 'Le paiement n’a pas pu être ajouté. Veuillez réessayer.', declined: 'Le paiement n’a pas été confirmé. Réessayez ou utilisez une autre carte.',
     },
   };
   let language = 'en';

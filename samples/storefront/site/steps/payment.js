@@ -32,7 +32,8 @@ export function payment(page) {
     const confirmed = await frame.confirm(clientSecretToken);
     document.getElementById('payments').hidden = false;
     if (confirmed) return place();
-    await refused([{ message: 'The payment was not confirmed. Try again or use another card.' }]);
+    // The frame says why, beside the card.
+    await refused([]);
   }
 
   /** A payment that did not go through is taken off, so that another one can be tried. */

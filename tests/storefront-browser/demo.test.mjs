@@ -166,6 +166,11 @@ test('errors stand next to their fields, which say so to a screen reader', async
   assert.ok(await page.locator('#shipping-postal_code').evaluate((element) => element === document.activeElement), 'the first wrong field from the top has the focus');
 });
 
+test('every product has its picture', async () => {
+  await page.locator('#shelf li').first().waitFor();
+  await page.waitForFunction(() => document.images.length > 10 && [...document.images].every((image) => image.complete && image.naturalWidth > 0));
+});
+
 test('a discount lowers the total, a wrong code is refused beside its field', async () => {
   const before = await total();
   await page.getByLabel('Discount code').fill('NO_SUCH_CODE');

@@ -29,6 +29,7 @@ async function go(name) {
   if (name === 'shipping' && !page.needsShipping()) name = 'payment';
   current = steps.find((step) => step.name === name);
   showAlert();
+  document.body.dataset.at = name;
   document.querySelectorAll('[data-step]').forEach((section) => (section.hidden = section.dataset.step !== name));
   redraw();
   const heading = document.querySelector(`[data-step="${name}"] h1`);

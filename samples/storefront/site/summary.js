@@ -46,7 +46,7 @@ function draw(state, remove) {
 
   document.getElementById('summary-total').textContent = show(state.order_total);
   document.getElementById('summary-lines').replaceChildren(...lines.map((line) => element('li', {},
-    element('span', { className: 'tile', ariaHidden: 'true' }, initial(line)),
+    tile(line),
     element('span', {}, `${nameOf(line)} × ${line.quantity}`),
     element('span', { className: 'amount' }, show(line.total_price)))));
 
@@ -73,7 +73,14 @@ function draw(state, remove) {
 
 const sum = (list, key) => list.reduce((total, entry) => total + entry[key], 0);
 
-export const initial = (product) => nameOf(product).slice(0, 1).toUpperCase();
+/** The product's picture, or its first letter while there is none; the name stands beside it. */
+export function tile(product) {
+  const letter = nameOf(product).slice(0, 1).toUpperCase();
+  const box = element('span', { className: 'tile', ariaHidden: 'true' });
+  if (product.image_url) box.append(element('img', { src: product.image_url, alt: '', onerror: () => box.replaceChildren(letter) }));
+  else box.append(letter);
+  return box;
+}
 
 /** Product and variant, such as «Cheese Grater, Small». */
 export const nameOf = ({ product_title: product, title }) => [...new Set([product, title])].filter(Boolean).join(', ');

@@ -54,6 +54,7 @@ internal sealed class DemoStorefront(IHttpClientFactory clients, IFileProvider f
             ["sku"] = product!["sku"]!.DeepClone(),
             ["title"] = $"{product["product_title"]}, {product["title"]}",
             ["price"] = product["price"]!.DeepClone(),
+            ["image_url"] = product["image_url"]?.DeepClone(),
         });
         return Results.Json(new JsonObject { ["products"] = new JsonArray([.. shelf]) });
     }

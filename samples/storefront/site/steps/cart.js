@@ -2,7 +2,7 @@ import { call, say } from '../api.js';
 import { element } from '../form.js';
 import { money } from '../money.js';
 import { products } from '../shop.js';
-import { initial, nameOf, retax } from '../summary.js';
+import { nameOf, retax, tile } from '../summary.js';
 
 export function cart(page) {
   let shelf = [];
@@ -49,7 +49,7 @@ export function cart(page) {
       onclick: (event) => setQuantity(line, line.quantity + by, event.currentTarget.id),
     }, sign);
     return element('li', {},
-      element('span', { className: 'tile', ariaHidden: 'true' }, initial(line)),
+      tile(line),
       element('span', { className: 'name' }, title),
       element('span', { className: 'amount' }, money(line.total_price, currency)),
       element('span', { className: 'tools' },
@@ -62,6 +62,7 @@ export function cart(page) {
     const { iso_code: currency } = page.state().currency;
     const taken = new Set(page.state().line_items.map((line) => line.product_data.sku));
     document.getElementById('shelf').replaceChildren(...shelf.filter((product) => !taken.has(product.sku)).map((product) => element('li', {},
+      tile(product),
       element('span', {}, product.title, element('br'), element('span', { className: 'muted amount' }, money(product.price, currency))),
       element('button', { type: 'button', className: 'secondary', id: `add-${product.sku}`, ariaLabel: `Add ${product.title}`, onclick: () => add(product) }, 'Add'))));
   }

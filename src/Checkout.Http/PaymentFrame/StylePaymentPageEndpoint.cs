@@ -23,7 +23,7 @@ public sealed class StylePaymentPageEndpoint(ShopperOrder orders) : ISlice
     }
 }
 
-public sealed record StylePaymentPageRequest(ImmutableArray<StyleRule>? CssRules, ImmutableArray<StyleMediaRequest>? MediaRules)
+public sealed record StylePaymentPageRequest(ImmutableArray<StyleRule?>? CssRules, ImmutableArray<StyleMediaRequest?>? MediaRules)
 {
     /// <summary>Of all rules together, in characters: the order carries them.</summary>
     private const int Limit = 32 * 1024;
@@ -31,21 +31,23 @@ public sealed record StylePaymentPageRequest(ImmutableArray<StyleRule>? CssRules
     internal static Result<PaymentPageStyles> Check(StylePaymentPageRequest request)
     {
         var rules = Texts(request.CssRules);
-        var media = Given(request.MediaRules).Select(m => new MediaStyles(m.ConditionText ?? "", Texts(m.CssRules))).ToImmutableArray();
+        var media = Given(request.MediaRules).Select(m => new MediaStyles(m?.ConditionText ?? "", Texts(m?.CssRules))).Where(m => !m.Rules.IsEmpty).ToImmutableArray();
         var length = rules.Sum(r => r.Length) + media.Sum(m => m.Condition.Length + m.Rules.Sum(r => r.Length));
         return new Fields()
             .Check(length <= Limit, "css_rules", $"The rules are longer than {Limit} characters.", "too_long")
             .Then(() => new PaymentPageStyles(rules, media));
     }
 
-    private static ImmutableArray<string> Texts(ImmutableArray<StyleRule>? rules) => [.. Given(rules).Select(r => r.CssText ?? "")];
+    /// <summary>Of the rules that say something.</summary>
+    private static ImmutableArray<string> Texts(ImmutableArray<StyleRule?>? rules) =>
+        [.. Given(rules).Select(r => r?.CssText ?? "").Where(text => text.Length > 0)];
 
     private static ImmutableArray<T> Given<T>(ImmutableArray<T>? list) => list is { IsDefault: false } given ? given : [];
 }
 
 public sealed record StyleMediaRequest(
     [property: JsonPropertyName("conditionText")] string? ConditionText,
-    [property: JsonPropertyName("cssRules")] ImmutableArray<StyleRule>? CssRules);
+    [property: JsonPropertyName("cssRules")] ImmutableArray<StyleRule?>? CssRules);
 
 public sealed record StyleRule([property: JsonPropertyName("cssText")] string? CssText);
 

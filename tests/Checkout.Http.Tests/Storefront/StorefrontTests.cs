@@ -244,6 +244,13 @@ public sealed class StorefrontTests(StartedHost host)
         other.Combination.ShouldBe(("order", "order_retrieval", "critical", "wallet_pay"));
     }
 
+    [Theory]
+    [InlineData("""{"css_rules":[null,{},{"cssText":" a { color: red }"}],"media_rules":[null,{},{"conditionText":"print","cssRules":[null,{"cssText":"b {}"}]}]}""",
+        """{"cssRules":[{"cssText":" a { color: red }"}],"mediaRules":[{"conditionText":"print","cssRules":[{"cssText":"b {}"}]}]}""")]
+    [InlineData("[]", """{"cssRules":[],"mediaRules":[]}""")]
+    public async Task Styles_KeepsTheRulesThatSaySomething(string body, string kept) =>
+        (await (await host.NewOrder()).Post("/payments/styles", body)).Ok().Data.GetProperty("style_sheet").GetRawText().ShouldBe(kept);
+
     [Fact]
     public async Task SmallCalls_AnswerAsClientsRead()
     {

@@ -110,6 +110,16 @@ public sealed class BadInputTests(LocalCheckout checkout)
     }
 
     [Fact]
+    public async Task Init_MoreThanAnOrderMayHold_IsRefused()
+    {
+        var text = Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(500_000));
+        var answer = await checkout.Init($$$"""{"cart_items":[{"sku":"OAK_GRATER_SM","quantity":1,"line_item_properties":{"note":"{{{text}}}"}}]}""");
+
+        answer.Status.ShouldBe(422);
+        answer.SubType.ShouldBe("size_limit");
+    }
+
+    [Fact]
     public async Task UnknownPath_Is404InTheErrorShape()
     {
         var answer = await checkout.Send(HttpMethod.Get, "/nothing/here");

@@ -27,7 +27,7 @@ public sealed record NewOrder
 /// <summary>Begins an order: the state that Initialize Order and Create Order start from.</summary>
 public sealed class BeginOrder(CartItems items, ICustomerStore customers, IPlatformConnector platform, IIdSource ids, TimeProvider time)
 {
-    /// <summary>Refused: flow_id longer than 255 or reserved, api_session_id longer than 255, bad cart items. Nothing is written.</summary>
+    /// <summary>Refused: flow_id longer than 255 or reserved, api_session_id longer than 255, bad cart items, more than an order may hold. Nothing is written.</summary>
     /// <param name="recalled">Of the request's customer, where the caller asked already; null asks.</param>
     public async Task<Result<Order>> Begin(Shop shop, NewOrder request, string publicOrderId, long orderId, string actor, CancellationToken cancellation, RecalledCustomer? recalled = null)
     {
@@ -42,7 +42,7 @@ public sealed class BeginOrder(CartItems items, ICustomerStore customers, IPlatf
             return lines.Cast<Order>();
 
         var occasion = new Occasion(time.GetUtcNow(), actor);
-        return new Order
+        var begun = new Order
         {
             PublicOrderId = publicOrderId,
             ShopIdentifier = shop.Identifier,
@@ -60,6 +60,7 @@ public sealed class BeginOrder(CartItems items, ICustomerStore customers, IPlatf
             FlowId = request.FlowId ?? "unassigned",
             ApiSessionId = request.ApiSessionId is { Length: > 0 } session ? session : ids.Ulid(),
         }.Record("order.initialized", occasion);
+        return OrderSize.Refuses(null, begun) is { } tooLarge ? tooLarge : begun;
     }
 
     /// <summary>The items named are added to those of the cart (reference/backend-api.txt, Initialize Order, cart_items).</summary>

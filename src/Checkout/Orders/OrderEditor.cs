@@ -51,6 +51,8 @@ public sealed class OrderEditor(IOrderStore store, IShops shops, OrderGate gate,
             var decided = await decide(current.Order, shop, new Occasion(time.GetUtcNow(), actor), cancellation);
             if (!decided.Succeeded || ReferenceEquals(decided.Value, current.Order))
                 return decided;
+            if (OrderSize.Refuses(current.Order, decided.Value) is { } tooLarge)
+                return tooLarge;
 
             if (await store.Commit(current, decided.Value, answer: null, cancellation) is { } committed)
                 return committed.Order;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Checkout.Payments;
 using Checkout.Payments.TestGateway;
@@ -250,6 +251,23 @@ public sealed class StorefrontTests(StartedHost host)
     [InlineData("[]", """{"cssRules":[],"mediaRules":[]}""")]
     public async Task Styles_KeepsTheRulesThatSaySomething(string body, string kept) =>
         (await (await host.NewOrder()).Post("/payments/styles", body)).Ok().Data.GetProperty("style_sheet").GetRawText().ShouldBe(kept);
+
+    [Fact]
+    public async Task Order_ThatWouldOutgrowTheStore_IsRefusedAndCanShrink()
+    {
+        static string Entry(string name, int length) => $$$"""{"cart_parameters":{"{{{name}}}":"{{{Convert.ToHexString(RandomNumberGenerator.GetBytes(length / 2))}}}"}}""";
+        var checkout = await host.NewOrder();
+        (await checkout.Patch("/meta_data", Entry("first", 200_000))).Ok();
+        foreach (var (method, path, body) in new[]
+        {
+            ("PATCH", "/meta_data", Entry("second", 900_000)),
+            ("POST", "/items", """{"sku":"OAK_GRATER_SM","quantity":1,"line_item_key":"new","line_item_properties":""" + Entry("note", 900_000) + "}"),
+            ("POST", "/payments", $$"""{"gateway_public_id":"{{Checkout.Gateway}}","token":"tok_visa","custom_attributes":""" + Entry("note", 900_000) + "}"),
+        })
+            (await checkout.Send(method, path, body)).Combination.ShouldBe(("order", "order", "validation", "size_limit"), path);
+        (await checkout.Delete("/meta_data")).Ok();
+        (await checkout.Patch("/meta_data", Entry("second", 200_000))).Ok();
+    }
 
     [Fact]
     public async Task SmallCalls_AnswerAsClientsRead()

@@ -1,0 +1,54 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Checkout.Addresses;
+using Checkout.Payments;
+
+namespace Checkout.Orders;
+
+/// <summary>
+/// How much an order may hold of what its clients wrote, so that its document always fits the store: that takes 960 KiB,
+/// and structure compresses well where free text may not.
+/// </summary>
+public static class OrderSize
+{
+    /// <summary>Characters, or bytes of free-form JSON.</summary>
+    public const long MostText = 300_000;
+
+    public const int MostPayments = 100;
+
+    public static Problem Exceeded => Problem.Order("order", "The order would hold more than an order may.", "size_limit");
+
+    /// <summary>Null when the order may grow from one to the other; one that is too large already may still shrink.</summary>
+    public static Problem? Refuses(Order? before, Order after) =>
+        after.Payments.Length > Math.Max(MostPayments, before?.Payments.Length ?? 0)
+        || (TextOf(after) is > MostText and var text && (before is null || text > TextOf(before)))
+            ? Exceeded
+            : null;
+
+    internal static long TextOf(Order order)
+    {
+        long length = order.MetaData.Notes.Length + order.CreatedVia.Length + order.MetaData.Tags.Sum(tag => tag.Length);
+        length += Of(order.MetaData.CartParameters) + Of(order.MetaData.NoteAttributes);
+        length += order.LineItems.Sum(line => line.Key.Length + Of(line.Properties) + (line.ShippingAddress is { } address ? Of(address) : 0));
+        length += order.Fees.Sum(fee => fee.Id.Length + fee.LineText.Length);
+        length += order.Discounts.Sum(d => d.Text.Length + (d.PlatformDisplayText?.Length ?? 0) + d.LineItemKeys.Sum(key => key.Length));
+        length += order.Plugins.ShippingAdjustments.Sum(a => a.LineText?.Length ?? 0) + order.Plugins.DisallowedLineItemProperties.Sum(p => p.Length);
+        length += order.Plugins.GatewayPriorities.Sum(g => g.PublicId.Length) + order.Plugins.Overrides.Values.Sum(o => o.Url.Length);
+        length += order.Shipping.Available.Sum(l => l.Description.Length + l.Code.Length) + (order.Plugins.Bopis?.HiddenSections.Keys.Sum(k => k.Length) ?? 0);
+        length += (order.ShippingAddress is { } shipping ? Of(shipping) : 0) + (order.BillingAddress is { } billing ? Of(billing) : 0);
+        length += order.FurtherShippingAddresses.Sum(Of) + (order.Customer?.SavedAddresses.Sum(Of) ?? 0);
+        length += order.Payments.Sum(Of);
+        return length + (order.Currency.Format?.Length ?? 0) + (order.DisplayCurrency?.Format?.Length ?? 0);
+    }
+
+    private static long Of(Payment payment) =>
+        payment.Token.Length + payment.DisplayString.Length + Of(payment.CustomAttributes) + Of(payment.ExtraPaymentData);
+
+    private static long Of(IEnumerable<KeyValuePair<string, JsonElement>> properties) =>
+        properties.Sum(p => p.Key.Length + (long)JsonMarshal.GetRawUtf8Value(p.Value).Length);
+
+    private static long Of(Address a) =>
+        a.FirstName.Length + a.LastName.Length + a.AddressLine1.Length + a.AddressLine2.Length + a.City.Length + a.Province.Length
+        + a.ProvinceCode.Length + a.Country.Length + a.PostalCode.Length + a.BusinessName.Length + a.PhoneNumber.Length
+        + a.CustomFields.Sum(field => field.Id.Length + JsonMarshal.GetRawUtf8Value(field.Value).Length);
+}

@@ -5,7 +5,8 @@ namespace Checkout.Payments;
 
 /// <summary>
 /// Charges what was authorized, payment by payment in their order (reference/wire-contract.md, H4). More than was
-/// authorized is charged only when the call allows a new authorization and the gateway grants it.
+/// authorized is charged only when the call allows a new authorization and the gateway grants it, and more than the order
+/// costs never: a client that sends a capture again under another key does not charge twice.
 /// </summary>
 public static class CapturePayments
 {
@@ -39,9 +40,12 @@ public static class CapturePayments
             return Problem.NotFound("The order has no such payment.") with { Field = "payment_id" };
         if (operation.PaymentId is not null && candidates[0].Status is not PaymentStatuses.AwaitingPreAuth)
             return Problem.Order("payment_id", "The payment is not awaiting authorization.", "payment");
-        var left = operation.Amount ?? Outstanding(order);
-        if (left == 0)
+        var owed = Outstanding(order);
+        var left = operation.Amount ?? owed;
+        if (owed == 0)
             return Problem.Order("amount", "There is nothing left to capture.", "payment");
+        if (left > owed)
+            return Problem.Order("amount", $"At most {owed} is left to capture.", "payment");
 
         var planned = order;
         foreach (var payment in candidates)

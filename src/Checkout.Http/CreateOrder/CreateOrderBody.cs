@@ -5,6 +5,7 @@ using Checkout.CreateOrder;
 using Checkout.Http.Contracts;
 using Checkout.Http.Json;
 using Checkout.Orders;
+using Checkout.Payments;
 
 namespace Checkout.Http.CreateOrder;
 
@@ -54,13 +55,13 @@ public sealed record CreateOrderBody
         body.Shipping?.Check(fields, "shipping.");
         Each("discounts", body.Discounts, (path, discount) => discount.Check(fields, path));
         Each("fees", body.Fees, (path, fee) => fee.Check(fields, path));
-        Each("payments", body.Payments, (path, payment) => payment.Check(fields, path));
+        Each("payments", body.Payments, (path, payment) => payment.Check(fields, path), AddPayment.MostPayments);
         return fields.Then(() => body);
 
-        void Each<T>(string field, ImmutableArray<T>? list, Action<string, T> check)
+        void Each<T>(string field, ImmutableArray<T>? list, Action<string, T> check, int most = MostEntries)
         {
             var items = List(list);
-            fields.Check(items.Length <= MostEntries, field, $"{field} has more than {MostEntries} entries.", "too_many");
+            fields.Check(items.Length <= most, field, $"{field} has more than {most} entries.", "too_many");
             for (var i = 0; i < items.Length; i++)
             {
                 fields.Required($"{field}[{i}]", (object?)items[i]);

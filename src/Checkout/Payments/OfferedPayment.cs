@@ -33,12 +33,15 @@ public sealed record KnownTender(SavedPaymentMethod? Saved = null, GiftCards.Gif
 /// </summary>
 public static class AddPayment
 {
+    /// <summary>Every movement of every payment is a row of the order's group write, which holds a hundred.</summary>
+    public const int MostPayments = 25;
     private const string NotOnOffer = "payment";
 
     /// <summary>
-    /// Refused: an unknown gateway, another currency, an amount that is not positive, a gift card that is unknown, empty,
-    /// expired, in another currency or already there. The same token again is the same payment, with the new amount.
-    /// Payments that were declined make room: otherwise they would be asked for again, in place of the one offered now.
+    /// Refused: an unknown gateway, another currency, an amount that is not positive, one payment too many, a gift card that
+    /// is unknown, empty, expired, in another currency or already there. The same token again is the same payment, with the
+    /// new amount. Payments that were declined make room: otherwise they would be asked for again, in place of the one
+    /// offered now.
     /// </summary>
     public static Result<Order> Decide(Order order, Shop shop, OfferedPayment offered, KnownTender tender, Occasion occasion, IIdSource ids)
     {
@@ -59,6 +62,8 @@ public static class AddPayment
             return refused;
         if (before is { Transactions.IsEmpty: false })
             return Problem.Order("payment", "The payment is already being used.", "payment");
+        if (before is null && open.Payments.Length >= MostPayments)
+            return Problem.Order("payment", $"An order has at most {MostPayments} payments.", "too_many");
 
         var payment = before ?? new Payment
         {

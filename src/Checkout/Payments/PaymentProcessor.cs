@@ -9,6 +9,9 @@ namespace Checkout.Payments;
 /// </summary>
 public sealed class PaymentProcessor(GatewayCalls gateway, TimeProvider time, IIdSource ids)
 {
+    /// <summary>A group write holds a hundred rows: an outcome is two, and one more for each subscriber that is told of it.</summary>
+    private const int MostOutcomesInACommit = 10;
+
     /// <summary>
     /// Carries the operation to its end. The last outcomes are in the session and not yet committed: they go with the
     /// caller's next commit. Refused: what the plan refused; locked when another writer was faster (begin again from a
@@ -20,7 +23,10 @@ public sealed class PaymentProcessor(GatewayCalls gateway, TimeProvider time, II
         var askAgain = operation.Kind is MoneyOperationKind.Authorize;
         while (true)
         {
-            if (!await Settle(session, shop, actor, askAgain, cancellation))
+            var settled = await Settle(session, shop, actor, askAgain, cancellation);
+            if (settled is Settled.Locked)
+                return Problem.Locked();
+            if (settled is Settled.NotAll)
                 return Problem.Upstream("payments", "The payment gateway did not answer. The payment is settled as soon as it does.");
             var planned = operation.Plan(session.Order, Now(actor), ids);
             if (!planned.Succeeded || !planned.Value.Payments.Any(p => p.HasPending))
@@ -33,29 +39,43 @@ public sealed class PaymentProcessor(GatewayCalls gateway, TimeProvider time, II
         }
     }
 
-    /// <summary>Asks for every pending transaction; false when one is still unknown.</summary>
-    public Task<bool> SettlePending(OrderSession session, Shop shop, string actor, CancellationToken cancellation) =>
-        Settle(session, shop, actor, needsActionToo: false, cancellation);
+    /// <summary>Asks for every pending transaction; false when one is still unknown, or another writer was faster.</summary>
+    public async Task<bool> SettlePending(OrderSession session, Shop shop, string actor, CancellationToken cancellation) =>
+        await Settle(session, shop, actor, needsActionToo: false, cancellation) is Settled.All;
 
     /// <summary>As <see cref="SettlePending"/>, and for what waits for its shopper.</summary>
-    public Task<bool> SettleOpen(OrderSession session, Shop shop, string actor, CancellationToken cancellation) =>
-        Settle(session, shop, actor, needsActionToo: true, cancellation);
+    public async Task<bool> SettleOpen(OrderSession session, Shop shop, string actor, CancellationToken cancellation) =>
+        await Settle(session, shop, actor, needsActionToo: true, cancellation) is Settled.All;
 
-    private async Task<bool> Settle(OrderSession session, Shop shop, string actor, bool needsActionToo, CancellationToken cancellation)
+    private async Task<Settled> Settle(OrderSession session, Shop shop, string actor, bool needsActionToo, CancellationToken cancellation)
     {
-        var known = true;
+        var settled = Settled.All;
         foreach (var payment in session.Order.Payments)
         {
             foreach (var transaction in payment.Transactions.Where(t => t.Status is TransactionStatus.Pending || (needsActionToo && t.Status is TransactionStatus.NeedsAction)))
             {
+                if (session.Order.NewTimeline.Length >= MostOutcomesInACommit && !await session.Commit(cancellation))
+                    return Settled.Locked;
                 var outcome = await gateway.Ask(session.Order, shop, payment, transaction, cancellation);
                 session.Order = SettleTransaction.Decide(session.Order, payment.Id, transaction.Id, outcome, Now(actor));
-                known &= outcome.Kind is not GatewayOutcomeKind.Unknown;
+                if (outcome.Kind is GatewayOutcomeKind.Unknown)
+                    settled = Settled.NotAll;
             }
         }
 
-        return known;
+        return settled;
     }
 
     private Occasion Now(string actor) => new(time.GetUtcNow(), actor);
+
+    private enum Settled
+    {
+        All,
+
+        /// <summary>A gateway's answer is still unknown.</summary>
+        NotAll,
+
+        /// <summary>Another writer was faster.</summary>
+        Locked,
+    }
 }

@@ -7,7 +7,7 @@ namespace Checkout.Payments;
 /// <summary>
 /// The back office's money calls from request to answer. Five storage transactions for one payment: load, wake-up,
 /// intent, outcome, and either the wake-up cleared or what the call owes besides the money (one counted product put back
-/// in stock, a timer called off); each further product is one more.
+/// in stock, or else a timer's wake-up cleared); each further product is one more.
 /// </summary>
 public sealed class MoneyCalls(
     IOrderStore store,
@@ -72,17 +72,20 @@ public sealed class MoneyCalls(
     }
 
     /// <summary>
-    /// Nothing is pending any more; money held for an order that is not final is looked at again when its time is up. A call
-    /// that had more to do than move money leaves its wake-up to the sweep, which finds nothing to do.
+    /// Nothing is pending any more; money held for an order that is not final is looked at again when its time is up. A call that had more to do than move money leaves its wake-up to
+    /// the sweep, which finds nothing to do; one that put goods back leaves that of the timer too.
     /// </summary>
     private async Task Rest(Order before, Order order, Shop shop, MoneyRequest request, WakeUp wakeUp, CancellationToken cancellation)
     {
         var calledOff = NoLongerDue(order, shop, request);
-        if (calledOff is not null)
+        var goodsWentBack = GoodsWentBack(before, order);
+        if (calledOff is not null && goodsWentBack)
+            await wakeUps.CallOff(calledOff, cancellation);
+        else if (calledOff is not null)
             await wakeUps.Clear(calledOff, cancellation);
         if (order.Status is OrderStatus.Open && order.Payments.Any(p => p.Held > 0))
             await wakeUps.Set(wakeUp with { Due = order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours) }, cancellation);
-        if (calledOff is null && !GoodsWentBack(before, order))
+        if (calledOff is null && !goodsWentBack)
             await wakeUps.Clear(wakeUp, cancellation);
     }
 

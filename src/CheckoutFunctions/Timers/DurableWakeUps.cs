@@ -24,6 +24,11 @@ public sealed partial class DurableWakeUps(TableWakeUps rows, DurableConnection 
     public async Task Clear(WakeUp wakeUp, CancellationToken cancellation)
     {
         await rows.Clear(wakeUp, cancellation);
+        await CallOff(wakeUp, cancellation);
+    }
+
+    public async Task CallOff(WakeUp wakeUp, CancellationToken cancellation)
+    {
         if (HasTimer(wakeUp) && connection.Client is { } client)
             await Try(() => client.RaiseEventAsync(InstanceOf(wakeUp), WakeUpTimer.Cleared, eventPayload: null, cancellation), wakeUp);
     }

@@ -46,7 +46,7 @@ internal static class StripeOutcomes
             GatewayOutcome.Declined(GatewayCodes.IdempotencyMismatch, "The key was used before with other parameters."),
         { StripeError.Type: "card_error" } => Declined(fault.StripeError),
         { HttpStatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } =>
-            GatewayOutcome.Declined("gateway_not_available", "Stripe does not accept the API key."),
+            GatewayOutcome.Declined(GatewayCodes.NotAvailable, "Stripe does not accept the API key."),
         { HttpStatusCode: HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests } =>
             GatewayOutcome.Unknown("Stripe is busy with the payment."),
         { HttpStatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError, StripeError: not null } =>

@@ -186,7 +186,7 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
         GatewaySettings gateway, Func<IStripeClient, CancellationToken, Task<GatewayOutcome>> ask, CancellationToken cancellation)
     {
         if (await accounts.Find(gateway, cancellation) is not { } account)
-            return GatewayOutcome.Declined("gateway_not_available", "The payment gateway is not set up.");
+            return GatewayOutcome.Declined(GatewayCodes.NotAvailable, "The payment gateway is not set up.");
         using var patience = new CancellationTokenSource(account.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         try

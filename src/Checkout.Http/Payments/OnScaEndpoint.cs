@@ -57,7 +57,7 @@ public sealed class OnScaEndpoint(ShopperOrder orders, IPaymentGateways gateways
     private async Task<GatewayOutcome> Confirm(Order order, Shop shop, Payment payment, PaymentTransaction transaction, CancellationToken cancellation)
     {
         if (shop.Gateway(payment.GatewayPublicId) is not { } settings || gateways.Driver(settings.Driver) is not { } driver)
-            return GatewayOutcome.Declined("gateway_not_available", "The payment gateway is not set up.");
+            return GatewayOutcome.Declined(GatewayCodes.NotAvailable, "The payment gateway is not set up.");
         return await driver.Confirm(
             new GatewayConfirmation(settings, order.ShopIdentifier, order.PublicOrderId, payment.Id, transaction.IdempotencyKey, transaction.GatewayReference ?? "")
             {

@@ -12,6 +12,9 @@ public static class GatewayCodes
     public const string InvalidToken = "invalid_token";
     public const string IdempotencyMismatch = "idempotency_mismatch";
 
+    /// <summary>The shop has no such gateway any more, or its gateway does not let the shop in.</summary>
+    public const string NotAvailable = "gateway_not_available";
+
     /// <summary>With an unknown outcome: the gateway was not asked at all.</summary>
     public const string CircuitOpen = "circuit_open";
 }

@@ -21,9 +21,9 @@ public sealed class PaymentProcessor(GatewayCalls gateway, TimeProvider time, II
     {
         // A shopper may have confirmed meanwhile, so what needed action is asked for again, once.
         var askAgain = operation.Kind is MoneyOperationKind.Authorize;
-        while (true)
+        for (var first = true; ; first = false)
         {
-            var settled = await Settle(session, shop, actor, askAgain, cancellation);
+            var settled = await Settle(session, shop, actor, askAgain, leftOver: first, cancellation);
             if (settled is Settled.Locked)
                 return Problem.Locked();
             if (settled is Settled.NotAll)
@@ -41,13 +41,14 @@ public sealed class PaymentProcessor(GatewayCalls gateway, TimeProvider time, II
 
     /// <summary>Asks for every pending transaction; false when one is still unknown, or another writer was faster.</summary>
     public async Task<bool> SettlePending(OrderSession session, Shop shop, string actor, CancellationToken cancellation) =>
-        await Settle(session, shop, actor, needsActionToo: false, cancellation) is Settled.All;
+        await Settle(session, shop, actor, needsActionToo: false, leftOver: true, cancellation) is Settled.All;
 
     /// <summary>As <see cref="SettlePending"/>, and for what waits for its shopper.</summary>
     public async Task<bool> SettleOpen(OrderSession session, Shop shop, string actor, CancellationToken cancellation) =>
-        await Settle(session, shop, actor, needsActionToo: true, cancellation) is Settled.All;
+        await Settle(session, shop, actor, needsActionToo: true, leftOver: true, cancellation) is Settled.All;
 
-    private async Task<Settled> Settle(OrderSession session, Shop shop, string actor, bool needsActionToo, CancellationToken cancellation)
+    /// <param name="leftOver">Somebody may have asked for what is pending before.</param>
+    private async Task<Settled> Settle(OrderSession session, Shop shop, string actor, bool needsActionToo, bool leftOver, CancellationToken cancellation)
     {
         var settled = Settled.All;
         foreach (var payment in session.Order.Payments)
@@ -57,6 +58,8 @@ public sealed class PaymentProcessor(GatewayCalls gateway, TimeProvider time, II
                 if (session.Order.NewTimeline.Length >= MostOutcomesInACommit && !await session.Commit(cancellation))
                     return Settled.Locked;
                 var outcome = await gateway.Ask(session.Order, shop, payment, transaction, cancellation);
+                if (leftOver && SaysNothingOfBefore(outcome))
+                    outcome = GatewayOutcome.Unknown(outcome.Message ?? "");
                 session.Order = SettleTransaction.Decide(session.Order, payment.Id, transaction.Id, outcome, Now(actor));
                 if (outcome.Kind is GatewayOutcomeKind.Unknown)
                     settled = Settled.NotAll;
@@ -65,6 +68,13 @@ public sealed class PaymentProcessor(GatewayCalls gateway, TimeProvider time, II
 
         return settled;
     }
+
+    /// <summary>
+    /// A gateway that is not there, or that refuses the question for its form, did nothing now; what it did when it was
+    /// asked before is not known, and must not count as failed: the money may have moved.
+    /// </summary>
+    private static bool SaysNothingOfBefore(GatewayOutcome outcome) =>
+        outcome is { Kind: GatewayOutcomeKind.Declined, Code: GatewayCodes.NotAvailable or GatewayCodes.IdempotencyMismatch };
 
     private Occasion Now(string actor) => new(time.GetUtcNow(), actor);
 

@@ -27,7 +27,8 @@ public static class CapturePayments
     public static IEnumerable<Problem> Refused(Order order, MoneyOperation operation) =>
         from movement in operation.Movements(order)
         let transaction = movement.Transaction
-        where transaction.Status is TransactionStatus.Failed or TransactionStatus.NeedsAction
+        where transaction.Kind is not TransactionKind.Void
+            && transaction.Status is TransactionStatus.Failed or TransactionStatus.NeedsAction
             && movement.Payment.Transactions.All(t => t.RetryOf != transaction.Id)
         select Problem.Order("payment", transaction.FailureMessage ?? "The payment was declined.", "payment");
 
@@ -98,6 +99,15 @@ public static class CapturePayments
             }
         }
 
-        return planned;
+        return ReferenceEquals(planned, order) && Outstanding(order) == 0 ? ReleaseRest(order, operation, occasion, ids) : planned;
     }
+
+    /// <summary>
+    /// The order is paid: what is held beyond it, since its total fell after the hold was placed, goes back to the shopper.
+    /// Once: a hold that the gateway would not release is left to the reconcile step.
+    /// </summary>
+    private static Order ReleaseRest(Order order, MoneyOperation operation, Occasion occasion, IIdSource ids) =>
+        operation.Movements(order).Any(m => m.Transaction.Kind is TransactionKind.Void)
+            ? order
+            : VoidPayments.Rest(order, operation, occasion, ids);
 }

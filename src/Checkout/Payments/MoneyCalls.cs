@@ -72,7 +72,8 @@ public sealed class MoneyCalls(
     }
 
     /// <summary>
-    /// Nothing is pending any more; money held for an order that is not final is looked at again when its time is up. A call that had more to do than move money leaves its wake-up to
+    /// Nothing is pending any more; money held for an order that is not final is looked at again when its time is up, and so
+    /// is a hold soon that was to be released and stands. A call that had more to do than move money leaves its wake-up to
     /// the sweep, which finds nothing to do; one that put goods back leaves that of the timer too.
     /// </summary>
     private async Task Rest(Order before, Order order, Shop shop, MoneyRequest request, WakeUp wakeUp, CancellationToken cancellation)
@@ -85,7 +86,7 @@ public sealed class MoneyCalls(
             await wakeUps.Clear(calledOff, cancellation);
         if (order.Status is OrderStatus.Open && order.Payments.Any(p => p.Held > 0))
             await wakeUps.Set(wakeUp with { Due = order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours) }, cancellation);
-        if (calledOff is null && !goodsWentBack)
+        if (calledOff is null && !goodsWentBack && !HeldInVain.By(order))
             await wakeUps.Clear(wakeUp, cancellation);
     }
 

@@ -48,13 +48,20 @@ public sealed class Reconcile(
         if (settled)
             await finish.GoOn(session, shop, Actor, cancellation);
         settled = settled && !session.Order.Payments.Any(p => p.HasPending);
-        if (settled && session.Order is { Status: OrderStatus.Canceled } canceled && canceled.Payments.Any(p => p.Held > 0))
-            settled = (await processor.Run(session, shop, new MoneyOperation($"reconcile-cancel-{wakeUp.Attempt}", MoneyOperationKind.Void) { Reason = canceled.CancelReason }, Actor, answer: null, cancellation)).Succeeded;
+        var released = !settled || !HeldInVain.By(session.Order) || await ReleaseHeldInVain(session, shop, wakeUp, cancellation);
         if (settled)
             await after.Settle(session, shop, Actor, cancellation);
         if (!await session.Commit(cancellation) || !settled)
             return Later(wakeUp);
-        return await Unfinished(session, shop, wakeUp, cancellation);
+        return released ? await Unfinished(session, shop, wakeUp, cancellation) : MuchLater(wakeUp);
+    }
+
+    /// <summary>False while there is sense in another try.</summary>
+    private async Task<bool> ReleaseHeldInVain(OrderSession session, Shop shop, WakeUp wakeUp, CancellationToken cancellation)
+    {
+        var operation = new MoneyOperation($"reconcile-rest-{wakeUp.Attempt}", MoneyOperationKind.Void) { Reason = session.Order.CancelReason };
+        var released = await processor.Run(session, shop, operation, Actor, answer: null, cancellation);
+        return released.Succeeded && (!HeldInVain.By(session.Order) || HeldInVain.IsGivenUp(session.Order, time.GetUtcNow()));
     }
 
     private async Task<bool> FinishProcessing(OrderSession session, Shop shop, CancellationToken cancellation)
@@ -91,14 +98,17 @@ public sealed class Reconcile(
         var released = await processor.Run(session, shop, Operation(MoneyOperationKind.Void), Actor, answer: null, cancellation);
         if (released.Succeeded && captured > 0 && cancels)
             released = await processor.Run(session, shop, Operation(MoneyOperationKind.Refund), Actor, answer: null, cancellation);
-        if (released.Succeeded && cancels)
+
+        // The order is canceled when its money is back: what a gateway refused is asked of it again.
+        var isBack = session.Order.Payments.All(p => p.Held == 0 && (!cancels || p.Refunded >= p.Captured)) || HeldInVain.IsGivenUp(session.Order, time.GetUtcNow());
+        if (released.Succeeded && isBack && cancels)
         {
             session.Order = (session.Order with { Status = OrderStatus.Canceled, CanceledAt = time.GetUtcNow(), CancelReason = "The order could not be finished." })
                 .Record("order.canceled", new Occasion(time.GetUtcNow(), Actor), detail: "The order could not be finished.");
             await after.PutBack(session, shop, Actor, cancellation);
         }
 
-        return await session.Commit(cancellation) && released.Succeeded ? null : Later(wakeUp);
+        return !await session.Commit(cancellation) || !released.Succeeded ? Later(wakeUp) : isBack ? null : MuchLater(wakeUp);
 
         MoneyOperation Operation(MoneyOperationKind kind) =>
             new($"reconcile-{kind}-{wakeUp.Attempt}", kind) { Reason = "The order was not finished in time." };
@@ -106,6 +116,9 @@ public sealed class Reconcile(
 
     private DateTimeOffset Later(WakeUp wakeUp) =>
         time.GetUtcNow() + PutOff.After(wakeUp.Attempt, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(30));
+
+    private DateTimeOffset MuchLater(WakeUp wakeUp) =>
+        time.GetUtcNow() + PutOff.After(wakeUp.Attempt, TimeSpan.FromMinutes(2), TimeSpan.FromHours(4));
 
     private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 }

@@ -19,7 +19,7 @@ internal static class StripeOutcomes
         "requires_payment_method" => Declined(intent.LastPaymentError),
         "canceled" => intent.CancellationReason is "automatic" or "expired"
             ? GatewayOutcome.Declined(GatewayCodes.AuthorizationExpired, "The authorization has expired.")
-            : GatewayOutcome.Declined("authorization_canceled", "The authorization was canceled."),
+            : GatewayOutcome.Declined(GatewayCodes.AuthorizationCanceled, "The authorization was canceled."),
         _ => GatewayOutcome.Unknown($"The payment is {intent.Status}."),
     };
 

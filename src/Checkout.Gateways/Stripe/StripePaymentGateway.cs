@@ -112,7 +112,9 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
             {
                 var intents = new PaymentIntentService(client);
                 var intent = await intents.GetAsync(confirmation.Reference, new PaymentIntentGetOptions { Expand = WithCharge }, cancellationToken: stop);
-                if (intent.Status is "requires_confirmation")
+                if (confirmation.IsGivenUp && intent.Status is "requires_action" or "requires_confirmation" or "requires_payment_method")
+                    intent = await intents.CancelAsync(intent.Id, new PaymentIntentCancelOptions { Expand = WithCharge }, Key(confirmation.IdempotencyKey + "-give-up"), stop);
+                else if (intent.Status is "requires_confirmation")
                     intent = await intents.ConfirmAsync(intent.Id, new PaymentIntentConfirmOptions { Expand = WithCharge }, Key(confirmation.IdempotencyKey + "-confirm"), stop);
                 return StripeOutcomes.OfAuthorization(intent);
             },

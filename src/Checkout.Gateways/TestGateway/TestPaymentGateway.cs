@@ -38,8 +38,13 @@ public sealed class TestPaymentGateway(ITestGatewayLedger ledger, TimeProvider c
                 var kept = account.ByKey(confirmation.IdempotencyKey);
                 if (kept is null || !string.Equals(kept.Outcome.Reference, confirmation.Reference, StringComparison.Ordinal))
                     return (null, GatewayOutcome.Declined("invalid_reference", "No authorization bears this reference."));
-                if (kept.Outcome.Kind is not GatewayOutcomeKind.NeedsAction || !confirmation.ByShopper)
+                if (kept.Outcome.Kind is not GatewayOutcomeKind.NeedsAction || !(confirmation.ByShopper || confirmation.IsGivenUp))
                     return (null, kept.Outcome);
+                if (confirmation.IsGivenUp)
+                {
+                    var dropped = GatewayOutcome.Declined(GatewayCodes.AuthorizationCanceled, "The payment was not confirmed.");
+                    return (kept with { Outcome = dropped with { Reference = confirmation.Reference }, LastAt = clock.GetUtcNow() }, dropped);
+                }
 
                 var token = TestToken.Find(kept.Token)!;
                 var confirmed = GatewayOutcome.Succeeded(confirmation.Reference) with { Brand = token.Brand, LastFour = token.LastFour };

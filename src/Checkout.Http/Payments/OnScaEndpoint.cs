@@ -30,9 +30,7 @@ public sealed class OnScaEndpoint(ShopperOrder orders, IPaymentGateways gateways
                 return closed;
             if (Waiting(order, read.Value.OrderId) is not var (payment, transaction))
                 return Problem.Order("payment", "No payment waits for a confirmation.", "payment");
-            var outcome = read.Value.Outcome == DeclinedOutcome
-                ? GatewayOutcome.Declined(DeclinedOutcome, "The shopper did not confirm the payment.")
-                : await Confirm(order, shop, payment, transaction, cancellation);
+            var outcome = await Confirm(order, shop, payment, transaction, read.Value.Outcome == DeclinedOutcome, cancellation);
             failed = outcome.Kind is GatewayOutcomeKind.Declined;
             return SettleTransaction.Decide(order, payment.Id, transaction.Id, outcome, occasion);
         });
@@ -54,14 +52,15 @@ public sealed class OnScaEndpoint(ShopperOrder orders, IPaymentGateways gateways
         return null;
     }
 
-    private async Task<GatewayOutcome> Confirm(Order order, Shop shop, Payment payment, PaymentTransaction transaction, CancellationToken cancellation)
+    private async Task<GatewayOutcome> Confirm(Order order, Shop shop, Payment payment, PaymentTransaction transaction, bool declined, CancellationToken cancellation)
     {
         if (shop.Gateway(payment.GatewayPublicId) is not { } settings || gateways.Driver(settings.Driver) is not { } driver)
-            return GatewayOutcome.Declined(GatewayCodes.NotAvailable, "The payment gateway is not set up.");
+            return GatewayOutcome.Unknown("The payment gateway is not set up.");
         return await driver.Confirm(
             new GatewayConfirmation(settings, order.ShopIdentifier, order.PublicOrderId, payment.Id, transaction.IdempotencyKey, transaction.GatewayReference ?? "")
             {
-                ByShopper = true,
+                ByShopper = !declined,
+                IsGivenUp = declined,
             },
             cancellation);
     }

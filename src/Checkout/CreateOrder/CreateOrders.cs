@@ -107,7 +107,7 @@ public sealed class CreateOrders(
         if (order.IsListed)
             await lookup.Add(order, cancellation);
         var unfinished = !order.Journal!.IsFinished && order.IsProcessed;
-        if (unfinished || (!order.IsProcessed && order.Payments.Any(p => p.Held > 0)))
+        if (unfinished || (!order.IsProcessed && order.Payments.Any(p => p.Held > 0 || p.AwaitsShopper)))
         {
             var due = unfinished ? time.GetUtcNow() + WakeUpAfter : order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours);
             await wakeUps.Set(new WakeUp(order.PublicOrderId, WakeUpKinds.Reconcile, due), cancellation);

@@ -9,12 +9,16 @@ public sealed class GatewayCalls(IPaymentGateways gateways, TimeProvider time)
     /// <summary>Gateways forget keys, Stripe after 24 hours: an older intent is looked up before it is repeated.</summary>
     public static readonly TimeSpan KeysAreKept = TimeSpan.FromHours(20);
 
-    public async Task<GatewayOutcome> Ask(Order order, Shop shop, Payment payment, PaymentTransaction transaction, CancellationToken cancellation)
+    /// <param name="givesUp">What needs the shopper is to be dropped.</param>
+    public async Task<GatewayOutcome> Ask(Order order, Shop shop, Payment payment, PaymentTransaction transaction, bool givesUp, CancellationToken cancellation)
     {
         if (shop.Gateway(payment.GatewayPublicId) is not { } settings || gateways.Driver(settings.Driver) is not { } driver)
             return GatewayOutcome.Declined(GatewayCodes.NotAvailable, "The payment gateway is not set up.");
         if (transaction is { Status: TransactionStatus.NeedsAction, GatewayReference: { } reference })
-            return await driver.Confirm(new GatewayConfirmation(settings, order.ShopIdentifier, order.PublicOrderId, payment.Id, transaction.IdempotencyKey, reference), cancellation);
+        {
+            var confirmation = new GatewayConfirmation(settings, order.ShopIdentifier, order.PublicOrderId, payment.Id, transaction.IdempotencyKey, reference) { IsGivenUp = givesUp };
+            return await driver.Confirm(confirmation, cancellation);
+        }
 
         var parent = payment.Transactions.FirstOrDefault(t => t.Id == transaction.ParentId);
         if (time.GetUtcNow() - transaction.CreatedAt > KeysAreKept)

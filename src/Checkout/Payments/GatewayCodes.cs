@@ -9,6 +9,9 @@ public static class GatewayCodes
 
     /// <summary>The authorization was captured before and the gateway captures only once.</summary>
     public const string AuthorizationUsed = "authorization_used";
+
+    /// <summary>It was released before it was captured, or never confirmed.</summary>
+    public const string AuthorizationCanceled = "authorization_canceled";
     public const string InvalidToken = "invalid_token";
     public const string IdempotencyMismatch = "idempotency_mismatch";
 

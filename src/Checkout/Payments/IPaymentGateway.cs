@@ -81,6 +81,12 @@ public sealed record GatewayConfirmation(
     /// it has no other way to know. Gateways elsewhere know by themselves.
     /// </summary>
     public bool ByShopper { get; init; }
+
+    /// <summary>
+    /// Nobody is to confirm any more: the gateway drops the authorization and answers declined, or succeeded when the
+    /// shopper was faster.
+    /// </summary>
+    public bool IsGivenUp { get; init; }
 }
 
 /// <param name="Kind">What the call was to do.</param>

@@ -51,7 +51,7 @@ public sealed class MoneyCalls(
             var planned = Plan(session.Order, request, operation);
             if (!planned.Succeeded)
                 return planned.Cast<MoneyAnswer>();
-            if (ReferenceEquals(planned.Value, session.Order) && !session.Order.Payments.Any(p => p.HasPending) && session.Order.OpenRefunds.IsEmpty)
+            if (ReferenceEquals(planned.Value, session.Order) && !IsUnsettled(session.Order, request))
                 return new MoneyAnswer(session.Order, operation);
             if (!woken)
                 await wakeUps.Set(wakeUp, cancellation);
@@ -84,7 +84,7 @@ public sealed class MoneyCalls(
             await wakeUps.CallOff(calledOff, cancellation);
         else if (calledOff is not null)
             await wakeUps.Clear(calledOff, cancellation);
-        if (order.Status is OrderStatus.Open && order.Payments.Any(p => p.Held > 0))
+        if (order.Status is OrderStatus.Open && order.Payments.Any(p => p.Held > 0 || p.AwaitsShopper))
             await wakeUps.Set(wakeUp with { Due = order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours) }, cancellation);
         if (calledOff is null && !goodsWentBack && !HeldInVain.By(order))
             await wakeUps.Clear(wakeUp, cancellation);
@@ -135,6 +135,10 @@ public sealed class MoneyCalls(
         var occasion = new Occasion(time.GetUtcNow(), request.Actor);
         return request.CancelsOrder ? CancelOrder.Decide(order, operation, occasion, ids) : operation.Plan(order, occasion, ids);
     }
+
+    /// <summary>Something of the order is to be asked for although the call plans nothing new.</summary>
+    private static bool IsUnsettled(Order order, MoneyRequest request) =>
+        !order.OpenRefunds.IsEmpty || order.Payments.Any(p => p.HasPending || (request.Kind is MoneyOperationKind.Void && p.AwaitsShopper));
 
     private static MoneyOperation Operation(MoneyRequest request, string id) => new(id, request.Kind)
     {

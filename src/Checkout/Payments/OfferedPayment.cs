@@ -131,7 +131,8 @@ public static class AddPayment
             ? null
             : order.Payments.LastOrDefault(p => p.Token == token || p.PublicPaymentMethodId == token) ?? order.Payment(token);
 
-    public static bool Holds(Payment payment) => payment.Held > 0;
+    /// <summary>Money, or what becomes a hold as soon as its shopper confirms it.</summary>
+    public static bool Holds(Payment payment) => payment.Held > 0 || payment.AwaitsShopper;
 
     private static Problem? RefuseCard(Order order, GiftCards.GiftCard? card, Occasion occasion, Payment? before) =>
         card is null || card.ExpiresAt <= occasion.At ? Problem.Order("payment", "The gift card is not valid.", NotOnOffer)

@@ -72,6 +72,10 @@ public sealed record Payment
     [JsonIgnore]
     public bool HasPending => Transactions.Any(t => t.Status is TransactionStatus.Pending);
 
+    /// <summary>An authorization that the shopper has still to confirm: then money is held.</summary>
+    [JsonIgnore]
+    public bool AwaitsShopper => Transactions.Any(t => t.Status is TransactionStatus.NeedsAction);
+
     [JsonIgnore]
     public bool HasFailed => Transactions.Length > 0 && Authorized == 0 && Transactions.All(t => t.Status is TransactionStatus.Failed);
 

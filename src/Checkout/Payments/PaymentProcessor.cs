@@ -19,11 +19,9 @@ public sealed class PaymentProcessor(GatewayCalls gateway, TimeProvider time, II
     /// </summary>
     public async Task<Result<Order>> Run(OrderSession session, Shop shop, MoneyOperation operation, string actor, IdempotentAnswer? answer, CancellationToken cancellation)
     {
-        // A shopper may have confirmed meanwhile, so what needed action is asked for again, once.
-        var askAgain = operation.Kind is MoneyOperationKind.Authorize;
         for (var first = true; ; first = false)
         {
-            var settled = await Settle(session, shop, actor, askAgain, leftOver: first, cancellation);
+            var settled = await Settle(session, shop, actor, first ? WaitingFor(operation) : ShopperWaits.Leave, operation.PaymentId, leftOver: first, cancellation);
             if (settled is Settled.Locked)
                 return Problem.Locked();
             if (settled is Settled.NotAll)
@@ -35,29 +33,38 @@ public sealed class PaymentProcessor(GatewayCalls gateway, TimeProvider time, II
             if (!await session.Commit(cancellation, answer))
                 return Problem.Locked();
             answer = null;
-            askAgain = false;
         }
     }
 
     /// <summary>Asks for every pending transaction; false when one is still unknown, or another writer was faster.</summary>
     public async Task<bool> SettlePending(OrderSession session, Shop shop, string actor, CancellationToken cancellation) =>
-        await Settle(session, shop, actor, needsActionToo: false, leftOver: true, cancellation) is Settled.All;
+        await Settle(session, shop, actor, ShopperWaits.Leave, paymentId: null, leftOver: true, cancellation) is Settled.All;
 
     /// <summary>As <see cref="SettlePending"/>, and for what waits for its shopper.</summary>
     public async Task<bool> SettleOpen(OrderSession session, Shop shop, string actor, CancellationToken cancellation) =>
-        await Settle(session, shop, actor, needsActionToo: true, leftOver: true, cancellation) is Settled.All;
+        await Settle(session, shop, actor, ShopperWaits.Ask, paymentId: null, leftOver: true, cancellation) is Settled.All;
 
+    /// <summary>A shopper may have confirmed meanwhile; one whose payment is to be voided is not waited for.</summary>
+    private static ShopperWaits WaitingFor(MoneyOperation operation) => operation.Kind switch
+    {
+        MoneyOperationKind.Authorize => ShopperWaits.Ask,
+        MoneyOperationKind.Void => ShopperWaits.GiveUp,
+        _ => ShopperWaits.Leave,
+    };
+
+    /// <param name="waits">What becomes of that which needs the shopper, of the payment meant or of all.</param>
     /// <param name="leftOver">Somebody may have asked for what is pending before.</param>
-    private async Task<Settled> Settle(OrderSession session, Shop shop, string actor, bool needsActionToo, bool leftOver, CancellationToken cancellation)
+    private async Task<Settled> Settle(OrderSession session, Shop shop, string actor, ShopperWaits waits, string? paymentId, bool leftOver, CancellationToken cancellation)
     {
         var settled = Settled.All;
         foreach (var payment in session.Order.Payments)
         {
-            foreach (var transaction in payment.Transactions.Where(t => t.Status is TransactionStatus.Pending || (needsActionToo && t.Status is TransactionStatus.NeedsAction)))
+            var asksWaiting = waits is not ShopperWaits.Leave && (paymentId is null || payment.Id == paymentId);
+            foreach (var transaction in payment.Transactions.Where(t => t.Status is TransactionStatus.Pending || (asksWaiting && t.Status is TransactionStatus.NeedsAction)))
             {
                 if (session.Order.NewTimeline.Length >= MostOutcomesInACommit && !await session.Commit(cancellation))
                     return Settled.Locked;
-                var outcome = await gateway.Ask(session.Order, shop, payment, transaction, cancellation);
+                var outcome = await gateway.Ask(session.Order, shop, payment, transaction, waits is ShopperWaits.GiveUp, cancellation);
                 if (leftOver && SaysNothingOfBefore(outcome))
                     outcome = GatewayOutcome.Unknown(outcome.Message ?? "");
                 session.Order = SettleTransaction.Decide(session.Order, payment.Id, transaction.Id, outcome, Now(actor));
@@ -77,6 +84,13 @@ public sealed class PaymentProcessor(GatewayCalls gateway, TimeProvider time, II
         outcome is { Kind: GatewayOutcomeKind.Declined, Code: GatewayCodes.NotAvailable or GatewayCodes.IdempotencyMismatch };
 
     private Occasion Now(string actor) => new(time.GetUtcNow(), actor);
+
+    private enum ShopperWaits
+    {
+        Leave,
+        Ask,
+        GiveUp,
+    }
 
     private enum Settled
     {

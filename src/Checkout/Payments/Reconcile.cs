@@ -75,7 +75,7 @@ public sealed class Reconcile(
     {
         var order = session.Order;
         var deadline = order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours);
-        var held = order.Payments.Any(p => p.Held > 0);
+        var held = order.Payments.Any(p => p.Held > 0 || p.AwaitsShopper);
         if (order is { Status: OrderStatus.Processed, Journal: { IsFinished: false } })
         {
             if (time.GetUtcNow() < deadline)
@@ -100,7 +100,7 @@ public sealed class Reconcile(
             released = await processor.Run(session, shop, Operation(MoneyOperationKind.Refund), Actor, answer: null, cancellation);
 
         // The order is canceled when its money is back: what a gateway refused is asked of it again.
-        var isBack = session.Order.Payments.All(p => p.Held == 0 && (!cancels || p.Refunded >= p.Captured)) || HeldInVain.IsGivenUp(session.Order, time.GetUtcNow());
+        var isBack = session.Order.Payments.All(p => p is { Held: 0, AwaitsShopper: false } && (!cancels || p.Refunded >= p.Captured)) || HeldInVain.IsGivenUp(session.Order, time.GetUtcNow());
         if (released.Succeeded && isBack && cancels)
         {
             session.Order = (session.Order with { Status = OrderStatus.Canceled, CanceledAt = time.GetUtcNow(), CancelReason = "The order could not be finished." })

@@ -139,6 +139,25 @@ public sealed class StripeFaultTests
         (shop.StandIn.Ledger.Captured, shop.StandIn.Ledger.Held).ShouldBe((2000, 0));
     }
 
+    [Theory]
+    [InlineData(false, GatewayOutcomeKind.Declined, 0)]
+    [InlineData(true, GatewayOutcomeKind.Succeeded, 5000)]
+    public async Task Confirm_GivenUp_DropsWhatTheShopperDidNotConfirmBefore(bool confirmed, GatewayOutcomeKind expected, long held)
+    {
+        await using var shop = await StripeShop.Open();
+        var needs = await shop.Gateway.Authorize(shop.Authorization("pm_card_authenticationRequired"), default);
+        if (confirmed)
+            shop.StandIn.Ledger.Challenge(needs.Reference!, passed: true);
+        var confirmation = new GatewayConfirmation(shop.Settings, "shop", Asked.Order, "payment-1", "authorize-1", needs.Reference!) { IsGivenUp = true };
+
+        var givenUp = await shop.Gateway.Confirm(confirmation, default);
+        var again = await shop.Gateway.Confirm(confirmation, default);
+
+        givenUp.Kind.ShouldBe(expected);
+        again.Kind.ShouldBe(expected);
+        shop.StandIn.Ledger.Held.ShouldBe(held);
+    }
+
     [Fact]
     public async Task Authorize_ShopperFailsTheChallenge_DeclinesUnderTheSameKey()
     {

@@ -56,6 +56,20 @@ public sealed class TestTokenOutcomeTests
     }
 
     [Fact]
+    public async Task Confirm_GivenUp_LeavesNothingToConfirm()
+    {
+        var asked = Asked.Authorize("tok_sca");
+        var needs = await gateway.Authorize(asked, default);
+        var confirmation = new GatewayConfirmation(Asked.Test, "shop", Asked.Order, "payment-1", asked.IdempotencyKey, needs.Reference!);
+
+        var givenUp = await gateway.Confirm(confirmation with { IsGivenUp = true }, default);
+        var late = await gateway.Confirm(confirmation with { ByShopper = true }, default);
+
+        (givenUp.Kind, givenUp.Code).ShouldBe((GatewayOutcomeKind.Declined, GatewayCodes.AuthorizationCanceled));
+        late.Kind.ShouldBe(GatewayOutcomeKind.Declined);
+    }
+
+    [Fact]
     public async Task Authorize_ScaToken_SucceedsUnderItsKeyOnceConfirmed()
     {
         var asked = Asked.Authorize("tok_sca");

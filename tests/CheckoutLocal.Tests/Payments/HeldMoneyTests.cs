@@ -112,6 +112,43 @@ public sealed class HeldMoneyTests(LocalCheckout checkout) : IClassFixture<Local
         (await order.Ledger()).Count(e => e!["kind"]!.GetValue<string>() == "capture").ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("cancel")]
+    [InlineData("remove")]
+    [InlineData("time")]
+    public async Task PaymentThatWaitsForItsShopper_CanNoLongerBeConfirmedOnceItIsNotWanted(string how)
+    {
+        var order = await Shopping.PaidWith(checkout, Shop, Scene.TestGateway, "tok_sca");
+        (await order.BackOffice(HttpMethod.Post, "payments/auth/full", [])).Status.ShouldBe(200);
+        var payment = (await order.Stored()).Payments.ShouldHaveSingleItem();
+        var waiting = payment.Transactions.ShouldHaveSingleItem();
+        waiting.Status.ShouldBe(TransactionStatus.NeedsAction);
+
+        switch (how)
+        {
+            case "cancel":
+                (await order.BackOffice(HttpMethod.Post, "cancel", [])).Status.ShouldBe(200);
+                break;
+            case "remove":
+                var removed = await checkout.Send(
+                    HttpMethod.Delete, $"/checkout/storefront/{Shop}/{order.OrderId}/payments", new JsonObject { ["gateway_public_id"] = Scene.TestGateway, ["token"] = "tok_sca" }.ToJsonString(), order.Jwt);
+                removed.Status.ShouldBe(200, removed.Json.ToJsonString());
+                (await order.Stored()).Payments.ShouldBeEmpty();
+                break;
+            default:
+                await Shopping.Open(checkout, Shop, demo => demo with { Checkout = demo.Checkout with { ReleaseHeldPaymentsAfterHours = 0 } });
+                (await Reconcile(order)).ShouldBeNull();
+                await Restored();
+                break;
+        }
+
+        var settings = (await checkout.Service<IShops>().Find(Shop, default))!.Gateway(Scene.TestGateway)!;
+        var confirmed = await checkout.Service<IPaymentGateways>().Driver("test")!.Confirm(
+            new GatewayConfirmation(settings, Shop, order.OrderId, payment.Id, waiting.IdempotencyKey, waiting.GatewayReference!) { ByShopper = true }, default);
+        confirmed.Kind.ShouldBe(GatewayOutcomeKind.Declined);
+        (await order.Ledger()).ShouldHaveSingleItem()!["outcome"]!.GetValue<string>().ShouldBe("declined");
+    }
+
     private static async Task ReadyToPay(Shopping order)
     {
         await order.Do("customer/guest", Calls.Guest);

@@ -56,7 +56,11 @@ public static class AddPayment
 
         var token = tender.Saved?.Token ?? offered.Token;
         var open = DropDeclined.Decide(order, occasion);
-        var before = open.Payments.FirstOrDefault(p => p.Token == token && p.GatewayPublicId == gateway.PublicId);
+        var before = open.Payments.LastOrDefault(p => p.Token == token && p.GatewayPublicId == gateway.PublicId);
+
+        // A hold that was released since is history.
+        if (before is { Status: PaymentStatuses.Voided, HasPending: false, AwaitsShopper: false })
+            before = null;
         var isCard = gateway.Driver == PaymentTypes.GiftCard;
         if (isCard && RefuseCard(order, tender.Card, occasion, before) is { } refused)
             return refused;

@@ -149,6 +149,22 @@ public sealed class HeldMoneyTests(LocalCheckout checkout) : IClassFixture<Local
         (await order.Ledger()).ShouldHaveSingleItem()!["outcome"]!.GetValue<string>().ShouldBe("declined");
     }
 
+    [Fact]
+    public async Task CardWhoseHoldWasReleased_CanBeOfferedAgain()
+    {
+        var order = await Shopping.PaidWith(checkout, Shop, Scene.TestGateway, "tok_visa");
+        (await order.BackOffice(HttpMethod.Post, "payments/auth/full", [])).Status.ShouldBe(200);
+        await Shopping.Open(checkout, Shop, demo => demo with { Checkout = demo.Checkout with { ReleaseHeldPaymentsAfterHours = 0 } });
+        (await Reconcile(order)).ShouldBeNull();
+        await Restored();
+        (await order.Stored()).Payments.ShouldHaveSingleItem().Status.ShouldBe(PaymentStatuses.Voided);
+
+        await order.Do("payments", new JsonObject { ["gateway_public_id"] = Scene.TestGateway, ["token"] = "tok_visa" });
+        await order.Do("process_order", []);
+
+        (await order.Stored()).Payments.Select(p => p.Status).ShouldBe([PaymentStatuses.Voided, PaymentStatuses.PreAuthed]);
+    }
+
     private static async Task ReadyToPay(Shopping order)
     {
         await order.Do("customer/guest", Calls.Guest);

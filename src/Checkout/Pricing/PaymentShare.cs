@@ -27,12 +27,19 @@ public sealed record PaymentShare(string PaymentId, long Amount)
                 if (!which(payments[i]))
                     continue;
                 var amount = asked(payments[i]);
-                amounts[i] = capped ? Math.Min(Math.Min(amount, payments[i].Limit ?? amount), Math.Max(0, left)) : amount;
+                amounts[i] = capped ? Math.Min(Math.Min(amount, Most(i)), Math.Max(0, left)) : amount;
                 left -= amounts[i];
             }
         }
 
+        // A card that is named twice has its balance once.
+        long Most(int index) => payments[index].Limit is not { } limit
+            ? long.MaxValue
+            : Math.Max(0, limit - payments.Select((payment, i) => IsSameTender(payment, payments[index]) && IsOpen(payment) ? amounts[i] : 0).Sum());
+
         // No gateway was asked yet, so the amount may still follow the total.
         bool IsOpen(Payment payment) => payment.Transactions.IsEmpty || (retryFailed && payment.HasFailed);
     }
+
+    private static bool IsSameTender(Payment a, Payment b) => a.Token == b.Token && a.GatewayPublicId == b.GatewayPublicId;
 }

@@ -100,11 +100,11 @@ public sealed class SubmitOrder(
     /// <summary>Null when every hold that is needed stands.</summary>
     private async Task<Result<SubmittedOrder>?> Authorize(OrderSession session, Shop shop, Submission submission, CancellationToken cancellation)
     {
-        if ((session.Order.Capture ?? shop.Checkout.Capture).Mode is CaptureMode.VerifyOnly || session.Order.Payments.IsEmpty)
-            return null;
         if (!submission.Woken)
             await wakeUps.Set(new WakeUp(session.Order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
         submission.Woken = true;
+        if ((session.Order.Capture ?? shop.Checkout.Capture).Mode is CaptureMode.VerifyOnly || session.Order.Payments.IsEmpty)
+            return null;
 
         var operation = new MoneyOperation(submission.Id, MoneyOperationKind.Authorize);
         var ran = await processor.Run(session, shop, operation, submission.Actor, answer: null, cancellation);

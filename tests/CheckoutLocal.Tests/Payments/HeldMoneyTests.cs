@@ -165,6 +165,16 @@ public sealed class HeldMoneyTests(LocalCheckout checkout) : IClassFixture<Local
         (await order.Stored()).Payments.Select(p => p.Status).ShouldBe([PaymentStatuses.Voided, PaymentStatuses.PreAuthed]);
     }
 
+    [Fact]
+    public async Task OrderThatIsOnlyVerified_CutOffWhileItIsProcessed_IsFoundAgain()
+    {
+        await Shopping.Open(checkout, Shop, demo => demo with { Checkout = demo.Checkout with { Capture = new CaptureSettings(CaptureMode.VerifyOnly) } });
+        var order = await Shopping.Processed(checkout, Shop, "tok_visa");
+        await Restored();
+
+        (await Waiting(order)).ShouldNotBeNull();
+    }
+
     private static async Task ReadyToPay(Shopping order)
     {
         await order.Do("customer/guest", Calls.Guest);

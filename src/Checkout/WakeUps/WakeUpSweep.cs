@@ -43,7 +43,7 @@ public sealed partial class WakeUpSweep(IWakeUps wakeUps, IEnumerable<IWakeUpHan
         {
             if (wakeUp.Kind is not (WakeUpKinds.CreateOrder or WakeUpKinds.Reconcile))
                 continue;
-            await Handle(wakeUp, cancellation);
+            await Handle(wakeUp, early: true, cancellation);
             handled++;
         }
 
@@ -51,7 +51,9 @@ public sealed partial class WakeUpSweep(IWakeUps wakeUps, IEnumerable<IWakeUpHan
     }
 
     /// <summary>One wake-up: done and cleared, or put off.</summary>
-    public async Task Handle(WakeUp wakeUp, CancellationToken cancellation)
+    public Task Handle(WakeUp wakeUp, CancellationToken cancellation) => Handle(wakeUp, early: false, cancellation);
+
+    private async Task Handle(WakeUp wakeUp, bool early, CancellationToken cancellation)
     {
         DateTimeOffset? again;
         try
@@ -68,7 +70,10 @@ public sealed partial class WakeUpSweep(IWakeUps wakeUps, IEnumerable<IWakeUpHan
 
         if (again is { } at)
             await wakeUps.Set(wakeUp with { Due = at, Attempt = wakeUp.Attempt + 1 }, cancellation);
-        await wakeUps.Clear(wakeUp, cancellation);
+
+        // Before it is due, another host may be about to commit the work that it was set for: it is left for that.
+        if (again is not null || !early)
+            await wakeUps.Clear(wakeUp, cancellation);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Wake-up {Kind} of order {PublicOrderId} failed at attempt {Attempt}")]

@@ -175,6 +175,17 @@ public sealed class HeldMoneyTests(LocalCheckout checkout) : IClassFixture<Local
         (await Waiting(order)).ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task WakeUpWhoseWorkIsNotCommittedYet_IsLeftByAHostThatStarts()
+    {
+        var order = await Shopping.PaidWith(checkout, Shop, Scene.TestGateway, "tok_visa");
+        await checkout.Service<IWakeUps>().Set(new WakeUp(order.OrderId, WakeUpKinds.Reconcile, DateTimeOffset.UtcNow.AddMinutes(2)), default);
+
+        await checkout.Service<WakeUpSweep>().RunAtStart(default);
+
+        (await Waiting(order)).ShouldNotBeNull();
+    }
+
     private static async Task ReadyToPay(Shopping order)
     {
         await order.Do("customer/guest", Calls.Guest);

@@ -31,6 +31,21 @@ public sealed class OverrideTests
     }
 
     [Theory]
+    [InlineData(2, 1, 0)]
+    [InlineData(2, 0, 2)]
+    [InlineData(9, 9, 0)]
+    [InlineData(0, 9, 2)]
+    public async Task Inventory_AnItemForEachLineOfOneSku_SpeaksForItsOwnLine(int first, int second, int shortLines)
+    {
+        var order = Order(OverrideKinds.Inventory) with { LineItems = [PluginStage.Line("a", 100, 2), PluginStage.Line("b", 100, 1)] };
+        var answer = (await new InventoryOverride(Answers($$"""
+            {"type":"initial","items":[{"sku":"TEST-SM-RED-CTN-01","quantity":2,"available_quantity":{{first}}},{"sku":"TEST-SM-RED-CTN-01","quantity":1,"available_quantity":{{second}}}]}
+            """)).Check(order, InventoryAnswer.Initial, CancellationToken.None))!.Value.Value;
+
+        answer.ShortOf(order).Length.ShouldBe(shortLines);
+    }
+
+    [Theory]
     [InlineData("{}")]
     [InlineData("""{"error":"The database is down."}""")]
     public async Task Tax_AnswerThatSaysNothingOfTaxes_IsAFailureAndNotWordOfNone(string answer)

@@ -196,6 +196,12 @@ public sealed class PluginEventTests
         stage.Requests.Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("""{"discountPercentage":5,"transformationMessage":"Money saved"}""", 650)]
+    [InlineData("""{"discountAmount":500}""", 500)]
+    public async Task Apply_CartDiscountOfTheClassicApi_NeedsNoType(string data, long value) =>
+        OrderPrice.Of(await PluginStage.After(PluginStage.Action("DISCOUNT_CART", data))).Discounted.ShouldBe(value);
+
     [Fact]
     public async Task Apply_TwoLinesOfOneVariant_HaveIdsOfTheirOwnThatStay()
     {

@@ -20,7 +20,7 @@ internal static class DiscountCart
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {
-        if (Kinds.Of(data.DiscountType) is not { } kind)
+        if (KindOf(data) is not { } kind)
             return Problem.Invalid("discountType", "The discount type is fixed or percentage.");
         if (kind is AmountKind.Percentage && data.DiscountPercentage is not (>= 0 and <= 100))
             return Problem.Invalid("discountPercentage", "The percentage must be from 0 to 100.");
@@ -34,4 +34,13 @@ internal static class DiscountCart
             PlatformDisplayText = data.PlatformDisplayText.Length > 0 ? data.PlatformDisplayText : null,
         });
     }
+
+    // Plugins of the classic API send the percentage without a type.
+    private static AmountKind? KindOf(Data data) => data switch
+    {
+        { DiscountType.Length: > 0 } => Kinds.Of(data.DiscountType),
+        { DiscountPercentage: not null, DiscountAmount: null } => AmountKind.Percentage,
+        { DiscountPercentage: null, DiscountAmount: not null } => AmountKind.Fixed,
+        _ => null,
+    };
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Checkout.Orders;
 using Checkout.Shops;
@@ -31,6 +33,33 @@ public sealed class PluginCheckoutTests(LiveCheckout checkout) : IAsyncLifetime
         var heard = plugin.All.ShouldHaveSingleItem();
         heard.Json["properties"]!.ToJsonString().ShouldBe("""{"hook":"points_redeemed","points":100}""");
         heard.Headers["Authorization"].ShouldStartWith("Signature keyId=\"p-1\",algorithm=\"hmac-sha256\",headers=\"(request-target) date\"");
+    }
+
+    [Fact]
+    public async Task AppHook_PluginSeesNotTheWholePath_IsAskedAgainWithTheDateSigned()
+    {
+        plugin.Answer = heard => heard.Headers["Authorization"].Contains("headers=\"date\"", StringComparison.Ordinal)
+            ? (200, Actions("""{"type":"ADD_TAG","data":{"name":"mounted"}}"""))
+            : (401, "");
+        var shopper = await Shopper.Begin(checkout, await Shop(PluginEventNames.AppHook));
+
+        var answer = (await shopper.Post("/app_hook", """{"hook":"x","uuid":"p-1"}""")).Ok();
+
+        answer.State["order_meta_data"]!["tags"]![0]!.GetValue<string>().ShouldBe("mounted");
+        plugin.All.Select(heard => heard.Text).Distinct().Count().ShouldBe(1);
+        var signed = Convert.ToBase64String(HMACSHA256.HashData("client-secret"u8, Encoding.UTF8.GetBytes($"date: {plugin.All[^1].Headers["Date"]}")));
+        plugin.All[^1].Headers["Authorization"].ShouldContain($"signature=\"{signed}\"");
+    }
+
+    [Fact]
+    public async Task AppHook_PluginTakesNoSignature_IsAskedTwiceAndSkipped()
+    {
+        plugin.Answer = _ => (401, "");
+        var shopper = await Shopper.Begin(checkout, await Shop(PluginEventNames.AppHook));
+
+        (await shopper.Post("/app_hook", """{"hook":"x","uuid":"p-1"}""")).Ok();
+
+        plugin.All.Count.ShouldBe(2);
     }
 
     [Fact]

@@ -11,13 +11,16 @@ internal static class Signatures
     /// Authorization over request target and date (draft-cavage, what npm http-signature verifies), and the header for
     /// servers that never see Authorization, over x-bold-date.
     /// </summary>
-    public static void SignForPlugin(HttpRequestMessage request, string keyId, string secret, DateTimeOffset now)
+    /// <param name="signed">What Authorization covers.</param>
+    public static void SignForPlugin(HttpRequestMessage request, string keyId, string secret, DateTimeOffset now, SignedPart signed = SignedPart.TargetAndDate)
     {
         var date = now.ToString("R", CultureInfo.InvariantCulture);
         request.Headers.TryAddWithoutValidation("Date", date);
         request.Headers.TryAddWithoutValidation("X-Bold-Date", date);
-        var target = $"(request-target): {request.Method.Method.ToLowerInvariant()} {request.RequestUri!.PathAndQuery}\ndate: {date}";
-        request.Headers.TryAddWithoutValidation("Authorization", Header(keyId, "(request-target) date", target, secret));
+        var authorization = signed is SignedPart.Date
+            ? Header(keyId, "date", $"date: {date}", secret)
+            : Header(keyId, "(request-target) date", $"(request-target): {request.Method.Method.ToLowerInvariant()} {request.RequestUri!.PathAndQuery}\ndate: {date}", secret);
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
         request.Headers.TryAddWithoutValidation("X-Bold-Api-Authorization", Header(keyId, "x-bold-date", $"x-bold-date: {date}", secret));
     }
 
@@ -35,4 +38,10 @@ internal static class Signatures
 
     private static string Header(string keyId, string headers, string text, string secret) =>
         $"Signature keyId=\"{keyId}\",algorithm=\"hmac-sha256\",headers=\"{headers}\",signature=\"{Hmac(text, secret)}\"";
+}
+
+internal enum SignedPart
+{
+    TargetAndDate,
+    Date,
 }

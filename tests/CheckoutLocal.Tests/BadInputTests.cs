@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Shouldly;
 using Xunit;
 
@@ -117,6 +118,19 @@ public sealed class BadInputTests(LocalCheckout checkout)
 
         answer.Status.ShouldBe(422);
         answer.SubType.ShouldBe("size_limit");
+    }
+
+    [Fact]
+    public async Task CreateOrder_FeesBeyondWhatAnIntegerHolds_Is422()
+    {
+        var request = LocalCheckout.GuideRequest(Guid.NewGuid().ToString());
+        request["cart_items"] = new JsonArray([.. Enumerable.Range(0, 90).Select(i => (JsonNode)new JsonObject { ["id"] = $"{i}", ["title"] = "gold", ["price"] = 100_000_000_000, ["quantity"] = 9999, ["line_item_key"] = $"{i}" })]);
+        request["fees"] = new JsonArray([.. Enumerable.Range(0, 100).Select(_ => (JsonNode)new JsonObject { ["line_text"] = "fee", ["fee_type"] = "percentage", ["value"] = 1000 })]);
+
+        var answer = await checkout.Create(request);
+
+        answer.Status.ShouldBe(422);
+        answer.Field.ShouldBe("fees");
     }
 
     [Fact]

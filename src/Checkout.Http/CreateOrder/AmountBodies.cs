@@ -103,6 +103,9 @@ public sealed record FeeBody
         .Check(Value is null or >= 0, path + "value", $"{path}value is below zero.", "out_of_range")
         .Check(Value is null || Value <= (IsPercentage ? Highest.Fee : Highest.Amount), path + "value", $"{path}value is too high.", "out_of_range");
 
+    /// <summary>Per cent of the subtotal, up to where it is refused anyway.</summary>
+    internal decimal Percentage => IsPercentage ? Math.Min(Value ?? 0, Highest.Fee + 1) : 0;
+
     internal OrderFee ToFee(int position) =>
         new(Id ?? $"fee-{position}", LineText ?? Description ?? "", IsPercentage ? AmountKind.Percentage : AmountKind.Fixed, Value ?? 0, Taxable is true)
         {

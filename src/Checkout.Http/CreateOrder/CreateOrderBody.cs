@@ -55,6 +55,7 @@ public sealed record CreateOrderBody
         body.Shipping?.Check(fields, "shipping.");
         Each("discounts", body.Discounts, (path, discount) => discount.Check(fields, path));
         Each("fees", body.Fees, (path, fee) => fee.Check(fields, path));
+        fields.Check(List(body.Fees).Sum(fee => fee?.Percentage ?? 0) <= Highest.Fee, "fees", $"fees come to more than {Highest.Fee} per cent.", "out_of_range");
         Each("payments", body.Payments, (path, payment) => payment.Check(fields, path), AddPayment.MostPayments);
         return fields.Then(() => body);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Checkout.Payments;
 using Stripe;
@@ -14,6 +15,9 @@ internal static class StripeOutcomes
         {
             Brand = intent.LatestCharge?.PaymentMethodDetails?.Card?.Brand,
             LastFour = intent.LatestCharge?.PaymentMethodDetails?.Card?.Last4,
+            Expiration = intent.LatestCharge?.PaymentMethodDetails?.Card is { ExpMonth: > 0 } card
+                ? string.Create(CultureInfo.InvariantCulture, $"{card.ExpMonth:00}/{card.ExpYear:0000}")
+                : null,
         },
         "requires_action" or "requires_confirmation" => GatewayOutcome.NeedsAction(intent.Id, intent.ClientSecret),
         "requires_payment_method" => Declined(intent.LastPaymentError),

@@ -82,7 +82,7 @@ internal static class TestGatewayRules
         return token.Step(request.Kind) switch
         {
             TestStep.Decline when !(token.RenewalMendsCapture && IsRenewal(account, parent!)) =>
-                GatewayOutcome.Declined(token.Code, token.Message) with { Brand = token.Brand, LastFour = token.LastFour },
+                token.On(GatewayOutcome.Declined(token.Code, token.Message)),
             TestStep.NeedsAction => GatewayOutcome.NeedsAction(Reference(request), Reference(request) + "_secret"),
             TestStep.Error => GatewayOutcome.Unknown("The test gateway had an error."),
             _ => Succeed(request, token),
@@ -94,7 +94,7 @@ internal static class TestGatewayRules
             != authorization;
 
     private static GatewayOutcome Succeed(TestGatewayRequest request, TestToken token) =>
-        GatewayOutcome.Succeeded(Reference(request)) with { Brand = token.Brand, LastFour = token.LastFour };
+        token.On(GatewayOutcome.Succeeded(Reference(request)));
 
     private static string Reference(TestGatewayRequest request)
     {

@@ -47,7 +47,7 @@ public sealed class TestPaymentGateway(ITestGatewayLedger ledger, TimeProvider c
                 }
 
                 var token = TestToken.Find(kept.Token)!;
-                var confirmed = GatewayOutcome.Succeeded(confirmation.Reference) with { Brand = token.Brand, LastFour = token.LastFour };
+                var confirmed = token.On(GatewayOutcome.Succeeded(confirmation.Reference));
                 return (kept with { Outcome = confirmed, LastAt = clock.GetUtcNow() }, confirmed);
             },
             cancellation);

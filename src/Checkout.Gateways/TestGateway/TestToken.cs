@@ -60,6 +60,16 @@ internal sealed record TestToken(string Name, string Brand = "visa", string Last
     public string Code { get; init; } = "";
     public string Message { get; init; } = "";
 
+    /// <summary>The outcome with what it tells of the card.</summary>
+    public GatewayOutcome On(GatewayOutcome outcome) => outcome with { Brand = Brand, LastFour = LastFour, Bin = Bin, Expiration = "12/2039" };
+
+    private string Bin => Brand switch
+    {
+        "mastercard" => "555555",
+        "amex" => "378282",
+        _ => "424242",
+    };
+
     public static TestToken? Find(string name) => Tokens.GetValueOrDefault(name);
 
     public TestStep Step(TransactionKind kind) => kind switch

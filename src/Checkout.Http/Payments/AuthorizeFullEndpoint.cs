@@ -84,13 +84,14 @@ public sealed record AuthorizationState
             _ => "pending",
         },
         TenderType = payment.Type,
-        TenderDetails = new TenderState(payment.Brand, payment.LastFour),
+        TenderDetails = new TenderState(payment.Brand, payment.LastFour, payment.Bin, payment.Expiration),
         FailureCode = transaction.FailureCode ?? "",
         FailureMessage = transaction.FailureMessage ?? "",
     };
 }
 
-public sealed record TenderState(string Brand, string LastFour);
+/// <param name="Expiration">MM/YYYY: connectors take it apart at the slash.</param>
+public sealed record TenderState(string Brand, string LastFour, string Bin, string Expiration);
 
 /// <summary>A decline as connectors read it: type <c>declined</c>.</summary>
 public sealed record AuthorizationError(string Code, string Type, string Message, ImmutableArray<AuthorizationState> Transactions)

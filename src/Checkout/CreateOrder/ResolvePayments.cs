@@ -60,6 +60,7 @@ public sealed class ResolvePayments(IGiftCards giftCards, IIdSource ids)
             Type = method.Type,
             Brand = method.Brand,
             LastFour = method.LastFour,
+            Expiration = method.Expiration,
             DisplayString = method.Type == PaymentTypes.GiftCard ? "Gift card" : $"{method.Brand} {method.LastFour}".Trim(),
             PublicPaymentMethodId = method.PublicId,
             CreatedAt = order.CreatedAt,

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Serialization;
 using Checkout.Addresses;
 
 namespace Checkout.Customers;
@@ -43,6 +45,10 @@ public sealed record SavedPaymentMethod
     public string LastFour { get; init; } = "";
     public int ExpiryMonth { get; init; }
     public int ExpiryYear { get; init; }
+
+    /// <summary>MM/YYYY; empty when it is not known.</summary>
+    [JsonIgnore]
+    public string Expiration => ExpiryMonth > 0 ? string.Create(CultureInfo.InvariantCulture, $"{ExpiryMonth:00}/{ExpiryYear:0000}") : "";
 }
 
 /// <summary>The tender types a payment can have.</summary>

@@ -126,6 +126,12 @@ public sealed record GatewayOutcome(GatewayOutcomeKind Kind)
     public string? Brand { get; init; }
     public string? LastFour { get; init; }
 
+    /// <summary>The first digits of a card's number, which name its bank.</summary>
+    public string? Bin { get; init; }
+
+    /// <summary>MM/YYYY.</summary>
+    public string? Expiration { get; init; }
+
     public static GatewayOutcome Succeeded(string reference) => new(GatewayOutcomeKind.Succeeded) { Reference = reference };
 
     public static GatewayOutcome Declined(string code, string message) =>

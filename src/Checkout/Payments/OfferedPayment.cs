@@ -85,6 +85,7 @@ public static class AddPayment
             DisplayString = offered.DisplayString ?? (tender.Saved is { } saved ? $"{saved.Brand} {saved.LastFour}".Trim() : ""),
             Brand = tender.Saved?.Brand ?? payment.Brand,
             LastFour = tender.Saved?.LastFour ?? (isCard ? LastFour(token) : payment.LastFour),
+            Expiration = tender.Saved?.Expiration ?? payment.Expiration,
             PublicPaymentMethodId = tender.Saved?.PublicId,
             Tag = offered.Tag ?? payment.Tag,
             ExternalId = offered.ExternalId,

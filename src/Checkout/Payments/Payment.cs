@@ -43,6 +43,12 @@ public sealed record Payment
     public string DisplayString { get; init; } = "";
     public string Brand { get; init; } = "";
     public string LastFour { get; init; } = "";
+
+    /// <summary>The first digits of a card's number; empty when the gateway does not tell.</summary>
+    public string Bin { get; init; } = "";
+
+    /// <summary>MM/YYYY; empty when it is not known.</summary>
+    public string Expiration { get; init; } = "";
     public string Tag { get; init; } = "Credit";
     public bool Retain { get; init; }
     public string? WalletPayType { get; init; }

@@ -41,6 +41,8 @@ public static class SettleTransaction
         {
             Brand = outcome.Brand ?? payment.Brand,
             LastFour = outcome.LastFour ?? payment.LastFour,
+            Bin = outcome.Bin ?? payment.Bin,
+            Expiration = outcome.Expiration ?? payment.Expiration,
         };
         if (settled is { Kind: TransactionKind.Capture, Status: TransactionStatus.Failed }
             && CapturePayments.IsSpent(settled.FailureCode)

@@ -24,9 +24,9 @@ internal sealed record Shopping(LocalCheckout Checkout, string Shop, string Orde
         await shops.Save(change(demo with { Identifier = identifier, StorefrontClients = [], ApiTokens = [demo.ApiTokens[0] with { Sha256 = ShopTokens.Sha256(ShopTokens.Of(LocalCheckout.Token, identifier)) }] }), etag: null, default);
     }
 
-    public static async Task<Shopping> Begin(LocalCheckout checkout, string shop)
+    public static async Task<Shopping> Begin(LocalCheckout checkout, string shop, string sku = Sku)
     {
-        var item = new JsonObject { ["sku"] = Sku, ["quantity"] = 1, ["line_item_key"] = "line-1" };
+        var item = new JsonObject { ["sku"] = sku, ["quantity"] = 1, ["line_item_key"] = "line-1" };
         var begun = await checkout.Send(HttpMethod.Post, $"/checkout/orders/{shop}/init", new JsonObject { ["cart_items"] = new JsonArray(item) }.ToJsonString());
         begun.Status.ShouldBe(200, begun.Json.ToJsonString());
         return new Shopping(checkout, shop, begun.OrderId, begun.Data["jwt_token"]!.GetValue<string>());

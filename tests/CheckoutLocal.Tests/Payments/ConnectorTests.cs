@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using Checkout.Local.Tests.Faults;
+using Shouldly;
+using Xunit;
+
+namespace Checkout.Local.Tests.Payments;
+
+/// <summary>What shipping connectors send and read (reference/wire-contract.md, A1 and B11).</summary>
+[Collection(LocalCheckouts.Name)]
+public sealed class ConnectorTests(LocalCheckout checkout)
+{
+    [Fact]
+    public async Task AuthFull_TellsOfTheCardWhatAConnectorTakesApart()
+    {
+        var order = await Shopping.Begin(checkout, LocalCheckout.Shop, "KLS_472945");
+        await order.Do("payments", new JsonObject { ["gateway_public_id"] = Scene.TestGateway, ["token"] = "tok_mastercard" });
+
+        var authorized = await order.BackOffice(HttpMethod.Post, "payments/auth/full", []);
+
+        var tender = authorized.Data["transactions"]!.AsArray().ShouldHaveSingleItem()!["tender_details"]!;
+        tender.ToJsonString().ShouldBe("""{"brand":"mastercard","last_four":"4444","bin":"555555","expiration":"12/2039"}""");
+    }
+
+    [Fact]
+    public async Task AuthFull_OfASavedCard_TellsItsExpiration()
+    {
+        var request = LocalCheckout.GuideRequest(Guid.NewGuid().ToString());
+        request["commands"] = new JsonObject();
+        var created = await checkout.Create(request);
+
+        var authorized = await checkout.Send(HttpMethod.Post, $"/checkout/orders/{LocalCheckout.Shop}/{created.OrderId}/payments/auth/full", "[]");
+
+        authorized.Data["transactions"]![0]!["tender_details"]!["expiration"]!.GetValue<string>().ShouldMatch(@"^\d{2}/\d{4}$");
+    }
+}

@@ -69,6 +69,8 @@ public static class LocalHost
 
     private static void Map(WebApplication app)
     {
+        app.Use(OneSlash);
+        app.UseRouting();
         var dispatcher = app.Services.GetRequiredService<Dispatcher>();
         foreach (var endpoint in Endpoints.All)
             app.MapMethods("/" + endpoint.Route, [endpoint.Method], http => Execute(http, dispatcher.Run(endpoint.Name, http)));
@@ -76,6 +78,14 @@ public static class LocalHost
         app.MapMethods("/{*path}", [HttpMethods.Options], http => Execute(http, preflight.Run(http)));
         Demo.DemoStorefront.Map(app);
         app.MapFallback("/{*path}", http => Execute(http, preflight.Refuse(http)));
+    }
+
+    /// <summary>Connectors that join their base address and a path meet at two slashes (<c>https://host//checkout/orders/…</c>).</summary>
+    private static Task OneSlash(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Path.Value is ['/', '/', ..] path)
+            http.Request.Path = $"/{path.TrimStart('/')}";
+        return next(http);
     }
 
     private static async Task Execute(HttpContext http, Task<IResult> answer) => await (await answer).ExecuteAsync(http);

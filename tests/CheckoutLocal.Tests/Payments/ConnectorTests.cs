@@ -32,4 +32,20 @@ public sealed class ConnectorTests(LocalCheckout checkout)
 
         authorized.Data["transactions"]![0]!["tender_details"]!["expiration"]!.GetValue<string>().ShouldMatch(@"^\d{2}/\d{4}$");
     }
+
+    [Theory]
+    [InlineData("init", "{}")]
+    [InlineData("resume", null)]
+    public async Task TwoSlashesAfterTheHost_AreOne(string what, string? body)
+    {
+        var order = await checkout.Init();
+
+        var answer = await checkout.Send(
+            new HttpRequestMessage(HttpMethod.Post, $"{checkout.Http.BaseAddress}/checkout/orders/{LocalCheckout.Shop}/{what}")
+            {
+                Content = new StringContent(body ?? $$"""{"public_order_id":"{{order.OrderId}}"}""", System.Text.Encoding.UTF8, "application/json"),
+            });
+
+        answer.Status.ShouldBe(200, answer.Json.ToJsonString());
+    }
 }

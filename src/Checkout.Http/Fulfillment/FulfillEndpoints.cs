@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text;
 using Checkout.Fulfillment;
 using Checkout.Http.Contracts;
+using Checkout.Http.Json;
 using Checkout.Orders;
 using Checkout.Pricing;
 using Microsoft.AspNetCore.Http;
@@ -40,12 +42,15 @@ public sealed class FulfillLineItemEndpoint(OrderEditor editor) : ISlice
     }
 }
 
-/// <summary>Sets how many units of several lines were shipped: all of them or none.</summary>
+/// <summary>
+/// Sets how many units of several lines were shipped: all of them or none. The body is the page's sample, an object with
+/// line_items, or the page's schema, the list alone.
+/// </summary>
 public sealed class FulfillLineItemsEndpoint(OrderEditor editor) : ISlice
 {
     public async Task<IResult> Handle(Call call)
     {
-        var body = await call.Read<FulfillLineItemsRequest>();
+        var body = (await call.ReadText()).Then(Parse);
         if (!body.Succeeded)
             return Answers.Refused(body.Problems);
         var patches = body.Value.LineItems ?? [];
@@ -67,4 +72,7 @@ public sealed class FulfillLineItemsEndpoint(OrderEditor editor) : ISlice
         return Answers.Of(changed, order => new LineItemsData(
             [.. OrderPrice.Of(order).Lines.Select(LineItemState.Of)], ApplicationState.Of(order)));
     }
+
+    private static Result<FulfillLineItemsRequest> Parse(string text) =>
+        BodyReader.Parse<FulfillLineItemsRequest>(Encoding.UTF8.GetBytes(text.AsSpan().TrimStart().StartsWith("[") ? $$"""{"line_items":{{text}}}""" : text));
 }

@@ -48,4 +48,17 @@ public sealed class ConnectorTests(LocalCheckout checkout)
 
         answer.Status.ShouldBe(200, answer.Json.ToJsonString());
     }
+
+    [Theory]
+    [InlineData("""{"line_items":[{"line_item_key":"line-1","fulfilled_quantity":1}]}""")]
+    [InlineData(""" [{"line_item_key":"line-1","fulfilled_quantity":1}]""")]
+    public async Task LineItems_AsThePagesSampleOrAsItsSchema_AreFulfilled(string body)
+    {
+        var order = await Shopping.Begin(checkout, LocalCheckout.Shop, "KLS_472945");
+
+        var answer = await checkout.Send(HttpMethod.Patch, $"{order.Orders}/line_items", body);
+
+        answer.Status.ShouldBe(200, answer.Json.ToJsonString());
+        answer.Data["line_items"]![0]!["fulfilled_quantity"]!.GetValue<int>().ShouldBe(1);
+    }
 }

@@ -91,7 +91,7 @@ public sealed record Order
     public CreateOrderJournal? Journal { get; init; }
     public PluginState Plugins { get; init; } = new();
 
-    /// <summary>Hours to wait before capture, set for this order alone; null takes the shop's setting.</summary>
+    /// <summary>When the order is charged, set for it alone or fixed when it was processed; null takes the shop's setting.</summary>
     public CaptureSettings? Capture { get; init; }
 
     /// <summary>The sum of this order's shares when it was split from another; null otherwise.</summary>

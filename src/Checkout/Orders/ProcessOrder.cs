@@ -64,6 +64,9 @@ public sealed class ProcessOrder(
         {
             Status = OrderStatus.Processed,
             ProcessedAt = now,
+
+            // The rule under which it was bought: what the shop says later is for later orders.
+            Capture = session.Order.Capture ?? shop.Checkout.Capture,
             StockTaken = Counts(session.Order, shop),
         }).Record("order.processed", new Occasion(now, actor));
         if (CaptureLater.DueAt(session.Order, shop) is { } due)

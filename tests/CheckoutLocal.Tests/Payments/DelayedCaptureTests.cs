@@ -39,6 +39,21 @@ public sealed class DelayedCaptureTests : IAsyncLifetime
         (await Captures(order)).ShouldBe([("succeeded", total)]);
     }
 
+    [Theory]
+    [InlineData(CaptureMode.Immediate)]
+    [InlineData(CaptureMode.Manual)]
+    public async Task ShopThatChargesDifferentlySince_IsStillPaidForTheOrderWhenItIsDue(CaptureMode since)
+    {
+        var order = await Shopping.Processed(checkout, Shop, "tok_visa");
+        await Shopping.Open(checkout, Shop, demo => demo with { Checkout = demo.Checkout with { Capture = new CaptureSettings(since) } });
+
+        await After(TimeSpan.FromMinutes(5));
+        (await Captures(order)).ShouldBeEmpty();
+        await After(TimeSpan.FromHours(2));
+
+        (await Captures(order)).ShouldHaveSingleItem().Outcome.ShouldBe("succeeded");
+    }
+
     [Fact]
     public async Task TimerThatComesEarly_WaitsOn()
     {

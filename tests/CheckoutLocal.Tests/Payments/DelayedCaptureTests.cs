@@ -55,6 +55,17 @@ public sealed class DelayedCaptureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task MoreDueThanOneLookFinds_AreAllHandledInOneRound()
+    {
+        for (var i = 0; i < 230; i++)
+            await checkout.Service<IWakeUps>().Set(new WakeUp($"busy-{i}", WakeUpKinds.Reconcile, time.GetUtcNow()), default);
+
+        (await checkout.Service<WakeUpSweep>().Run(default)).ShouldBeGreaterThanOrEqualTo(230);
+
+        (await checkout.Service<IWakeUps>().Due(time.GetUtcNow(), 1000, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task TimerThatComesEarly_WaitsOn()
     {
         var order = await Shopping.Processed(checkout, Shop, "tok_visa");

@@ -71,9 +71,22 @@ public sealed record Payment
     [JsonIgnore]
     public long Refunded => Sum(TransactionKind.Refund);
 
-    /// <summary>Authorized and neither captured nor voided: what can still be captured.</summary>
+    /// <summary>
+    /// Authorized and neither captured nor voided: what can still be captured. By authorization, since what was captured of
+    /// one that has expired says nothing of the one in its place.
+    /// </summary>
     [JsonIgnore]
-    public long Held => Math.Max(0, Authorized - Captured - Voided);
+    public long Held
+    {
+        get
+        {
+            var held = 0L;
+            foreach (var authorization in Transactions)
+                if (authorization is { Kind: TransactionKind.Authorize, Status: TransactionStatus.Succeeded, Expired: false })
+                    held += Math.Max(0, authorization.Amount - SettledOf(authorization));
+            return held;
+        }
+    }
 
     [JsonIgnore]
     public bool HasPending => Transactions.Any(t => t.Status is TransactionStatus.Pending);
@@ -120,6 +133,15 @@ public sealed record Payment
         Transactions
             .Where(t => t.ParentId == parent.Id && t.Kind is not TransactionKind.Authorize && t.Status is not TransactionStatus.Failed)
             .Sum(t => t.Amount);
+
+    private long SettledOf(PaymentTransaction authorization)
+    {
+        var settled = 0L;
+        foreach (var transaction in Transactions)
+            if (transaction.ParentId == authorization.Id && transaction is { Kind: TransactionKind.Capture or TransactionKind.Void, Status: TransactionStatus.Succeeded })
+                settled += transaction.Amount;
+        return settled;
+    }
 
     private long Sum(TransactionKind kind)
     {

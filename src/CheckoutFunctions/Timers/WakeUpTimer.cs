@@ -9,8 +9,14 @@ public static class WakeUpTimer
 {
     public const string Name = "WakeUpTimer";
 
-    /// <summary>Raised when the wake-up is not wanted any more: a manual capture, a cancel, a sweep that was faster.</summary>
+    /// <summary>Raised when the wake-up is not wanted any more: a manual capture, a cancel.</summary>
     public const string Cleared = "cleared";
+
+    /// <summary>
+    /// A durable timer comes up to a second early: its backend counts whole seconds. Asked for a second later it is never
+    /// early; waited for again it would be, several times over, each of them a round through queue and history.
+    /// </summary>
+    public static readonly TimeSpan Early = TimeSpan.FromSeconds(1);
 
     public static readonly TaskOptions Retry = TaskOptions.FromRetryPolicy(new RetryPolicy(
         maxNumberOfAttempts: 5,
@@ -25,10 +31,10 @@ public static class WakeUpTimer
         using var over = new CancellationTokenSource();
         var cleared = context.WaitForExternalEvent<object?>(Cleared, over.Token);
 
-        // A durable timer can come up to a second early: what is not due yet is waited for again.
+        // Whatever comes before its time is waited for again.
         while (context.CurrentUtcDateTime < wakeUp.Due.UtcDateTime)
         {
-            if (await Task.WhenAny(context.CreateTimer(wakeUp.Due.UtcDateTime, over.Token), cleared) != cleared)
+            if (await Task.WhenAny(context.CreateTimer(wakeUp.Due.UtcDateTime + Early, over.Token), cleared) != cleared)
                 continue;
 #pragma warning disable CA1849, MA0042 // CancelAsync would leave the orchestrator's thread, which its replay cannot follow.
             over.Cancel();

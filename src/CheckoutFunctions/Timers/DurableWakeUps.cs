@@ -12,7 +12,7 @@ namespace Checkout.Functions.Timers;
 /// Wake-ups in the table, and beside each that a merchant or a shopper waits for an orchestration that comes to the
 /// second. The row makes it certain, the orchestration prompt; both lead to the same harmless step.
 /// </summary>
-public sealed partial class DurableWakeUps(TableWakeUps rows, DurableConnection connection, ILogger<DurableWakeUps> log) : IWakeUps
+public sealed partial class DurableWakeUps(TableWakeUps rows, DurableConnection connection, TimeProvider time, ILogger<DurableWakeUps> log) : IWakeUps
 {
     public async Task Set(WakeUp wakeUp, CancellationToken cancellation)
     {
@@ -29,7 +29,8 @@ public sealed partial class DurableWakeUps(TableWakeUps rows, DurableConnection 
 
     public async Task CallOff(WakeUp wakeUp, CancellationToken cancellation)
     {
-        if (HasTimer(wakeUp) && connection.Client is { } client)
+        // The timer of one that is due has fired, and mostly is what clears it: the event would only wake it once more.
+        if (HasTimer(wakeUp) && wakeUp.Due > time.GetUtcNow() && connection.Client is { } client)
             await Try(() => client.RaiseEventAsync(InstanceOf(wakeUp), WakeUpTimer.Cleared, eventPayload: null, cancellation), wakeUp);
     }
 

@@ -37,6 +37,7 @@ public sealed class DelayedCaptureTests(FunctionsStage stage) : IClassFixture<Fu
         await Fire(app);
 
         (await Load(app, order)).Payments.Sum(p => p.Captured).ShouldBe(order.Payments.Sum(p => p.Held));
+        app.Hub.Cleared.ShouldBeEmpty("the timer that handed it over is no timer that waits");
     }
 
     /// <summary>A cancel puts counted goods back as well, and leaves the row to come to nothing.</summary>

@@ -4,10 +4,21 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Checkout.Functions.Http;
 
-/// <summary>Answers OPTIONS for every path: the host refuses a verb that no trigger names.</summary>
+/// <summary>Answers what no endpoint takes, which the host itself refuses without a body that clients could read.</summary>
 public sealed class PreflightFunction(Preflight preflight)
 {
+    /// <summary>
+    /// The host takes the first function whose route fits, by name from A to Z, and knows no order of preference
+    /// (Azure/azure-functions-host, issue 3153): this one has to be the last.
+    /// </summary>
+    public const string Last = "ZNothingHere";
+
     [Function(nameof(Preflight))]
     public Task<IResult> Preflight([HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "{*path}")] HttpRequest request) =>
         preflight.Run(request.HttpContext);
+
+    // Not the root, which the platform asks whether the app is up: the host answers that without a worker.
+    [Function(Last)]
+    public Task<IResult> Refuse([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", Route = "{*path:minlength(1)}")] HttpRequest request) =>
+        preflight.Refuse(request.HttpContext);
 }

@@ -1,5 +1,7 @@
 using System.Reflection;
 using Checkout.Http;
+using Checkout.Functions.Http;
+using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Checkout.Functions.Tests.Http;
@@ -21,8 +23,23 @@ public sealed class TriggerTests
     }
 
     [Fact]
-    public void NoFunction_IsWithoutAnEndpoint_ButThePreflight() =>
-        Triggers.Select(t => t.Function).Except(Endpoints.All.Select(e => e.Name), StringComparer.Ordinal).ShouldBe(["Preflight"]);
+    public void NoFunction_IsWithoutAnEndpoint_ButThePreflightAndTheRefusal() =>
+        Triggers.Select(t => t.Function).Except(Endpoints.All.Select(e => e.Name), StringComparer.Ordinal).ShouldBe(["Preflight", PreflightFunction.Last]);
+
+    /// <summary>The host takes the first function, by name, whose route fits: a literal part must come before a parameter.</summary>
+    [Fact]
+    public void RoutesThatOverlap_AreReachedByTheMoreLiteralFirst()
+    {
+        var byName = Triggers.Where(t => t.Function != nameof(PreflightFunction.Preflight)).OrderBy(t => t.Function, StringComparer.OrdinalIgnoreCase).ToArray();
+
+        foreach (var (earlier, later) in byName.SelectMany((earlier, i) => byName.Skip(i + 1).Select(later => (earlier, later))))
+            if (earlier.Methods.Intersect(later.Methods).Any())
+                earlier.Hides(later).ShouldBeFalse($"{earlier.Function} takes what is meant for {later.Function}");
+    }
+
+    [Fact]
+    public void Refusal_TakesEveryVerbOfTheTable() =>
+        Endpoints.All.Select(e => e.Method.ToLowerInvariant()).Except(Triggers.Single(t => t.Function == PreflightFunction.Last).Methods).ShouldBeEmpty();
 
     /// <summary>The API has a sign-in of its own; a function key would be a second one that no client sends.</summary>
     [Fact]
@@ -32,7 +49,7 @@ public sealed class TriggerTests
     /// <summary>What changes an order may set a timer, for which it takes a Durable client.</summary>
     [Fact]
     public void EveryFunctionThatChanges_LeavesADurableClient() =>
-        Triggers.Where(t => !t.HasDurableClient).SelectMany(t => t.Methods).Distinct().Order().ShouldBe(["get", "options"]);
+        Triggers.Where(t => !t.HasDurableClient && t.Function != PreflightFunction.Last).SelectMany(t => t.Methods).Distinct().Order().ShouldBe(["get", "options"]);
 
     [Fact]
     public void FunctionNames_AreUnique_WhateverTheirCase() =>
@@ -42,6 +59,13 @@ public sealed class TriggerTests
 
     private sealed record Trigger(string Function, string[] Methods, string? Route, AuthorizationLevel Level, bool HasDurableClient)
     {
+        /// <summary>True when each path of the other's fits here too, so that the other is never called.</summary>
+        public bool Hides(Trigger other)
+        {
+            var path = "/" + string.Join('/', other.Route!.Split('/').Select(part => part.StartsWith('{') ? "x" : part));
+            return new TemplateMatcher(TemplateParser.Parse(Route!), []).TryMatch(path, []);
+        }
+
         public static IEnumerable<Trigger> Of(MethodInfo method) =>
             from parameter in method.GetParameters()
             let http = parameter.GetCustomAttribute<HttpTriggerAttribute>()

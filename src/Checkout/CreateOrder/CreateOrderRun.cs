@@ -49,7 +49,9 @@ public sealed class CreateOrderRun(IEnumerable<ICreateOrderCommand> commands, Ti
         using var activity = Activities.StartActivity($"create_order {entry.Command}");
         activity?.SetTag("checkout.public_order_id", session.Order.PublicOrderId);
         var command = commands[entry.Command];
-        var missing = command.Check(session.Order);
+        var missing = session.Order.Status is OrderStatus.Canceled
+            ? [Problem.Order("order", "The order was canceled.", "canceled")]
+            : command.Check(session.Order);
         var ran = missing.IsEmpty
             ? await command.Run(new CommandRun(session, shop, entry.Key, entry.Failures), cancellation)
             : Result<Order>.Refused(missing);

@@ -4,8 +4,11 @@ using Checkout.WakeUps;
 
 namespace Checkout.CreateOrder;
 
-/// <summary>Takes up a journal that nobody is running any more.</summary>
-public sealed class ResumeJournal(IOrderStore store, IShops shops, CreateOrders orders, TimeProvider time) : IWakeUpHandler
+/// <summary>
+/// Takes up a journal that nobody is running any more. When an upstream stays down until the shop's time for unfinished
+/// orders is up, the order goes to the reconcile step, which gives its money back.
+/// </summary>
+public sealed class ResumeJournal(IOrderStore store, IShops shops, CreateOrders orders, IWakeUps wakeUps, TimeProvider time) : IWakeUpHandler
 {
     public string Kind => WakeUpKinds.CreateOrder;
 
@@ -15,8 +18,14 @@ public sealed class ResumeJournal(IOrderStore store, IShops shops, CreateOrders 
             || await shops.Find(stored.Order.ShopIdentifier, cancellation) is not { } shop)
             return null;
         var resumed = await orders.Resume(shop, wakeUp.PublicOrderId, cancellation);
-        return resumed.Succeeded
-            ? null
-            : time.GetUtcNow() + PutOff.After(wakeUp.Attempt, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(30));
+        if (resumed.Succeeded)
+            return null;
+        if (time.GetUtcNow() >= stored.Order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours))
+        {
+            await wakeUps.Set(new WakeUp(wakeUp.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow()), cancellation);
+            return null;
+        }
+
+        return time.GetUtcNow() + PutOff.After(wakeUp.Attempt, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(30));
     }
 }

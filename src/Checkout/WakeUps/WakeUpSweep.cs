@@ -13,6 +13,9 @@ public sealed partial class WakeUpSweep(IWakeUps wakeUps, IEnumerable<IWakeUpHan
     /// <summary>So that servers that do not answer hold up neither the captures nor the messages behind theirs.</summary>
     private const int AtOnce = 16;
 
+    /// <summary>Nothing new is begun after this long: a function that runs for five minutes is ended by its host.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
@@ -22,13 +25,17 @@ public sealed partial class WakeUpSweep(IWakeUps wakeUps, IEnumerable<IWakeUpHan
     public async Task<int> Run(CancellationToken cancellation)
     {
         var handled = 0;
+        var until = time.GetUtcNow() + Longest;
         for (var batch = 1; batch <= MostBatches; batch++)
         {
             var due = await wakeUps.Due(time.GetUtcNow(), Batch, cancellation);
-            foreach (var some in due.Chunk(AtOnce))
+            foreach (var some in due.Chunk(AtOnce).TakeWhile(_ => time.GetUtcNow() < until))
+            {
                 await Task.WhenAll(some.Select(wakeUp => Handle(wakeUp, cancellation)));
-            handled += due.Count;
-            if (due.Count < Batch)
+                handled += some.Length;
+            }
+
+            if (due.Count < Batch || time.GetUtcNow() >= until)
                 break;
         }
 

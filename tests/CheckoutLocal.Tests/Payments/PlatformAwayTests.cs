@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using Checkout.Catalog;
+using Checkout.CreateOrder;
+using Checkout.Customers;
+using Checkout.Orders;
+using Checkout.Payments;
+using Checkout.Shops;
+using Checkout.Testing;
+using Checkout.WakeUps;
+using Shouldly;
+using Xunit;
+
+namespace Checkout.Local.Tests.Payments;
+
+/// <summary>A Create Order whose platform never comes back: its shopper is not left without goods and money.</summary>
+public sealed class PlatformAwayTests(LocalCheckout checkout) : IClassFixture<LocalCheckout>
+{
+    private const string Shop = "awayshop1";
+    private const string CustomerId = "EYRJPZwuC6obRHgGn2x2oQiGMaw9N7DM7QtII7g0sJYYDcKYpyNkGvv4ddJM7I0I";
+
+    [Fact]
+    public async Task CreateOrder_PlatformStaysAwayPastTheTime_IsCanceledAndItsMoneyIsBack()
+    {
+        await Open(hours: 24);
+        var request = await Request("calculate_shipping", "calculate_tax_rates", "authorize_payments", "process_order", "charge_payments", "send_to_platform");
+        (await Create(request)).Status.ShouldBe(503);
+        var order = (await checkout.Service<IIdempotencyKeys>().Find(Shop, request["idempotency_key"]!.GetValue<string>(), default))!.PublicOrderId;
+        var paid = await Stored(order);
+        paid.Payments.ShouldHaveSingleItem().Captured.ShouldBeGreaterThan(0);
+
+        (await Resume(order)).ShouldNotBeNull();
+        (await Stored(order)).Status.ShouldBe(OrderStatus.Processed);
+
+        await Open(hours: 0);
+        (await Resume(order)).ShouldBeNull();
+        var due = (await checkout.Service<IWakeUps>().Due(DateTimeOffset.UtcNow.AddMinutes(1), 1000, default))
+            .Where(w => w.PublicOrderId == order && w.Kind == WakeUpKinds.Reconcile).ShouldHaveSingleItem();
+        (await checkout.Service<Reconcile>().Handle(due, default)).ShouldBeNull();
+
+        var canceled = await Stored(order);
+        canceled.Status.ShouldBe(OrderStatus.Canceled);
+        canceled.Payments.ShouldHaveSingleItem().Refunded.ShouldBe(paid.Payments[0].Captured);
+
+        var again = await Create(request);
+        again.Status.ShouldBe(422, again.Json.ToJsonString());
+        (await Stored(order)).Journal!.FailedCommand!.Command.ShouldBe("send_to_platform");
+        (await Stored(order)).Payments.ShouldHaveSingleItem().Captured.ShouldBe(paid.Payments[0].Captured);
+    }
+
+    private async Task Open(int hours)
+    {
+        await Shopping.Open(checkout, Shop, demo => demo with
+        {
+            PlatformConnector = new PlatformConnectorSettings("http://127.0.0.1:1/", "secret:jwt-signing-key"),
+            Checkout = demo.Checkout with { ReleaseHeldPaymentsAfterHours = hours },
+        });
+        var customers = checkout.Service<ICustomerStore>();
+        await customers.Save(Shop, (await customers.Find(LocalCheckout.Shop, CustomerId, default))!, default);
+        var catalog = checkout.Service<ICatalog>();
+        await catalog.Save(Shop, (await catalog.FindBySku(LocalCheckout.Shop, "KLS_472945", default))! with { TrackInventory = false }, default);
+    }
+
+    private static async Task<JsonNode> Request(params string[] commands)
+    {
+        var request = JsonNode.Parse(await File.ReadAllTextAsync(Repository.Path("samples", "create-order.json")))!;
+        request["idempotency_key"] = Guid.NewGuid().ToString();
+        request["commands"] = new JsonObject(commands.Select((c, i) => KeyValuePair.Create<string, JsonNode?>($"{i}", c)));
+        return request;
+    }
+
+    private Task<Answer> Create(JsonNode request) => checkout.Send(HttpMethod.Post, $"/checkout/orders/{Shop}/create", request.ToJsonString());
+
+    private Task<DateTimeOffset?> Resume(string order) =>
+        checkout.Service<IEnumerable<IWakeUpHandler>>().Single(h => h.Kind == WakeUpKinds.CreateOrder).Handle(new WakeUp(order, WakeUpKinds.CreateOrder, DateTimeOffset.UtcNow), default);
+
+    private async Task<Order> Stored(string order) => (await checkout.Service<IOrderStore>().Load(order, default))!.Order;
+}

@@ -33,6 +33,28 @@ public sealed class ShopTests(StorageFixture storage) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Find_LateInItsTime_IsRenewedAtNoCallsCost()
+    {
+        var (shops, elsewhere) = (new TableShops(tables, time), new TableShops(tables, time));
+        await elsewhere.Save(Shop("one"), etag: null, default);
+        await shops.Find("shop1", default);
+        await elsewhere.Save(Shop("two"), (await elsewhere.Load("shop1", default))!.ETag, default);
+
+        using var requests = StorageTransactions.Count();
+        time.Advance(TableShops.CacheTime / 2);
+        (await shops.Find("shop1", default))!.Name.ShouldBe("one");
+        time.Advance(TableShops.CacheTime / 4);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while ((await shops.Find("shop1", default))!.Name != "two")
+            await Task.Delay(TimeSpan.FromMilliseconds(5), patience.Token);
+        requests.Transactions.ShouldBe(0);
+
+        time.Advance(TableShops.CacheTime);
+        await shops.Find("shop1", default);
+        requests.Transactions.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Save_AnswerLost_IsDone()
     {
         await new TableShops(tables, time).Save(Shop("one"), etag: null, default);

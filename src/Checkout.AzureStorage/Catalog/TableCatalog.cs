@@ -85,7 +85,7 @@ public sealed class TableCatalog(CheckoutTables tables, TimeProvider time) : ICa
 
     private async Task<Product?> Find(string partition, CancellationToken cancellation)
     {
-        if (cache.TryGet(partition, out var cached))
+        if (cache.TryGet(partition, out var cached, renew: () => Read(partition, CancellationToken.None)))
             return cached;
         var product = await Read(partition, cancellation);
         cache.Put(partition, product, product is null ? MissingCacheTime : CacheTime);

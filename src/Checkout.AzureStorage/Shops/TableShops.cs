@@ -25,7 +25,7 @@ public sealed class TableShops(CheckoutTables tables, TimeProvider time) : IShop
 
     public async Task<Shop?> Find(string identifier, CancellationToken cancellation)
     {
-        if (cache.TryGet(identifier, out var cached))
+        if (cache.TryGet(identifier, out var cached, renew: async () => (await Load(identifier, CancellationToken.None))?.Shop))
             return cached;
         var stored = await Load(identifier, cancellation);
         if (stored is not null)

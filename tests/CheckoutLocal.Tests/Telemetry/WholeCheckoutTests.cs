@@ -28,7 +28,7 @@ public sealed partial class WholeCheckoutTests(ObservedHost host) : IClassFixtur
             host.Spans.SelectMany(Texts).ShouldNotContain(text => text.Contains(secret, StringComparison.OrdinalIgnoreCase), secret);
         }
 
-        host.Log.Concat(host.Spans.SelectMany(Texts)).ShouldNotContain(text => CardEnd().IsMatch(text));
+        host.Log.Concat(host.Spans.SelectMany(Texts)).ShouldNotContain(text => CardEnd().IsMatch(Ids().Replace(text, "")));
     }
 
     [Fact]
@@ -53,9 +53,13 @@ public sealed partial class WholeCheckoutTests(ObservedHost host) : IClassFixtur
     public async Task Health_StartedHost_IsWell(string path, string status) =>
         JsonNode.Parse(await host.Client.GetStringAsync(path))!["status"]!.GetValue<string>().ShouldBe(status);
 
-    /// <summary>The last four of the card. Ports and ids may hold these digits among others.</summary>
-    [GeneratedRegex("(?<![0-9A-Za-z])4242(?![0-9A-Za-z])")]
+    /// <summary>The last four of the card as a word of its own: ports, fractions and longer numbers may hold these digits by chance.</summary>
+    [GeneratedRegex("(?<![0-9A-Za-z.:])4242(?![0-9A-Za-z])")]
     private static partial Regex CardEnd();
+
+    /// <summary>Random ids, one of whose groups is 4242 now and then.</summary>
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.IgnoreCase)]
+    private static partial Regex Ids();
 
     private async Task<string> BuyAsGuest()
     {

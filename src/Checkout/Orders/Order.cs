@@ -111,7 +111,7 @@ public sealed record Order
     /// <summary>How often processing was begun; names the stock moves of each try.</summary>
     public int ProcessAttempts { get; init; }
 
-    /// <summary>True while units are taken from stock for the order.</summary>
+    /// <summary>True while units are taken from stock for the order, from the moment that the first is about to be.</summary>
     public bool StockTaken { get; init; }
 
     [JsonIgnore]

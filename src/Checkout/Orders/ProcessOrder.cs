@@ -37,16 +37,22 @@ public sealed class ProcessOrder(
                 problems = [uncovered];
             if (!problems.IsEmpty)
                 return problems;
-            session.Order = session.Order with { Status = OrderStatus.Processing, ProcessAttempts = session.Order.ProcessAttempts + 1 };
+            session.Order = session.Order with
+            {
+                Status = OrderStatus.Processing,
+                ProcessAttempts = session.Order.ProcessAttempts + 1,
+                StockTaken = Counts(session.Order, shop),
+            };
         }
 
         if (!await session.Commit(cancellation))
             return Problem.Locked();
-        if (Counts(session.Order, shop) && await stock.Take(session.Order, resumed, cancellation) is { } shortage)
+        if (session.Order.StockTaken && await stock.Take(session.Order, resumed, cancellation) is { } shortage)
             return Reopen(session, shortage);
         if (await discounts.Use(session.Order, shop, cancellation) is { } refusal)
         {
-            await PutBack(session.Order, shop, cancellation);
+            if (session.Order.StockTaken)
+                await stock.PutBack(session.Order, cancellation);
             return Reopen(session, refusal);
         }
 
@@ -67,22 +73,18 @@ public sealed class ProcessOrder(
 
             // The rule under which it was bought: what the shop says later is for later orders.
             Capture = session.Order.Capture ?? shop.Checkout.Capture,
-            StockTaken = Counts(session.Order, shop),
         }).Record("order.processed", new Occasion(now, actor));
         if (CaptureLater.DueAt(session.Order, shop) is { } due)
             await wakeUps.Set(new WakeUp(session.Order.PublicOrderId, WakeUpKinds.DelayedCapture, due), cancellation);
         return session.Order;
     }
 
-    private Task PutBack(Order order, Shop shop, CancellationToken cancellation) =>
-        Counts(order, shop) ? stock.PutBack(order, cancellation) : Task.CompletedTask;
-
-    /// <summary>Where an inventory override stands, the stock is counted elsewhere.</summary>
+    /// <summary>Settled when a try begins, so that one that is cut off ends as it began. Where an inventory override stands, the stock is counted elsewhere.</summary>
     private static bool Counts(Order order, Shop shop) => shop.Checkout.InventoryChecked && !order.Plugins.Overrides.ContainsKey(OverrideKinds.Inventory);
 
     private static Problem Reopen(OrderSession session, Problem problem)
     {
-        session.Order = session.Order with { Status = OrderStatus.Open };
+        session.Order = session.Order with { Status = OrderStatus.Open, StockTaken = false };
         return problem;
     }
 }

@@ -32,9 +32,9 @@ internal sealed record Shopping(LocalCheckout Checkout, string Shop, string Orde
         return new Shopping(checkout, shop, begun.OrderId, begun.Data["jwt_token"]!.GetValue<string>());
     }
 
-    public static async Task<Shopping> PaidWith(LocalCheckout checkout, string shop, string gateway, string token)
+    public static async Task<Shopping> PaidWith(LocalCheckout checkout, string shop, string gateway, string token, string sku = Sku)
     {
-        var shopping = await Begin(checkout, shop);
+        var shopping = await Begin(checkout, shop, sku);
         await shopping.Do("customer/guest", Calls.Guest);
         await shopping.Do("addresses/shipping", Calls.Address);
         await shopping.Do("addresses/billing", Calls.Address);

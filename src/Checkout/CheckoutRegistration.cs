@@ -64,6 +64,7 @@ public static class CheckoutRegistration
         services.AddSingleton<FindTender>();
         services.AddSingleton<FinishSubmission>();
         services.AddSingleton<SubmitOrder>();
+        services.AddSingleton<CompleteOrder>();
 
         services.AddSingleton<ResolvePayments>();
         services.AddSingleton<PrepareOrder>();

@@ -9,7 +9,7 @@ namespace Checkout.Http.Orders;
 public sealed record CompleteRequest([property: JsonConverter(typeof(TextOrNumberConverter))] string? PlatformOrderId);
 
 /// <summary>Notes that the platform has the order; the same id again changes nothing.</summary>
-public sealed class CompleteOrderEndpoint(OrderEditor editor) : ISlice
+public sealed class CompleteOrderEndpoint(CompleteOrder order) : ISlice
 {
     public async Task<IResult> Handle(Call call)
     {
@@ -19,8 +19,7 @@ public sealed class CompleteOrderEndpoint(OrderEditor editor) : ISlice
         var fields = new Fields().Required("platform_order_id", body.Value.PlatformOrderId);
         if (!fields.AreFine)
             return Answers.Refused(fields.Problems);
-        var completed = await editor.Change(
-            call.ShopIdentifier, call.OrderId, call.Actor, (order, _, occasion) => CompleteOrder.Decide(order, body.Value.PlatformOrderId!, occasion), call.Cancellation);
+        var completed = await order.Run(call.ShopIdentifier, call.OrderId, body.Value.PlatformOrderId!, call.Actor, call.Cancellation);
         return Answers.Of(completed, StateOnly.Of);
     }
 }

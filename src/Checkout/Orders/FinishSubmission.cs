@@ -128,7 +128,8 @@ public sealed class FinishSubmission(
         return true;
     }
 
-    private static bool IsToBeCharged(Order order, Shop shop) =>
+    /// <summary>The shop charges as soon as an order is final, and this one has money held.</summary>
+    public static bool IsToBeCharged(Order order, Shop shop) =>
         (order.Capture ?? shop.Checkout.Capture).Mode is CaptureMode.Immediate && !order.Plugins.CaptureDelayed && CapturePayments.Outstanding(order) > 0;
 
     private static MoneyOperation AtOnce(Order order) => new($"immediate-capture-{order.ProcessAttempts}", MoneyOperationKind.Capture);

@@ -43,6 +43,7 @@ public static class CheckoutRegistration
         services.AddSingleton<Reconcile>();
         services.AddSingleton<IWakeUpHandler>(host => host.GetRequiredService<Reconcile>());
         services.AddSingleton<HearNotice>();
+        services.AddSingleton<RecheckRefund>();
         services.AddSingleton<IWakeUpHandler, CaptureLater>();
         services.AddSingleton<IWakeUpHandler, SendOrderLater>();
         services.TryAddSingleton<IPlatformConnector, OwnPlatform>();

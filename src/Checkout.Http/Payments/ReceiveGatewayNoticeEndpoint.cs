@@ -6,7 +6,8 @@ namespace Checkout.Http.Payments;
 
 /// <summary>
 /// Where a gateway sends its notices. Its signature is its sign-in: 400 without a good one, 404 for a gateway that sends
-/// none. Everything else is 200, so that the gateway does not send again what is of no interest here.
+/// none. Everything else is 200, so that the gateway does not send again what is of no interest here, unless it does not
+/// answer itself (503): then it is to come again.
 /// </summary>
 public sealed class ReceiveGatewayNoticeEndpoint(IGatewayNotices notices, HearNotice hear, IShops shops) : ISlice
 {
@@ -23,8 +24,10 @@ public sealed class ReceiveGatewayNoticeEndpoint(IGatewayNotices notices, HearNo
             return read.Problems[0].Kind is ProblemKind.Unauthorized
                 ? Answers.Flat(ErrorBody.Of(read.Problems), StatusCodes.Status400BadRequest)
                 : Answers.Refused(read.Problems);
-        var acted = read.Value is { } notice && await hear.Run(shop, gateway, notice, call.Cancellation);
-        return Answers.Data(new NoticeReceived(acted));
+        if (read.Value is not { } notice)
+            return Answers.Data(new NoticeReceived(Acted: false));
+        var heard = await hear.Run(shop, gateway, notice, call.Cancellation);
+        return Answers.Of(heard, acted => new NoticeReceived(acted));
     }
 }
 

@@ -21,14 +21,19 @@ public sealed class GatewayCalls(IPaymentGateways gateways, TimeProvider time)
         }
 
         var parent = payment.Transactions.FirstOrDefault(t => t.Id == transaction.ParentId);
-        if (time.GetUtcNow() - transaction.CreatedAt > KeysAreKept)
-        {
-            var lookUp = new GatewayLookUp(settings, order.ShopIdentifier, order.PublicOrderId, transaction.Kind, transaction.IdempotencyKey, parent?.GatewayReference) { Token = payment.Token };
-            if (await driver.LookUp(lookUp, cancellation) is { } known)
-                return known;
-        }
+        return time.GetUtcNow() - transaction.CreatedAt > KeysAreKept && await LookUp(order, shop, payment, transaction, cancellation) is { } known
+            ? known
+            : await Call(driver, settings, order, payment, transaction, parent, cancellation);
+    }
 
-        return await Call(driver, settings, order, payment, transaction, parent, cancellation);
+    /// <summary>What became of the movement, without asking for it again; null when the gateway never heard of it or is not set up.</summary>
+    public async Task<GatewayOutcome?> LookUp(Order order, Shop shop, Payment payment, PaymentTransaction transaction, CancellationToken cancellation)
+    {
+        if (shop.Gateway(payment.GatewayPublicId) is not { } settings || gateways.Driver(settings.Driver) is not { } driver)
+            return null;
+        var parent = payment.Transactions.FirstOrDefault(t => t.Id == transaction.ParentId);
+        var lookUp = new GatewayLookUp(settings, order.ShopIdentifier, order.PublicOrderId, transaction.Kind, transaction.IdempotencyKey, parent?.GatewayReference) { Token = payment.Token };
+        return await driver.LookUp(lookUp, cancellation);
     }
 
     private static Task<GatewayOutcome> Call(IPaymentGateway driver, GatewaySettings settings, Order order, Payment payment, PaymentTransaction transaction, PaymentTransaction? parent, CancellationToken cancellation)

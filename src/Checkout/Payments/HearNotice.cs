@@ -8,17 +8,23 @@ namespace Checkout.Payments;
 /// Acts on a gateway's notice: it is only believed that something happened, and the gateway is asked what. One that comes
 /// twice, late or out of order, or is about nothing that is open, changes nothing.
 /// </summary>
-public sealed class HearNotice(IOrderStore store, Reconcile reconcile, IWakeUps wakeUps, TimeProvider time)
+public sealed class HearNotice(IOrderStore store, Reconcile reconcile, RecheckRefund refunds, IWakeUps wakeUps, TimeProvider time)
 {
-    /// <summary>True when an order was looked into. One storage transaction when nothing is open.</summary>
-    public async Task<bool> Run(Shop shop, GatewaySettings gateway, GatewayNotice notice, CancellationToken cancellation)
+    /// <summary>
+    /// True when an order was looked into. One storage transaction when nothing is open. Refused (locked, upstream): the
+    /// gateway is to send the notice again.
+    /// </summary>
+    public async Task<Result<bool>> Run(Shop shop, GatewaySettings gateway, GatewayNotice notice, CancellationToken cancellation)
     {
         if (notice.ShopIdentifier != shop.Identifier
             || await store.Load(notice.PublicOrderId, cancellation) is not { } stored
             || stored.Order.ShopIdentifier != shop.Identifier
             || stored.Order.Payment(notice.PaymentId) is not { } payment
-            || payment.GatewayPublicId != gateway.PublicId
-            || !payment.Transactions.Any(t => t.Status is TransactionStatus.Pending or TransactionStatus.NeedsAction))
+            || payment.GatewayPublicId != gateway.PublicId)
+            return false;
+        if (RecheckRefund.Meant(payment, notice) is not null)
+            return await refunds.Run(shop, notice, cancellation);
+        if (!payment.Transactions.Any(t => t.Status is TransactionStatus.Pending or TransactionStatus.NeedsAction))
             return false;
 
         var heard = new WakeUp(notice.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow());

@@ -14,7 +14,7 @@ public sealed class StripeLedger
     public bool Multicapture { get; set; } = true;
 
     public long Captured => Sum(() => intents.Sum(i => i.Received));
-    public long Refunded => Sum(() => refunds.Sum(r => r.Amount));
+    public long Refunded => Sum(() => refunds.Where(r => r.Status != "failed").Sum(r => r.Amount));
     public long Held => Sum(() => intents.Sum(i => i.Capturable));
     public int Count => (int)Sum(() => intents.Count);
 
@@ -47,6 +47,13 @@ public sealed class StripeLedger
             intent.Status = passed ? "requires_capture" : "requires_payment_method";
             intent.Capturable = passed ? intent.Amount : 0;
         }
+    }
+
+    /// <summary>The card of a refund that was taken turns out to be closed.</summary>
+    public void FailRefund(string reference)
+    {
+        lock (gate)
+            refunds.Single(r => r.Id == reference).Status = "failed";
     }
 
     /// <summary>Seven days go by.</summary>
@@ -130,7 +137,7 @@ public sealed class StripeLedger
         if (intents.Find(i => i.Charge == fields["charge"]) is not { } intent)
             return new StandInAnswer(404, StripeStandIn.Error("invalid_request_error", "resource_missing", "No such charge.", parameter: "charge"));
         var amount = long.Parse(fields["amount"], CultureInfo.InvariantCulture);
-        if (amount > intent.Received - refunds.Where(r => r.Charge == intent.Charge).Sum(r => r.Amount))
+        if (amount > intent.Received - refunds.Where(r => r.Charge == intent.Charge && r.Status != "failed").Sum(r => r.Amount))
             return new StandInAnswer(400, StripeStandIn.Error("invalid_request_error", "amount_too_large", "The refund is greater than the unrefunded amount."));
         var refund = new Refund($"re_{refunds.Count + 1}", intent.Charge, amount);
         Merge(refund.Metadata, fields);
@@ -199,6 +206,7 @@ public sealed class StripeLedger
 
     private sealed record Refund(string Id, string Charge, long Amount)
     {
+        public string Status { get; set; } = "succeeded";
         public Dictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
 
         public JsonObject Json() => new()
@@ -207,7 +215,8 @@ public sealed class StripeLedger
             ["object"] = "refund",
             ["charge"] = Charge,
             ["amount"] = Amount,
-            ["status"] = "succeeded",
+            ["status"] = Status,
+            ["failure_reason"] = Status == "failed" ? "expired_or_canceled_card" : null,
             ["metadata"] = StripeLedger.Json(Metadata),
         };
     }

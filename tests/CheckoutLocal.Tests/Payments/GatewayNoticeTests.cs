@@ -62,6 +62,51 @@ public sealed class GatewayNoticeTests(LocalCheckout checkout) : IClassFixture<L
     }
 
     [Fact]
+    public async Task Notice_OfARefundThatFailedLater_TakesItBackAndItCanBeMadeAnew()
+    {
+        var (order, refund) = await Refunded();
+        stripe.Ledger.FailRefund(refund);
+        var notice = Event("refund.failed", Shop, order.OrderId, (await Payment(order)).Id, refund, "refund");
+
+        Acted(await Notify(notice)).ShouldBeTrue();
+
+        var payment = await Payment(order);
+        (payment.Status, payment.Refunded).ShouldBe((PaymentStatuses.Captured, 0));
+        var entry = (await order.Timeline()).Last()!;
+        entry["event"]!.GetValue<string>().ShouldBe("payment.refund_failed");
+        entry["amount"]!.GetValue<long>().ShouldBe(payment.Captured);
+        Acted(await Notify(notice)).ShouldBeFalse();
+        (await order.BackOffice(HttpMethod.Post, "refunds/full", [])).Status.ShouldBe(200);
+        (await Payment(order)).Status.ShouldBe(PaymentStatuses.Refunded);
+        stripe.Ledger.Refunded.ShouldBe(payment.Captured);
+    }
+
+    [Fact]
+    public async Task Notice_OfARefundThatStands_ChangesNothing()
+    {
+        var (order, refund) = await Refunded();
+
+        Acted(await Notify(Event("refund.updated", Shop, order.OrderId, (await Payment(order)).Id, refund, "refund"))).ShouldBeFalse();
+
+        (await Payment(order)).Status.ShouldBe(PaymentStatuses.Refunded);
+    }
+
+    [Fact]
+    public async Task Notice_OfARefundWhileTheGatewayDoesNotAnswer_IsAskedForAgain()
+    {
+        var (order, refund) = await Refunded();
+        stripe.Ledger.FailRefund(refund);
+        var notice = Event("refund.failed", Shop, order.OrderId, (await Payment(order)).Id, refund, "refund");
+        stripe.Fail(StandInFault.BreakAfterWork, StandInFault.BreakAfterWork, StandInFault.BreakAfterWork);
+
+        (await Notify(notice)).Status.ShouldBe(503);
+        (await Payment(order)).Status.ShouldBe(PaymentStatuses.Refunded);
+
+        Acted(await Notify(notice)).ShouldBeTrue();
+        (await Payment(order)).Status.ShouldBe(PaymentStatuses.Captured);
+    }
+
+    [Fact]
     public async Task Notice_TwiceOrOfSomethingSettled_ChangesNothing()
     {
         var order = await Shopping.PaidWith(checkout, Shop, Gateway, "pm_card_visa");
@@ -110,19 +155,27 @@ public sealed class GatewayNoticeTests(LocalCheckout checkout) : IClassFixture<L
     public async Task Notice_ForAGatewayThatSendsNone_IsNotFound(string shop, string gateway) =>
         (await Send("{}", "t=1,v1=00", shop, gateway)).Status.ShouldBe(404);
 
+    private async Task<(Shopping Order, string Refund)> Refunded()
+    {
+        var order = await Shopping.PaidWith(checkout, Shop, Gateway, "pm_card_visa");
+        foreach (var what in new[] { "payments/auth", "payments/capture", "refunds" })
+            (await order.BackOffice(HttpMethod.Post, $"{what}/full", [])).Status.ShouldBe(200);
+        return (order, (await Payment(order)).Transactions.Single(t => t.Kind is TransactionKind.Refund).GatewayReference!);
+    }
+
     private static async Task<Payment> Payment(Shopping order) => (await order.Stored()).Payments.ShouldHaveSingleItem();
 
     private static async Task<string> About(Shopping order, string type = "payment_intent.amount_capturable_updated") =>
         Event(type, Shop, order.OrderId, (await Payment(order)).Id);
 
-    private static string Event(string type, string shop, string order, string payment) => new JsonObject
+    private static string Event(string type, string shop, string order, string payment, string id = "pi_1", string kind = "payment_intent") => new JsonObject
     {
         ["id"] = "evt_1", ["object"] = "event", ["created"] = 1795348800, ["type"] = type,
         ["data"] = new JsonObject
         {
             ["object"] = new JsonObject
             {
-                ["id"] = "pi_1", ["object"] = "payment_intent",
+                ["id"] = id, ["object"] = kind,
                 ["metadata"] = new JsonObject { ["shop_identifier"] = shop, ["public_order_id"] = order, ["payment_id"] = payment },
             },
         },

@@ -47,6 +47,7 @@ public sealed class BadInputTests(LocalCheckout checkout)
     [InlineData("{\"order_meta_data\":{\"tags\":\"a\"}}", "tags")]
     [InlineData("{\"order_meta_data\":{\"tags\":[1]}}", "tags")]
     [InlineData("{\"order_meta_data\":{\"cart_parameters\":[1]}}", "cart_parameters")]
+    [InlineData("{\"actions\":[null]}", "actions")]
     [InlineData("{\"actions\":[{\"type\":\"no_such_action\",\"data\":{}}]}", "type")]
     [InlineData("{\"actions\":[{\"type\":\"set_display_currency\",\"data\":{\"currency\":\"ZZZ\",\"rate\":1}}]}", "currency")]
     public async Task Init_BadBody_Is422AndNamesTheField(string body, string field)

@@ -95,6 +95,31 @@ public sealed class InitializeOrderTests(LocalCheckout checkout)
         customer["email_address"]!.GetValue<string>().ShouldBe("ann@example.com");
     }
 
+    [Theory]
+    [InlineData("""{"platform_id":"","public_id":"","first_name":"","last_name":"","email_address":"","accepts_marketing":false,"saved_addresses":[]}""")]
+    [InlineData("""{"platform_id":"0","public_id":null,"first_name":" "}""")]
+    public async Task Init_CustomerOfEmptyTexts_LeavesRoomForTheShopper(string customer)
+    {
+        var opened = await checkout.Init($$"""{"customer":{{customer}}}""");
+        var guest = await checkout.Send(
+            HttpMethod.Post,
+            $"/checkout/storefront/{LocalCheckout.Shop}/{opened.OrderId}/customer/guest",
+            """{"first_name":"Ann","last_name":"Lee","email_address":"ann@example.com"}""",
+            opened.Data["jwt_token"]!.GetValue<string>());
+
+        opened.State["customer"].ShouldBeOfType<JsonArray>().ShouldBeEmpty();
+        guest.Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Init_EmptyFlowIdAndLink_AreAsGoodAsNone()
+    {
+        var given = (await checkout.Init("""{"flow_id":"","resumable_link":"","api_session_id":""}""")).State;
+
+        given["flow_id"]!.GetValue<string>().ShouldBe("unassigned");
+        given["resumable_link"]!.GetValue<string>().ShouldStartWith("http");
+    }
+
     [Fact]
     public async Task Init_WithAKnownCustomer_BringsAddressesAndSavedMethods_WithoutTheirTokens()
     {

@@ -27,6 +27,21 @@ public sealed class OrderCustomerTests(LocalCheckout checkout)
         afterwards.Status.ShouldBe(200);
     }
 
+    [Fact]
+    public async Task AuthenticatedCustomer_PlatformIdLeftOut_IsRefused_AndNullIsAGuest()
+    {
+        var order = (await checkout.Init()).OrderId;
+
+        var leftOut = await Set(order, """{"email_address":"ann@example.com"}""");
+        var isNull = await Set(order, """{"email_address":" ann@example.com ","platform_id":null}""");
+
+        leftOut.Status.ShouldBe(422);
+        (leftOut.Field, leftOut.SubType).ShouldBe(("platform_id", "required"));
+        isNull.Status.ShouldBe(200);
+        isNull.Data["customer"]!["platform_id"].ShouldBeNull();
+        isNull.Data["customer"]!["email_address"]!.GetValue<string>().ShouldBe("ann@example.com");
+    }
+
     [Theory]
     [InlineData("{\"platform_id\":null}", "email_address")]
     [InlineData("{\"platform_id\":\"1\",\"email_address\":\"x\"}", "email_address")]

@@ -10,8 +10,20 @@ public sealed record CustomerBody
 {
     private const int MostAddresses = 100;
 
+    /// <summary>Set only by a body that has the key, so that null is told from nothing said.</summary>
     [JsonConverter(typeof(TextOrNumberConverter))]
-    public string? PlatformId { get; init; }
+    public string? PlatformId
+    {
+        get;
+        set
+        {
+            field = value;
+            SaysPlatformId = true;
+        }
+    }
+
+    [JsonIgnore]
+    public bool SaysPlatformId { get; private set; }
     public string? PublicId { get; init; }
     public string? FirstName { get; init; }
     public string? LastName { get; init; }
@@ -36,6 +48,9 @@ public sealed record CustomerBody
         return fields;
     }
 
+    /// <summary>The customer; null when the body names nobody, as clients do with empty texts for a shopper they do not know yet.</summary>
+    internal Customer? ToCustomerOrNone() => ToCustomer() is var customer && IsNobody(customer) ? null : customer;
+
     public Customer ToCustomer() => new()
     {
         PlatformId = PlatformId,
@@ -48,6 +63,9 @@ public sealed record CustomerBody
     };
 
     private ImmutableArray<AddressBody> Addresses => SavedAddresses is { IsDefault: false } addresses ? addresses : [];
+
+    private static bool IsNobody(Customer customer) =>
+        customer is { KnownPlatformId: null, PublicId: null or "", FirstName: "", LastName: "", EmailAddress: "", SavedAddresses.IsEmpty: true };
 
     private static bool IsId(string? id) => id is null || id.All(char.IsAsciiLetterOrDigit);
 }

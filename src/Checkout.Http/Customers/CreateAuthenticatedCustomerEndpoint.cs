@@ -29,7 +29,9 @@ public sealed class CreateAuthenticatedCustomerEndpoint(OrderEditor editor, Begi
 
     private static Result<Customer> Check(CustomerBody body)
     {
-        var fields = new Fields().Required("email_address", body.EmailAddress);
+        var fields = new Fields()
+            .Check(body.SaysPlatformId, "platform_id", "platform_id is required; null is that of a guest.", "required")
+            .Required("email_address", body.EmailAddress);
         return CustomerBody.Check(fields, "", body).Then(body.ToCustomer);
     }
 }

@@ -92,6 +92,9 @@ public sealed record InitializeOrderRequest
             .Text("access_token", request.AccessToken, 4096)
             .Text("resumable_link", request.ResumableLink, 2048)
             .Check(request.Actions is not { IsDefault: false, Length: > MostActions }, "actions", $"actions has more than {MostActions} entries.", "too_many");
+        if (request.Actions is { IsDefault: false } actions)
+            for (var i = 0; i < actions.Length; i++)
+                fields.Required($"actions[{i}]", (object?)actions[i]);
         CartItemBody.Check(fields, "cart_items", request.CartItems);
         CustomerBody.Check(fields, "customer.", request.Customer);
         MetaDataBody.Check(fields, "order_meta_data.", request.OrderMetaData);
@@ -101,7 +104,7 @@ public sealed record InitializeOrderRequest
     public NewOrder ToNewOrder() => new()
     {
         CartItems = CartItemBody.ToItems(CartItems),
-        Customer = Customer == new CustomerBody() ? null : Customer?.ToCustomer(),
+        Customer = Customer?.ToCustomerOrNone(),
         MetaData = OrderMetaData?.ToMetaData() ?? new OrderMetaData(),
         CartId = CartId,
         CartAccessToken = AccessToken,

@@ -56,12 +56,15 @@ public sealed class BeginOrder(CartItems items, ICustomerStore customers, IPlatf
             CartId = request.CartId,
             Plugins = new PluginState { Overrides = FixOverrides.Of(shop) },
             LinkToCart = shop.Checkout.LinkToCart,
-            ResumableLink = request.ResumableLink ?? shop.Checkout.ResumableLink?.Replace("{public_order_id}", publicOrderId, StringComparison.Ordinal),
-            FlowId = request.FlowId ?? "unassigned",
-            ApiSessionId = request.ApiSessionId is { Length: > 0 } session ? session : ids.Ulid(),
+            ResumableLink = Said(request.ResumableLink) ?? shop.Checkout.ResumableLink?.Replace("{public_order_id}", publicOrderId, StringComparison.Ordinal),
+            FlowId = Said(request.FlowId) ?? "unassigned",
+            ApiSessionId = Said(request.ApiSessionId) ?? ids.Ulid(),
         }.Record("order.initialized", occasion);
         return OrderSize.Refuses(null, begun) is { } tooLarge ? tooLarge : begun;
     }
+
+    /// <summary>An empty text is as good as none.</summary>
+    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     /// <summary>The items named are added to those of the cart (reference/backend-api.txt, Initialize Order, cart_items).</summary>
     private async Task<Result<ImmutableArray<LineItem>>> Lines(Shop shop, NewOrder request, CancellationToken cancellation)

@@ -86,6 +86,55 @@ public sealed class CreateOrderTests(LocalCheckout checkout)
         answer.State["is_processed"]!.GetValue<bool>().ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("shipping_address", "calculate_shipping")]
+    [InlineData("billing_address", "authorize_payments")]
+    public async Task Create_AddressOfEmptyTexts_IsMissing(string field, string command)
+    {
+        var request = LocalCheckout.GuideRequest("empty " + field);
+        request[field] = JsonNode.Parse("""{"first_name":"","address_line_1":"","country":"","country_code":" "}""");
+
+        var answer = await checkout.Create(request);
+
+        answer.Status.ShouldBe(422);
+        answer.Field.ShouldBe(field);
+        answer.Data["failed_command"]!["command"]!.GetValue<string>().ShouldBe(command);
+    }
+
+    [Fact]
+    public async Task Create_AddressByNamesAlone_IsShippedToAndTaxedAsByCodes()
+    {
+        var request = LocalCheckout.GuideRequest("names");
+        var address = request["shipping_address"]!.AsObject();
+        address.Remove("country_code");
+        address.Remove("province_code");
+
+        var answer = await checkout.Create(request);
+
+        answer.Status.ShouldBe(200);
+        answer.State["addresses"]!["shipping"]!["province_code"]!.GetValue<string>().ShouldBe("MB");
+        answer.State["order_total"]!.GetValue<long>().ShouldBe(8100 + 405 + 567 + 650);
+    }
+
+    [Theory]
+    [InlineData("shipping", "country_code", "XX", "country_code")]
+    [InlineData("shipping", "province_code", "TX", "province")]
+    [InlineData("shipping", "postal_code", "90210", "postal_code")]
+    [InlineData("billing", "postal_code", "90210", "postal_code")]
+    public async Task Create_AddressThatContradictsItself_IsRefusedBeforeAnythingRuns(string kind, string key, string value, string field)
+    {
+        var request = LocalCheckout.GuideRequest($"wrong {kind} {key}");
+        request[$"{kind}_address"]![key] = value;
+
+        var answer = await checkout.Create(request);
+
+        answer.Status.ShouldBe(422);
+        answer.Field.ShouldBe(field);
+        answer.Error["type"]!.GetValue<string>().ShouldBe("address");
+        answer.Error["address_type"]!.GetValue<string>().ShouldBe(kind);
+        answer.Json["data"].ShouldBeNull();
+    }
+
     [Fact]
     public async Task Create_KeyAlone_IsADraft()
     {
@@ -120,6 +169,8 @@ public sealed class CreateOrderTests(LocalCheckout checkout)
     [InlineData("""{"idempotency_key":"bad-7","currency":"USD"}""", "currency")]
     [InlineData("""{"idempotency_key":"bad-8","discounts":[{"discount_code":"WINTER2021"}]}""", "discounts")]
     [InlineData("""{"idempotency_key":"bad-9","discounts":[{"discount_type":"percentage","value":101}]}""", "value")]
+    [InlineData("""{"idempotency_key":"bad-15","discounts":[{"discount_code":""}]}""", "discount_code")]
+    [InlineData("""{"idempotency_key":"bad-16","discounts":[{"discount_type":"percentage","value":10,"line_item_keys":["gone"]}]}""", "line_item_keys")]
     [InlineData("""{"idempotency_key":"bad-10","fees":[{"description":"x","value":-1}]}""", "value")]
     [InlineData("""{"idempotency_key":"bad-11","fees":[null]}""", "fees")]
     [InlineData("""{"idempotency_key":"bad-12","shipping":{"rate_name":"x","cost":-1}}""", "cost")]

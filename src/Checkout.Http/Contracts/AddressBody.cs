@@ -47,6 +47,10 @@ public sealed record AddressBody
         .Text(path + "business_name", body.BusinessName)
         .Text(path + "phone_number", body.PhoneNumber);
 
+    /// <summary>The address; null when the body says nothing of one, or that in empty texts.</summary>
+    internal Address? ToAddressOrNone() =>
+        ToAddress() is var address && address with { Id = null, IsDefault = false } == new Address() ? null : address;
+
     public Address ToAddress() => new()
     {
         Id = Id,

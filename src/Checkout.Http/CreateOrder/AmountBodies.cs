@@ -64,8 +64,10 @@ public sealed record DiscountBody
 
     internal void Check(Fields fields, string path)
     {
-        fields.Text(path + "discount_code", DiscountCode).Text(path + "text", Text);
-        if (DiscountCode is null)
+        fields.Text(path + "text", Text);
+        if (DiscountCode is not null)
+            fields.Required(path + "discount_code", DiscountCode);
+        else
             fields
                 .Required(path + "discount_type", DiscountType)
                 .OneOf(path + "discount_type", DiscountType, "fixed", "percentage")

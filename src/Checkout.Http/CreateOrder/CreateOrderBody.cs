@@ -80,7 +80,7 @@ public sealed record CreateOrderBody
         Order = new NewOrder
         {
             CartItems = CartItemBody.ToItems(CartItems),
-            Customer = Customer is null || Customer == new CustomerBody() ? null : Customer.ToCustomer(),
+            Customer = Customer?.ToCustomerOrNone(),
             MetaData = OrderMetaData?.ToMetaData() ?? new OrderMetaData(),
             CartId = CartId,
             CartAccessToken = AccessToken,
@@ -88,8 +88,8 @@ public sealed record CreateOrderBody
             FlowId = FlowId,
             ApiSessionId = ApiSessionId,
         },
-        ShippingAddress = AddressOf(ShippingAddress),
-        BillingAddress = AddressOf(BillingAddress),
+        ShippingAddress = ShippingAddress?.ToAddressOrNone(),
+        BillingAddress = BillingAddress?.ToAddressOrNone(),
         Shipping = Shipping?.IsGiven is true ? Shipping.ToLine() : null,
         Discounts = [.. List(Discounts).Select(discount => discount.ToDiscount())],
         Fees = [.. List(Fees).Select((fee, i) => fee.ToFee(i))],
@@ -98,9 +98,6 @@ public sealed record CreateOrderBody
         SendReceipt = SendReceipt is not false,
         Commands = CommandsOf(Commands),
     };
-
-    private static Checkout.Addresses.Address? AddressOf(AddressBody? body) =>
-        body is null || body == new AddressBody() ? null : body.ToAddress();
 
     private static ImmutableArray<T> List<T>(ImmutableArray<T>? list) => list is { IsDefault: false } given ? given : [];
 

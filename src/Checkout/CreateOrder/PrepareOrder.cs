@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Checkout.Addresses;
 using Checkout.Discounts;
 using Checkout.Fees;
 using Checkout.Orders;
@@ -17,6 +18,10 @@ public sealed class PrepareOrder(BeginOrder begin, ResolvePayments payments, IId
             return commands.Cast<Order>();
         if (request.Currency is { } currency && !string.Equals(currency, shop.Currency, StringComparison.OrdinalIgnoreCase))
             return Problem.Invalid("currency", $"The shop sells in {shop.Currency}.");
+        var (shipping, billing) = (Resolved(request.ShippingAddress), Resolved(request.BillingAddress));
+        var misplaced = Misplaced(shipping, shop, AddressKind.Shipping).AddRange(Misplaced(billing, shop, AddressKind.Billing));
+        if (!misplaced.IsEmpty)
+            return misplaced;
         var recalled = request.Order.Customer is { } customer ? await begin.Recall(shop, customer, cancellation) : null;
         var begun = await begin.Begin(shop, request.Order, publicOrderId, orderId, CommandRun.Actor, cancellation, recalled);
         if (!begun.Succeeded)
@@ -27,8 +32,8 @@ public sealed class PrepareOrder(BeginOrder begin, ResolvePayments payments, IId
 
         var order = begun.Value with
         {
-            ShippingAddress = request.ShippingAddress,
-            BillingAddress = request.BillingAddress,
+            ShippingAddress = shipping,
+            BillingAddress = billing,
             Discounts = discounts.Value,
             Fees = request.Fees,
             SendReceipt = request.SendReceipt,
@@ -40,6 +45,12 @@ public sealed class PrepareOrder(BeginOrder begin, ResolvePayments payments, IId
         return resolved.Map(found => order with { Payments = found });
     }
 
+    /// <summary>With code and name of country and province, as shipping and taxes are looked up by.</summary>
+    private static Address? Resolved(Address? address) => address is null ? null : ResolveAddress.Of(address);
+
+    private static ImmutableArray<Problem> Misplaced(Address? address, Shop shop, AddressKind kind) =>
+        address is null ? [] : AddressRules.CheckPlace(address, shop, kind);
+
     private Result<ImmutableArray<OrderDiscount>> Discounts(Order order, Shop shop, ImmutableArray<RequestedDiscount> requested)
     {
         var applied = order;
@@ -48,6 +59,8 @@ public sealed class PrepareOrder(BeginOrder begin, ResolvePayments payments, IId
             var (discount, number) = (requested[i], i);
             if (discount.Code is not { Length: > 0 } code)
             {
+                if (discount.LineItemKeys.Any(key => order.Line(key) is null))
+                    return Problem.Invalid("line_item_keys", $"discounts[{number}].line_item_keys: the order has no such line.", "line_item_not_found");
                 applied = applied with { Discounts = applied.Discounts.Add(New(discount)) };
                 continue;
             }

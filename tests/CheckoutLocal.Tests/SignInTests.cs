@@ -23,6 +23,18 @@ public sealed class SignInTests(LocalCheckout checkout)
         answer.Error["severity"]!.GetValue<string>().ShouldBe("critical");
     }
 
+    /// <summary>Connectors throw the text of <c>error_description</c> where there is one, and an entry of errors as it is otherwise.</summary>
+    [Theory]
+    [InlineData("wrong", "invalid_token")]
+    [InlineData(LocalCheckout.ReadOnlyToken, "insufficient_scope")]
+    public async Task ShopInfo_TokenThatDoesNotHold_IsExplainedInOAuthsWords(string token, string error)
+    {
+        var answer = await checkout.Send(HttpMethod.Get, "/shops/v1/info", token: token);
+
+        answer.Json["error"]!.GetValue<string>().ShouldBe(error);
+        answer.Json["error_description"]!.GetValue<string>().ShouldBe(answer.Error["message"]!.GetValue<string>());
+    }
+
     [Fact]
     public async Task Backend_TokenWithoutTheWordBearer_Passes()
     {

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Checkout.Http.Contracts;
 using Checkout.Http.CreateOrder;
 using Checkout.Http.Customers;
+using Checkout.Http.Inventory;
 using Checkout.Http.Orders;
 using Checkout.Http.Shops;
 
@@ -20,6 +21,8 @@ public static class BackendEndpoints
         Endpoint.Delete<DeleteOrderCustomerEndpoint>(BackendRoutes.Customer, Access.Backend(Scopes.WriteOrders)).Says("Takes the customer off an order.").Gives<StateOnly>(),
         Endpoint.Post<CreateAuthenticatedCustomerEndpoint>(BackendRoutes.AuthenticatedCustomer, Access.Backend(Scopes.WriteOrders)).Says("Puts a customer of the platform on an order.").Takes<CustomerBody>(Examples.Customer).Gives<CustomerAnswer>(),
         Endpoint.Get<GetShopInfoEndpoint>(BackendRoutes.ShopInfo, Access.BackendAnyShop(Scopes.ReadShop)).Says("Describes the shop that the token belongs to.").GivesFlat<ShopInfo>(),
+        Endpoint.Get<GetPlatformCustomerEndpoint>(BackendRoutes.PlatformCustomer, Access.Backend(Scopes.ReadCustomers)).Says("Reads what the shop keeps of a customer, by the platform's id.").GivesFlat<PlatformCustomerAnswer>(),
+        Endpoint.Get<ListVariantsEndpoint>(BackendRoutes.Variants, Access.Backend(Scopes.ReadProducts)).Says("Lists variants with what is on hand of them.").Asks(ListVariantsEndpoint.Filter, "in(platform_id:66,73), at most 100 ids.", required: true).Gives<ImmutableArray<VariantState>>(),
     ];
 
     private static class Examples
@@ -52,4 +55,6 @@ public static class BackendEndpoints
 [JsonSerializable(typeof(CustomerBody))]
 [JsonSerializable(typeof(CustomerAnswer))]
 [JsonSerializable(typeof(ShopInfo))]
+[JsonSerializable(typeof(PlatformCustomerAnswer))]
+[JsonSerializable(typeof(ImmutableArray<VariantState>))]
 internal sealed partial class BackendJson : JsonSerializerContext;

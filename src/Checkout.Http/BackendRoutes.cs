@@ -12,4 +12,7 @@ public static class BackendRoutes
     public const string Customer = Order + "/customer";
     public const string AuthenticatedCustomer = Customer + "/authenticated";
     public const string ShopInfo = "shops/v1/info";
+    public const string PlatformId = "platform_id";
+    public const string PlatformCustomer = "customers/v2/shops/{shop_identifier}/customers/pid/{platform_id}";
+    public const string Variants = "products/v2/shops/{shop_identifier}/variants";
 }

@@ -32,6 +32,14 @@ public sealed class BackendFunctions(TriggeredEndpoint endpoint)
     public Task<IResult> CreateAuthenticatedCustomer([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = BackendRoutes.AuthenticatedCustomer)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
         endpoint.Run(request, durable);
 
+    [Function(nameof(GetPlatformCustomer))]
+    public Task<IResult> GetPlatformCustomer([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = BackendRoutes.PlatformCustomer)] HttpRequest request) =>
+        endpoint.Run(request);
+
+    [Function(nameof(ListVariants))]
+    public Task<IResult> ListVariants([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = BackendRoutes.Variants)] HttpRequest request) =>
+        endpoint.Run(request);
+
     [Function(nameof(GetShopInfo))]
     public Task<IResult> GetShopInfo([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = BackendRoutes.ShopInfo)] HttpRequest request) =>
         endpoint.Run(request);

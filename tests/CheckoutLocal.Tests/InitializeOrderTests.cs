@@ -54,6 +54,8 @@ public sealed class InitializeOrderTests(LocalCheckout checkout)
     [InlineData("""{"platform_id":5423,"quantity":2,"line_item_key":"a"}""", 2350)]
     [InlineData("""{"platform_id":"5423","quantity":2.0,"line_item_key":"a","price_adjustment":-350}""", 2000)]
     [InlineData("""{"sku":"OAK_GRATER_SM","quantity":2,"line_item_key":"a"}""", 2350)]
+    [InlineData("""{"sku":"OAK_GRATER_SM","title":"Oak Cheese Grater","quantity":2,"line_item_key":"a"}""", 2350)]
+    [InlineData("""{"id":7,"sku":"OAK_GRATER_SM","title":"Engraved","quantity":2,"price":2600,"line_item_key":"a"}""", 2600)]
     [InlineData("""{"id":7,"title":"Board","quantity":2,"price":1998.9999999999998,"weight":10,"taxable":true,"requires_shipping":true,"line_item_key":"a"}""", 1999)]
     public async Task Init_EachVariantOfAnItem_BecomesALine(string item, long price)
     {

@@ -38,8 +38,8 @@ public sealed record CartItemBody
     public ImmutableDictionary<string, JsonElement>? LineItemProperties { get; init; }
     public long? PriceAdjustment { get; init; }
 
-    /// <summary>An item that describes itself rather than naming a product of the catalog.</summary>
-    private bool IsGeneric => PlatformId is null && (Title is not null || Price is not null);
+    /// <summary>An item that describes itself rather than naming a product of the catalog: one with a sku does so only under an id of its own.</summary>
+    private bool IsGeneric => PlatformId is null && (Title is not null || Price is not null) && (Id is not null || string.IsNullOrEmpty(Sku));
 
     public static Fields Check(Fields fields, string path, ImmutableArray<CartItemBody>? items)
     {

@@ -33,12 +33,12 @@ public static class Answers
     /// <summary>As above in the shape that the endpoint's clients read: the BigCommerce facade has its own.</summary>
     public static IResult Refused(Endpoint endpoint, ImmutableArray<Problem> problems) =>
         endpoint.Access.Kind is AccessKind.Facade
-            ? Flat(CheckoutError.Of(problems), StatusOf(problems[0].Kind))
+            ? new CheckoutRefusal(CheckoutError.Of(problems))
             : Refused(problems);
 
     /// <summary>A fault of ours.</summary>
     public static IResult Faulted(Endpoint endpoint) => endpoint.Access.Kind is AccessKind.Facade
-        ? Flat(CheckoutError.Fault, StatusCodes.Status500InternalServerError)
+        ? new CheckoutRefusal(CheckoutError.Fault)
         : Flat(ErrorBody.Fault, StatusCodes.Status500InternalServerError);
 
     /// <summary>Errors beside data, as a failed Create Order answers (H1) and auth/full may (B11).</summary>

@@ -15,6 +15,7 @@ public static class BigCommerceEndpoints
     private const string Certificate = """{"theme":"Birthday","amount":25,"sender":{"name":"John Doe","email":"john.doe@example.com"},"recipient":{"name":"Jane Doe","email":"jane.doe@example.com"},"message":"Happy birthday!","quantity":1}""";
     private const string Coupon = """{"couponCode":"SPRINGSALE2022_Q8RT4"}""";
     private const string GiftCertificate = """{"giftCertificateCode":"GIFT-DEMO-0002"}""";
+    private const string Message = """{"customerMessage":"Ring twice"}""";
     private const string Order = """{"customerMessage":"Ring twice","payment":{"name":"testgateway00000000000000000000000000000000000000000000000000001"}}""";
 
     public static ImmutableArray<Endpoint> All { get; } =
@@ -38,21 +39,30 @@ public static class BigCommerceEndpoints
         Endpoint.Get<GetPlacedOrderEndpoint>(BigCommerceRoutes.Order, Access.Facade).Says("Reads an order for its confirmation page.").GivesFlat<PlacedOrderAnswer>(),
         Endpoint.Put<FinalizeOrderEndpoint>(BigCommerceRoutes.Order, Access.Facade).Says("Finishes an order that was paid on the gateway's page.").GivesFlat<OrderBody>(),
 
+        Endpoint.Put<UpdateCheckoutEndpoint>(BigCommerceRoutes.Checkout, Access.Facade).Says("Sets what the shopper says to the shop.").Takes<CheckoutUpdate>(Message).GivesFlat<CheckoutBody>(),
+        Endpoint.Get<GetCheckoutEndpoint>(BigCommerceRoutes.CurrentCheckout, Access.Facade).Named("GetCheckoutAtCurrentPath").Says("Reads a checkout.").GivesFlat<CheckoutAnswer>(),
+        Endpoint.Put<UpdateCheckoutEndpoint>(BigCommerceRoutes.CurrentCheckout, Access.Facade).Named("UpdateCheckoutAtCurrentPath").Says("Sets what the shopper says to the shop.").Takes<CheckoutUpdate>(Message).GivesFlat<CheckoutBody>(),
         Endpoint.Post<AddCartItemsEndpoint>(BigCommerceRoutes.CurrentItems, Access.Facade).Says("Puts products and gift certificates into the cart.").Takes<LineItemsRequest>("{\"lineItems\":[{\"quantity\":1,\"variantId\":5423}],\"giftCertificates\":[" + Certificate + "]}").GivesFlat<CheckoutBody>(),
         Endpoint.Post<ApplyGiftCertificateEndpoint>(BigCommerceRoutes.CurrentGiftCertificates, Access.Facade).Named("ApplyGiftCertificateAtCurrentPath").Says("Pays with a gift certificate as far as it goes.").Takes<GiftCertificateRequest>(GiftCertificate).GivesFlat<CheckoutBody>(),
         Endpoint.Delete<RemoveGiftCertificateEndpoint>(BigCommerceRoutes.CurrentGiftCertificate, Access.Facade).Named("RemoveGiftCertificateAtCurrentPath").Says("Takes a gift certificate off.").GivesFlat<CheckoutBody>(),
         Endpoint.Post<ApplyCouponEndpoint>(BigCommerceRoutes.CurrentCoupons, Access.Facade).Named("ApplyCouponAtCurrentPath").Says("Enters a coupon code.").Takes<CouponCodeRequest>(Coupon).GivesFlat<CheckoutBody>(),
         Endpoint.Delete<RemoveCouponEndpoint>(BigCommerceRoutes.CurrentCoupon, Access.Facade).Named("RemoveCouponAtCurrentPath").Says("Takes a coupon off.").GivesFlat<CheckoutBody>(),
         Endpoint.Post<AddConsignmentsEndpoint>(BigCommerceRoutes.CurrentConsignments, Access.Facade).Says("Sends items to addresses.").Takes<ConsignmentRequest[]>("""[{"shippingAddressId":"1","lineItems":[{"itemId":"4503599627370495","quantity":1}]}]""").GivesFlat<CheckoutBody>(),
-        Endpoint.Put<UpdateConsignmentEndpoint>(BigCommerceRoutes.CurrentConsignment, Access.Facade).Says("Selects the shipping option of a consignment.").Takes<ConsignmentUpdate>("""{"shippingOptionId":"0"}""").GivesFlat<CheckoutBody>(),
+        Endpoint.Put<UpdateConsignmentEndpoint>(BigCommerceRoutes.CurrentConsignment, Access.Facade).Says("Changes a consignment: its address, its items, its shipping option.").Takes<ConsignmentUpdate>("""{"shippingOptionId":"0"}""").GivesFlat<CheckoutBody>(),
+        Endpoint.Delete<DeleteConsignmentEndpoint>(BigCommerceRoutes.CurrentConsignment, Access.Facade).Says("Takes a consignment away.").GivesFlat<CheckoutBody>(),
     ];
 }
 
 /// <summary>Names are in camelCase (<see cref="CamelCase"/>).</summary>
 [JsonSerializable(typeof(CheckoutError))]
+[JsonSerializable(typeof(ErrorInner))]
 [JsonSerializable(typeof(CheckoutAnswer))]
 [JsonSerializable(typeof(CheckoutsAnswer))]
 [JsonSerializable(typeof(CheckoutBody))]
+[JsonSerializable(typeof(CheckoutUpdate))]
+[JsonSerializable(typeof(CurrentAddress))]
+[JsonSerializable(typeof(CurrentCheckout))]
+[JsonSerializable(typeof(CurrentOrder))]
 [JsonSerializable(typeof(CartUpdateRequest))]
 [JsonSerializable(typeof(LineItemsRequest))]
 [JsonSerializable(typeof(ShopperAddress))]

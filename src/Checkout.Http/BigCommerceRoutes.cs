@@ -35,6 +35,7 @@ public static class BigCommerceRoutes
     public const string Order = Base + "/orders/{order_id}";
 
     // What today's API calls them.
+    public const string CurrentCheckout = Base + "/checkout/{public_order_id}";
     public const string CurrentItems = Base + "/carts/{public_order_id}/items";
     public const string CurrentGiftCertificates = Checkout + "/gift-certificates";
     public const string CurrentGiftCertificate = CurrentGiftCertificates + "/{gift_certificate_code}";
@@ -42,6 +43,10 @@ public static class BigCommerceRoutes
     public const string CurrentCoupon = CurrentCoupons + "/{coupon_code}";
     public const string CurrentConsignments = Checkout + "/consignments";
     public const string CurrentConsignment = CurrentConsignments + "/{address_id}";
+
+    /// <summary>Whether a path is of this API, where no route says so.</summary>
+    internal static bool Are(Microsoft.AspNetCore.Http.PathString path) =>
+        path.StartsWithSegments($"/{Base}", StringComparison.OrdinalIgnoreCase);
 
     internal static string CheckoutPath(string publicOrderId) => $"{Checkouts}/{publicOrderId}";
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Checkout.Http.BigCommerce;
 using Checkout.Shops;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,7 +14,7 @@ namespace Checkout.Http;
 /// </summary>
 internal static class Cors
 {
-    private const string AllowedHeaders = "Content-Type, Accept, Authorization, JWT, Bold-API-Version-Date, X-Auth-Client, X-Auth-Token";
+    private const string AllowedHeaders = "Content-Type, Accept, Authorization, JWT, Bold-API-Version-Date, X-Auth-Client, X-Auth-Token, X-Checkout-SDK-Version, X-Checkout-Variant, X-API-INTERNAL, X-XSRF-TOKEN";
     private const string AllowedMethods = "GET, POST, PUT, PATCH, DELETE";
 
     public static bool Allow(HttpContext http, Shop shop, HttpSettings settings) => Allow(http, [.. shop.CorsOrigins, .. settings.CorsOrigins]);
@@ -48,7 +49,7 @@ public sealed class Preflight(IShops shops, HttpSettings settings)
     public async Task<IResult> Run(HttpContext http)
     {
         if (Match(http.Request.Path) is not { } values)
-            return Answers.Refused(Problem.NotFound("There is nothing here."));
+            return NothingHere(http);
         if (await AllowOrigin(http, values))
             Cors.AllowMethods(http);
         return Results.NoContent();
@@ -58,12 +59,30 @@ public sealed class Preflight(IShops shops, HttpSettings settings)
     public async Task<IResult> Refuse(HttpContext http)
     {
         if (Match(http.Request.Path) is not { } values)
-            return Answers.Refused(Problem.NotFound("There is nothing here."));
+        {
+            if (BigCommerceRoutes.Are(http.Request.Path))
+                await AllowOrigin(http, []);
+            return NothingHere(http);
+        }
+
         await AllowOrigin(http, values);
         var methods = string.Join(", ", Endpoints.All.Where(e => Takes(e.Route, http.Request.Path)).Select(e => e.Method).Distinct(StringComparer.Ordinal));
         http.Response.Headers.Allow = methods;
         var problem = new Problem($"This path takes {methods}.", "validation", "method", "method_not_allowed");
-        return Answers.Flat(ErrorBody.Of([problem]), StatusCodes.Status405MethodNotAllowed);
+        return BigCommerceRoutes.Are(http.Request.Path)
+            ? new CheckoutRefusal(CheckoutError.MethodNotAllowed(problem))
+            : Answers.Flat(ErrorBody.Of([problem]), StatusCodes.Status405MethodNotAllowed);
+    }
+
+    /// <summary>A page may read why it was not let in: who it is was not found out, so any shop's page may.</summary>
+    public async Task AllowRefusal(HttpContext http) => await AllowOrigin(http, []);
+
+    private static IResult NothingHere(HttpContext http)
+    {
+        var problem = Problem.NotFound("There is nothing here.");
+        return BigCommerceRoutes.Are(http.Request.Path)
+            ? new CheckoutRefusal(CheckoutError.Of([problem]))
+            : Answers.Refused(problem);
     }
 
     private async Task<bool> AllowOrigin(HttpContext http, RouteValueDictionary values)

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Checkout.Http;
 
 /// <summary>Runs a request through its slice: CORS, sign-in, the slice, and an answer whatever happens. Both hosts call it.</summary>
-public sealed partial class Dispatcher(Authenticator authenticator, IShops shops, IStorageMeter meter, CallRates rates, RequestTelemetry telemetry, HttpSettings settings, ILogger<Dispatcher> log)
+public sealed partial class Dispatcher(Authenticator authenticator, IShops shops, Preflight preflight, IStorageMeter meter, CallRates rates, RequestTelemetry telemetry, HttpSettings settings, ILogger<Dispatcher> log)
 {
     private const int ClientClosedRequest = 499;
 
@@ -72,6 +72,8 @@ public sealed partial class Dispatcher(Authenticator authenticator, IShops shops
             Query = http.Request.Query,
             Shop = shop,
         });
+        if (!call.Succeeded && endpoint.Access.Kind is AccessKind.Facade)
+            await preflight.AllowRefusal(http);
         if (!call.Succeeded)
             return endpoint.ContentType == "text/html" ? PaymentFrame.PaymentPage.Refused(call.Problems) : Answers.Refused(endpoint, call.Problems);
         if (named is null && endpoint.Access.Kind is not (AccessKind.Public or AccessKind.Development))

@@ -105,17 +105,28 @@ public sealed class DemoHost : IAsyncLifetime
             request.Headers.Add("X-Auth-Client", client);
         if (sign.Token is { } token)
             request.Headers.Add("X-Auth-Token", token);
+        if (sign.Accept is { } accept)
+            request.Headers.Accept.ParseAdd(accept);
         request.Content = content ?? (body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"));
         using var response = await http.SendAsync(request);
         var cost = response.Headers.TryGetValues("Server-Timing", out var timing) ? int.Parse(timing.First().Split('"')[1], null) : -1;
         return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), cost);
     }
+
+    /// <summary>A call of nobody, with the answer's headers.</summary>
+    public async Task<HttpResponseMessage> Raw(string method, string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
+        return await http.SendAsync(request);
+    }
 }
 
 public sealed record Begun(string Id, string Jwt);
 
-/// <summary>How a caller signs in.</summary>
-public sealed record Sign(string? Bearer = null, string? Client = null, string? Token = null)
+/// <summary>How a caller signs in, and what it asks to be answered with.</summary>
+public sealed record Sign(string? Bearer = null, string? Client = null, string? Token = null, string? Accept = null)
 {
     public static Sign BackOffice { get; } = new(Bearer: DemoHost.ApiToken);
     public static Sign Registered { get; } = new(Client: DemoHost.Client, Token: DemoHost.ApiToken);

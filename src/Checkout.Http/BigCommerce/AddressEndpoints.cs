@@ -21,9 +21,9 @@ public sealed class UpdateCheckoutBillingAddressEndpoint(CheckoutAddresses addre
         var id = call.Route(BigCommerceRoutes.AddressId);
         return addresses.Put(call, AddressKind.Billing, (order, shop, address, occasion, verdict) =>
             order.ClosedBecause is { } closed ? closed
-            : ShopperAddress.OfBilling(order)?.Id != id ? CheckoutAddresses.NoSuchAddress()
+            : CurrentAddress.OfBilling(order)?.Id != id ? CheckoutAddresses.NoSuchAddress()
             : CheckoutAddresses.IsNamed(address, id) is { } refused ? refused
-            : addresses.BillTo(order, shop, address with { Id = order.BillingAddress!.Id }, occasion, verdict));
+            : addresses.BillTo(order, shop, address with { Id = order.BillingAddress?.Id }, occasion, verdict));
     }
 }
 
@@ -51,7 +51,12 @@ public sealed class CheckoutAddresses(Checkouts checkouts, CheckAddress check, I
 {
     internal async Task<IResult> Put(Call call, AddressKind kind, Decision decide)
     {
-        var read = (await call.Read<ShopperAddress>()).Then(ShopperAddress.Check);
+        var isCurrent = CurrentApi.IsAskedFor(call);
+        var named = isCurrent ? await call.Read<CurrentAddress>() : new CurrentAddress();
+        if (named is { Succeeded: true, Value.IsOfGuestOnly: true } && kind is AddressKind.Billing)
+            return await NameGuest(call, named.Value);
+        var given = isCurrent ? named.Map(address => address.ToShopperAddress()) : await call.Read<ShopperAddress>();
+        var read = given.Then(ShopperAddress.Check);
         if (!read.Succeeded)
             return Answers.Refused(call.Endpoint, read.Problems);
         var @event = kind is AddressKind.Shipping ? PluginEventNames.ShippingAddressChanged : PluginEventNames.BillingAddressChanged;
@@ -69,6 +74,19 @@ public sealed class CheckoutAddresses(Checkouts checkouts, CheckAddress check, I
     internal Result<Order> BillTo(Order order, Shop shop, Address address, Occasion occasion, ImmutableArray<Problem> verdict) =>
         SetAddress.Decide(order, shop, AddressKind.Billing, address, occasion, verdict).Then(billed => WithGuest(billed, address, occasion));
 
+    /// <summary>In today's API a guest says who he is by a billing address that has nothing else yet.</summary>
+    private async Task<IResult> NameGuest(Call call, CurrentAddress guest)
+    {
+        var read = ShopperAddress.CheckTexts(guest.ToShopperAddress());
+        if (!read.Succeeded)
+            return Answers.Refused(call.Endpoint, read.Problems);
+        var id = call.Route(BigCommerceRoutes.AddressId);
+        return await checkouts.Answer(call, await checkouts.Change(call, PluginEventNames.CustomerChanged, (order, _, occasion) =>
+            order.ClosedBecause is { } closed ? closed
+            : id.Length > 0 && CurrentAddress.OfBilling(order)?.Id != id ? NoSuchAddress()
+            : WithGuest(order, read.Value, occasion)));
+    }
+
     internal static Problem NoSuchAddress() => Problem.NotFound("The checkout has no such address.") with { Type = "validation", Field = "addressId" };
 
     /// <summary>An id in the body must be the one in the path.</summary>
@@ -78,9 +96,9 @@ public sealed class CheckoutAddresses(Checkouts checkouts, CheckAddress check, I
     private Result<Order> WithGuest(Order order, Address address, Occasion occasion) => order.Customer switch
     {
         _ when address.Email.Length == 0 => order,
-        null => SetGuestCustomer.Decide(order, new CustomerDetails(address.FirstName, address.LastName, address.Email, AcceptsMarketing: false), occasion, ids),
+        null => SetGuestCustomer.Decide(order, new CustomerDetails(address.FirstName, address.LastName, address.Email, AcceptsMarketing: false) { NamesMayFollow = true }, occasion, ids),
         { IsAuthenticated: true } => order,
-        var guest => UpdateCustomer.Decide(order, new CustomerDetails(Or(address.FirstName, guest.FirstName), Or(address.LastName, guest.LastName), address.Email, guest.AcceptsMarketing), occasion),
+        var guest => UpdateCustomer.Decide(order, new CustomerDetails(Or(address.FirstName, guest.FirstName), Or(address.LastName, guest.LastName), address.Email, guest.AcceptsMarketing) { NamesMayFollow = true }, occasion),
     };
 
     private static string Or(string given, string otherwise) => given.Length > 0 ? given : otherwise;

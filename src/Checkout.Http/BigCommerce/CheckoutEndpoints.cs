@@ -1,19 +1,42 @@
 using System.Collections.Immutable;
+using Checkout.Http.Shipping;
 using Checkout.Orders;
 using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;
 
-public sealed class GetCheckoutEndpoint(Checkouts checkouts) : ISlice
+/// <summary>Today's API may want the shipping options with it, which an override of the shop's is asked for.</summary>
+public sealed class GetCheckoutEndpoint(Checkouts checkouts, OfferShipping offer) : ISlice
 {
     public async Task<IResult> Handle(Call call)
     {
-        var order = await checkouts.Read(call);
-        return order.Succeeded
-            ? Answers.Flat(new CheckoutAnswer(await checkouts.Body(call, order.Value), Meta.Of(order.Value)))
-            : Answers.Refused(call.Endpoint, order.Problems);
+        var order = CurrentApi.WantsShippingOptions(call)
+            ? await checkouts.Change(call, null, (order, shop, _, cancellation) =>
+                order.ClosedBecause is null ? offer.To(order, shop, cancellation) : ValueTask.FromResult<Result<Order>>(order))
+            : await checkouts.Read(call);
+        return !order.Succeeded || CurrentApi.IsAskedFor(call)
+            ? await checkouts.Answer(call, order)
+            : Answers.Flat(new CheckoutAnswer(await checkouts.Body(call, order.Value), Meta.Of(order.Value)));
     }
 }
+
+/// <summary>Today's API: what the shopper says to the shop with the order.</summary>
+public sealed class UpdateCheckoutEndpoint(Checkouts checkouts) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var read = (await call.Read<CheckoutUpdate>()).Then(body => new Fields()
+            .Required("customerMessage", (object?)body.CustomerMessage)
+            .Text("customerMessage", body.CustomerMessage, PlaceOrderEndpoint.LongestMessage)
+            .Then(() => body.CustomerMessage!));
+        if (!read.Succeeded)
+            return Answers.Refused(call.Endpoint, read.Problems);
+        return await checkouts.Answer(call, await checkouts.Change(call, null, (order, _, occasion) =>
+            ChangeMetaData.Merge(order, new MetaDataChange { Notes = read.Value }, occasion)));
+    }
+}
+
+public sealed record CheckoutUpdate(string? CustomerMessage);
 
 /// <summary>
 /// The one checkout of a shopper, or the newest open ones of a client's shop (reference/wire-contract.md, H14). The latter

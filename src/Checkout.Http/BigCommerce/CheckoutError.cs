@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Checkout.Http.BigCommerce;
@@ -10,6 +11,26 @@ public sealed record CheckoutError(ImmutableArray<ErrorInner> Errors)
         new([new ErrorInner(500, "Internal Server Error", "unexpected_error", "Something went wrong on our side.")]);
 
     public static CheckoutError Of(ImmutableArray<Problem> problems) => new([.. problems.Select(ErrorInner.Of)]);
+
+    /// <summary>The path is there, but not for this method.</summary>
+    public static CheckoutError MethodNotAllowed(Problem problem) =>
+        new([new ErrorInner(405, ReasonPhrases.GetReasonPhrase(405), problem.SubType, problem.Message)]);
+}
+
+/// <summary>
+/// The answer of the page, or of today's API to whom asked for that: one error without a list, since its SDK takes what is in
+/// a list for texts.
+/// </summary>
+public sealed class CheckoutRefusal(CheckoutError error) : IResult, IStatusCodeHttpResult
+{
+    public int StatusCode => error.Errors[0].Status;
+
+    int? IStatusCodeHttpResult.StatusCode => StatusCode;
+
+    public Task ExecuteAsync(HttpContext httpContext) =>
+        (CurrentApi.IsAskedFor(httpContext.Request)
+            ? Answers.Flat(error.Errors[0] with { Detail = string.Join(' ', error.Errors.Select(e => e.Detail)) }, StatusCode)
+            : Answers.Flat(error, StatusCode)).ExecuteAsync(httpContext);
 }
 
 /// <param name="Title">Which kind of error.</param>

@@ -49,17 +49,24 @@ public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates
 
     /// <summary>The checkout, or the problems. Each gift certificate on it costs one storage transaction more: its balance is not the order's to know.</summary>
     public async Task<IResult> Answer(Call call, Result<Order> result) =>
-        result.Succeeded
-            ? Answers.Flat(await Body(call, result.Value))
-            : Answers.Refused(call.Endpoint, result.Problems);
+        !result.Succeeded ? Answers.Refused(call.Endpoint, result.Problems)
+        : CurrentApi.IsAskedFor(call) ? await CurrentAnswer(call, result.Value)
+        : Answers.Flat(await Body(call, result.Value));
 
-    public async Task<CheckoutBody> Body(Call call, Order order)
+    /// <summary>The checkout in the shape of today's API.</summary>
+    public async Task<IResult> CurrentAnswer(Call call, Order order) =>
+        Answers.Flat(CurrentCheckout.Of(order, call.Shop, Origin(call), await Certificates(call, order)));
+
+    public async Task<CheckoutBody> Body(Call call, Order order) =>
+        CheckoutBody.Of(order, call.Shop, Origin(call), await Certificates(call, order));
+
+    public async Task<ImmutableArray<AppliedCertificate>> Certificates(Call call, Order order)
     {
         var certificates = ImmutableArray.CreateBuilder<AppliedCertificate>();
         foreach (var payment in order.Payments.Where(p => p.Type == PaymentTypes.GiftCard))
             if (await giftCards.Find(order.ShopIdentifier, payment.Token, call.Cancellation) is { } card)
                 certificates.Add(AppliedCertificate.Of(card));
-        return CheckoutBody.Of(order, call.Shop, Origin(call), certificates.ToImmutable());
+        return certificates.ToImmutable();
     }
 
     public static string Origin(Call call) => $"{call.Http.Request.Scheme}://{call.Http.Request.Host}";

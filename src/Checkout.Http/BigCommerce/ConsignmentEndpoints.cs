@@ -6,6 +6,7 @@ using Checkout.Http.Shipping;
 using Checkout.Orders;
 using Checkout.Plugins;
 using Checkout.Plugins.Overrides;
+using Checkout.Shops;
 using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;
@@ -14,7 +15,7 @@ namespace Checkout.Http.BigCommerce;
 /// Sends items to addresses: today's API has the call, and the page's consignments cannot be had without one. The answer is
 /// the checkout.
 /// </summary>
-public sealed class AddConsignmentsEndpoint(Checkouts checkouts, CheckAddress check) : ISlice
+public sealed class AddConsignmentsEndpoint(Checkouts checkouts, CheckAddress check, OfferShipping offer) : ISlice
 {
     private const int Most = 50;
 
@@ -44,13 +45,13 @@ public sealed class AddConsignmentsEndpoint(Checkouts checkouts, CheckAddress ch
                 sent = sent.Then(next => Lines(next, items).Then(lines => ShippingAddresses.Send(next, id, lines, occasion)));
             }
 
-            return sent;
+            return await offer.IfWanted(call, sent, shop, cancellation);
         });
         return await checkouts.Answer(call, changed);
     }
 
     /// <summary>Ids of our lines. A line goes to one place: a part of its quantity cannot be sent elsewhere.</summary>
-    private static Result<string[]> Lines(Order order, ImmutableArray<ConsignmentItem> items)
+    internal static Result<string[]> Lines(Order order, ImmutableArray<ConsignmentItem> items)
     {
         var lines = items.Select(item => order.LineItems.FirstOrDefault(line => NumericId.Means(item.ItemId ?? "", line.Id))).ToList();
         if (lines.Contains(null))
@@ -89,24 +90,71 @@ public sealed class AddConsignmentsEndpoint(Checkouts checkouts, CheckAddress ch
     private sealed record Sending(Address? Address, string AddressId, ImmutableArray<ConsignmentItem> Items);
 }
 
-/// <summary>Selects the shipping option; the answer is the checkout.</summary>
-public sealed class UpdateConsignmentEndpoint(Checkouts checkouts, OfferShipping offer) : ISlice
+/// <summary>Changes where a consignment goes, what is in it and how it is sent, whichever is said; the answer is the checkout.</summary>
+public sealed class UpdateConsignmentEndpoint(Checkouts checkouts, CheckAddress check, OfferShipping offer) : ISlice
 {
     public async Task<IResult> Handle(Call call)
     {
-        var read = (await call.Read<ConsignmentUpdate>()).Then(body => new Fields().Required("shippingOptionId", body.ShippingOptionId).Then(() => body.ShippingOptionId!));
+        var read = (await call.Read<ConsignmentUpdate>()).Then(Check);
         if (!read.Succeeded)
             return Answers.Refused(call.Endpoint, read.Problems);
-        var changed = await checkouts.Change(call, PluginEventNames.ShippingLineChanged, async (order, shop, occasion, cancellation) =>
+        var id = call.Route(BigCommerceRoutes.AddressId);
+        var (address, items, option) = read.Value;
+        var @event = address is null && items is null ? PluginEventNames.ShippingLineChanged : PluginEventNames.ShippingAddressChanged;
+        var changed = await checkouts.Change(call, @event, async (order, shop, occasion, cancellation) =>
         {
             if (order.ClosedBecause is { } closed)
                 return closed;
-            return ShippingOptionsAnswer.Knows(call, order)
-                ? SelectShippingOptionEndpoint.Select(order, await offer.To(order, shop, cancellation), read.Value, occasion)
-                : Problem.NotFound("The checkout has no such consignment.") with { Type = "validation", Field = "consignmentId" };
+            if (!ShippingOptionsAnswer.Knows(call, order))
+                return NoSuchConsignment();
+            Result<Order> next = order;
+            if (address is not null)
+            {
+                var verdict = await check.Of(order, shop, ResolveAddress.Of(address), AddressKind.Shipping, cancellation);
+                next = ShippingAddresses.Update(order, shop, id, address with { Id = id }, occasion, verdict);
+            }
+
+            if (items is { } named)
+                next = next.Then(to => AddConsignmentsEndpoint.Lines(to, named).Then(lines => ShippingAddresses.SendOnly(to, id, lines, occasion)));
+            if (option is not null)
+                return next.Succeeded ? SelectShippingOptionEndpoint.Select(next.Value, await offer.To(next.Value, shop, cancellation), option, occasion) : next;
+            return await offer.IfWanted(call, next, shop, cancellation);
         });
         return await checkouts.Answer(call, changed);
     }
+
+    internal static Problem NoSuchConsignment() => Problem.NotFound("The checkout has no such consignment.") with { Type = "validation", Field = "consignmentId" };
+
+    private static Result<(Address? Address, ImmutableArray<ConsignmentItem>? Items, string? Option)> Check(ConsignmentUpdate body)
+    {
+        var fields = new Fields()
+            .Text("shippingOptionId", body.ShippingOptionId)
+            .Check(body.LineItems is null or { Length: > 0 }, "lineItems", "lineItems must name an item.", "required")
+            .Check(body is not { ShippingOptionId: null or "", LineItems: null, Address: null, ShippingAddress: null }, "shippingOptionId", "shippingOptionId, address or lineItems is required.", "required");
+        var option = body.ShippingOptionId is { Length: > 0 } chosen ? chosen : null;
+        if (!fields.AreFine)
+            return fields.Problems;
+        return (body.Address ?? body.ShippingAddress) is { } given
+            ? ShopperAddress.Check(given.ToShopperAddress()).Map(address => ((Address?)address, body.LineItems, option))
+            : (null, body.LineItems, option);
+    }
+}
+
+/// <summary>Its items go where the order goes otherwise.</summary>
+public sealed class DeleteConsignmentEndpoint(Checkouts checkouts, OfferShipping offer) : ISlice
+{
+    public async Task<IResult> Handle(Call call) =>
+        await checkouts.Answer(call, await checkouts.Change(call, PluginEventNames.ShippingAddressChanged, async (order, shop, occasion, cancellation) =>
+            order.ClosedBecause is { } closed ? closed
+            : !ShippingOptionsAnswer.Knows(call, order) ? UpdateConsignmentEndpoint.NoSuchConsignment()
+            : await offer.IfWanted(call, ShippingAddresses.Remove(order, shop, call.Route(BigCommerceRoutes.AddressId), occasion), shop, cancellation)));
+}
+
+internal static class WantedOptions
+{
+    /// <summary>The answer shows the options of the address as it is now.</summary>
+    public static async ValueTask<Result<Order>> IfWanted(this OfferShipping offer, Call call, Result<Order> changed, Shop shop, CancellationToken cancellation) =>
+        changed.Succeeded && CurrentApi.WantsShippingOptions(call) ? await offer.To(changed.Value, shop, cancellation) : changed;
 }
 
 public sealed record ConsignmentRequest(
@@ -118,46 +166,8 @@ public sealed record ConsignmentRequest(
 /// <param name="Quantity">The item's whole quantity; may be left out.</param>
 public sealed record ConsignmentItem([property: JsonConverter(typeof(TextOrNumberConverter))] string? ItemId, int? Quantity);
 
-public sealed record ConsignmentUpdate([property: JsonConverter(typeof(TextOrNumberConverter))] string? ShippingOptionId);
-
-/// <summary>An address in the names of today's API.</summary>
-public sealed record CurrentAddress
-{
-    [JsonConverter(typeof(TextOrNumberConverter))]
-    public string? Id { get; init; }
-    public string? FirstName { get; init; }
-    public string? LastName { get; init; }
-    public string? Email { get; init; }
-    public string? Company { get; init; }
-    public string? Address1 { get; init; }
-    public string? Address2 { get; init; }
-    public string? City { get; init; }
-    public string? StateOrProvince { get; init; }
-    public string? StateOrProvinceCode { get; init; }
-    public string? Country { get; init; }
-    public string? CountryCode { get; init; }
-
-    [JsonConverter(typeof(TextOrNumberConverter))]
-    public string? PostalCode { get; init; }
-
-    [JsonConverter(typeof(TextOrNumberConverter))]
-    public string? Phone { get; init; }
-    public ImmutableArray<CustomField>? CustomFields { get; init; }
-
-    public ShopperAddress ToShopperAddress() => new()
-    {
-        Id = Id,
-        FirstName = FirstName,
-        LastName = LastName,
-        Email = Email,
-        Company = Company,
-        Street1 = Address1,
-        Street2 = Address2,
-        City = City,
-        Region = StateOrProvinceCode is { Length: > 0 } code ? code : StateOrProvince,
-        Country = CountryCode is { Length: > 0 } country ? country : Country,
-        PostalCode = PostalCode,
-        Phone = Phone,
-        CustomFields = CustomFields,
-    };
-}
+public sealed record ConsignmentUpdate(
+    [property: JsonConverter(typeof(TextOrNumberConverter))] string? ShippingOptionId,
+    CurrentAddress? Address = null,
+    CurrentAddress? ShippingAddress = null,
+    ImmutableArray<ConsignmentItem>? LineItems = null);

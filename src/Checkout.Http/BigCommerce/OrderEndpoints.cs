@@ -16,7 +16,7 @@ namespace Checkout.Http.BigCommerce;
 /// </summary>
 public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, FindTender tenders, OrderAnswers answers, IIdSource ids) : ISlice
 {
-    private const int LongestMessage = 5000;
+    internal const int LongestMessage = 5000;
 
     public async Task<IResult> Handle(Call call)
     {
@@ -148,13 +148,14 @@ public sealed class NumberedOrder(IOrderStore store, IOrderLookup lookup)
 }
 
 /// <summary>Orders as this API answers with them.</summary>
-public sealed class OrderAnswers(JwtIssuer jwts)
+public sealed class OrderAnswers(JwtIssuer jwts, Checkouts checkouts)
 {
     public async Task<IResult> Placed(Call call, Order order, GatewaySettings? gateway) =>
         Answers.Flat(new PlacedOrderAnswer(Meta.Of(order), new PlacedOrder(await Body(call, order, gateway))), StatusCodes.Status201Created);
 
-    public async Task<IResult> Found(Call call, Order order) =>
-        Answers.Flat(new PlacedOrderAnswer(Meta.Of(order), new PlacedOrder(await Body(call, order, null))));
+    public async Task<IResult> Found(Call call, Order order) => CurrentApi.IsAskedFor(call)
+        ? Answers.Flat(new CurrentOrder(order, call.Shop, Checkouts.Origin(call), await checkouts.Certificates(call, order)))
+        : Answers.Flat(new PlacedOrderAnswer(Meta.Of(order), new PlacedOrder(await Body(call, order, null))));
 
     public async Task<IResult> Finalized(Call call, Order order) => Answers.Flat(await Body(call, order, null));
 

@@ -22,10 +22,12 @@ public sealed class ListPaymentMethodsEndpoint(Checkouts checkouts) : ISlice
 /// <param name="Nonce">Comes from the gateway's page, so none is known here.</param>
 public sealed record PaymentMethod(string Id, string? LogoUrl, string Method, ImmutableArray<string> SupportedCards, string Type, string? Nonce, string? ClientToken)
 {
+    internal const string Hosted = "PAYMENT_TYPE_HOSTED";
+
     private static readonly ImmutableArray<string> TestCards = ["VISA", "MC", "AMEX"];
 
     public static PaymentMethod Of(GatewaySettings gateway) =>
-        new(gateway.PublicId, LogoUrl: null, "credit-card", gateway.Driver == "test" ? TestCards : [], "PAYMENT_TYPE_HOSTED", Nonce: null, ClientToken: null);
+        new(gateway.PublicId, LogoUrl: null, "credit-card", gateway.Driver == "test" ? TestCards : [], Hosted, Nonce: null, ClientToken: null);
 
     public static IEnumerable<GatewaySettings> Gateways(Shop shop) => shop.Gateways.Where(g => g.Driver != PaymentTypes.GiftCard);
 

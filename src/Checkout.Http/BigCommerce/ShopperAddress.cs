@@ -39,21 +39,25 @@ public sealed record ShopperAddress
     public string? Company { get; init; }
     public ImmutableArray<CustomField>? CustomFields { get; init; }
 
-    public static Result<Address> Check(ShopperAddress body) => new Fields()
+    public static Result<Address> Check(ShopperAddress body) => CheckTexts(body)
+        .Then(address => new Fields().Required("country", body.Country).Then(() => address));
+
+    /// <summary>All but that there is a country.</summary>
+    internal static Result<Address> CheckTexts(ShopperAddress body) => new Fields()
         .Text("id", body.Id)
         .Text("firstName", body.FirstName)
         .Text("lastName", body.LastName)
         .Text("phone", body.Phone)
         .Email("email", body.Email)
         .Text("region", body.Region)
-        .Required("country", body.Country)
+        .Text("country", body.Country)
         .Text("postalCode", body.PostalCode)
         .Text("street1", body.Street1)
         .Text("street2", body.Street2)
         .Text("city", body.City)
         .Text("company", body.Company)
         .Check(body.CustomFields is not { Length: > MostFields }, "customFields", "customFields has too many entries.", "too_many")
-        .Check(body.CustomFields?.All(f => f.IsFine(LongestField)) is not false, "customFields", "customFields needs fieldId, and fieldValue as a text or a list of texts.", "malformed")
+        .Check(body.CustomFields?.All(f => f.IsFine(LongestField)) is not false, "customFields", "customFields needs fieldId, and fieldValue as a text, a number or a list of texts.", "malformed")
         .Then(body.ToAddress);
 
     /// <param name="email">Of the customer, for an address that has none of its own.</param>
@@ -79,7 +83,7 @@ public sealed record ShopperAddress
 
     private Address ToAddress()
     {
-        var country = Country!.Trim();
+        var country = Text(Country);
         var isCode = country.Length == 2;
         return new Address
         {
@@ -103,13 +107,13 @@ public sealed record ShopperAddress
     private static string Text(string? value) => value?.Trim() ?? "";
 }
 
-/// <param name="FieldValue">A text, or a list of texts.</param>
+/// <param name="FieldValue">A text, a number, or a list of texts.</param>
 public sealed record CustomField([property: JsonConverter(typeof(TextOrNumberConverter))] string? FieldId, JsonElement? FieldValue)
 {
     internal bool IsFine(int longest) =>
         FieldId is { Length: > 0 } && FieldId.Length <= longest
         && FieldValue is { } value
-        && (IsText(value, longest) || (value.ValueKind is JsonValueKind.Array && value.GetArrayLength() <= 100 && value.EnumerateArray().All(v => IsText(v, longest))));
+        && (IsText(value, longest) || value.ValueKind is JsonValueKind.Number || (value.ValueKind is JsonValueKind.Array && value.GetArrayLength() <= 100 && value.EnumerateArray().All(v => IsText(v, longest))));
 
     private static bool IsText(JsonElement value, int longest) => value.ValueKind is JsonValueKind.String && value.GetString()!.Length <= longest;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Checkout.Orders;
+using Checkout.Shipping;
 using Checkout.Shops;
 
 namespace Checkout.Addresses;
@@ -78,6 +79,41 @@ public static class ShippingAddresses
         {
             LineItems = [.. order.LineItems.Select(line => lineIds.Contains(line.Id, StringComparer.Ordinal) ? line with { ShippingAddress = isOwn ? null : address } : line)],
         }).Record("line_items.readdressed", occasion, detail: addressId);
+    }
+
+    /// <summary>As Send, and what else went there goes to the order's own address; that one keeps what has no other.</summary>
+    public static Result<Order> SendOnly(Order order, string addressId, IReadOnlyCollection<string> lineIds, Occasion occasion)
+    {
+        var all = Of(order);
+        var isOwn = order.ShippingAddress is not null && addressId == OwnIdOf(order);
+        var emptied = isOwn ? order : order with
+        {
+            LineItems = [.. order.LineItems.Select(line => line.ShippingAddress is not null && Of(line, order, all)?.Id == addressId ? line with { ShippingAddress = null } : line)],
+        };
+        return Send(emptied, addressId, lineIds, occasion);
+    }
+
+    /// <summary>
+    /// Takes an address away; lines that go there go to the order's own. When that one is taken away the next takes its place,
+    /// and without a next the order has none.
+    /// </summary>
+    public static Result<Order> Remove(Order order, Shop shop, string id, Occasion occasion)
+    {
+        if (order.ClosedBecause is { } closed)
+            return closed;
+        var all = Of(order);
+        if (all.All(a => a.Id != id))
+            return NoSuchAddress();
+        var isOwn = order.ShippingAddress is not null && id == OwnIdOf(order);
+        var own = isOwn ? order.FurtherShippingAddresses.FirstOrDefault() : order.ShippingAddress;
+        var gone = isOwn ? own?.Id : id;
+        var left = (order with
+        {
+            ShippingAddress = own,
+            FurtherShippingAddresses = [.. order.FurtherShippingAddresses.Where(a => a.Id != gone)],
+            LineItems = [.. order.LineItems.Select(line => line.ShippingAddress is not null && Of(line, order, all)?.Id == gone ? line with { ShippingAddress = null } : line)],
+        }).Record("shipping_address.removed", occasion, detail: id);
+        return Relist.After(left, shop, order.ShippingAddress);
     }
 
     private static Result<Address> Checked(Order order, Shop shop, Address address, ImmutableArray<Problem>? verdict)

@@ -8,6 +8,9 @@ public sealed record CustomerDetails(string FirstName, string LastName, string E
 {
     public const int MaxLength = 255;
 
+    /// <summary>The names come with the billing address, or are the payer's to leave out; without them the order cannot be placed.</summary>
+    public bool NamesMayFollow { get; init; }
+
     /// <summary>What is missing or malformed (reference/wire-contract.md, B17).</summary>
     public ImmutableArray<Problem> Check()
     {
@@ -20,7 +23,7 @@ public sealed record CustomerDetails(string FirstName, string LastName, string E
 
         void Name(string field, string value)
         {
-            if (string.IsNullOrWhiteSpace(value))
+            if (string.IsNullOrWhiteSpace(value) && !NamesMayFollow)
                 problems.Add(Problem.Invalid(field, $"{field} is required.", "required"));
             else if (value.Length > MaxLength)
                 problems.Add(Problem.Invalid(field, $"{field} is longer than {MaxLength} characters.", "too_long"));

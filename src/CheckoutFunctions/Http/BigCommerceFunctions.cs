@@ -107,4 +107,20 @@ public sealed class BigCommerceFunctions(TriggeredEndpoint endpoint)
     [Function(nameof(UpdateConsignment))]
     public Task<IResult> UpdateConsignment([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = BigCommerceRoutes.CurrentConsignment)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
         endpoint.Run(request, durable);
+
+    [Function(nameof(DeleteConsignment))]
+    public Task<IResult> DeleteConsignment([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = BigCommerceRoutes.CurrentConsignment)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
+        endpoint.Run(request, durable);
+
+    [Function(nameof(UpdateCheckout))]
+    public Task<IResult> UpdateCheckout([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = BigCommerceRoutes.Checkout)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
+        endpoint.Run(request, durable);
+
+    [Function(nameof(GetCheckoutAtCurrentPath))]
+    public Task<IResult> GetCheckoutAtCurrentPath([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = BigCommerceRoutes.CurrentCheckout)] HttpRequest request) =>
+        endpoint.Run(request);
+
+    [Function(nameof(UpdateCheckoutAtCurrentPath))]
+    public Task<IResult> UpdateCheckoutAtCurrentPath([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = BigCommerceRoutes.CurrentCheckout)] HttpRequest request, [DurableClient] DurableTaskClient durable) =>
+        endpoint.Run(request, durable);
 }

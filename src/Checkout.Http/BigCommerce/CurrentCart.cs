@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Checkout.Addresses;
+using Checkout.Money;
+using Checkout.Orders;
+using Checkout.Pricing;
+using Checkout.Shops;
+
+namespace Checkout.Http.BigCommerce;
+
+/// <summary>The cart in the names of today's API.</summary>
+public sealed class CurrentCart(Order order, OrderPrice price, Shop shop, string origin)
+{
+    private readonly Cart cart = new(order, price, shop, origin);
+    private readonly Currency money = Money.Currency.Of(order.Currency.Code);
+
+    public string Id => cart.Id;
+    public long CustomerId => CurrentCustomer.IdOf(order);
+    public long? CompanyId { get; }
+    public string? CompanyName { get; }
+    public CurrentCurrency Currency => CurrentCurrency.Of(money);
+    public string Email => order.Customer?.EmailAddress ?? "";
+    public bool IsTaxIncluded => cart.IsTaxIncluded;
+    public decimal BaseAmount => cart.BaseAmount;
+    public decimal DiscountAmount => cart.DiscountAmount;
+    public decimal CartAmount => cart.CartAmount;
+    public ImmutableArray<CurrentCoupon> Coupons => CurrentCoupon.Of(cart.Coupons);
+    public ImmutableArray<CurrentDiscount> Discounts => CurrentDiscount.Of(cart.Discounts);
+    public CurrentLines LineItems => CurrentLines.Of(order, price, money, origin);
+    public string CreatedTime => cart.CreatedTime;
+    public string UpdatedTime => cart.UpdatedTime;
+    public string Locale { get; } = "en";
+    public long Version => order.Version;
+}
+
+public sealed record CurrentCurrency(string Name, string Code, string Symbol, int DecimalPlaces)
+{
+    internal static CurrentCurrency Of(Currency currency) => new(currency.Name, currency.Code, currency.Symbol, currency.Exponent);
+}
+
+public sealed record CurrentCoupon(string Id, string Code, string DisplayName, string CouponType, decimal DiscountedAmount)
+{
+    internal static ImmutableArray<CurrentCoupon> Of(ImmutableArray<AppliedCoupon> coupons) =>
+        [.. coupons.Select(c => new CurrentCoupon(c.Id, c.Code, c.Name, c.CouponType, c.DiscountedAmount))];
+}
+
+public sealed record CurrentDiscount(string Id, decimal DiscountedAmount)
+{
+    internal static ImmutableArray<CurrentDiscount> Of(ImmutableArray<AppliedDiscount> discounts) =>
+        [.. discounts.Select(d => new CurrentDiscount(d.Id.ToString(CultureInfo.InvariantCulture), d.DiscountedAmount))];
+}
+
+public sealed record CurrentCustomer(
+    long Id,
+    bool IsGuest,
+    string Email,
+    string FirstName,
+    string LastName,
+    string FullName,
+    ImmutableArray<CurrentCustomerAddress> Addresses,
+    decimal StoreCredit,
+    bool ShouldEncourageSignIn)
+{
+    /// <summary>A guest's is 0.</summary>
+    internal static long IdOf(Order order) =>
+        order.Customer is { IsAuthenticated: true } customer && (customer.KnownPlatformId ?? customer.PublicId) is { Length: > 0 } id ? NumericId.Of(id) : 0;
+
+    /// <summary>Of a guest nothing is told here: his name and address are the billing address's.</summary>
+    internal static CurrentCustomer Of(Order order) => order.Customer is { IsAuthenticated: true } customer
+        ? new(IdOf(order), false, customer.EmailAddress, customer.FirstName, customer.LastName, $"{customer.FirstName} {customer.LastName}".Trim(),
+            [.. customer.SavedAddresses.Select(CurrentCustomerAddress.Of)], StoreCredit: 0, ShouldEncourageSignIn: false)
+        : new(0, true, order.Customer?.EmailAddress ?? "", "", "", "", [], StoreCredit: 0, ShouldEncourageSignIn: false);
+}
+
+public sealed record CurrentCustomerAddress(
+    long Id, string Type, string FirstName, string LastName, string Company, string Address1, string Address2, string City,
+    string StateOrProvince, string StateOrProvinceCode, string Country, string CountryCode, string PostalCode, string Phone,
+    ImmutableArray<CustomField> CustomFields)
+{
+    internal static CurrentCustomerAddress Of(Address address, int index)
+    {
+        var same = CurrentAddress.Of(address, null);
+        return new(
+            NumericId.Of(address.Id is { Length: > 0 } id ? id : $"{index + 1}"), "residential", same.FirstName!, same.LastName!, same.Company!, same.Address1!, same.Address2!, same.City!,
+            same.StateOrProvince!, same.StateOrProvinceCode!, same.Country!, same.CountryCode!, same.PostalCode!, same.Phone!, same.CustomFields!.Value);
+    }
+}

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Checkout.Customers;
+using Checkout.Money;
+using Checkout.Orders;
+using Checkout.Pricing;
+using Checkout.Shops;
+
+namespace Checkout.Http.BigCommerce;
+
+/// <summary>A checkout as today's API has it, which is answered without an envelope. Amounts are decimals.</summary>
+public sealed record CurrentCheckout
+{
+    public required string Id { get; init; }
+    public required CurrentCart Cart { get; init; }
+    public required CurrentCustomer Customer { get; init; }
+    public required string CustomerMessage { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CurrentAddress? BillingAddress { get; init; }
+    public required ImmutableArray<CurrentConsignment> Consignments { get; init; }
+    public required ImmutableArray<CurrentTax> Taxes { get; init; }
+    public required ImmutableArray<CurrentDiscount> Discounts { get; init; }
+    public required ImmutableArray<CurrentCoupon> Coupons { get; init; }
+    public required ImmutableArray<CurrentFee> Fees { get; init; }
+    public required ImmutableArray<CurrentCertificate> GiftCertificates { get; init; }
+    public required ImmutableArray<CurrentPayment> Payments { get; init; }
+
+    /// <summary>Null until the order is placed.</summary>
+    public long? OrderId { get; init; }
+    public decimal Subtotal { get; init; }
+    public decimal ShippingCostTotal { get; init; }
+    public decimal ShippingCostBeforeDiscount { get; init; }
+    public decimal ComparisonShippingCost { get; init; }
+    public decimal HandlingCostTotal { get; init; }
+    public decimal GiftWrappingCostTotal { get; init; }
+    public decimal TaxTotal { get; init; }
+    public decimal TotalDiscount { get; init; }
+    public decimal DisplayDiscountTotal { get; init; }
+    public decimal OrderBasedAutoDiscountTotal { get; init; }
+    public decimal ManualDiscountTotal { get; init; }
+    public decimal GrandTotal { get; init; }
+    public decimal OutstandingBalance { get; init; }
+    public decimal BalanceDue { get; init; }
+    public bool IsStoreCreditApplied { get; init; }
+    public bool ShouldExecuteSpamCheck { get; init; }
+    public ImmutableArray<string> Promotions { get; init; } = [];
+    public int ChannelId { get; init; } = 1;
+    public required string CreatedTime { get; init; }
+    public required string UpdatedTime { get; init; }
+
+    /// <summary>Grows with every change.</summary>
+    public long Version { get; init; }
+
+    internal static CurrentCheckout Of(Order order, Shop shop, string origin, ImmutableArray<AppliedCertificate> certificates)
+    {
+        var page = CheckoutBody.Of(order, shop, origin, certificates);
+        var price = OrderPrice.Of(order);
+        var currency = Currency.Of(order.Currency.Code);
+        return new CurrentCheckout
+        {
+            Id = page.Id,
+            Cart = new CurrentCart(order, price, shop, origin),
+            Customer = CurrentCustomer.Of(order),
+            CustomerMessage = order.MetaData.Notes,
+            BillingAddress = CurrentAddress.OfBilling(order),
+            Consignments = CurrentConsignment.Of(order, currency),
+            Taxes = CurrentTax.Of(price, currency),
+            Discounts = CurrentDiscount.Of(page.Discounts),
+            Coupons = CurrentCoupon.Of(page.Coupons),
+            Fees = CurrentFee.Of(price, currency),
+            GiftCertificates = CurrentCertificate.Of(order, price, certificates, currency),
+            Payments = CurrentPayment.Of(order),
+            OrderId = order.IsProcessed ? order.OrderId : null,
+            Subtotal = currency.ToDecimal(price.Subtotal),
+            ShippingCostTotal = currency.ToDecimal(price.Shipping - price.ShippingDiscounts.Sum(d => d.Value)),
+            ShippingCostBeforeDiscount = currency.ToDecimal(price.Shipping),
+            ComparisonShippingCost = currency.ToDecimal(price.Shipping),
+            TaxTotal = page.TaxTotal,
+            TotalDiscount = currency.ToDecimal(price.Discounted),
+            DisplayDiscountTotal = currency.ToDecimal(price.Discounted),
+            OrderBasedAutoDiscountTotal = page.Discounts.Sum(d => d.DiscountedAmount),
+            GrandTotal = page.GrandTotal,
+            OutstandingBalance = page.BalanceDue,
+            BalanceDue = page.BalanceDue,
+            CreatedTime = page.CreatedTime,
+            UpdatedTime = page.UpdatedTime,
+            Version = order.Version,
+        };
+    }
+}
+
+public sealed record CurrentTax(string Name, decimal Amount)
+{
+    internal static ImmutableArray<CurrentTax> Of(OrderPrice price, Currency currency) =>
+        [.. price.Taxes.Select(tax => new CurrentTax(tax.Name, currency.ToDecimal(tax.Value)))];
+}
+
+public sealed record CurrentFee(string Id, string Type, string Name, string DisplayName, decimal Cost, string Source)
+{
+    internal static ImmutableArray<CurrentFee> Of(OrderPrice price, Currency currency) =>
+        [.. price.Fees.Select(f => new CurrentFee(NumericId.TextOf(f.Fee.Id), "custom_fee", f.Fee.LineText, f.Fee.LineText, currency.ToDecimal(f.Amount), f.Fee.Source))];
+}
+
+/// <param name="Balance">Before this order takes from it.</param>
+public sealed record CurrentCertificate(string Code, decimal Balance, decimal Used, decimal Remaining, string PurchaseDate)
+{
+    internal static ImmutableArray<CurrentCertificate> Of(Order order, OrderPrice price, ImmutableArray<AppliedCertificate> certificates, Currency currency)
+    {
+        var shares = order.Payments.Zip(price.Payments).Where(p => p.First.Type == PaymentTypes.GiftCard).ToList();
+        return
+        [
+            .. certificates.Select(certificate =>
+            {
+                var share = shares.FirstOrDefault(p => string.Equals(p.First.Token, certificate.Code, StringComparison.OrdinalIgnoreCase));
+                var used = currency.ToDecimal(share.Second?.Amount ?? 0);
+                var isTaken = share.First?.Transactions.IsEmpty is false;
+                return new CurrentCertificate(
+                    certificate.Code, isTaken ? certificate.Balance + used : certificate.Balance, used, isTaken ? certificate.Balance : certificate.Balance - used, certificate.PurchaseDate ?? "");
+            }),
+        ];
+    }
+}
+
+public sealed record CurrentPayment(string ProviderId, string? GatewayId, string ProviderType, CurrentPaymentStep Detail)
+{
+    internal static ImmutableArray<CurrentPayment> Of(Order order) =>
+    [
+        .. order.Payments.Where(p => p.Type != PaymentTypes.GiftCard)
+            .Select(p => new CurrentPayment(p.GatewayPublicId, null, PaymentMethod.Hosted, CurrentPaymentStep.Of(order))),
+    ];
+}
+
+/// <param name="Instructions">None: no payment here is made offline.</param>
+public sealed record CurrentPaymentStep(string Step, string Instructions)
+{
+    internal static CurrentPaymentStep Of(Order order) => new(OrderStatuses.OfPayment(order)["PAYMENT_STATUS_".Length..], "");
+}

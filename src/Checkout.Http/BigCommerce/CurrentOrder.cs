@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Checkout.Customers;
+using Checkout.Money;
+using Checkout.Orders;
+using Checkout.Payments;
+using Checkout.Pricing;
+using Checkout.Shops;
+
+namespace Checkout.Http.BigCommerce;
+
+/// <summary>An order for the confirmation page as today's API has it, without an envelope.</summary>
+public sealed class CurrentOrder(Order order, Shop shop, string origin, ImmutableArray<AppliedCertificate> certificates)
+{
+    private readonly CurrentCheckout checkout = CurrentCheckout.Of(order, shop, origin, certificates);
+    private readonly OrderPrice price = OrderPrice.Of(order);
+    private readonly Currency money = Money.Currency.Of(order.Currency.Code);
+
+    public long OrderId => order.OrderId;
+    public string CartId => order.PublicOrderId;
+    public CurrentCurrency Currency => checkout.Cart.Currency;
+    public bool IsTaxIncluded => checkout.Cart.IsTaxIncluded;
+    public decimal BaseAmount => checkout.Cart.BaseAmount;
+    public decimal DiscountAmount => checkout.Cart.DiscountAmount;
+    public decimal DisplayDiscountTotal => checkout.DisplayDiscountTotal;
+    public decimal OrderBasedAutoDiscountTotal => checkout.OrderBasedAutoDiscountTotal;
+    public decimal ProductAutoDiscountedSubtotal => checkout.Subtotal;
+    public decimal ManualDiscountTotal => checkout.ManualDiscountTotal;
+    public decimal TotalDiscount => checkout.TotalDiscount;
+    public decimal ShippingCostTotal => checkout.ShippingCostTotal;
+    public decimal ShippingCostBeforeDiscount => checkout.ShippingCostBeforeDiscount;
+    public decimal ComparisonShippingCost => checkout.ComparisonShippingCost;
+    public decimal HandlingCostTotal => checkout.HandlingCostTotal;
+    public decimal GiftWrappingCostTotal => checkout.GiftWrappingCostTotal;
+    public decimal TaxTotal => checkout.TaxTotal;
+    public ImmutableArray<CurrentTax> Taxes => checkout.Taxes;
+    public ImmutableArray<CurrentCoupon> Coupons => checkout.Coupons;
+    public ImmutableArray<CurrentFee> Fees => checkout.Fees;
+    public CurrentLines LineItems => checkout.Cart.LineItems;
+
+    /// <summary>Shops here have none.</summary>
+    public CurrentBundles BundledItems { get; } = new([], []);
+    public long CustomerId => checkout.Cart.CustomerId;
+
+    /// <summary>Placing an order makes no account.</summary>
+    public bool CustomerCanBeCreated { get; }
+    public string CustomerMessage => checkout.CustomerMessage;
+    public CurrentAddress? BillingAddress => checkout.BillingAddress;
+    public CurrentOrderConsignments Consignments => CurrentOrderConsignments.Of(order, price, money);
+    public bool HasDigitalItems => order.LineItems.Any(line => line is { RequiresShipping: false, IsGiftCard: false });
+    public bool IsDownloadable => HasDigitalItems && IsComplete && OrderStatuses.IsPaid(order);
+    public bool IsComplete => order.Status is OrderStatus.Processed;
+    public string Status => OrderStatuses.Of(order);
+    public decimal OrderAmount => checkout.GrandTotal;
+
+    /// <summary>Minor units.</summary>
+    public long OrderAmountAsInteger => price.Total;
+    public int ChannelId => checkout.ChannelId;
+    public ImmutableArray<CurrentOrderPayment> Payments =>
+        [.. order.Payments.Zip(price.Payments).Select(p => CurrentOrderPayment.Of(order, p.First, money.ToDecimal(p.Second.Amount), checkout.GiftCertificates))];
+}
+
+public sealed record CurrentBundles(ImmutableArray<CurrentItem> PhysicalItems, ImmutableArray<CurrentItem> DigitalItems);
+
+/// <summary>A gift certificate goes by the name that clients look for.</summary>
+public sealed record CurrentOrderPayment(string ProviderId, string? GatewayId, string MethodId, string PaymentId, string Description, decimal Amount, CurrentOrderPaymentDetail Detail)
+{
+    private const string GiftCertificate = "giftcertificate";
+
+    internal static CurrentOrderPayment Of(Order order, Payment payment, decimal amount, ImmutableArray<CurrentCertificate> certificates) =>
+        payment.Type == PaymentTypes.GiftCard
+            ? new(GiftCertificate, null, GiftCertificate, payment.Id, "Gift Certificate", amount,
+                new(null, null, payment.Token, certificates.FirstOrDefault(c => string.Equals(c.Code, payment.Token, StringComparison.OrdinalIgnoreCase))?.Remaining))
+            : new(payment.GatewayPublicId, null, payment.GatewayPublicId, payment.Id, payment.DisplayString, amount,
+                new(CurrentPaymentStep.Of(order).Step, "", null, null));
+}
+
+/// <param name="Step">Of a gateway's payment.</param>
+/// <param name="Code">Of a gift certificate.</param>
+public sealed record CurrentOrderPaymentDetail(string? Step, string? Instructions, string? Code, decimal? Remaining);

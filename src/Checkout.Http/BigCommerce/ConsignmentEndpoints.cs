@@ -53,7 +53,7 @@ public sealed class AddConsignmentsEndpoint(Checkouts checkouts, CheckAddress ch
     /// <summary>Ids of our lines. A line goes to one place: a part of its quantity cannot be sent elsewhere.</summary>
     internal static Result<string[]> Lines(Order order, ImmutableArray<ConsignmentItem> items)
     {
-        var lines = items.Select(item => order.LineItems.FirstOrDefault(line => NumericId.Means(item.ItemId ?? "", line.Id))).ToList();
+        var lines = items.Select(item => order.LineItems.FirstOrDefault(line => NumericId.Means(item?.ItemId ?? "", line.Id))).ToList();
         if (lines.Contains(null))
             return Problem.Invalid("itemId", "lineItems: the cart has no such item.", "line_item_not_found");
         return lines.Zip(items).All(pair => pair.Second.Quantity is not { } quantity || quantity == pair.First!.Quantity)

@@ -103,8 +103,9 @@ public sealed class AddCartItemsEndpoint(Checkouts checkouts, CartItems cart, II
         var count = (body.LineItems?.Length ?? 0) + (body.GiftCertificates?.Length ?? 0);
         return new Fields()
             .Check(count is > 0 and <= Most, "lineItems", $"lineItems and giftCertificates must hold from 1 to {Most} items.", "required")
-            .Check(body.LineItems?.All(item => (item.VariantId ?? item.ProductId) is { Length: > 0 }) is not false, "variantId", "lineItems need a variantId or productId.", "required")
-            .Check(body.LineItems?.All(item => item.ListPrice is null) is not false, "listPrice", "listPrice is the shop's to set.", "not_allowed")
+            .Check(body.LineItems?.All(item => (item?.VariantId ?? item?.ProductId) is { Length: > 0 }) is not false, "variantId", "lineItems need a variantId or productId.", "required")
+            .Check(body.GiftCertificates?.All(certificate => certificate is not null) is not false, "giftCertificates", "giftCertificates must hold objects.", "malformed")
+            .Check(body.LineItems?.All(item => item?.ListPrice is null) is not false, "listPrice", "listPrice is the shop's to set.", "not_allowed")
             .Then(() => body);
     }
 }

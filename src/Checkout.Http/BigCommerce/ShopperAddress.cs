@@ -57,7 +57,7 @@ public sealed record ShopperAddress
         .Text("city", body.City)
         .Text("company", body.Company)
         .Check(body.CustomFields is not { Length: > MostFields }, "customFields", "customFields has too many entries.", "too_many")
-        .Check(body.CustomFields?.All(f => f.IsFine(LongestField)) is not false, "customFields", "customFields needs fieldId, and fieldValue as a text, a number or a list of texts.", "malformed")
+        .Check(body.CustomFields?.All(f => f?.IsFine(LongestField) is true) is not false, "customFields", "customFields needs fieldId, and fieldValue as a text, a number or a list of texts.", "malformed")
         .Then(body.ToAddress);
 
     /// <param name="email">Of the customer, for an address that has none of its own.</param>

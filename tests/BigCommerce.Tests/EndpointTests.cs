@@ -80,6 +80,34 @@ public sealed class EndpointTests(DemoHost host)
         Physical(answer).ShouldHaveSingleItem()!["variant"]!["sku"]!.GetValue<string>().ShouldBe("OAK_GRATER_SM");
     }
 
+    /// <summary>The page: the sale price is the item's after all discounts, the extended one that of its quantity.</summary>
+    [Fact]
+    public async Task GetCheckout_DiscountOnALine_IsInItsSalePrice()
+    {
+        var begun = await host.Send("POST", $"checkout/orders/{DemoHost.Shop}/init", new JsonObject
+        {
+            ["cart_items"] = new JsonArray(DemoHost.Item("KLS_472945", 2, "board")),
+            ["actions"] = new JsonArray(new JsonObject
+            {
+                ["type"] = "discount_line_items",
+                ["data"] = new JsonObject { ["line_item_keys"] = new JsonArray("board"), ["value"] = 10, ["line_text"] = "Autumn", ["discount_type"] = "percentage" },
+            }),
+        }, Sign.BackOffice);
+        begun.Status.ShouldBe(200, begun.Text);
+
+        var answer = (await host.Call("GET", $"checkouts/{begun.Body["data"]!["public_order_id"]}")).ShouldBe(200, "CheckoutEnvelope");
+
+        var item = answer.Body["data"]!["cart"]!["lineItems"]![0]!["physicalItems"]![0]!;
+        Amount("baseAmount").ShouldBe(90m);
+        Amount("discountAmount").ShouldBe(9m);
+        Amount("salePrice").ShouldBe(40.50m);
+        Amount("extendedSalePrice").ShouldBe(81m);
+        item["variant"]!["price"]!.GetValue<decimal>().ShouldBe(45m);
+        answer.Body["data"]!["grandTotal"]!.GetValue<decimal>().ShouldBe(81m);
+
+        decimal Amount(string name) => item[name]!.GetValue<decimal>();
+    }
+
     [Fact]
     public async Task PostBillingAddress_WithEmail_IsWhoPays()
     {

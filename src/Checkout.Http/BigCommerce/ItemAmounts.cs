@@ -21,7 +21,7 @@ public sealed class ItemAmounts(Order order, PricedLine priced, Currency currenc
     public decimal Base => Decimal(Line.TotalPrice + Line.Fees.Sum(f => f.Amount));
 
     /// <summary>Discounts without a code on this line; what the whole order gets off is told of the order.</summary>
-    public decimal Discounted => Decimal(priced.Discounts.Where(d => !AppliedCoupon.IsCoupon(d)).Sum(d => d.Value));
+    public decimal Discounted => Decimal(OwnDiscounts);
 
     public decimal Couponed => Decimal(priced.Discounts.Where(AppliedCoupon.IsCoupon).Sum(d => d.Value));
 
@@ -33,11 +33,16 @@ public sealed class ItemAmounts(Order order, PricedLine priced, Currency currenc
 
     public decimal ListPrice => Decimal(Line.CompareAtPrice ?? Line.Price);
 
-    public decimal SalePrice => Decimal(Line.Price);
+    /// <summary>For one, before discounts.</summary>
+    public decimal Price => Decimal(Line.Price);
+
+    /// <summary>For one, after the discounts on this line; rounded where they cannot be shared evenly.</summary>
+    public decimal SalePrice => Decimal(Rounding.ToMinorUnits((decimal)Sold / Math.Max(1, Line.Quantity)));
 
     public decimal ExtendedListPrice => ListPrice * Line.Quantity;
 
-    public decimal ExtendedSalePrice => Decimal(Line.TotalPrice);
+    /// <summary>For all, exact.</summary>
+    public decimal ExtendedSalePrice => Decimal(Sold);
 
     public ImmutableArray<AppliedCoupon> Coupons => AppliedCoupon.Of(order, priced.Discounts, currency);
 
@@ -48,6 +53,10 @@ public sealed class ItemAmounts(Order order, PricedLine priced, Currency currenc
         : Line.ImageUrl.StartsWith('/') ? origin + Line.ImageUrl
         : Uri.IsWellFormedUriString(Line.ImageUrl, UriKind.Absolute) ? Line.ImageUrl
         : null;
+
+    private long Sold => Line.TotalPrice - OwnDiscounts;
+
+    private long OwnDiscounts => priced.Discounts.Where(d => !AppliedCoupon.IsCoupon(d)).Sum(d => d.Value);
 
     private decimal Decimal(long amount) => currency.ToDecimal(amount);
 }

@@ -53,7 +53,7 @@ public sealed record ItemVariant(
     public static ItemVariant Of(ItemAmounts item) => new(
         item.VariantId,
         item.ProductId,
-        item.SalePrice,
+        item.Price,
         item.SalePrice,
         item.ListPrice,
         NumericId.Of(item.Line.Sku is { Length: > 0 } sku ? sku : item.Line.Id),

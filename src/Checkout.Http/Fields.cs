@@ -45,7 +45,7 @@ public sealed class Fields
 
     public Fields Email(string field, string? value)
     {
-        if (!string.IsNullOrWhiteSpace(value) && !IsEmail(value.Trim()))
+        if (!string.IsNullOrEmpty(value) && !IsEmail(value))
             problems.Add(Problem.Invalid(NameOf(field), $"{field} is not an e-mail address.", "email_address"));
         return this;
     }

@@ -43,6 +43,7 @@ public sealed class BadInputTests(LocalCheckout checkout)
     [InlineData("{\"cart_items\":[{\"sku\":\"OAK_GRATER_SM\",\"quantity\":1,\"line_item_properties\":[1]}]}", "line_item_properties")]
     [InlineData("{\"customer\":{\"email_address\":\"nobody\"}}", "email_address")]
     [InlineData("{\"customer\":{\"saved_addresses\":[{\"city\":{}}]}}", "city")]
+    [InlineData("{\"customer\":{\"saved_addresses\":[null]}}", "saved_addresses")]
     [InlineData("{\"customer\":{\"accepts_marketing\":\"yes\"}}", "accepts_marketing")]
     [InlineData("{\"order_meta_data\":{\"tags\":\"a\"}}", "tags")]
     [InlineData("{\"order_meta_data\":{\"tags\":[1]}}", "tags")]

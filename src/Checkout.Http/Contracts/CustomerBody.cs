@@ -41,10 +41,10 @@ public sealed record CustomerBody
             .Check(IsId(body.PublicId), path + "public_id", $"{path}public_id must be letters and digits.", "not_allowed")
             .Text(path + "first_name", body.FirstName)
             .Text(path + "last_name", body.LastName)
-            .Email(path + "email_address", body.EmailAddress)
+            .Email(path + "email_address", body.EmailAddress?.Trim())
             .Check(body.Addresses.Length <= MostAddresses, path + "saved_addresses", $"At most {MostAddresses} addresses can be saved.", "too_many");
         for (var i = 0; i < body.Addresses.Length; i++)
-            AddressBody.Check(fields, $"{path}saved_addresses[{i}].", body.Addresses[i]);
+            AddressBody.Check(fields.Required($"{path}saved_addresses[{i}]", (object?)body.Addresses[i]), $"{path}saved_addresses[{i}].", body.Addresses[i]);
         return fields;
     }
 

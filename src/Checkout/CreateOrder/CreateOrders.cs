@@ -37,7 +37,13 @@ public sealed class CreateOrders(
 
         // An order that exists is answered from the record, even if its request would be refused by now.
         if (claim is { IsNew: false } && await store.Load(claim.PublicOrderId, cancellation) is { } stored)
+        {
+            // The failure ended the first call's wake-up. What this one does is not to be lost either.
+            if (stored.Order.Journal is { FailedCommand: not null })
+                await wakeUps.Set(Journal(stored.Order) with { Due = time.GetUtcNow() + WakeUpAfter }, cancellation);
             return new OrderSession(store, stored);
+        }
+
         if (!prepared.Succeeded)
             return prepared.Cast<OrderSession>();
 

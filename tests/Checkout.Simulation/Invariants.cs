@@ -15,6 +15,7 @@ internal static class Invariants
         {
             MoneyIsConserved(world, order);
             NothingIsStuck(world, order);
+            IsChargedAsTheShopCharges(world, order);
             PlatformAgrees(world, order);
             TimelineHasNoGaps(world, order);
         }
@@ -48,9 +49,9 @@ internal static class Invariants
         if (captured > authorized)
             world.Violations.Add($"captured {captured} of {authorized} authorized");
 
-        // A shopper may still lower the total after a hold was placed; a Create Order's stands from the start.
+        // A shopper may still lower the total after a hold was placed; the total of a Create Order alone stands from the start.
         var kept = order.Payments.Sum(p => p.Held + p.Captured - p.Refunded);
-        if (order.Journal is not null && kept > total)
+        if (order.Journal is not null && kept > total && !world.Tables.Orders[order.PublicOrderId].Timeline.Any(e => e.Actor == Http.Actors.Storefront))
             world.Violations.Add($"{kept} held and charged for an order of {total}");
     }
 
@@ -68,6 +69,18 @@ internal static class Invariants
             world.Violations.Add("a canceled order still holds money or stock");
     }
 
+    /// <summary>A shop that charges by itself, at once or later, has tried. A Create Order says itself when it charges.</summary>
+    private static void IsChargedAsTheShopCharges(World world, Order order)
+    {
+        if (order is { Status: OrderStatus.Processed, Capture.Mode: var mode }
+            && (mode is CaptureMode.Delayed || (mode is CaptureMode.Immediate && order.Journal is null or { TakenOver: true }))
+            && order.Payments.Any(p => p.Held > 0)
+            && CapturePayments.Outstanding(order) > 0
+            && !order.Payments.Any(p => p.Transactions.Any(t => t.OperationId.Contains("-capture-", StringComparison.Ordinal)))
+            && !world.Tables.Orders[order.PublicOrderId].Timeline.Any(e => e.Event == "payment.failed"))
+            world.Violations.Add($"a shop that charges {mode} left {CapturePayments.Outstanding(order)} uncharged");
+    }
+
     /// <summary>
     /// Only a canceled order may be at the platform without knowing its number there: its answer was lost. A shop without
     /// one sends its orders nowhere.
@@ -75,7 +88,7 @@ internal static class Invariants
     private static void PlatformAgrees(World world, Order order)
     {
         var there = world.Tables.PlatformOrders.GetValueOrDefault(order.PublicOrderId);
-        if (world.Shop.PlatformConnector.Url is null && order.PlatformOrderId == $"{order.OrderId}")
+        if (world.Shop.PlatformConnector.Url is null && (order.PlatformOrderId == $"{order.OrderId}" || order.PlatformOrderId == $"theirs-{order.PublicOrderId}"))
             return;
         if (order.PlatformOrderId != there && !(order.PlatformOrderId is null && order.Status is OrderStatus.Canceled))
             world.Violations.Add($"the platform calls the order {there ?? "nothing"}, the order says {order.PlatformOrderId ?? "nothing"}");

@@ -88,7 +88,13 @@ internal sealed class World
         ApiTokens = [new ApiToken("simulation", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Token))), ["*"])],
         Checkout = new CheckoutSettings
         {
-            Capture = Chance.Next(3) == 0 ? new CaptureSettings(CaptureMode.Delayed, 2) : new CaptureSettings(CaptureMode.Manual),
+            Capture = Chance.Next(5) switch
+            {
+                0 => new CaptureSettings(CaptureMode.Immediate),
+                1 => new CaptureSettings(CaptureMode.Delayed, 2),
+                2 => new CaptureSettings(CaptureMode.VerifyOnly),
+                _ => new CaptureSettings(CaptureMode.Manual),
+            },
         },
         PlatformConnector = Chance.Next(2) == 0 ? new PlatformConnectorSettings("https://platform.example", "secret:platform") : new PlatformConnectorSettings(),
     };

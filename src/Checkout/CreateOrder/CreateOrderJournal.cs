@@ -34,14 +34,24 @@ public sealed record CreateOrderJournal
     /// <summary>In the order of execution.</summary>
     public ImmutableArray<JournalCommand> Commands { get; init; } = [];
 
+    /// <summary>
+    /// Somebody else makes the order final, its shopper or the back office: commands that are left are not run any more, and
+    /// the call is answered from the record.
+    /// </summary>
+    public bool TakenOver { get; init; }
+
     [JsonIgnore]
-    public JournalCommand? Next => Commands.FirstOrDefault(c => c.Status is not CommandStatus.Succeeded);
+    public JournalCommand? Next => TakenOver ? null : Commands.FirstOrDefault(c => c.Status is not CommandStatus.Succeeded);
 
     [JsonIgnore]
     public bool IsFinished => Next is null;
 
     [JsonIgnore]
-    public JournalCommand? FailedCommand => Commands.FirstOrDefault(c => c.Status is CommandStatus.Failed);
+    public JournalCommand? FailedCommand => TakenOver ? null : Commands.FirstOrDefault(c => c.Status is CommandStatus.Failed);
+
+    public CreateOrderJournal TakeOver() => this with { TakenOver = true };
+
+    public CreateOrderJournal GiveBack() => this with { TakenOver = false };
 
     public CreateOrderJournal Succeed(string key) =>
         Replace(key, c => c with { Status = CommandStatus.Succeeded, Problems = [] });

@@ -47,6 +47,7 @@ public sealed class CompleteOrder(OrderEditor editor, PromptWakeUps prompt, IWak
             Status = OrderStatus.Processed,
             ProcessedAt = order.ProcessedAt ?? occasion.At,
             Capture = order.Capture ?? shop.Checkout.Capture,
+            Journal = order.IsProcessed ? order.Journal : order.Journal?.TakeOver(),
         }).Record("order.completed", occasion, detail: platformOrderId);
     }
 

@@ -100,7 +100,7 @@ public sealed class FinishSubmission(
     /// </summary>
     public async Task GoOn(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
     {
-        if (session.Order is not { Status: OrderStatus.Processed, Journal: null } order)
+        if (session.Order is not { Status: OrderStatus.Processed, Journal: null or { TakenOver: true } } order)
             return;
         if (IsToBeCharged(order, shop) && !AtOnce(order).Movements(order).Any() && !await ChargeNow(session, shop, actor, cancellation))
             return;

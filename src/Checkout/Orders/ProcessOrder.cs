@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Checkout.Discounts;
 using Checkout.Inventory;
 using Checkout.Payments;
@@ -36,7 +37,7 @@ public sealed class ProcessOrder(
             if (problems.IsEmpty && ProcessOrderRules.CheckPayments(session.Order, session.Order.Capture ?? shop.Checkout.Capture) is { } uncovered)
                 problems = [uncovered];
             if (!problems.IsEmpty)
-                return problems;
+                return Reopen(session, problems);
             session.Order = session.Order with
             {
                 Status = OrderStatus.Processing,
@@ -48,12 +49,12 @@ public sealed class ProcessOrder(
         if (!await session.Commit(cancellation))
             return Problem.Locked();
         if (session.Order.StockTaken && await stock.Take(session.Order, resumed, cancellation) is { } shortage)
-            return Reopen(session, shortage);
+            return Reopen(session, [shortage]);
         if (await discounts.Use(session.Order, shop, cancellation) is { } refusal)
         {
             if (session.Order.StockTaken)
                 await stock.PutBack(session.Order, cancellation);
-            return Reopen(session, refusal);
+            return Reopen(session, [refusal]);
         }
 
         if (await platform.ConfirmTaxes(session.Order, shop, cancellation) is { Succeeded: false } unconfirmed)
@@ -82,9 +83,12 @@ public sealed class ProcessOrder(
     /// <summary>Settled when a try begins, so that one that is cut off ends as it began. Where an inventory override stands, the stock is counted elsewhere.</summary>
     private static bool Counts(Order order, Shop shop) => shop.Checkout.InventoryChecked && !order.Plugins.Overrides.ContainsKey(OverrideKinds.Inventory);
 
-    private static Problem Reopen(OrderSession session, Problem problem)
+    /// <summary>As it was before the try; a Create Order that it was taken over from may go on with it.</summary>
+    private static ImmutableArray<Problem> Reopen(OrderSession session, ImmutableArray<Problem> problems)
     {
-        session.Order = session.Order with { Status = OrderStatus.Open, StockTaken = false };
-        return problem;
+        var order = session.Order;
+        if (order.Status is OrderStatus.Processing || order.Journal is { TakenOver: true })
+            session.Order = order with { Status = OrderStatus.Open, StockTaken = false, Journal = order.Journal?.GiveBack() };
+        return problems;
     }
 }

@@ -79,6 +79,8 @@ public sealed class SubmitOrder(
             problems = await discounts.Use(session.Order, shop, cancellation);
             if (!problems.IsEmpty)
                 return problems;
+            if (session.Order.Journal is { } journal)
+                session.Order = session.Order with { Journal = journal.TakeOver() };
         }
 
         var processed = await process.Run(session, shop, submission.Actor, cancellation);

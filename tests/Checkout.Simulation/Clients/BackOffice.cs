@@ -17,7 +17,7 @@ internal sealed class BackOffice(World world, int number) : Client(world)
     private Task<Answer?> Act(string order, int i)
     {
         var key = World.Chance.Next(2) == 0 ? $"call-{number}-{i}" : null;
-        return World.Chance.Next(9) switch
+        return World.Chance.Next(10) switch
         {
             0 => Send("AuthorizeFull", World.Token, null, Order(order)),
             1 => Send("CaptureFull", World.Token, new { reauth = World.Chance.Next(2) == 0, idempotent_key = key }, Order(order)),
@@ -27,6 +27,9 @@ internal sealed class BackOffice(World world, int number) : Client(world)
             5 => Send("CancelOrder", World.Token, new { reason = "Changed their mind" }, Order(order)),
             6 => Send("FulfillLineItem", World.Token, new { fulfilled_quantity = World.Chance.Next(2) }, Order(order), ("line_item_key", "b")),
             7 => Send("GetTimeline", World.Token, null, Order(order)),
+
+            // Elsewhere the connector brings the platform its orders, and this is not called.
+            8 when World.Shop.PlatformConnector.Url is null => Send("CompleteOrder", World.Token, new { platform_order_id = $"theirs-{order}" }, Order(order)),
             _ => Send("GetOrder", World.Token, null, Order(order)),
         };
     }

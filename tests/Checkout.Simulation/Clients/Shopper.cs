@@ -1,8 +1,8 @@
 namespace Checkout.Simulation.Clients;
 
 /// <summary>
-/// Begins an order as a storefront's backend does and shops: changes the cart, fills in addresses, pays and processes,
-/// sometimes in two browsers at once, in a sensible order or not.
+/// Begins an order as a storefront's backend does, or takes up one that a Create Order made or is making, and shops: changes
+/// the cart, fills in addresses, pays and processes, sometimes in two browsers at once, in a sensible order or not.
 /// </summary>
 internal sealed class Shopper(World world) : Client(world)
 {
@@ -17,11 +17,7 @@ internal sealed class Shopper(World world) : Client(world)
 
     public override async Task Run()
     {
-        var begun = await Send("InitializeOrder", World.Token, new
-        {
-            cart_items = new object[] { new { sku = "SCARCE", quantity = 1 + World.Chance.Next(2), line_item_key = "a" }, new { sku = "PLAIN", quantity = 1, line_item_key = "b" } },
-            customer = new { first_name = "Sim", last_name = "Ulated", email_address = "shopper@example.com" },
-        });
+        var begun = World.Chance.Next(3) == 0 ? await TakeUp() : await Begin();
         if (begun is not { Status: 200 })
             return;
         order = begun.Body["data"]!["public_order_id"]!.GetValue<string>();
@@ -29,6 +25,19 @@ internal sealed class Shopper(World world) : Client(world)
         await Task.WhenAll(Enumerable.Range(0, 1 + World.Chance.Next(2)).Select(_ => Browse()));
         if (World.Chance.Next(2) == 0)
             await Send("ResumeOrder", World.Token, new { public_order_id = order });
+    }
+
+    private Task<Answer?> Begin() => Send("InitializeOrder", World.Token, new
+    {
+        cart_items = new object[] { new { sku = "SCARCE", quantity = 1 + World.Chance.Next(2), line_item_key = "a" }, new { sku = "PLAIN", quantity = 1, line_item_key = "b" } },
+        customer = new { first_name = "Sim", last_name = "Ulated", email_address = "shopper@example.com" },
+    });
+
+    private async Task<Answer?> TakeUp()
+    {
+        await Task.Delay(TimeSpan.FromSeconds(World.Chance.Next(60)), World.Time);
+        var created = World.Tables.AllOrders.Where(o => o.Journal is not null).ToList();
+        return created.Count == 0 ? await Begin() : await Send("ResumeOrder", World.Token, new { public_order_id = created[World.Chance.Next(created.Count)].PublicOrderId });
     }
 
     private async Task Browse()

@@ -14,16 +14,11 @@ public static class OrderSize
     /// <summary>Characters, or bytes of free-form JSON.</summary>
     public const long MostText = 300_000;
 
-    public const int MostPayments = 100;
-
     public static Problem Exceeded => Problem.Order("order", "The order would hold more than an order may.", "size_limit");
 
     /// <summary>Null when the order may grow from one to the other; one that is too large already may still shrink.</summary>
     public static Problem? Refuses(Order? before, Order after) =>
-        after.Payments.Length > Math.Max(MostPayments, before?.Payments.Length ?? 0)
-        || (TextOf(after) is > MostText and var text && (before is null || text > TextOf(before)))
-            ? Exceeded
-            : null;
+        TextOf(after) is > MostText and var text && (before is null || text > TextOf(before)) ? Exceeded : null;
 
     internal static long TextOf(Order order)
     {

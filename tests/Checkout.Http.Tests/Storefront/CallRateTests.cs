@@ -55,6 +55,30 @@ public sealed class CallRateTests(StartedHost host)
     }
 
     [Fact]
+    public async Task Order_RefusedForItsRate_IsLetThroughOnceItsBucketHasFilled()
+    {
+        var checkout = await host.NewOrder();
+        var before = await host.Change(shop => shop with { RateLimits = new RateLimits(ShopPerSecond: 10_000, OrderPerSecond: 1) });
+        try
+        {
+            await Until(429);
+            await Until(200);
+        }
+        finally
+        {
+            await host.Change(_ => before);
+        }
+
+        // The buckets fill by the clock of the machine, which no test can set: how long it takes is not asserted.
+        async Task Until(int status)
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            while ((await checkout.Get("/refresh")).Status != status)
+                patience.IsCancellationRequested.ShouldBeFalse($"No call was answered with {status}.");
+        }
+    }
+
+    [Fact]
     public async Task Batch_IsOneCall()
     {
         var checkout = await host.NewOrder();

@@ -109,6 +109,38 @@ public sealed class OrderPriceTests
         price.Total.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData(25, 3)]
+    [InlineData(35, 4)]
+    [InlineData(45, 5)]
+    public void PercentageDiscount_OfHalfAUnit_IsRoundedAwayFromZero(long cart, long taken)
+    {
+        var price = OrderPrice.Of(Cart(cart) with
+        {
+            Discounts = [new OrderDiscount("1", "TENOFF", "Ten", DiscountTarget.Order, AmountKind.Percentage, 10)],
+        });
+        price.Discounted.ShouldBe(taken);
+    }
+
+    [Fact]
+    public void Hold_OfMoreThanTheOrderCostsByNow_LeavesNothingToPay()
+    {
+        var hold = new Payments.PaymentTransaction
+        {
+            Id = "hold",
+            Kind = Payments.TransactionKind.Authorize,
+            Status = Payments.TransactionStatus.Succeeded,
+            Amount = 10_000,
+            Currency = "CAD",
+            IdempotencyKey = "hold",
+            OperationId = "operation",
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
+        var price = OrderPrice.Of(Cart(7500) with { Payments = [Payment("a", null) with { Amount = 10_000, Transactions = [hold] }] });
+        price.Paid.ShouldBe(10_000);
+        price.Balance.ShouldBe(0);
+    }
+
     private static Order Cart(long price) => new()
     {
         PublicOrderId = "order",

@@ -60,7 +60,7 @@ internal sealed class Sockets : IAsyncDisposable
             {
             }
         }
-        catch (Exception ended) when (ended is IOException or OperationCanceledException or SocketException)
+        catch (Exception ended) when (ended is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
         {
             // The caller left, or the test is over.
         }

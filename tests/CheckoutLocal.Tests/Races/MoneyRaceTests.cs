@@ -31,6 +31,12 @@ public sealed class MoneyRaceTests(TwoHosts hosts)
         var answers = await hosts.AtOnce(50, i => Capture(scene, $"own-{i}"));
 
         answers.ShouldAllBe(a => a.Status == 200 || a.Status == 422 || a.Status == 530);
+
+        // A call that lost too many races is asked to come again: with its key it hears what became of it.
+        for (var i = 0; i < answers.Length; i++)
+            if (answers[i].Status == 530)
+                answers[i] = await hosts.Lane.Ask(HttpMethod.Post, Capture(scene, $"own-{i}").Path, Capture(scene, $"own-{i}").Body);
+        answers.ShouldAllBe(a => a.Status == 200 || a.Status == 422);
         var ledger = await Books.Ledger(hosts.Lane, scene);
         Books.Amount(ledger, "captured").ShouldBeLessThanOrEqualTo(Books.Amount(ledger, "authorized"));
         Books.Amount(ledger, "captured").ShouldBe(1000 * answers.Count(a => a.Status == 200));

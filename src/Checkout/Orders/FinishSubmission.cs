@@ -128,7 +128,7 @@ public sealed class FinishSubmission(
         return true;
     }
 
-    /// <summary>The shop charges as soon as an order is final, and this one has money held.</summary>
+    /// <summary>The shop charges as soon as an order is final, and of this one something is left to charge.</summary>
     public static bool IsToBeCharged(Order order, Shop shop) =>
         (order.Capture ?? shop.Checkout.Capture).Mode is CaptureMode.Immediate && !order.Plugins.CaptureDelayed && CapturePayments.Outstanding(order) > 0;
 

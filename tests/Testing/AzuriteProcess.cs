@@ -3,12 +3,11 @@ using System.Diagnostics;
 namespace Checkout.Testing;
 
 /// <summary>
-/// A real table emulator of a test's own: in memory, on a free port. It comes from npm, once, into the
+/// A real table emulator of a test's own: in memory, on a free port. <c>tools/azurite</c> installs it, once, into the
 /// git-ignored <c>.data/azurite</c> at the top of the repository; <c>AZURITE</c> names another folder that has it.
 /// </summary>
 public sealed class AzuriteProcess : IAsyncDisposable
 {
-    private const string Package = "azurite@3.35.0";
     private const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
     private static readonly TimeSpan InstallTime = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(1);
@@ -28,11 +27,11 @@ public sealed class AzuriteProcess : IAsyncDisposable
 
     public static async Task<AzuriteProcess> Start()
     {
-        var folder = await Installed();
+        var program = await Installed();
         for (var attempt = 1; ; attempt++)
         {
             var port = Loopback.FreePort();
-            var emulator = Run(folder, port);
+            var emulator = Run(program, port);
             if (await HasStarted(emulator))
                 return new AzuriteProcess(emulator, port);
             if (attempt == 5)
@@ -47,7 +46,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static Process Run(string folder, int port)
+    private static Process Run(string program, int port)
     {
         var start = new ProcessStartInfo("node")
         {
@@ -57,7 +56,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
         };
         string[] arguments =
         [
-            Main(folder), "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--skipApiVersionCheck", "--disableTelemetry", "--inMemoryPersistence", "--silent",
+            program, "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--skipApiVersionCheck", "--disableTelemetry", "--inMemoryPersistence", "--silent",
         ];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
@@ -81,43 +80,17 @@ public sealed class AzuriteProcess : IAsyncDisposable
 
     private static async Task<string> Installed()
     {
-        if (Environment.GetEnvironmentVariable("AZURITE") is { Length: > 0 } given)
-            return given;
-        var folder = Repository.Path(".data", "azurite");
-        if (File.Exists(Main(folder)))
-            return folder;
-
-        // Test projects run side by side: one of them installs, the others wait for it.
-        Directory.CreateDirectory(folder);
-        await using var turn = await Lock(Path.Combine(folder, "install.lock"));
-        if (!File.Exists(Main(folder)))
-            await Install(folder);
-        return folder;
-    }
-
-    private static async Task Install(string folder)
-    {
-        var npm = Process.Start("npm", ["install", "--silent", "--no-audit", "--no-fund", "--prefix", folder, Package])
-            ?? throw new InvalidOperationException("npm does not start.");
-        await npm.WaitForExitAsync().WaitAsync(InstallTime);
-        if (npm.ExitCode != 0)
-            throw new InvalidOperationException($"npm could not install {Package} (exit code {npm.ExitCode}).");
-    }
-
-    private static async Task<FileStream> Lock(string path)
-    {
-        var waited = Stopwatch.StartNew();
-        while (true)
+        var start = new ProcessStartInfo("node", [Repository.Path("tools", "azurite", "install.mjs")])
         {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (waited.Elapsed < InstallTime)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(200));
-            }
-        }
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        using var installer = Process.Start(start) ?? throw new InvalidOperationException("node does not start.");
+        var program = await installer.StandardOutput.ReadToEndAsync().WaitAsync(InstallTime);
+        await installer.WaitForExitAsync().WaitAsync(InstallTime);
+        return installer.ExitCode == 0
+            ? program.Trim()
+            : throw new InvalidOperationException($"Azurite could not be installed (exit code {installer.ExitCode}).");
     }
 
     private static void Kill(Process emulator)
@@ -131,6 +104,4 @@ public sealed class AzuriteProcess : IAsyncDisposable
             // It has ended, or is disposed of, already.
         }
     }
-
-    private static string Main(string folder) => Path.Combine(folder, "node_modules", "azurite", "dist", "src", "table", "main.js");
 }

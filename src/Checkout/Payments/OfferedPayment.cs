@@ -38,8 +38,8 @@ public static class AddPayment
     private const string NotOnOffer = "payment";
 
     /// <summary>
-    /// Refused: an unknown gateway, another currency, an amount that is not positive, one payment too many, a gift card that
-    /// is unknown, empty, expired, in another currency or already there. The same token again is the same payment, with the
+    /// Refused: an unknown gateway, a token that is a card number (<see cref="CardNumber"/>; the code of a gift card may look
+    /// like one), another currency, an amount that is not positive, one payment too many, a gift card that is unknown, empty, expired, in another currency or already there. The same token again is the same payment, with the
     /// new amount. Payments that were declined make room: otherwise they would be asked for again, in place of the one
     /// offered now.
     /// </summary>
@@ -49,6 +49,8 @@ public static class AddPayment
             return closed;
         if (shop.Gateway(offered.GatewayPublicId) is not { } gateway)
             return Problem.Invalid("gateway_public_id", "The shop has no such payment gateway.", "payment_type_not_supported");
+        if (gateway.Driver != PaymentTypes.GiftCard && CardNumber.Resembles(offered.Token))
+            return CardNumber.Refused();
         if (offered.Currency is { Length: > 0 } currency && !string.Equals(currency, order.Currency.Code, StringComparison.OrdinalIgnoreCase))
             return Problem.Invalid("currency", $"The order is paid in {order.Currency.Code}.", "currency");
         if (offered.Amount is <= 0)

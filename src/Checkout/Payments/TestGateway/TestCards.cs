@@ -35,7 +35,7 @@ public static class TestCards
     public static Result<TestCardToken> Tokenize(string number, int month, int year, string cvc, DateTimeOffset now)
     {
         var digits = string.Concat(number.Where(c => c is not (' ' or '-')));
-        if (digits.Length is < 12 or > 19 || !digits.All(char.IsAsciiDigit) || !PassesLuhn(digits))
+        if (digits.Length is < 12 or > 19 || !digits.All(char.IsAsciiDigit) || !CardNumber.PassesLuhn(digits))
             return Problem.Invalid("card_number", "The card number is not correct.", "incorrect_number");
         var fullYear = year is >= 0 and < 100 ? 2000 + year : year;
         if (month is < 1 or > 12 || fullYear is < 2000 or > 2099)
@@ -47,20 +47,6 @@ public static class TestCards
         return cvc.Length == (card.Brand == "amex" ? 4 : 3) && cvc.All(char.IsAsciiDigit)
             ? new TestCardToken(card.Token, card.Brand, digits[^4..], month, fullYear)
             : Problem.Invalid("cvc", "The security code is not correct.", "incorrect_cvc");
-    }
-
-    /// <summary>The check digit of ISO/IEC 7812-1, annex B.</summary>
-    public static bool PassesLuhn(string digits)
-    {
-        var sum = 0;
-        for (var i = 0; i < digits.Length; i++)
-        {
-            var digit = digits[^(i + 1)] - '0';
-            var weighted = i % 2 == 0 ? digit : digit * 2;
-            sum += weighted > 9 ? weighted - 9 : weighted;
-        }
-
-        return sum % 10 == 0;
     }
 }
 

@@ -1,40 +1,40 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
-namespace Checkout.Gateways.Tests.Stripe;
+namespace Checkout.Testing.Stripe;
 
 /// <summary>
 /// Stripe's HTTP API on loopback, as far as the driver uses it and as its documentation says it behaves: answers kept by
-/// idempotency key (errors too), a key in use refused, other parameters under a used key refused.
+/// idempotency key (errors too, unless nothing was begun), a key in use refused, other parameters under a used key refused.
 /// </summary>
 public sealed class StripeStandIn : IAsyncDisposable
 {
     public const string ApiKey = "sk_test_standin";
+    public const string PublishableKey = "pk_test_standin";
 
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, Kept> kept = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<StandInFault> faults = new();
 
-    private StripeStandIn(WebApplication app) => this.app = app;
+    private StripeStandIn(WebApplication app, TimeProvider clock)
+    {
+        this.app = app;
+        Ledger = new StripeLedger(clock);
+    }
 
-    public StripeLedger Ledger { get; } = new();
+    public StripeLedger Ledger { get; }
 
     /// <summary>Where it listens.</summary>
     public string Address => app.Urls.Single();
 
     public ConcurrentQueue<StandInRequest> Requests { get; } = new();
 
-    public static async Task<StripeStandIn> Start()
+    public static async Task<StripeStandIn> Start(string address = "http://127.0.0.1:0", TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(address);
         var listener = builder.Build();
-        var standIn = new StripeStandIn(listener);
+        var standIn = new StripeStandIn(listener, clock ?? TimeProvider.System);
         listener.Run(standIn.Serve);
         await listener.StartAsync();
         return standIn;
@@ -69,17 +69,18 @@ public sealed class StripeStandIn : IAsyncDisposable
                 await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
                 return;
             case StandInFault.RateLimit:
-                await Write(context, new StandInAnswer(429, Error("invalid_request_error", "rate_limit", "Too many requests.")));
+                await Write(context, new StandInAnswer(429, StandInAnswer.Error("invalid_request_error", "rate_limit", "Too many requests.")));
                 return;
         }
 
-        if (!string.Equals(context.Request.Headers.Authorization, $"Bearer {ApiKey}", StringComparison.Ordinal))
+        var isPublic = string.Equals(context.Request.Headers.Authorization, $"Bearer {PublishableKey}", StringComparison.Ordinal);
+        if (!isPublic && !string.Equals(context.Request.Headers.Authorization, $"Bearer {ApiKey}", StringComparison.Ordinal))
         {
-            await Write(context, new StandInAnswer(401, Error("invalid_request_error", null, "Invalid API Key provided.")));
+            await Write(context, new StandInAnswer(401, StandInAnswer.Error("invalid_request_error", null, "Invalid API Key provided.")));
             return;
         }
 
-        var (answer, replayed) = Answer(context.Request, key, fields, fault);
+        var (answer, replayed) = Answer(context.Request, key, fields, isPublic, fault);
         if (replayed)
             context.Response.Headers["Idempotent-Replayed"] = "true";
         if (fault is StandInFault.BreakAfterWork)
@@ -91,10 +92,10 @@ public sealed class StripeStandIn : IAsyncDisposable
     /// <summary>One entry for each request that hangs.</summary>
     public System.Threading.Channels.Channel<int> Hanging { get; } = System.Threading.Channels.Channel.CreateUnbounded<int>();
 
-    private (StandInAnswer Answer, bool Replayed) Answer(HttpRequest request, string key, Dictionary<string, string> fields, StandInFault fault)
+    private (StandInAnswer Answer, bool Replayed) Answer(HttpRequest request, string key, Dictionary<string, string> fields, bool isPublic, StandInFault fault)
     {
         if (HttpMethods.IsGet(request.Method) || key.Length == 0)
-            return (Ledger.Handle(request.Method, request.Path, fields), false);
+            return (Ledger.Handle(request.Method, request.Path, fields, isPublic), false);
 
         var parameters = request.Path + "?" + string.Join('&', fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={f.Value}"));
         var mine = new Kept(parameters);
@@ -102,16 +103,19 @@ public sealed class StripeStandIn : IAsyncDisposable
         if (!ReferenceEquals(found, mine))
         {
             if (!string.Equals(found.Parameters, parameters, StringComparison.Ordinal))
-                return (new StandInAnswer(400, Error("idempotency_error", null, "Keys for idempotent requests can only be used with the same parameters.")), false);
+                return (new StandInAnswer(400, StandInAnswer.Error("idempotency_error", null, "Keys for idempotent requests can only be used with the same parameters.")), false);
             return found.Answer is { } before
                 ? (before, true)
-                : (new StandInAnswer(409, Error("idempotency_error", "idempotency_key_in_use", "There is currently another in-progress request.")), false);
+                : (new StandInAnswer(409, StandInAnswer.Error("idempotency_error", "idempotency_key_in_use", "There is currently another in-progress request.")), false);
         }
 
-        var answer = Ledger.Handle(request.Method, request.Path, fields);
+        var answer = Ledger.Handle(request.Method, request.Path, fields, isPublic);
         if (fault is StandInFault.ServerErrorAfterWork)
-            answer = new StandInAnswer(500, Error("api_error", null, "Something went wrong."));
-        mine.Answer = answer;
+            answer = new StandInAnswer(500, StandInAnswer.Error("api_error", null, "Something went wrong."));
+        if (answer.FailedValidation)
+            kept.TryRemove(key, out _);
+        else
+            mine.Answer = answer;
         return (answer, false);
     }
 
@@ -121,18 +125,6 @@ public sealed class StripeStandIn : IAsyncDisposable
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(answer.Body.ToJsonString());
     }
-
-    internal static JsonObject Error(string type, string? code, string message, string? declineCode = null, string? parameter = null) => new()
-    {
-        ["error"] = new JsonObject
-        {
-            ["type"] = type,
-            ["code"] = code,
-            ["decline_code"] = declineCode,
-            ["message"] = message,
-            ["param"] = parameter,
-        },
-    };
 
     private sealed class Kept(string parameters)
     {
@@ -152,5 +144,3 @@ public enum StandInFault
 }
 
 public sealed record StandInRequest(string Method, string Path, string IdempotencyKey, IReadOnlyDictionary<string, string> Fields);
-
-public sealed record StandInAnswer(int Status, JsonObject Body);

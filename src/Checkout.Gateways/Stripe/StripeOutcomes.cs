@@ -11,21 +11,37 @@ internal static class StripeOutcomes
     /// <summary>An authorization, by the status of its PaymentIntent (https://docs.stripe.com/payments/paymentintents/lifecycle).</summary>
     public static GatewayOutcome OfAuthorization(PaymentIntent intent) => intent.Status switch
     {
-        "requires_capture" or "succeeded" => GatewayOutcome.Succeeded(intent.Id) with
-        {
-            Brand = intent.LatestCharge?.PaymentMethodDetails?.Card?.Brand,
-            LastFour = intent.LatestCharge?.PaymentMethodDetails?.Card?.Last4,
-            Expiration = intent.LatestCharge?.PaymentMethodDetails?.Card is { ExpMonth: > 0 } card
-                ? string.Create(CultureInfo.InvariantCulture, $"{card.ExpMonth:00}/{card.ExpYear:0000}")
-                : null,
-        },
+        "requires_capture" or "succeeded" => Authorized(intent, intent.LatestCharge?.PaymentMethodDetails),
         "requires_action" or "requires_confirmation" => GatewayOutcome.NeedsAction(intent.Id, intent.ClientSecret),
-        "requires_payment_method" => Declined(intent.LastPaymentError),
+        "requires_payment_method" => Declined(intent.LastPaymentError) with { Risk = Risk(intent.LatestCharge?.Outcome) },
         "canceled" => intent.CancellationReason is "automatic" or "expired"
             ? GatewayOutcome.Declined(GatewayCodes.AuthorizationExpired, "The authorization has expired.")
             : GatewayOutcome.Declined(GatewayCodes.AuthorizationCanceled, "The authorization was canceled."),
         _ => GatewayOutcome.Unknown($"The payment is {intent.Status}."),
     };
+
+    private static GatewayOutcome Authorized(PaymentIntent intent, ChargePaymentMethodDetails? paidWith) => GatewayOutcome.Succeeded(intent.Id) with
+    {
+        Brand = paidWith?.Card?.Brand ?? paidWith?.Type,
+        LastFour = paidWith?.Card?.Last4,
+        Expiration = paidWith?.Card is { ExpMonth: > 0 } card
+            ? string.Create(CultureInfo.InvariantCulture, $"{card.ExpMonth:00}/{card.ExpYear:0000}")
+            : null,
+        ReusableToken = StripeTender.Reusable(intent),
+        Risk = Risk(intent.LatestCharge?.Outcome),
+    };
+
+    /// <summary>What Radar thinks of the charge where a person should look at it (https://docs.stripe.com/radar/risk-evaluation).</summary>
+    private static string? Risk(ChargeOutcome? outcome) => outcome switch
+    {
+        { Type: "manual_review" } => $"risk review ({Level(outcome)})",
+        { Type: "blocked" } => $"risk blocked ({Level(outcome)})",
+        { RiskLevel: "elevated" or "highest" } => $"risk {Level(outcome)}",
+        _ => null,
+    };
+
+    private static string Level(ChargeOutcome outcome) =>
+        outcome.RiskScore > 0 ? string.Create(CultureInfo.InvariantCulture, $"{outcome.RiskLevel} {outcome.RiskScore}") : outcome.RiskLevel ?? "unknown";
 
     /// <summary>Why an intent in this state cannot be captured; null when it can be.</summary>
     public static GatewayOutcome? CaptureRefusal(PaymentIntent intent) => intent.Status switch

@@ -17,6 +17,12 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
 
     /// <summary>Keys can be removed from Stripe's memory after at least 24 hours (https://docs.stripe.com/api/idempotent_requests).</summary>
     private static readonly TimeSpan SurelyRemembered = TimeSpan.FromHours(23);
+
+    /// <summary>Stripe's clock and ours.</summary>
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(5);
+
+    /// <summary>Longer than any call to Stripe lasts.</summary>
+    private static readonly TimeSpan StillRunning = TimeSpan.FromMinutes(2);
     private static readonly List<string> WithCharge = ["latest_charge"];
 
     public Task<GatewayOutcome> Authorize(GatewayAuthorization authorization, CancellationToken cancellation) =>
@@ -31,10 +37,16 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
                     && await FindIntent(intents, authorization.IdempotencyKey, stop) is { } earlier)
                     return StripeOutcomes.OfAuthorization(earlier);
 
+                var settings = StripeSettings.Of(authorization.Gateway, authorization.ReturnUrl);
+                var tender = StripeTender.Of(authorization.Token);
+                var customer = tender.Customer is null && (authorization is { Retain: true, Shopper.CustomerId.Length: > 0 } || settings.ReusesCards)
+                    ? await StripeCustomers.FindOrCreate(authorization, client, stop)
+                    : tender.Customer;
                 PaymentIntent intent;
                 try
                 {
-                    intent = await intents.CreateAsync(StripeRequests.Authorize(authorization, amount), Key(authorization.IdempotencyKey), stop);
+                    intent = await intents.CreateAsync(
+                        StripeRequests.Authorize(authorization, settings, tender, amount, customer), Key(authorization.IdempotencyKey), stop);
                 }
                 catch (StripeException fault) when (fault.HttpStatusCode >= HttpStatusCode.InternalServerError && WasReplayed(fault.StripeResponse))
                 {
@@ -42,6 +54,10 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
                     return await FindIntent(intents, authorization.IdempotencyKey, stop) is { } done
                         ? StripeOutcomes.OfAuthorization(done)
                         : StripeOutcomes.Of(fault);
+                }
+                catch (StripeException fault) when (fault.StripeError is { Type: "idempotency_error", Code: not "idempotency_key_in_use" })
+                {
+                    return await OfOtherParameters(intents, authorization, amount, fault, stop);
                 }
 
                 // A repeated key is answered as it was the first time; whether the shopper confirmed since is asked anew.
@@ -157,6 +173,36 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
         (await intents.SearchAsync(
             new PaymentIntentSearchOptions { Query = $"metadata['{StripeMark.Key}']:'{StripeMark.Of(key)}'", Limit = 1, Expand = ["data.latest_charge"] },
             cancellationToken: stop)).Data.FirstOrDefault();
+
+    /// <summary>
+    /// The key was used with other parameters: the shopper changed the e-mail or the address after an answer was lost. What
+    /// the first call made is looked for among the intents, of which a list, unlike a search, misses none; an intent of the
+    /// same amount is the answer. Shortly after the first call nothing found means nothing: it may still be running.
+    /// </summary>
+    private async Task<GatewayOutcome> OfOtherParameters(
+        PaymentIntentService intents, GatewayAuthorization authorization, long amount, StripeException fault, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var since = (authorization.IntendedAt ?? now) - ClockDifference;
+        var options = new PaymentIntentListOptions
+        {
+            Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime },
+            Limit = 100,
+            Expand = ["data.latest_charge"],
+        };
+        var mark = StripeMark.Of(authorization.IdempotencyKey);
+        await foreach (var intent in intents.ListAutoPagingAsync(options, cancellationToken: stop))
+        {
+            if (intent.Metadata is { } metadata && metadata.GetValueOrDefault(StripeMark.Key) == mark)
+                return intent.Amount == amount && string.Equals(intent.Currency, authorization.Currency, StringComparison.OrdinalIgnoreCase)
+                    ? StripeOutcomes.OfAuthorization(intent)
+                    : StripeOutcomes.Of(fault);
+        }
+
+        return now - authorization.IntendedAt < StillRunning
+            ? GatewayOutcome.Unknown("Stripe may still be working on the payment.")
+            : StripeOutcomes.Of(fault);
+    }
 
     private static async Task<Refund?> FindRefund(RefundService refunds, string charge, string key, CancellationToken stop)
     {

@@ -46,6 +46,23 @@ public sealed record SavedPaymentMethod
     public int ExpiryMonth { get; init; }
     public int ExpiryYear { get; init; }
 
+    /// <param name="expiration">MM/YYYY; empty when it is not known.</param>
+    public static SavedPaymentMethod Of(string publicId, string gatewayPublicId, string token, string type, string brand, string lastFour, string expiration)
+    {
+        var known = DateOnly.TryParseExact(expiration, "MM/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month);
+        return new SavedPaymentMethod
+        {
+            PublicId = publicId,
+            GatewayPublicId = gatewayPublicId,
+            Token = token,
+            Type = type,
+            Brand = brand,
+            LastFour = lastFour,
+            ExpiryMonth = known ? month.Month : 0,
+            ExpiryYear = known ? month.Year : 0,
+        };
+    }
+
     /// <summary>MM/YYYY; empty when it is not known.</summary>
     [JsonIgnore]
     public string Expiration => ExpiryMonth > 0 ? string.Create(CultureInfo.InvariantCulture, $"{ExpiryMonth:00}/{ExpiryYear:0000}") : "";

@@ -81,15 +81,10 @@ public sealed class FinishSubmission(
                 AcceptsMarketing = customer.AcceptsMarketing,
                 SavedAddresses = customer.SavedAddresses,
             };
-        var fresh = kept.Where(p => record.PaymentMethods.All(m => m.Token != p.Token)).Select(p => new SavedPaymentMethod
-        {
-            PublicId = ids.PublicId(),
-            GatewayPublicId = p.GatewayPublicId,
-            Token = p.Token,
-            Type = p.Type,
-            Brand = p.Brand,
-            LastFour = p.LastFour,
-        }).ToList();
+        var fresh = kept
+            .Select(p => SavedPaymentMethod.Of(ids.PublicId(), p.GatewayPublicId, p.ReusableToken ?? p.Token, p.Type, p.Brand, p.LastFour, p.Expiration))
+            .Where(method => record.PaymentMethods.All(m => m.Token != method.Token))
+            .ToList();
         if (fresh.Count > 0)
             await customers.Save(shop.Identifier, record with { PaymentMethods = [.. fresh], DefaultPaymentMethodId = record.DefaultPaymentMethodId ?? fresh[0].PublicId }, cancellation);
     }

@@ -42,10 +42,13 @@ public sealed class GatewayCalls(IPaymentGateways gateways, TimeProvider time)
         {
             return driver.Authorize(
                 new GatewayAuthorization(
-                    settings, order.ShopIdentifier, order.PublicOrderId, payment.Id, transaction.IdempotencyKey, payment.Token, transaction.Amount, transaction.Currency)
+                    settings, order.ShopIdentifier, order.PublicOrderId, payment.Id, transaction.IdempotencyKey, payment.TokenFor(transaction), transaction.Amount, transaction.Currency)
                 {
-                    CustomerEmail = order.Customer?.EmailAddress ?? "",
+                    Shopper = GatewayShopper.Of(order),
+                    OrderNumber = order.OrderId,
                     Retain = payment.Retain,
+                    IsOffSession = order.Journal is not null || order.IsProcessed,
+                    ReturnUrl = order.ResumableLink,
                     IntendedAt = transaction.CreatedAt,
                 },
                 cancellation);

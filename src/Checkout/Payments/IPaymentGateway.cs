@@ -31,8 +31,8 @@ public interface IPaymentGateway
     Task<GatewayOutcome?> LookUp(GatewayLookUp lookUp, CancellationToken cancellation);
 }
 
+/// <param name="Token">What the shopper offered, or what the gateway named for charging the same tender again (<see cref="GatewayOutcome.ReusableToken"/>).</param>
 /// <param name="Amount">Minor units.</param>
-/// <param name="CustomerEmail">For the gateway's fraud checks; may be empty.</param>
 public sealed record GatewayAuthorization(
     GatewaySettings Gateway,
     string ShopIdentifier,
@@ -43,8 +43,19 @@ public sealed record GatewayAuthorization(
     long Amount,
     string Currency)
 {
-    public string CustomerEmail { get; init; } = "";
+    public GatewayShopper Shopper { get; init; } = new();
+
+    /// <summary>The order's number for people; 0 when it has none yet.</summary>
+    public long OrderNumber { get; init; }
+
+    /// <summary>The tender is to be kept, so that it can be charged for later orders.</summary>
     public bool Retain { get; init; }
+
+    /// <summary>The shopper is not there to confirm anything: a kept tender is charged, or an order is changed after it was placed.</summary>
+    public bool IsOffSession { get; init; }
+
+    /// <summary>Where a shopper comes back to who pays on another site; null when the order does not know.</summary>
+    public string? ReturnUrl { get; init; }
 
     /// <summary>When the intent was written; past a gateway's memory for keys, it is looked up before it is asked for again.</summary>
     public DateTimeOffset? IntendedAt { get; init; }
@@ -131,6 +142,15 @@ public sealed record GatewayOutcome(GatewayOutcomeKind Kind)
 
     /// <summary>MM/YYYY.</summary>
     public string? Expiration { get; init; }
+
+    /// <summary>
+    /// By which the same tender can be authorized again, for this order or a later one, where the gateway takes the offered
+    /// token only once; null when that token itself will do, or when the tender cannot be charged again.
+    /// </summary>
+    public string? ReusableToken { get; init; }
+
+    /// <summary>What the gateway's fraud checks say, for the timeline, such as «risk elevated (67)»; null when they say nothing.</summary>
+    public string? Risk { get; init; }
 
     public static GatewayOutcome Succeeded(string reference) => new(GatewayOutcomeKind.Succeeded) { Reference = reference };
 

@@ -30,6 +30,9 @@ public sealed record Payment
     /// <summary>The gateway's token for the tender; kept out of logs and timelines.</summary>
     public required string Token { get; init; }
 
+    /// <summary>The gateway's token for charging the tender again (<see cref="GatewayOutcome.ReusableToken"/>); kept as secret as <see cref="Token"/>.</summary>
+    public string? ReusableToken { get; init; }
+
     /// <summary>What this payment contributes to the order, minor units.</summary>
     public long Amount { get; init; }
 
@@ -112,6 +115,16 @@ public sealed record Payment
         : Authorized > 0 ? PaymentStatuses.PreAuthed
         : HasFailed ? PaymentStatuses.Failed
         : PaymentStatuses.AwaitingPreAuth;
+
+    /// <summary>
+    /// What an authorization names to the gateway: the token that the shopper offered, until it has been used. It is the same
+    /// for every try, since only movements before it count.
+    /// </summary>
+    public string TokenFor(PaymentTransaction authorization) =>
+        ReusableToken is { } again
+        && Transactions.TakeWhile(t => t.Id != authorization.Id).Any(t => t is { Kind: TransactionKind.Authorize, Status: TransactionStatus.Succeeded })
+            ? again
+            : Token;
 
     public Payment With(PaymentTransaction transaction)
     {

@@ -43,6 +43,7 @@ public static class SettleTransaction
             LastFour = outcome.LastFour ?? payment.LastFour,
             Bin = outcome.Bin ?? payment.Bin,
             Expiration = outcome.Expiration ?? payment.Expiration,
+            ReusableToken = outcome.ReusableToken ?? payment.ReusableToken,
         };
         if (settled is { Kind: TransactionKind.Capture, Status: TransactionStatus.Failed }
             && CapturePayments.IsSpent(settled.FailureCode)
@@ -52,8 +53,11 @@ public static class SettleTransaction
         }
 
         return order.With(next).Record(
-            EventOf(settled), occasion, settled.Amount, payment.Id, settled.GatewayReference, settled.FailureCode);
+            EventOf(settled), occasion, settled.Amount, payment.Id, settled.GatewayReference, DetailOf(settled, outcome));
     }
+
+    private static string? DetailOf(PaymentTransaction settled, GatewayOutcome outcome) =>
+        settled.FailureCode is { } code && outcome.Risk is { } risk ? $"{code}, {risk}" : settled.FailureCode ?? outcome.Risk;
 
     private static string EventOf(PaymentTransaction transaction) =>
         (transaction.Kind, transaction.Status) switch

@@ -1,4 +1,5 @@
 using Checkout.Gateways.Tests.Stripe;
+using Checkout.Testing.Stripe;
 
 namespace Checkout.Gateways.Tests.Contract;
 

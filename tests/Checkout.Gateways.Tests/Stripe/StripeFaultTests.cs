@@ -1,4 +1,5 @@
 using Checkout.Payments;
+using Checkout.Testing.Stripe;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Xunit;

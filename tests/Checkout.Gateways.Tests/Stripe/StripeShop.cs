@@ -3,6 +3,7 @@ using Checkout.Gateways.Tests.GiftCards;
 using Checkout.GiftCards;
 using Checkout.Payments;
 using Checkout.Shops;
+using Checkout.Testing.Stripe;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Checkout.Gateways.Tests.Stripe;
@@ -24,7 +25,7 @@ internal sealed class StripeShop : IAsyncDisposable
 
     public static async Task<StripeShop> Open(TimeProvider? clock = null, bool isDevelopment = true, int fewestCalls = 1000)
     {
-        var standIn = await StripeStandIn.Start();
+        var standIn = await StripeStandIn.Start(clock: clock);
         var provider = new ServiceCollection()
             .AddSingleton(clock ?? TimeProvider.System)
             .AddSingleton<ISecrets>(new KnownSecrets())

@@ -10,6 +10,11 @@ foreach ($name in 'CHECKOUT_BASE_URL', 'CHECKOUT_SHOP_IDENTIFIER', 'AZURE_KEY_VA
 
 # What samples/shop.json holds: SHA-256 of demo-api-token, which everybody knows and Azure must not accept.
 $demoHash = '9477b34a9c255f76f79d282640e9f9d02f1b32a370408fdac63538ce33a788ed'
+# The identifier of the sample; a deployment may give its shop another.
+$sampleShop = 'zp3oafdor9'
+if ($env:CHECKOUT_SHOP_IDENTIFIER -cnotmatch '^[a-z0-9]+$') {
+    throw "CHECKOUT_SHOP_IDENTIFIER must be lower-case letters and digits, not $($env:CHECKOUT_SHOP_IDENTIFIER)"
+}
 $base = $env:CHECKOUT_BASE_URL
 $settings = "$base/checkout/shop/$($env:CHECKOUT_SHOP_IDENTIFIER)/settings"
 $products = "$base/checkout/shop/$($env:CHECKOUT_SHOP_IDENTIFIER)/products"
@@ -45,7 +50,7 @@ if ($found.StatusCode -eq 200) {
 elseif ($found.StatusCode -eq 404) {
     $bytes = [System.Security.Cryptography.SHA256]::HashData([System.Text.Encoding]::UTF8.GetBytes($token))
     $tokenHash = [System.Convert]::ToHexString($bytes).ToLowerInvariant()
-    $shop = (Get-Content -Raw (Join-Path $samples 'shop.json')).Replace($demoHash, $tokenHash)
+    $shop = (Get-Content -Raw (Join-Path $samples 'shop.json')).Replace($demoHash, $tokenHash).Replace($sampleShop, $env:CHECKOUT_SHOP_IDENTIFIER)
     if (-not $shop.Contains($tokenHash)) { throw 'samples/shop.json does not hold the hash of demo-api-token, so the token of this deployment has no place in it.' }
     $headers['If-None-Match'] = '*'
     $put = Invoke-WebRequest $settings -Method Put -Headers $headers -ContentType 'application/json' -Body $shop -SkipHttpErrorCheck -TimeoutSec 60

@@ -10,11 +10,20 @@ set -eu
 
 # What samples/shop.json holds: SHA-256 of demo-api-token, which everybody knows and Azure must not accept.
 demo_hash=9477b34a9c255f76f79d282640e9f9d02f1b32a370408fdac63538ce33a788ed
+# The identifier of the sample; a deployment may give its shop another.
+sample_shop=zp3oafdor9
 settings="$CHECKOUT_BASE_URL/checkout/shop/$CHECKOUT_SHOP_IDENTIFIER/settings"
 products="$CHECKOUT_BASE_URL/checkout/shop/$CHECKOUT_SHOP_IDENTIFIER/products"
 samples="${CHECKOUT_SAMPLES:-$(dirname "$0")/../../samples}"
 tries="${CHECKOUT_TRIES:-30}"
 pause="${CHECKOUT_PAUSE:-10}"
+
+case "$CHECKOUT_SHOP_IDENTIFIER" in
+*[!a-z0-9]*)
+  echo "CHECKOUT_SHOP_IDENTIFIER must be lower-case letters and digits, not $CHECKOUT_SHOP_IDENTIFIER" >&2
+  exit 1
+  ;;
+esac
 
 if [ "${CHECKOUT_PRIVATE_NETWORK:-false}" = true ]; then
   echo "Key Vault answers only inside the virtual network, so no shop was loaded from here."
@@ -75,7 +84,7 @@ case "$status" in
   ;;
 404)
   token_hash=$(printf %s "$token" | hash)
-  sed "s/$demo_hash/$token_hash/g" "$samples/shop.json" >"$work/shop.json"
+  sed -e "s/$demo_hash/$token_hash/g" -e "s/$sample_shop/$CHECKOUT_SHOP_IDENTIFIER/g" "$samples/shop.json" >"$work/shop.json"
   if ! grep -q "$token_hash" "$work/shop.json"; then
     echo "samples/shop.json does not hold the hash of demo-api-token, so the token of this deployment has no place in it." >&2
     exit 1

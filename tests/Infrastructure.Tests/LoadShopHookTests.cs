@@ -35,6 +35,33 @@ public sealed class LoadShopHookTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_AnotherIdentifier_LoadsTheSampleUnderIt()
+    {
+        var (exit, output) = await Run(settingsStatus: 404, shop: "cheese42");
+
+        exit.ShouldBe(0, output);
+        var put = requests.First(r => r.Line.StartsWith("PUT", StringComparison.Ordinal));
+        put.Line.ShouldBe("PUT /checkout/shop/cheese42/settings");
+        put.Body.ShouldContain("""
+            "identifier":"cheese42"
+            """);
+        put.Body.ShouldContain("secret:shops/cheese42/stripe");
+        put.Body.ShouldNotContain("zp3oafdor9");
+    }
+
+    [Theory]
+    [InlineData("s/x/y")]
+    [InlineData("Cheese")]
+    public async Task Run_IdentifierThatNoShopCanHave_IsRefusedBeforeAnythingIsAsked(string shop)
+    {
+        var (exit, output) = await Run(settingsStatus: 404, shop: shop);
+
+        exit.ShouldBe(1);
+        output.ShouldContain("CHECKOUT_SHOP_IDENTIFIER");
+        requests.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Run_ShopExists_ChangesNothing()
     {
         var (exit, output) = await Run(settingsStatus: 200);
@@ -81,10 +108,11 @@ public sealed class LoadShopHookTests : IDisposable
         work.Delete(recursive: true);
     }
 
-    private async Task<(int Exit, string Output)> Run(int settingsStatus, bool privateNetwork = false)
+    private async Task<(int Exit, string Output)> Run(int settingsStatus, bool privateNetwork = false, string shop = "zp3oafdor9")
     {
         Directory.CreateDirectory(Path.Combine(work.FullName, "samples"));
-        await File.WriteAllTextAsync(Path.Combine(work.FullName, "samples", "shop.json"), $$"""{"apiTokens":[{"sha256":"{{Hash("demo-api-token")}}"}]}""");
+        await File.WriteAllTextAsync(Path.Combine(work.FullName, "samples", "shop.json"),
+            $$"""{"identifier":"zp3oafdor9","apiTokens":[{"sha256":"{{Hash("demo-api-token")}}"}],"key":"secret:shops/zp3oafdor9/stripe"}""");
         await File.WriteAllTextAsync(Path.Combine(work.FullName, "samples", "products.json"), Products);
         var arguments = Path.Combine(work.FullName, "arguments");
         Command("az", $"#!/bin/sh\necho \"az $*\" >>'{arguments}'\necho {Token}\n");
@@ -102,7 +130,7 @@ public sealed class LoadShopHookTests : IDisposable
             {
                 ["PATH"] = work.FullName + ":" + Environment.GetEnvironmentVariable("PATH"),
                 ["CHECKOUT_BASE_URL"] = baseUrl,
-                ["CHECKOUT_SHOP_IDENTIFIER"] = "zp3oafdor9",
+                ["CHECKOUT_SHOP_IDENTIFIER"] = shop,
                 ["AZURE_KEY_VAULT_NAME"] = "kv-test",
                 ["CHECKOUT_SAMPLES"] = Path.Combine(work.FullName, "samples"),
                 ["CHECKOUT_PRIVATE_NETWORK"] = privateNetwork ? "true" : "false",

@@ -28,9 +28,10 @@ public sealed partial class AzdTests(CompiledTemplate template)
             .Select(s => (string)s["run"])
             .ToList();
 
-        scripts.Count.ShouldBe(2);
+        scripts.Count.ShouldBe(4);
         scripts.ShouldAllBe(s => File.Exists(Repository.Path(s)));
-        (File.GetUnixFileMode(Repository.Path("infra/hooks/load-shop.sh")) & UnixFileMode.UserExecute).ShouldBe(UnixFileMode.UserExecute);
+        foreach (var script in scripts.Where(s => s.EndsWith(".sh", StringComparison.Ordinal)))
+            (File.GetUnixFileMode(Repository.Path(script)) & UnixFileMode.UserExecute).ShouldBe(UnixFileMode.UserExecute, script);
     }
 
     [Fact]

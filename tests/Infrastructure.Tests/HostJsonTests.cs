@@ -27,6 +27,15 @@ public sealed class HostJsonTests
     [Fact]
     public void Durable_ExtendedSessions_AreNotAskedFor() => Durable["extendedSessionsEnabled"].ShouldBeNull();
 
+    /// <summary>A rolling update runs two versions of the code at once: an old instance must not replay what a new one began.</summary>
+    [Fact]
+    public void Durable_Orchestrations_AreNotReplayedByOlderCode()
+    {
+        Durable["defaultVersion"]!.GetValue<string>().ShouldNotBeEmpty();
+        Durable["versionMatchStrategy"]!.GetValue<string>().ShouldBe("CurrentOrOlder");
+        Durable["versionFailureStrategy"]!.GetValue<string>().ShouldBe("Reject");
+    }
+
     [Fact]
     public void Durable_Traces_HoldNoInputsOrOutputs() =>
         Durable["tracing"]!["traceInputsAndOutputs"]!.GetValue<bool>().ShouldBeFalse();

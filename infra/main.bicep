@@ -6,14 +6,49 @@ targetScope = 'subscription'
 param environmentName string
 
 @minLength(1)
-@description('Region of all resources. It must offer Flex Consumption.')
+@description('Region of all resources: one that offers Flex Consumption (az functionapp list-flexconsumption-locations).')
+@allowed([
+  'australiaeast'
+  'australiasoutheast'
+  'brazilsouth'
+  'canadacentral'
+  'centralindia'
+  'centralus'
+  'eastasia'
+  'eastus'
+  'eastus2'
+  'francecentral'
+  'germanywestcentral'
+  'italynorth'
+  'japaneast'
+  'koreacentral'
+  'northcentralus'
+  'northeurope'
+  'norwayeast'
+  'southafricanorth'
+  'southcentralus'
+  'southeastasia'
+  'southindia'
+  'spaincentral'
+  'swedencentral'
+  'uaenorth'
+  'uksouth'
+  'ukwest'
+  'westcentralus'
+  'westeurope'
+  'westus'
+  'westus2'
+  'westus3'
+])
 @metadata({ azd: { type: 'location' } })
 param location string
 
 @description('Resource group to use; empty means rg-{environmentName}.')
 param resourceGroupName string = ''
 
-@description('The shop that is loaded after the first deployment. It must be the identifier in samples/shop.json.')
+@description('The identifier of the shop that is loaded from samples/shop.json after the first deployment.')
+@minLength(4)
+@maxLength(32)
 param shopIdentifier string = 'zp3oafdor9'
 
 @description('Who runs the deployment: may read the API token, nothing else. Empty grants nobody.')
@@ -47,6 +82,10 @@ param maximumInstanceCount int = 100
 @maxValue(1000)
 param httpPerInstanceConcurrency int = 32
 
+@description('RollingUpdate replaces instances in batches and lets calls finish; Recreate restarts them all at once.')
+@allowed(['RollingUpdate', 'Recreate'])
+param siteUpdateStrategy string = 'RollingUpdate'
+
 @description('Zone-redundant by default; regions without availability zones need Standard_LRS.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 param storageSku string = 'Standard_ZRS'
@@ -60,7 +99,21 @@ param useDurableTaskScheduler bool = false
 @description('Puts storage and Key Vault behind private endpoints; the API itself stays reachable from outside.')
 param usePrivateNetwork bool = false
 
-// Each default is drawn anew at every deployment, but the secrets that they fill are only created when absent
+@description('Who hears of alerts; empty creates no alert.')
+param alertEmail string = ''
+
+@description('Hours without a processed order that raise an alert; 0 for never. A small shop is quiet at night.')
+@allowed([0, 1, 2, 3, 4, 5, 6, 24, 48])
+param alertQuietHours int = 24
+
+@description('The part of traces that is kept, 0 to 1. Metrics, which the alerts read, are always whole.')
+param traceSamplingRatio string = '0.1'
+
+@description('Gigabytes of telemetry a day, after which Log Analytics drops what comes; -1 for no cap.')
+@minValue(-1)
+param dailyTelemetryGb int = 1
+
+// Each default is drawn again at every deployment, but the secrets that they fill are only created when absent
 // (modules/vault.bicep), so azd up never rotates a key. Three GUIDs of 122 random bits each fill an HS256 key.
 @secure()
 param signingKeyPart1 string = newGuid()
@@ -101,7 +154,32 @@ module monitoring 'modules/monitoring.bicep' = {
     insightsName: '${abbreviations.insightsComponents}${resourceToken}'
     location: location
     tags: tags
+    dailyQuotaGb: dailyTelemetryGb
     appPrincipalId: identity.outputs.principalId
+  }
+}
+
+module workbook 'modules/workbook.bicep' = {
+  name: 'workbook'
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    insightsId: monitoring.outputs.insightsId
+  }
+}
+
+module alerts 'modules/alerts.bicep' = if (!empty(alertEmail)) {
+  name: 'alerts'
+  scope: group
+  params: {
+    actionGroupName: '${abbreviations.insightsActionGroups}${resourceToken}'
+    location: location
+    tags: tags
+    insightsId: monitoring.outputs.insightsId
+    workspaceId: monitoring.outputs.workspaceId
+    email: alertEmail
+    quietHours: alertQuietHours
   }
 }
 
@@ -179,6 +257,8 @@ module app 'modules/app.bicep' = {
     schedulerEndpoint: useDurableTaskScheduler ? scheduler!.outputs.endpoint : ''
     schedulerTaskHub: useDurableTaskScheduler ? scheduler!.outputs.taskHub : ''
     corsOrigins: corsOrigins
+    traceSamplingRatio: traceSamplingRatio
+    siteUpdateStrategy: siteUpdateStrategy
     alwaysReadyHttpInstances: alwaysReadyHttpInstances
     alwaysReadyDurableInstances: alwaysReadyDurableInstances
     instanceMemoryMB: instanceMemoryMB

@@ -13,6 +13,8 @@ param subnetId string
 param schedulerEndpoint string
 param schedulerTaskHub string
 param corsOrigins string
+param traceSamplingRatio string
+param siteUpdateStrategy string
 param alwaysReadyHttpInstances int
 param alwaysReadyDurableInstances int
 param instanceMemoryMB int
@@ -39,6 +41,10 @@ var settings = {
   Storage__TableEndpoint: tableEndpoint
   Secrets__VaultUri: vaultUri
   Cors__Origins: corsOrigins
+  // One ratio for both processes of an instance: the worker reads the first, the host, where its version samples, the others.
+  Telemetry__SamplingRatio: traceSamplingRatio
+  OTEL_TRACES_SAMPLER: 'microsoft.fixed_percentage'
+  OTEL_TRACES_SAMPLER_ARG: traceSamplingRatio
 }
 
 // Each value replaces one of host.json.
@@ -51,7 +57,7 @@ var schedulerSettings = empty(schedulerEndpoint)
       AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
     }
 
-resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
+resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: planName
   location: location
   tags: tags
@@ -60,7 +66,7 @@ resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
   properties: { reserved: true }
 }
 
-resource app 'Microsoft.Web/sites@2024-11-01' = {
+resource app 'Microsoft.Web/sites@2025-03-01' = {
   name: name
   location: location
   tags: union(tags, { 'azd-service-name': 'api' })
@@ -94,6 +100,9 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
           }
         }
       }
+      // Documented since 2024-11-01, absent from Bicep's types.
+      #disable-next-line BCP037
+      siteUpdateStrategy: { type: siteUpdateStrategy }
       scaleAndConcurrency: {
         instanceMemoryMB: instanceMemoryMB
         maximumInstanceCount: maximumInstanceCount

@@ -2,17 +2,20 @@ param workspaceName string
 param insightsName string
 param location string
 param tags object
+param dailyQuotaGb int
 param appPrincipalId string
 
 var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
+resource workspace 'Microsoft.OperationalInsights/workspaces@2026-03-01' = {
   name: workspaceName
   location: location
   tags: tags
   properties: {
     sku: { name: 'PerGB2018' }
     retentionInDays: 30
+    // What comes after the cap is dropped until the next day; modules/alerts.bicep tells of it.
+    workspaceCapping: { dailyQuotaGb: dailyQuotaGb }
   }
 }
 
@@ -40,4 +43,5 @@ resource publishes 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 }
 
 output workspaceId string = workspace.id
+output insightsId string = insights.id
 output connectionString string = insights.properties.ConnectionString

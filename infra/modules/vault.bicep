@@ -16,7 +16,7 @@ param apiToken string
 
 var keyVaultSecretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
 
-resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
+resource vault 'Microsoft.KeyVault/vaults@2026-05-15' = {
   name: name
   location: location
   tags: tags
@@ -38,7 +38,7 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
 
 // Created once: a later deployment leaves the value, and whatever it was rotated to, alone.
 @onlyIfNotExists()
-resource signing 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = {
+resource signing 'Microsoft.KeyVault/vaults/secrets@2026-05-15' = {
   parent: vault
   name: 'jwt-signing-key'
   properties: {
@@ -48,7 +48,7 @@ resource signing 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = {
 }
 
 @onlyIfNotExists()
-resource token 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = {
+resource token 'Microsoft.KeyVault/vaults/secrets@2026-05-15' = {
   parent: vault
   name: 'api-token'
   properties: {
@@ -78,6 +78,8 @@ resource operatorReadsToken 'Microsoft.Authorization/roleAssignments@2022-04-01'
   }
 }
 
+// The newest version that is not a preview does not know category groups.
+#disable-next-line use-recent-api-versions
 resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: vault
   name: 'audit'

@@ -38,6 +38,29 @@ public sealed class FunctionAppTests(CompiledTemplate template)
     }
 
     [Fact]
+    public void App_Deployment_ReplacesInstancesInBatches()
+    {
+        App.Properties["functionAppConfig"]!["siteUpdateStrategy"]!["type"]!.GetValue<string>().ShouldBe("[parameters('siteUpdateStrategy')]");
+        template.Root["parameters"]!["siteUpdateStrategy"]!["defaultValue"]!.GetValue<string>().ShouldBe("RollingUpdate");
+    }
+
+    [Fact]
+    public void AppSettings_Sampling_IsTheSameInHostAndWorker()
+    {
+        Settings["Telemetry__SamplingRatio"]!.GetValue<string>().ShouldBe("[parameters('traceSamplingRatio')]");
+        Settings["OTEL_TRACES_SAMPLER_ARG"]!.GetValue<string>().ShouldBe("[parameters('traceSamplingRatio')]");
+        Settings.ShouldContainKey("OTEL_TRACES_SAMPLER");
+    }
+
+    [Fact]
+    public void Workspace_Ingestion_HasACapByDefault()
+    {
+        template.OfType("Microsoft.OperationalInsights/workspaces").ShouldHaveSingleItem()
+            .Properties["workspaceCapping"]!["dailyQuotaGb"]!.GetValue<string>().ShouldBe("[parameters('dailyQuotaGb')]");
+        template.Root["parameters"]!["dailyTelemetryGb"]!["defaultValue"]!.GetValue<int>().ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public void App_DeploymentPackage_IsReadByIdentity() =>
         App.Properties["functionAppConfig"]!["deployment"]!["storage"]!["authentication"]!["type"]!.GetValue<string>()
             .ShouldBe("UserAssignedIdentity");

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure;
 using Azure.Data.Tables;
+using Checkout.Orders;
 using Checkout.Payments;
 using Checkout.Payments.TestGateway;
 

@@ -1,6 +1,6 @@
-using Checkout.Emails;
 using Checkout.Orders;
 using Checkout.Shops;
+using Checkout.Stores;
 using Microsoft.Extensions.Logging;
 using MimeKit;
 

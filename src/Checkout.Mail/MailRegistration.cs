@@ -1,4 +1,4 @@
-using Checkout.Emails;
+using Checkout.Stores;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
-using Checkout.Emails;
 using Checkout.Orders;
 using Checkout.Shops;
+using Checkout.Stores;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.Extensions.Logging;

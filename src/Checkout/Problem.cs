@@ -1,19 +1,5 @@
 namespace Checkout;
 
-/// <summary>How a problem is answered: the one place that maps it to an HTTP status is <c>Checkout.Http</c>.</summary>
-public enum ProblemKind
-{
-    Invalid,
-    NotFound,
-    Unauthorized,
-    Forbidden,
-    TooLarge,
-    PreconditionFailed,
-    TooManyRequests,
-    Locked,
-    Upstream,
-}
-
 /// <summary>
 /// Something the caller can understand and act on, in the vocabulary of the error body
 /// (reference/wire-contract.md, sections B17 and H9).

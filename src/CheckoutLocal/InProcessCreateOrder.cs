@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
-using Checkout.CreateOrder;
+using Checkout.Journeys.CreateOrder;
 using Checkout.Orders;
 using Checkout.Shops;
+using Checkout.Stores;
 
 namespace Checkout.Local;
 

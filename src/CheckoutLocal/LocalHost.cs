@@ -1,12 +1,15 @@
 using Checkout.AzureStorage;
-using Checkout.CreateOrder;
 using Checkout.Faults;
 using Checkout.Gateways;
-using Checkout.Http;
+using Checkout.Hosting;
+using Checkout.Http.Frame;
+using Checkout.Http.Hosting;
+using Checkout.Http.Pipeline;
+using Checkout.Http.Pipeline.Telemetry;
+using Checkout.Journeys.CreateOrder;
 using Checkout.Local.Faults;
 using Checkout.Mail;
-using Checkout.Platforms;
-using Checkout.Http.Telemetry;
+using Checkout.Stores;
 using Microsoft.Extensions.Options;
 
 namespace Checkout.Local;

@@ -1,4 +1,4 @@
-using Checkout.WakeUps;
+using Checkout.Running;
 
 namespace Checkout.Local;
 

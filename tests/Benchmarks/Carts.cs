@@ -1,11 +1,8 @@
 using Checkout.Addresses;
-using Checkout.Customers;
-using Checkout.Discounts;
-using Checkout.Fees;
+using Checkout.Changing.Taxes;
+using Checkout.Money;
 using Checkout.Orders;
-using Checkout.Shipping;
 using Checkout.Shops;
-using Checkout.Taxes;
 
 namespace Checkout.Benchmarks;
 

@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Running;
 using Checkout.Benchmarks;
 using Checkout.Benchmarks.Load;
-
 // dotnet run -c Release --project tests/Benchmarks -- load [orders] [clients]
 // dotnet run -c Release --project tests/Benchmarks -- --filter '*' --job short -i
 if (args is ["load", .. var numbers])

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
-using Checkout.Http.Contracts;
-using Checkout.Http.Json;
+using Checkout.Http.Dialects.Bold;
+using Checkout.Http.Frame.Json;
 using Checkout.Orders;
 
 namespace Checkout.Benchmarks;

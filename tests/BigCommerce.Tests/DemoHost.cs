@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Checkout.Local;
 using Checkout.Shops;
+using Checkout.Stores;
 using Checkout.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;

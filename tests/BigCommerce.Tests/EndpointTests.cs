@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Checkout.Http.Dialects.BigCommerce;
 using Shouldly;
 using Xunit;
 

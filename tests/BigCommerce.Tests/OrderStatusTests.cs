@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Checkout.Orders;
-using Checkout.Plugins;
+using Checkout.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Checkout.Http.Dialects.BigCommerce;
 using Shouldly;
 using Xunit;
 

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using Checkout;
-using Checkout.Http.SignIn;
+using Checkout.Http.Frame.SignIn;
 using Checkout.Shops;
+using Checkout.Stores;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Xunit;

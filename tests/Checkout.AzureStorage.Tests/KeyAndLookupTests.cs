@@ -4,10 +4,9 @@ using Checkout.AzureStorage.Discounts;
 using Checkout.AzureStorage.Orders;
 using Checkout.AzureStorage.Tables;
 using Checkout.AzureStorage.WakeUps;
-using Checkout.Customers;
 using Checkout.Faults;
 using Checkout.Orders;
-using Checkout.WakeUps;
+using Checkout.Stores;
 
 namespace Checkout.AzureStorage.Tests;
 

@@ -1,6 +1,6 @@
 using Checkout.AzureStorage.Catalog;
-using Checkout.Catalog;
-using Checkout.Orders;
+using Checkout.Running;
+using Checkout.Stores;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -53,7 +53,7 @@ public sealed class RandomIdSourceTests
             ["Storage:ConnectionString"] = "UseDevelopmentStorage=true",
         }).Build();
         // How an order looks to subscribers is the wire's to say; the store only needs to have it.
-        var services = new ServiceCollection().AddSingleton(Moq.Mock.Of<Checkout.Webhooks.IWebhookBodies>()).AddSingleton<Checkout.WakeUps.PromptWakeUps>().AddCheckoutStorage(configuration);
+        var services = new ServiceCollection().AddSingleton(Moq.Mock.Of<Checkout.Webhooks.IWebhookBodies>()).AddSingleton<PromptWakeUps>().AddCheckoutStorage(configuration);
         using var host = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         host.GetRequiredService<IOrderStore>().ShouldBeSameAs(host.GetRequiredService<IOrderStore>());
         host.GetRequiredService<IStock>().ShouldBeSameAs(host.GetRequiredService<TableStock>());

@@ -1,15 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Checkout.Addresses;
-using Checkout.CreateOrder;
-using Checkout.Customers;
-using Checkout.Discounts;
-using Checkout.Fees;
+using Checkout.Money;
 using Checkout.Orders;
-using Checkout.Payments;
-using Checkout.Plugins;
-using Checkout.Shipping;
-using Checkout.Taxes;
 
 namespace Checkout.AzureStorage.Tests;
 

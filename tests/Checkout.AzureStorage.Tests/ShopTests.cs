@@ -2,9 +2,9 @@ using System.Text;
 using Checkout.AzureStorage.Secrets;
 using Checkout.AzureStorage.Shops;
 using Checkout.AzureStorage.Tables;
-using Checkout.Discounts;
-using Checkout.Payments;
+using Checkout.Orders;
 using Checkout.Shops;
+using Checkout.Stores;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
 

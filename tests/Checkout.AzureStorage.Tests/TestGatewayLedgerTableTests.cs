@@ -1,8 +1,9 @@
 using Checkout.AzureStorage.Tables;
 using Checkout.Gateways.TestGateway;
+using Checkout.Orders;
 using Checkout.Payments;
-using Checkout.Payments.TestGateway;
 using Checkout.Shops;
+using Checkout.Stores;
 
 namespace Checkout.AzureStorage.Tests;
 

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Checkout.Customers;
-using Checkout.Emails;
 using Checkout.Orders;
 using Checkout.Shops;
+using Checkout.Stores;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,6 +2,7 @@ using Checkout.Orders;
 using Checkout.Payments;
 using Checkout.Pricing;
 
+using Checkout.Http.Frame;
 namespace Checkout.Simulation;
 
 /// <summary>What must hold once the world has come to rest, whatever went wrong on the way.</summary>
@@ -51,7 +52,7 @@ internal static class Invariants
 
         // A shopper may still lower the total after a hold was placed; the total of a Create Order alone stands from the start.
         var kept = order.Payments.Sum(p => p.Held + p.Captured - p.Refunded);
-        if (order.Journal is not null && kept > total && !world.Tables.Orders[order.PublicOrderId].Timeline.Any(e => e.Actor == Http.Actors.Storefront))
+        if (order.Journal is not null && kept > total && !world.Tables.Orders[order.PublicOrderId].Timeline.Any(e => e.Actor == Actors.Storefront))
             world.Violations.Add($"{kept} held and charged for an order of {total}");
     }
 

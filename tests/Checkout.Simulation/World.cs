@@ -2,9 +2,8 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Checkout.Catalog;
-using Checkout.Customers;
-using Checkout.GiftCards;
-using Checkout.Payments;
+using Checkout.Money;
+using Checkout.Orders;
 using Checkout.Shops;
 using Checkout.Simulation.Gateways;
 using Checkout.Simulation.Storage;
@@ -79,7 +78,7 @@ internal sealed class World
         Currency = "CAD",
         ShippingZones = [new ShippingZone { Name = "All", Rates = [new ShippingRate { Code = "std", Description = "Standard", Amount = 700 }] }],
         TaxZones = [new TaxZone { Country = "CA", Rates = [new TaxZoneRate("GST", 0.05m)], TaxesShipping = true }],
-        DiscountCodes = [new Discounts.DiscountCode { Code = "LIMITED", Kind = Fees.AmountKind.Percentage, Value = 10, UseLimit = 3 }],
+        DiscountCodes = [new DiscountCode { Code = "LIMITED", Kind = AmountKind.Percentage, Value = 10, UseLimit = 3 }],
         Gateways =
         [
             new GatewaySettings { PublicId = Gateway, Driver = "test" },

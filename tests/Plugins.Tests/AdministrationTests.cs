@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Checkout.Shops;
+using Checkout.Stores;
 using Checkout.Testing;
 using Shouldly;
 using Xunit;

@@ -1,4 +1,5 @@
 using Checkout.Shops;
+using Checkout.Stores;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,5 @@
+using Checkout.Plugins.Actions;
 using Checkout.Shops;
-using Checkout.Webhooks;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Checkout.Payments;
+using Checkout.Orders;
 using Checkout.Shops;
 using Shouldly;
 using Xunit;

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Checkout.Orders;
+using Checkout.Plugins.Actions;
 using Checkout.Shops;
+using Checkout.Stores;
 using Shouldly;
 using Xunit;
 

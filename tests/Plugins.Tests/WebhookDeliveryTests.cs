@@ -1,5 +1,6 @@
+using Checkout.Orders;
 using Checkout.Shops;
-using Checkout.Webhooks;
+using Checkout.Stores;
 using Shouldly;
 using Xunit;
 

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Checkout.AzureStorage.Tables;
 using Checkout.Catalog;
+using Checkout.Stores;
 
 namespace Checkout.AzureStorage.Catalog;
 

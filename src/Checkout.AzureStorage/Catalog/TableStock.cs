@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
 using Checkout.AzureStorage.Tables;
-using Checkout.Catalog;
 using Checkout.Faults;
+using Checkout.Stores;
 
 namespace Checkout.AzureStorage.Catalog;
 

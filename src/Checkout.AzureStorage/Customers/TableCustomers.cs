@@ -1,7 +1,8 @@
 using Azure;
 using Azure.Data.Tables;
 using Checkout.AzureStorage.Tables;
-using Checkout.Customers;
+using Checkout.Orders;
+using Checkout.Stores;
 
 namespace Checkout.AzureStorage.Customers;
 

@@ -1,8 +1,8 @@
 using Azure;
 using Azure.Data.Tables;
 using Checkout.AzureStorage.Tables;
-using Checkout.Discounts;
 using Checkout.Faults;
+using Checkout.Stores;
 
 namespace Checkout.AzureStorage.Discounts;
 

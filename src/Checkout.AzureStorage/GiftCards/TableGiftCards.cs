@@ -2,7 +2,8 @@ using Azure;
 using Azure.Data.Tables;
 using Checkout.AzureStorage.Tables;
 using Checkout.Faults;
-using Checkout.GiftCards;
+using Checkout.Orders;
+using Checkout.Stores;
 
 namespace Checkout.AzureStorage.GiftCards;
 

@@ -3,8 +3,8 @@ using Azure.Data.Tables;
 using Checkout.AzureStorage.Tables;
 using Checkout.AzureStorage.Webhooks;
 using Checkout.Orders;
-using Checkout.Payments;
 using Checkout.Pricing;
+using Checkout.Stores;
 
 namespace Checkout.AzureStorage.Orders;
 

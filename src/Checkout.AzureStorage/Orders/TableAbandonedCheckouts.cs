@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Checkout.AzureStorage.Tables;
 using Checkout.Orders;
+using Checkout.Stores;
 
 namespace Checkout.AzureStorage.Orders;
 

@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Checkout.AzureStorage.Tables;
 using Checkout.Faults;
 using Checkout.Orders;
+using Checkout.Stores;
 
 namespace Checkout.AzureStorage.Orders;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Checkout.Shops;
+using Checkout.Stores;
 using Microsoft.Extensions.Configuration;
 
 namespace Checkout.AzureStorage.Secrets;

@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Security.KeyVault.Secrets;
 using Checkout.AzureStorage.Tables;
-using Checkout.Shops;
+using Checkout.Stores;
 
 namespace Checkout.AzureStorage.Secrets;
 

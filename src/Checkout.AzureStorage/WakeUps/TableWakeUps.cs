@@ -3,7 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using Checkout.AzureStorage.Tables;
 using Checkout.Faults;
-using Checkout.WakeUps;
+using Checkout.Stores;
 
 namespace Checkout.AzureStorage.WakeUps;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Azure.Data.Tables;
 using Checkout.AzureStorage.Tables;
-using Checkout.Webhooks;
+using Checkout.Orders;
 
 namespace Checkout.AzureStorage.Webhooks;
 

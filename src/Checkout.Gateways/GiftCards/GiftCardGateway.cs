@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using Checkout.GiftCards;
+using Checkout.Orders;
 using Checkout.Payments;
+using Checkout.Stores;
 
 namespace Checkout.Gateways.GiftCards;
 

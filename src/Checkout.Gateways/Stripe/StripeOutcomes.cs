@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Checkout.Orders;
 using Checkout.Payments;
 using Stripe;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Checkout.Orders;
 using Checkout.Payments;
 using Checkout.Shops;
 using Polly.CircuitBreaker;

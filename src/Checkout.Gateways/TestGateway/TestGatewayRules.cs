@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Checkout.Orders;
 using Checkout.Payments;
 using Checkout.Payments.TestGateway;
 

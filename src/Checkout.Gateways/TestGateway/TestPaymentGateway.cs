@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Checkout.Orders;
 using Checkout.Payments;
 using Checkout.Payments.TestGateway;
+using Checkout.Running;
 
 namespace Checkout.Gateways.TestGateway;
 

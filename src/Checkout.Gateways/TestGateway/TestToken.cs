@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Checkout.Orders;
 using Checkout.Payments;
 
 namespace Checkout.Gateways.TestGateway;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Checkout.Discounts;
 using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Pricing;

@@ -1,3 +1,4 @@
+using Checkout.Changing.GiftCertificates;
 using Checkout.Money;
 using Checkout.Orders;
 
@@ -17,7 +18,7 @@ public sealed record CertificateItem(
 {
     public static CertificateItem Of(LineItem line, Currency currency)
     {
-        var certificate = GiftCards.GiftCertificate.Of(line);
+        var certificate = GiftCertificate.Of(line);
         return new CertificateItem(
             NumericId.TextOf(line.Id),
             certificate.Name,

@@ -2,15 +2,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Checkout.Addresses;
-using Checkout.Customers;
-using Checkout.GiftCards;
+using Checkout.Changing.Addresses;
+using Checkout.Changing.Taxes;
 using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Pricing;
-using Checkout.Shipping;
 using Checkout.Shops;
-using Checkout.Taxes;
 
 namespace Checkout.Http.BigCommerce;
 
@@ -55,7 +52,7 @@ public sealed record CheckoutBody
             Cart = new Cart(order, price, shop, origin),
             Shopper = Shopper.Of(order, currency),
             BillingAddress = ShopperAddress.OfBilling(order),
-            ShippingAddresses = [.. Checkout.Addresses.ShippingAddresses.Of(order).Select(a => ShopperAddress.Of(a, order.Customer?.EmailAddress))],
+            ShippingAddresses = [.. Checkout.Changing.Addresses.ShippingAddresses.Of(order).Select(a => ShopperAddress.Of(a, order.Customer?.EmailAddress))],
             Consignments = ConsignmentBody.Of(order, currency),
             Taxes = TaxBody.Of(order, price, shop, currency),
             Discounts = AppliedDiscount.Of(price.Discounts, currency),

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
-using Checkout.Customers;
-using Checkout.GiftCards;
+using Checkout.Changing.Taxes;
+using Checkout.Http.Dialects;
+using Checkout.Http.Dialects.BigCommerce;
+using Checkout.Http.Frame;
 using Checkout.Orders;
 using Checkout.Plugins;
+using Checkout.Running;
 using Checkout.Shops;
-using Checkout.Taxes;
+using Checkout.Stores;
 using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;

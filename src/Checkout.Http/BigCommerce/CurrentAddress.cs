@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Checkout.Addresses;
-using Checkout.Http.Json;
+using Checkout.Http.Frame.Json;
 using Checkout.Orders;
 
 namespace Checkout.Http.BigCommerce;

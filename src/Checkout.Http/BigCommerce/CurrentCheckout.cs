@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Checkout.Customers;
 using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Pricing;

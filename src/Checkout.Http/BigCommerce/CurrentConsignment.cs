@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using Checkout.Changing.Addresses;
 using Checkout.Money;
 using Checkout.Orders;
-using Checkout.Shipping;
 
 namespace Checkout.Http.BigCommerce;
 

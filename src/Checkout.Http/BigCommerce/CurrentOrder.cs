@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using Checkout.Customers;
 using Checkout.Money;
 using Checkout.Orders;
-using Checkout.Payments;
 using Checkout.Pricing;
 using Checkout.Shops;
 

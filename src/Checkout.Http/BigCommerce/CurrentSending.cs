@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Checkout.Changing.Addresses;
 using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Pricing;
-using Checkout.Shipping;
 
 namespace Checkout.Http.BigCommerce;
 

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Checkout.Discounts;
-using Checkout.Fees;
 using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Pricing;

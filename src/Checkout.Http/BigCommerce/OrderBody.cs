@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Checkout.Customers;
 using Checkout.Orders;
 using Checkout.Pricing;
 using Checkout.Shops;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using Checkout.Customers;
+using Checkout.Http.Dialects;
+using Checkout.Http.Frame;
+using Checkout.Orders;
 using Checkout.Shops;
 using Microsoft.AspNetCore.Http;
 

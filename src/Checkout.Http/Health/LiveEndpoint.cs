@@ -1,3 +1,5 @@
+using Checkout.Http.Dialects;
+using Checkout.Http.Frame;
 using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Health;

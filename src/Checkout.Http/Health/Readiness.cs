@@ -1,5 +1,6 @@
-using Checkout.Http.SignIn;
-using Checkout.Shops;
+using Checkout.Http.Dialects;
+using Checkout.Http.Frame.SignIn;
+using Checkout.Stores;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Checkout.Http.Contracts;
-using Checkout.Http.Json;
+using Checkout.Http.Dialects.Bold;
+using Checkout.Http.Frame;
+using Checkout.Http.Frame.Json;
+using Checkout.Journeys.Beginning;
 using Checkout.Orders;
-using Checkout.Platforms;
 using Checkout.Shops;
+using Checkout.Stores;
 
 namespace Checkout.Http.Outgoing;
 

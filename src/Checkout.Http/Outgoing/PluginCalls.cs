@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
-using Checkout.Plugins;
-using Checkout.Shops;
+using Checkout.Plugins.Calls;
+using Checkout.Stores;
 
 namespace Checkout.Http.Outgoing;
 

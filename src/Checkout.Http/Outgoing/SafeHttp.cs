@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Checkout.Http.Frame;
 
 namespace Checkout.Http.Outgoing;
 

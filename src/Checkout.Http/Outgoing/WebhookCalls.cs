@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
+using Checkout.Orders;
 using Checkout.Shops;
+using Checkout.Stores;
 using Checkout.Webhooks;
 
 namespace Checkout.Http.Outgoing;

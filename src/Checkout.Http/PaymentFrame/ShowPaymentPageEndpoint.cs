@@ -1,5 +1,5 @@
-using Checkout.Orders;
-using Checkout.Shops;
+using Checkout.Http.Frame;
+using Checkout.Running;
 using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.PaymentFrame;

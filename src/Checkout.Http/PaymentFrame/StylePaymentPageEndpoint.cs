@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Checkout.Http.Orders;
-using Checkout.Payments;
+using Checkout.Http.Dialects;
+using Checkout.Http.Frame;
+using Checkout.Http.Storefront;
+using Checkout.Orders;
 using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.PaymentFrame;

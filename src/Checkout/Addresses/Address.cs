@@ -33,6 +33,3 @@ public sealed record Address
     /// <summary>True on the default one among a customer's saved addresses.</summary>
     public bool IsDefault { get; init; }
 }
-
-/// <param name="Value">A text, or a list of texts where the field holds several.</param>
-public sealed record AddressField(string Id, JsonElement Value);

@@ -30,10 +30,3 @@ public sealed record Country(string Code, string Name, ImmutableArray<string> Ot
     /// <summary>By any of its names, in any case.</summary>
     public Province? ProvinceByName(string name) => Provinces.FirstOrDefault(p => p.IsNamed(name));
 }
-
-/// <param name="Code">ISO 3166-2 without the country prefix, such as MB.</param>
-public sealed record Province(string Code, string Name, ImmutableArray<string> OtherNames)
-{
-    public bool IsNamed(string name) =>
-        string.Equals(Name, name, StringComparison.OrdinalIgnoreCase) || OtherNames.Contains(name, StringComparer.OrdinalIgnoreCase);
-}

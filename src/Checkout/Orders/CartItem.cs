@@ -23,15 +23,3 @@ public sealed record CartItem
     /// <summary>Set when the item brings its own data instead of naming a product.</summary>
     public GenericItem? Generic { get; init; }
 }
-
-/// <summary>An item that is not in the catalog; prices in minor units, weight in grams.</summary>
-public sealed record GenericItem(string Id, string Title, long Price)
-{
-    public string ProductTitle { get; init; } = "";
-    public string VariantTitle { get; init; } = "";
-    public string Image { get; init; } = "";
-    public string Vendor { get; init; } = "";
-    public long Weight { get; init; }
-    public bool Taxable { get; init; } = true;
-    public bool RequiresShipping { get; init; } = true;
-}

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Checkout.Addresses;
 using Checkout.Catalog;
-using Checkout.Fees;
 
 namespace Checkout.Orders;
 

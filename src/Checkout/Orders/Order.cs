@@ -1,28 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Checkout.Addresses;
-using Checkout.CreateOrder;
-using Checkout.Customers;
-using Checkout.Discounts;
-using Checkout.Fees;
-using Checkout.Payments;
-using Checkout.Plugins;
-using Checkout.Shipping;
-using Checkout.Taxes;
-using Checkout.Webhooks;
 
 namespace Checkout.Orders;
-
-public enum OrderStatus
-{
-    /// <summary>Being filled in; a draft until processed.</summary>
-    Open,
-
-    /// <summary>Being processed: closed to changes until it is processed or refused.</summary>
-    Processing,
-    Processed,
-    Canceled,
-}
 
 /// <summary>
 /// The order: one immutable state from cart to fulfillment. A decision takes it and answers the next one;
@@ -171,8 +151,3 @@ public sealed record Order
     /// <summary>Puts a message into the outbox.</summary>
     public Order Send(OutboxMessage message) => this with { NewOutbox = NewOutbox.Add(message) };
 }
-
-/// <summary>When something is decided and for whom: handed in at the edge.</summary>
-/// <param name="At">UTC.</param>
-/// <param name="Actor">See <see cref="TimelineEntry.Actor"/>.</param>
-public sealed record Occasion(DateTimeOffset At, string Actor);

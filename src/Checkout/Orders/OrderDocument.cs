@@ -2,11 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Checkout.CreateOrder;
-using Checkout.Discounts;
 using Checkout.Documents;
-using Checkout.Fees;
-using Checkout.Payments;
+using Checkout.Money;
 
 namespace Checkout.Orders;
 

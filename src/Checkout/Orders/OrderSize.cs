@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Checkout.Addresses;
-using Checkout.Payments;
 
 namespace Checkout.Orders;
 
@@ -11,6 +10,8 @@ namespace Checkout.Orders;
 /// </summary>
 public static class OrderSize
 {
+    public const int MostLines = 500;
+
     /// <summary>Characters, or bytes of free-form JSON.</summary>
     public const long MostText = 300_000;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Checkout.Orders;
-using Checkout.Plugins;
+using Checkout.Payments.Splitting;
 using Checkout.Pricing;
 
 namespace Checkout.Payments;

@@ -1,4 +1,3 @@
-using Checkout.Customers;
 using Checkout.Orders;
 
 namespace Checkout.Payments;

@@ -36,11 +36,3 @@ public sealed record MoneyOperation(string Id, MoneyOperationKind Kind)
         where transaction.OperationId == Id
         select (payment, transaction);
 }
-
-public enum MoneyOperationKind
-{
-    Authorize,
-    Capture,
-    Void,
-    Refund,
-}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Checkout.Orders;
 
 namespace Checkout.Payments;
 
@@ -26,8 +27,3 @@ public sealed record MoneyRequest(MoneyOperationKind Kind)
     public string BodyHash { get; init; } = "";
     public string Actor { get; init; } = "backend";
 }
-
-public sealed record ReturnedLine(string LineItemKey, int Quantity);
-
-/// <summary>The order after a money call, and the operation whose movements are the answer.</summary>
-public sealed record MoneyAnswer(Orders.Order Order, MoneyOperation Operation);

@@ -1,6 +1,8 @@
 using Checkout.Orders;
-using Checkout.Plugins;
+using Checkout.Payments.Splitting;
+using Checkout.Running;
 using Checkout.Shops;
+using Checkout.Stores;
 
 namespace Checkout.Platforms;
 

@@ -1,7 +1,6 @@
 using Checkout.Orders;
-using Checkout.Payments;
-using Checkout.Shops;
-using Checkout.WakeUps;
+using Checkout.Running;
+using Checkout.Stores;
 
 namespace Checkout.Platforms;
 

@@ -1,3 +1,4 @@
+using Checkout.Changing.Placing;
 using Checkout.Orders;
 using Checkout.Shops;
 

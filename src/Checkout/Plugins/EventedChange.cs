@@ -1,4 +1,5 @@
 using Checkout.Orders;
+using Checkout.Running;
 using Checkout.Shops;
 
 namespace Checkout.Plugins;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Checkout.Catalog;
 using Checkout.Orders;
+using Checkout.Plugins.Actions;
 using Checkout.Shops;
 
 namespace Checkout.Plugins;

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Checkout.Catalog;
 using Checkout.Orders;
+using Checkout.Plugins.Calls;
+using Checkout.Running;
 using Checkout.Shops;
+using Checkout.Stores;
 
 namespace Checkout.Plugins;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Checkout.Fees;
+using Checkout.Money;
 using Checkout.Orders;
-using Checkout.Taxes;
 
 namespace Checkout.Pricing;
 
@@ -76,16 +75,3 @@ public sealed record OrderPrice
     private static ImmutableArray<Tax> SumByName(IEnumerable<Tax> taxes) =>
         [.. taxes.GroupBy(t => (t.Name, t.IsIncluded)).Select(g => new Tax(g.Key.Name, g.Sum(t => t.Value), g.Key.IsIncluded))];
 }
-
-/// <param name="Discounts">Discounts on this line itself.</param>
-/// <param name="OrderDiscountShare">The line's part of the discounts on the whole order.</param>
-public sealed record PricedLine(LineItem Line, ImmutableArray<DiscountAmount> Discounts, long OrderDiscountShare, ImmutableArray<Tax> Taxes)
-{
-    /// <summary>What taxes are reckoned from: price and fees less every discount.</summary>
-    public long Net => Line.TotalPrice + Line.Fees.Sum(f => f.Amount) - Discounts.Sum(d => d.Value) - OrderDiscountShare;
-}
-
-public sealed record PricedFee(OrderFee Fee, long Amount);
-
-/// <summary>What a discount takes.</summary>
-public sealed record DiscountAmount(string Id, string Code, string Text, long Value, string Source);

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Checkout.Payments;
+using Checkout.Orders;
 
 namespace Checkout.Pricing;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Checkout.Plugins;
-using Checkout.Webhooks;
+using Checkout.Orders;
 
 namespace Checkout.Shops;
 
@@ -23,7 +22,7 @@ internal static partial class ConnectionRules
             foreach (var name in plugin.Events)
                 Rule(PluginEventNames.All.Contains(name, StringComparer.OrdinalIgnoreCase), "plugins.events", $"does not know {name}");
             foreach (var scope in plugin.Scopes)
-                Rule(PluginActions.All.Any(a => string.Equals(a.Scope, scope, StringComparison.OrdinalIgnoreCase)), "plugins.scopes", $"does not know {scope}");
+                Rule(PluginScopes.All.Contains(scope, StringComparer.OrdinalIgnoreCase), "plugins.scopes", $"does not know {scope}");
         }
 
         foreach (var @override in shop.Overrides)

@@ -2,10 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Checkout.Discounts;
 using Checkout.Documents;
-using Checkout.Fees;
-using Checkout.Payments;
+using Checkout.Money;
+using Checkout.Orders;
 
 namespace Checkout.Shops;
 

@@ -1,6 +1,6 @@
 using Checkout.Orders;
-using Checkout.Shops;
-using Checkout.WakeUps;
+using Checkout.Running;
+using Checkout.Stores;
 
 namespace Checkout.Webhooks;
 

@@ -1,3 +1,4 @@
+using Checkout.Orders;
 using Checkout.Shops;
 
 namespace Checkout.Webhooks;

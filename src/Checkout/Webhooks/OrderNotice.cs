@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Checkout.Orders;
-using Checkout.Payments;
+using Checkout.Shops;
 
 namespace Checkout.Webhooks;
 

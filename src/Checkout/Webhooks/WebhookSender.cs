@@ -1,6 +1,7 @@
 using Checkout.Orders;
+using Checkout.Running;
 using Checkout.Shops;
-using Checkout.WakeUps;
+using Checkout.Stores;
 
 namespace Checkout.Webhooks;
 

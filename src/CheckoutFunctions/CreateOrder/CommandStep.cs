@@ -1,6 +1,8 @@
-using Checkout.CreateOrder;
+using Checkout.Journeys.CreateOrder;
 using Checkout.Orders;
+using Checkout.Running;
 using Checkout.Shops;
+using Checkout.Stores;
 
 namespace Checkout.Functions.CreateOrder;
 

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using Checkout.CreateOrder;
+using Checkout.Journeys.CreateOrder;
 using Checkout.Orders;
+using Checkout.Running;
 using Checkout.Shops;
+using Checkout.Stores;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 

@@ -1,4 +1,4 @@
-using Checkout.Http;
+using Checkout.Http.Backend;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Checkout.Http;
+using Checkout.Http.Pipeline;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 

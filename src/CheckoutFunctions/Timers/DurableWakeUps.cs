@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Checkout.AzureStorage.WakeUps;
-using Checkout.WakeUps;
+using Checkout.Stores;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;

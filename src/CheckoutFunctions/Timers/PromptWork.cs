@@ -1,4 +1,4 @@
-using Checkout.WakeUps;
+using Checkout.Running;
 using Microsoft.Extensions.Hosting;
 
 namespace Checkout.Functions.Timers;

@@ -1,4 +1,5 @@
-using Checkout.WakeUps;
+using Checkout.Running;
+using Checkout.Stores;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 

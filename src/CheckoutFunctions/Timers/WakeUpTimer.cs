@@ -1,4 +1,4 @@
-using Checkout.WakeUps;
+using Checkout.Stores;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Checkout.Orders;
-using Checkout.Platforms;
 using Checkout.Shops;
+using Checkout.Stores;
 
 namespace Checkout.Local.Faults;
 

@@ -3,7 +3,8 @@ using Checkout.AzureStorage.GiftCards;
 using Checkout.AzureStorage.Tables;
 using Checkout.Catalog;
 using Checkout.Faults;
-using Checkout.GiftCards;
+using Checkout.Orders;
+using Checkout.Stores;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Checkout.AzureStorage.Tests.Catalog;

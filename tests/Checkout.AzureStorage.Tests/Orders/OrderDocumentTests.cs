@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Checkout.Orders;
-using Checkout.Plugins;
 using CsCheck;
 
 namespace Checkout.AzureStorage.Tests.Orders;

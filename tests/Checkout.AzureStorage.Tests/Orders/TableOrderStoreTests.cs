@@ -5,8 +5,7 @@ using Checkout.AzureStorage.Tables;
 using Checkout.AzureStorage.Webhooks;
 using Checkout.Faults;
 using Checkout.Orders;
-using Checkout.Payments;
-using Checkout.Webhooks;
+using Checkout.Stores;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Checkout.AzureStorage.Tests.Orders;

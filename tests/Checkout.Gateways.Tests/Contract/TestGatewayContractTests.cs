@@ -1,4 +1,5 @@
 using Checkout.Gateways.TestGateway;
+using Checkout.Orders;
 using Checkout.Payments;
 
 namespace Checkout.Gateways.Tests.Contract;

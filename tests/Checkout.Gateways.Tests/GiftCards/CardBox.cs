@@ -1,4 +1,5 @@
-using Checkout.GiftCards;
+using Checkout.Orders;
+using Checkout.Stores;
 
 namespace Checkout.Gateways.Tests.GiftCards;
 

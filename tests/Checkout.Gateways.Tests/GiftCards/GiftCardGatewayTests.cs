@@ -1,5 +1,5 @@
 using Checkout.Gateways.GiftCards;
-using Checkout.GiftCards;
+using Checkout.Orders;
 using Checkout.Payments;
 using Checkout.Shops;
 using Microsoft.Extensions.Time.Testing;

@@ -1,3 +1,4 @@
+using Checkout.Orders;
 using Checkout.Payments;
 using Checkout.Testing.Stripe;
 using Microsoft.Extensions.Time.Testing;

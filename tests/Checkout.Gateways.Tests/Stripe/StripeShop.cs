@@ -1,8 +1,8 @@
 using Checkout.Gateways.Stripe;
 using Checkout.Gateways.Tests.GiftCards;
-using Checkout.GiftCards;
 using Checkout.Payments;
 using Checkout.Shops;
+using Checkout.Stores;
 using Checkout.Testing.Stripe;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
 using Checkout.Gateways.TestGateway;
-using Checkout.Payments;
+using Checkout.Orders;
 using Checkout.Payments.TestGateway;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,6 @@
 using Checkout.Gateways.TestGateway;
+using Checkout.Orders;
 using Checkout.Payments;
-using Checkout.Payments.TestGateway;
 using CsCheck;
 using Shouldly;
 using Xunit;

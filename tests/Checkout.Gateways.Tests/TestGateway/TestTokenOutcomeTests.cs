@@ -1,4 +1,5 @@
 using Checkout.Gateways.TestGateway;
+using Checkout.Orders;
 using Checkout.Payments;
 using Checkout.Payments.TestGateway;
 using Microsoft.Extensions.Time.Testing;

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Checkout.Http.ApiDocuments;
+using Checkout.Http.Frame;
+using Checkout.Http.Hosting;
+using Checkout.Http.Pipeline.ApiDocuments;
 using Microsoft.OpenApi.Reader;
 using Shouldly;
 using Xunit;

@@ -1,5 +1,5 @@
 using System.Net;
-using Checkout.Http.Customers;
+using Checkout.Http.Storefront.Customers;
 using DnsClient;
 using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Checkout.Http.Hosting;
 using Checkout.Testing;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,7 @@
+using Checkout.Http.Frame.SignIn;
 using Checkout.Http.Health;
-using Checkout.Http.SignIn;
 using Checkout.Shops;
+using Checkout.Stores;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Checkout.Http.Frame;
 using Checkout.Http.Outgoing;
 using Shouldly;
 using Xunit;

@@ -1,8 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Checkout.Http.SignIn;
+using Checkout.Http.Frame;
+using Checkout.Http.Frame.SignIn;
+using Checkout.Http.Hosting;
+using Checkout.Http.Pipeline;
 using Checkout.Shops;
+using Checkout.Stores;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -132,7 +136,7 @@ public sealed class ShopSettingsTests : IShops, ISecrets
     Task<IReadOnlyList<string>> IShops.Identifiers(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([.. shops.Keys]);
 
     Task<string?> ISecrets.Find(string name, CancellationToken cancellation) =>
-        Task.FromResult(name == SignIn.DeploymentToken.SecretName ? DeploymentToken : null);
+        Task.FromResult(name == Frame.SignIn.DeploymentToken.SecretName ? DeploymentToken : null);
 
     Task<IReadOnlyList<SecretVersion>> ISecrets.Versions(string name, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<SecretVersion>>([]);

@@ -1,3 +1,6 @@
+using Checkout.Http.Frame;
+using Checkout.Http.Hosting;
+using Checkout.Http.Storefront;
 using Checkout.Shops;
 using Shouldly;
 using Xunit;

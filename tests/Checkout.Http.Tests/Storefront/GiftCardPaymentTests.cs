@@ -1,4 +1,5 @@
-using Checkout.GiftCards;
+using Checkout.Orders;
+using Checkout.Stores;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Checkout.Http.Frame;
+using Checkout.Running;
 using Checkout.Shops;
-using Checkout.WakeUps;
+using Checkout.Stores;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Checkout.Http.Frame;
+using Checkout.Http.Hosting;
 using Microsoft.IdentityModel.Tokens;
 using Shouldly;
 using Xunit;

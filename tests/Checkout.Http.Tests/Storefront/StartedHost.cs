@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Checkout.Customers;
+using Checkout.Http.Frame;
 using Checkout.Local;
 using Checkout.Shops;
+using Checkout.Stores;
 using Checkout.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Checkout.Payments;
+using Checkout.Orders;
 using Checkout.Testing;
 using Shouldly;
 using Xunit;

@@ -1,4 +1,4 @@
-using Checkout.Http.Telemetry;
+using Checkout.Http.Pipeline.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Shouldly;
 using Xunit;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Checkout.Orders;
-using Checkout.Platforms;
 using Checkout.Shops;
 using Checkout.Simulation.Storage;
+using Checkout.Stores;
 
 namespace Checkout.Simulation.Gateways;
 

@@ -1,11 +1,8 @@
-using Checkout.CreateOrder;
-using Checkout.Customers;
-using Checkout.Emails;
 using Checkout.Orders;
+using Checkout.Plugins.Calls;
 using Checkout.Shops;
 using Checkout.Simulation.Time;
-using Checkout.Plugins;
-using Checkout.WakeUps;
+using Checkout.Stores;
 using Checkout.Webhooks;
 
 namespace Checkout.Simulation.Storage;

@@ -1,6 +1,6 @@
 using Checkout.Catalog;
-using Checkout.Discounts;
-using Checkout.GiftCards;
+using Checkout.Orders;
+using Checkout.Stores;
 
 namespace Checkout.Simulation.Storage;
 

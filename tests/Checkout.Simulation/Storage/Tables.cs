@@ -1,10 +1,6 @@
 using Checkout.Catalog;
-using Checkout.CreateOrder;
-using Checkout.Customers;
-using Checkout.GiftCards;
 using Checkout.Orders;
-using Checkout.WakeUps;
-using Checkout.Webhooks;
+using Checkout.Stores;
 
 namespace Checkout.Simulation.Storage;
 

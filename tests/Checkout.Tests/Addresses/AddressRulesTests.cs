@@ -1,4 +1,5 @@
 using Checkout.Addresses;
+using Checkout.Changing.Addresses;
 using Checkout.Tests.Orders;
 using Shouldly;
 using Xunit;

@@ -1,7 +1,7 @@
 using Checkout.Addresses;
+using Checkout.Changing.Addresses;
 using Checkout.Orders;
 using Checkout.Tests.Orders;
-using Checkout.Taxes;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,5 @@
-using Checkout.Customers;
+using Checkout.Addresses;
+using Checkout.Changing.Customers;
 using Checkout.Orders;
 using Checkout.Tests.Orders;
 using Shouldly;

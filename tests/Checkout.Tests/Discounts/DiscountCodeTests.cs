@@ -1,5 +1,5 @@
-using Checkout.Discounts;
-using Checkout.Fees;
+using Checkout.Changing.Discounts;
+using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Shops;
 using Checkout.Tests.Orders;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Checkout.Addresses;
+using Checkout.Changing.Shipping;
 using Checkout.Orders;
-using Checkout.Shipping;
 using Checkout.Shops;
 
 namespace Checkout.Tests.Orders;

@@ -1,5 +1,3 @@
-using Checkout.Customers;
-using Checkout.GiftCards;
 using Checkout.Orders;
 using Checkout.Payments;
 using Checkout.Shops;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Checkout.Orders;
+using Checkout.Changing.Cart;
+using Checkout.Changing.MetaData;
 using Checkout.Shops;
 using Shouldly;
 using Xunit;

@@ -1,3 +1,4 @@
+using Checkout.Orders;
 using Checkout.Payments;
 using Shouldly;
 using Xunit;

@@ -1,9 +1,8 @@
-using Checkout.Discounts;
-using Checkout.Fees;
+using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Payments;
-using Checkout.Plugins;
 using Checkout.Pricing;
+using Checkout.Shops;
 using Shouldly;
 using Xunit;
 

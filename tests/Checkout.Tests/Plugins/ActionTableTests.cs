@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using Checkout.Plugins;
+using Checkout.Plugins.Actions;
 using Shouldly;
 using Xunit;
 

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Checkout.Addresses;
-using Checkout.Discounts;
-using Checkout.Fees;
+using Checkout.Changing.Taxes;
+using Checkout.Money;
 using Checkout.Orders;
-using Checkout.Plugins;
+using Checkout.Plugins.Calls;
 using Checkout.Plugins.Overrides;
+using Checkout.Running;
 using Shouldly;
 using Xunit;
 
@@ -61,7 +62,7 @@ public sealed class OverrideTests
     {
         var rates = (await new TaxOverride(Answers("""{"line_items":{"AABBCC123":[{"rate":0.05,"name":"GST","amount":14}]},"shipping":[{"rate":"0.01","name":"VAT"}],"sub_total":[{"rate":0.05,"name":"GST"},{"rate":0.08,"name":"PST"}]}"""))
             .For(Order(OverrideKinds.Tax), PluginStage.Shop(), PluginStage.Order().ShippingAddress!, CancellationToken.None)).Value;
-        var order = Checkout.Taxes.GenerateTaxes.Decide(Order(OverrideKinds.Tax), rates, included: false);
+        var order = GenerateTaxes.Decide(Order(OverrideKinds.Tax), rates, included: false);
         order.Taxes!.Lines["AABBCC123"].ShouldBe([new("GST", 28, false)]);
         order.Taxes.Lines["17255784153145:88efe753c99a31ae7059ff6089dd1c7c"].ShouldBe([new("GST", 100, false), new("PST", 160, false)]);
         order.Taxes.Shipping.ShouldBe([new("VAT", 10, false)]);

@@ -1,8 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using Checkout.Orders;
+using Checkout.Payments.Splitting;
 using Checkout.Plugins;
+using Checkout.Plugins.Calls;
 using Checkout.Pricing;
+using Checkout.Shops;
 using CsCheck;
 using Shouldly;
 using Xunit;

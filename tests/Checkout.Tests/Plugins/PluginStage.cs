@@ -4,11 +4,14 @@ using System.Text;
 using System.Text.Json;
 using Checkout.Addresses;
 using Checkout.Catalog;
-using Checkout.Customers;
+using Checkout.Changing.Shipping;
 using Checkout.Orders;
 using Checkout.Plugins;
-using Checkout.Shipping;
+using Checkout.Plugins.Actions;
+using Checkout.Plugins.Calls;
+using Checkout.Running;
 using Checkout.Shops;
+using Checkout.Stores;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Checkout.Tests.Plugins;

@@ -1,6 +1,6 @@
 using Checkout.Orders;
 using Checkout.Payments;
-using Checkout.Plugins;
+using Checkout.Payments.Splitting;
 using Checkout.Pricing;
 using CsCheck;
 using Shouldly;

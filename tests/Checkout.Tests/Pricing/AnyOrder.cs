@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
-using Checkout.Discounts;
-using Checkout.Fees;
+using Checkout.Changing.Taxes;
+using Checkout.Money;
 using Checkout.Orders;
-using Checkout.Payments;
-using Checkout.Shipping;
-using Checkout.Taxes;
 using CsCheck;
 
 namespace Checkout.Tests.Pricing;

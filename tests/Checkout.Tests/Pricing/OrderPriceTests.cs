@@ -1,5 +1,3 @@
-using Checkout.Discounts;
-using Checkout.Fees;
 using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Pricing;
@@ -125,11 +123,11 @@ public sealed class OrderPriceTests
     [Fact]
     public void Hold_OfMoreThanTheOrderCostsByNow_LeavesNothingToPay()
     {
-        var hold = new Payments.PaymentTransaction
+        var hold = new PaymentTransaction
         {
             Id = "hold",
-            Kind = Payments.TransactionKind.Authorize,
-            Status = Payments.TransactionStatus.Succeeded,
+            Kind = TransactionKind.Authorize,
+            Status = TransactionStatus.Succeeded,
             Amount = 10_000,
             Currency = "CAD",
             IdempotencyKey = "hold",
@@ -151,7 +149,7 @@ public sealed class OrderPriceTests
         LineItems = [new LineItem { Key = "a", Id = "a", Price = price, Quantity = 1 }],
     };
 
-    private static Payments.Payment Payment(string id, long? amount) => new()
+    private static Payment Payment(string id, long? amount) => new()
     {
         Id = id,
         GatewayPublicId = "gateway",

@@ -1,4 +1,5 @@
-using Checkout.WakeUps;
+using Checkout.Running;
+using Checkout.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;

@@ -1,7 +1,8 @@
 using Checkout.Orders;
+using Checkout.Running;
 using Checkout.Shops;
+using Checkout.Stores;
 using Checkout.Tests.Plugins;
-using Checkout.WakeUps;
 using Checkout.Webhooks;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using Checkout.CreateOrder;
 using Checkout.Functions.CreateOrder;
+using Checkout.Journeys.CreateOrder;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Moq;

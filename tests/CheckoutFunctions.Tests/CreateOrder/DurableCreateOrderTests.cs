@@ -1,6 +1,7 @@
-using Checkout.CreateOrder;
 using Checkout.Functions.CreateOrder;
-using Checkout.WakeUps;
+using Checkout.Journeys.CreateOrder;
+using Checkout.Running;
+using Checkout.Stores;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Checkout.Functions.Tests.CreateOrder;

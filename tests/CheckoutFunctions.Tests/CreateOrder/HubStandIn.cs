@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Checkout.Functions.CreateOrder;
 using Checkout.Functions.Timers;
-using Checkout.WakeUps;
+using Checkout.Stores;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Moq;

@@ -1,6 +1,6 @@
 using System.Reflection;
-using Checkout.Http;
 using Checkout.Functions.Http;
+using Checkout.Http.Hosting;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Azure.Functions.Worker;
 

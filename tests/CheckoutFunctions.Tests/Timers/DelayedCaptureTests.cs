@@ -3,10 +3,9 @@ using Checkout.Functions.Http;
 using Checkout.Functions.Tests.CreateOrder;
 using Checkout.Functions.Timers;
 using Checkout.Orders;
-using Checkout.Payments;
 using Checkout.Payments.TestGateway;
-using Checkout.Shops;
-using Checkout.WakeUps;
+using Checkout.Running;
+using Checkout.Stores;
 
 namespace Checkout.Functions.Tests.Timers;
 

@@ -1,5 +1,5 @@
 using Checkout.Functions.Timers;
-using Checkout.WakeUps;
+using Checkout.Stores;
 using Microsoft.DurableTask;
 using Moq;
 

@@ -1,11 +1,8 @@
 using System.Text.Json.Nodes;
 using Checkout.AzureStorage.Orders;
-using Checkout.Catalog;
-using Checkout.Customers;
-using Checkout.GiftCards;
 using Checkout.Orders;
-using Checkout.Payments;
 using Checkout.Pricing;
+using Checkout.Stores;
 using Shouldly;
 
 namespace Checkout.Local.Tests.Faults;

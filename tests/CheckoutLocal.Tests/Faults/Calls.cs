@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Checkout.GiftCards;
-using Checkout.Payments;
+using Checkout.Orders;
+using Checkout.Stores;
 using Shouldly;
 
 namespace Checkout.Local.Tests.Faults;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Checkout.Orders;
-using Checkout.Payments;
 
 namespace Checkout.Local.Tests.Faults;
 

@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
 using Checkout.Catalog;
-using Checkout.CreateOrder;
-using Checkout.Customers;
-using Checkout.Payments;
+using Checkout.Orders;
 using Checkout.Shops;
+using Checkout.Stores;
 using Checkout.Testing;
 
 namespace Checkout.Local.Tests.Faults;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Checkout.Stores;
 
 namespace Checkout.Local.Tests.Faults;
 

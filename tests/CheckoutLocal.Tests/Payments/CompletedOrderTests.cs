@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
+using Checkout.Journeys.Settling;
 using Checkout.Local.Tests.Faults;
 using Checkout.Orders;
-using Checkout.Payments;
-using Checkout.Testing;
-using Checkout.WakeUps;
+using Checkout.Running;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Xunit;

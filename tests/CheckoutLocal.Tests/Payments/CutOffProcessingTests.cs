@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Checkout.Catalog;
 using Checkout.Local.Tests.Faults;
-using Checkout.Orders;
 using Checkout.Shops;
+using Checkout.Stores;
 using Shouldly;
 using Xunit;
 

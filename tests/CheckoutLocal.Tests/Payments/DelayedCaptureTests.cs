@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using Checkout.Payments;
-using Checkout.WakeUps;
+using Checkout.Orders;
+using Checkout.Running;
+using Checkout.Stores;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Xunit;

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Checkout.Gateways.Tests.Stripe;
 using Checkout.Local.Tests.Faults;
-using Checkout.Payments;
+using Checkout.Orders;
 using Checkout.Shops;
+using Checkout.Testing.Stripe;
 using Shouldly;
 using Stripe;
 using Xunit;

@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
-using Checkout.Customers;
-using Checkout.GiftCards;
 using Checkout.Local.Tests.Faults;
-using Checkout.Payments;
+using Checkout.Orders;
 using Checkout.Pricing;
+using Checkout.Stores;
 using Shouldly;
 using Xunit;
 

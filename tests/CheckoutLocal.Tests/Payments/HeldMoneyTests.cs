@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
-using Checkout.GiftCards;
+using Checkout.Journeys.Reconciling;
 using Checkout.Local.Tests.Faults;
 using Checkout.Orders;
 using Checkout.Payments;
 using Checkout.Pricing;
+using Checkout.Running;
 using Checkout.Shops;
-using Checkout.WakeUps;
+using Checkout.Stores;
 using Shouldly;
 using Xunit;
 

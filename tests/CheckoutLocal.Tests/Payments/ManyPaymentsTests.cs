@@ -4,6 +4,7 @@ using Checkout.Orders;
 using Checkout.Payments;
 using Checkout.Pricing;
 using Checkout.Shops;
+using Checkout.Stores;
 using Shouldly;
 using Xunit;
 

@@ -1,12 +1,10 @@
 using System.Text.Json.Nodes;
-using Checkout.Catalog;
-using Checkout.CreateOrder;
-using Checkout.Customers;
+using Checkout.Journeys.Reconciling;
 using Checkout.Orders;
-using Checkout.Payments;
+using Checkout.Running;
 using Checkout.Shops;
+using Checkout.Stores;
 using Checkout.Testing;
-using Checkout.WakeUps;
 using Shouldly;
 using Xunit;
 

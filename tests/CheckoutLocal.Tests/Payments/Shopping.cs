@@ -3,6 +3,7 @@ using Checkout.Catalog;
 using Checkout.Local.Tests.Faults;
 using Checkout.Orders;
 using Checkout.Shops;
+using Checkout.Stores;
 using Checkout.Testing;
 using Shouldly;
 

@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
-using Checkout.Catalog;
-using Checkout.Customers;
 using Checkout.Orders;
+using Checkout.Running;
 using Checkout.Shops;
+using Checkout.Stores;
 using Checkout.Testing;
-using Checkout.WakeUps;
 using Shouldly;
 using Xunit;
 

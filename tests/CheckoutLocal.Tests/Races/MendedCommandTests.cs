@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Checkout.Catalog;
 using Checkout.Local.Tests.Faults;
+using Checkout.Stores;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Checkout.Local.Tests.Faults;
-using Checkout.Payments;
+using Checkout.Orders;
 using Shouldly;
 using Xunit;
 

@@ -1,11 +1,11 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using Checkout.Catalog;
 using Checkout.Local;
+using Checkout.Running;
 using Checkout.Shops;
+using Checkout.Stores;
 using Checkout.Testing;
-using Checkout.WakeUps;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

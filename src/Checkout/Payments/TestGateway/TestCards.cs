@@ -49,8 +49,3 @@ public static class TestCards
             : Problem.Invalid("cvc", "The security code is not correct.", "incorrect_cvc");
     }
 }
-
-public sealed record TestCard(string Token, string Brand);
-
-/// <param name="Year">Four digits.</param>
-public sealed record TestCardToken(string Token, string Brand, string LastFour, int Month, int Year);

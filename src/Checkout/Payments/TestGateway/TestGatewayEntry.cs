@@ -1,3 +1,5 @@
+using Checkout.Orders;
+
 namespace Checkout.Payments.TestGateway;
 
 /// <summary>One thing that the test gateway was asked for, however often it was asked.</summary>

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Checkout.Addresses;
-using Checkout.Customers;
+using Checkout.Changing.Addresses;
+using Checkout.Changing.Customers;
 using Checkout.Orders;
 using Checkout.Shops;
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Checkout.Catalog;
 using Checkout.Orders;
+using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
 

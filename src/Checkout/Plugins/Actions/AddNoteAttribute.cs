@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Checkout.Orders;
+using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
 

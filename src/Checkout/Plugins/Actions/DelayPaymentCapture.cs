@@ -1,5 +1,5 @@
 using Checkout.Orders;
-using Checkout.Payments;
+using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
 

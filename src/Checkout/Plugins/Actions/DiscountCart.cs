@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using Checkout.Discounts;
-using Checkout.Fees;
+using Checkout.Money;
 using Checkout.Orders;
+using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
 

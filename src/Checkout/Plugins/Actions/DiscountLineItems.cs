@@ -1,6 +1,6 @@
-using Checkout.Discounts;
-using Checkout.Fees;
+using Checkout.Money;
 using Checkout.Orders;
+using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
 

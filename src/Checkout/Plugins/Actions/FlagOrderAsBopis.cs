@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Checkout.Orders;
+using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
 

@@ -1,4 +1,5 @@
 using Checkout.Orders;
+using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
 

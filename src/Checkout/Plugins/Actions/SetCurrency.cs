@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using Checkout.Fees;
 using Checkout.Money;
 using Checkout.Orders;
-using Checkout.Shipping;
-using Checkout.Taxes;
+using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
 

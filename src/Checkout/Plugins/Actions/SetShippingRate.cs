@@ -1,5 +1,5 @@
 using Checkout.Orders;
-using Checkout.Shipping;
+using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using Checkout.Orders;
+using Checkout.Payments.Splitting;
+using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Checkout.Addresses;
 using Checkout.Orders;
-using Checkout.Shops;
+using Checkout.Plugins.Calls;
 
 namespace Checkout.Plugins.Overrides;
 
@@ -58,11 +58,4 @@ public sealed class AddressOverride(OverrideCalls overrides)
         "" => "address_line_1",
         _ => name,
     };
-}
-
-/// <summary>Checks an address by the override where one stands, by <see cref="AddressRules"/> otherwise.</summary>
-public sealed class CheckAddress(AddressOverride @override)
-{
-    public async Task<ImmutableArray<Problem>> Of(Order order, Shop shop, Address address, AddressKind? kind, CancellationToken cancellation) =>
-        await @override.Check(order, address, kind?.ToString().ToLowerInvariant(), cancellation) ?? AddressRules.Check(address, shop, kind);
 }

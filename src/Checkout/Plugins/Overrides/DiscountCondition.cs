@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Checkout.Orders;
+using Checkout.Plugins.Calls;
 
 namespace Checkout.Plugins.Overrides;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Checkout.Discounts;
-using Checkout.Fees;
+using Checkout.Money;
 using Checkout.Orders;
+using Checkout.Plugins.Actions;
+using Checkout.Plugins.Calls;
 using Checkout.Shops;
 
 namespace Checkout.Plugins.Overrides;

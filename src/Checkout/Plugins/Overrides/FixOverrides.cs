@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Checkout.Orders;
 using Checkout.Shops;
 
 namespace Checkout.Plugins.Overrides;

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Checkout.Orders;
+using Checkout.Plugins.Calls;
+using Checkout.Running;
 
 namespace Checkout.Plugins.Overrides;
 

@@ -3,7 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Checkout.Addresses;
 using Checkout.Orders;
-using Checkout.Shipping;
+using Checkout.Plugins.Actions;
+using Checkout.Plugins.Calls;
 using Checkout.Shops;
 
 namespace Checkout.Plugins.Overrides;

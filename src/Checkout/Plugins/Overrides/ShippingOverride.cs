@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Checkout.Addresses;
+using Checkout.Changing.Shipping;
 using Checkout.Money;
 using Checkout.Orders;
-using Checkout.Shipping;
+using Checkout.Plugins.Calls;
 using Checkout.Shops;
+using Checkout.Stores;
 
 namespace Checkout.Plugins.Overrides;
 

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Checkout.Addresses;
+using Checkout.Changing.Taxes;
 using Checkout.Money;
 using Checkout.Orders;
+using Checkout.Plugins.Calls;
 using Checkout.Shops;
-using Checkout.Taxes;
+using Checkout.Stores;
 
 namespace Checkout.Plugins.Overrides;
 

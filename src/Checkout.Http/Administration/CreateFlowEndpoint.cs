@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Checkout.Http.Dialects;
+using Checkout.Http.Frame;
+using Checkout.Running;
+using Checkout.Shops;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Administration;
+
+public sealed class CreateFlowEndpoint(ShopEditor editor) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var body = await call.Read<FlowRequest>();
+        if (!body.Succeeded)
+            return Answers.Refused(body.Problems);
+        var (name, id) = (body.Value.FlowName, body.Value.FlowId);
+
+        // The first four letters «bold» and the value «unassigned» are reserved (wire-contract.md, F14).
+        var fields = new Fields().Required("flow_name", name).Required("flow_id", id)
+            .Check(id is null || (!id.StartsWith("bold", StringComparison.OrdinalIgnoreCase) && id != "unassigned"), "flow_id", "flow_id is reserved.");
+        if (!fields.AreFine)
+            return Answers.Refused(fields.Problems);
+        var flow = new CheckoutFlow(id!, name!, body.Value.FlowType ?? "custom", body.Value.FlowSettings?.ToImmutableDictionary() ?? ImmutableDictionary<string, string>.Empty);
+        var changed = await editor.Change(
+            call.Route(RouteNames.Shop),
+            shop => shop.Flows.Any(f => f.FlowId == flow.FlowId)
+                ? new Problem("The flow already exists.", "flow.flow_already_exists", "flow_id", "flow_already_exists")
+                : shop with { Flows = shop.Flows.Add(flow) },
+            call.Cancellation);
+        return Answers.Of(changed, FlowsData.Of);
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Checkout.Shops;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Administration;
+
+public sealed record FlowState(string FlowId, string FlowName, string FlowType, ImmutableDictionary<string, string> FlowSettings)
+{
+    public static FlowState Of(CheckoutFlow flow) => new(flow.FlowId, flow.FlowName, flow.FlowType, flow.Settings);
+}
+
+public sealed record FlowsData(ImmutableArray<FlowState> Flows)
+{
+    public static FlowsData Of(Shop shop) => new([.. shop.Flows.Select(FlowState.Of)]);
+}
+
+public sealed record FlowRequest(string? FlowName, string? FlowId, string? FlowType, IReadOnlyDictionary<string, string>? FlowSettings);

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Checkout.Http.Dialects;
+using Checkout.Http.Frame;
+using Checkout.Http.Hosting;
+using Checkout.Running;
+using Checkout.Shops;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Administration;
+
+/// <summary>Registers a plugin, or replaces its registration.</summary>
+public sealed class PutPluginEndpoint(ShopEditor editor) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var body = await call.Read<PutPluginRequest>();
+        if (!body.Succeeded)
+            return Answers.Refused(body.Problems);
+        var request = body.Value;
+        var uuid = call.Route(AdministrationRoutes.Id);
+        var fields = new Fields().Required("name", request.Name).Required("event_url", request.EventUrl, 2048);
+        if (!fields.AreFine)
+            return Answers.Refused(fields.Problems);
+        var changed = await editor.Change(call.Route(RouteNames.Shop), shop => Put(shop, uuid, request), call.Cancellation);
+        return Answers.Of(changed.InTheNamesOf("plugins"), shop => PluginState.Of(shop.Plugins.First(p => p.Uuid == uuid)));
+    }
+
+    private static Result<Shop> Put(Shop shop, string uuid, PutPluginRequest request)
+    {
+        var before = shop.Plugins.FirstOrDefault(p => p.Uuid == uuid);
+        if ((request.ClientSecret ?? before?.ClientSecret) is not { Length: > 0 } secret)
+            return Problem.Invalid("client_secret", "client_secret is required.", "required");
+        var plugin = new PluginSettings
+        {
+            Uuid = uuid,
+            Name = request.Name!,
+            EventUrl = request.EventUrl!,
+            ClientSecret = secret,
+            Events = request.Events ?? before?.Events ?? [],
+            Scopes = request.Scopes ?? before?.Scopes ?? [],
+            Position = request.Position ?? before?.Position ?? shop.Plugins.Length,
+        };
+        return shop with { Plugins = before is null ? shop.Plugins.Add(plugin) : shop.Plugins.Replace(before, plugin) };
+    }
+}

@@ -1,0 +1,56 @@
+using Checkout.Http.Dialects;
+using Checkout.Http.Frame;
+using Checkout.Http.Frame.Json;
+using Checkout.Shops;
+using Checkout.Stores;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Administration.Shops;
+
+/// <summary>
+/// Replaces the shop document as a whole (H13). <c>If-Match</c> guards a change, <c>If-None-Match: *</c> brings in a shop
+/// that is not there yet. Four storage transactions: read, the tokens of
+/// all shops, write, and read for the new ETag.
+/// </summary>
+public sealed class PutShopSettingsEndpoint(IShops shops) : ISlice
+{
+    private static readonly Problem Changed = Precondition("The shop document has changed since it was read.", "etag_mismatch");
+    private static readonly Problem Exists = Precondition("The shop is there already: send If-Match.", "exists");
+    private static readonly Problem Unguarded = Precondition("Send If-Match with the ETag of the document, or If-None-Match: * for a new shop.", "if_match_missing");
+
+    public async Task<IResult> Handle(Call call)
+    {
+        var body = await BodyReader.Read(call.Http.Request, call.Cancellation);
+        var supplied = body.Then(bytes => ShopDocument.Parse(bytes.Span)).Then(ShopRules.Check);
+        if (!supplied.Succeeded)
+            return Answers.Refused(supplied.Problems);
+        var identifier = call.Route(RouteNames.Shop);
+        if (supplied.Value.Identifier != identifier)
+            return Answers.Refused(Problem.Invalid("identifier", $"identifier must be {identifier}, as in the path.", "not_allowed"));
+
+        var stored = await shops.Load(identifier, call.Cancellation);
+        if (Guard(call.Http.Request, stored) is { } refusal)
+            return Answers.Refused(refusal);
+        var restored = supplied.Value.Restored(stored?.Shop);
+        if (!restored.Succeeded)
+            return Answers.Refused(restored.Problems);
+        var saved = await shops.Save(restored.Value, stored?.ETag, call.Cancellation);
+        if (!saved.Succeeded || !saved.Value)
+            return Answers.Refused(saved.Succeeded ? Changed : saved.Problems[0]);
+        return ShopSettings.Answer(call, await shops.Load(identifier, call.Cancellation)
+            ?? throw new InvalidOperationException($"Shop {identifier} was saved and is not there."));
+    }
+
+    private static Problem? Guard(HttpRequest request, StoredShop? stored)
+    {
+        var match = request.Headers.IfMatch.ToString();
+        if (match.Length > 0)
+            return stored?.ETag == match ? null : Changed;
+        if (request.Headers.IfNoneMatch.ToString() == "*")
+            return stored is null ? null : Exists;
+        return Unguarded;
+    }
+
+    private static Problem Precondition(string message, string reason) =>
+        new(message, "validation", "if_match", reason) { Kind = ProblemKind.PreconditionFailed };
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Checkout.Http.Dialects;
+using Checkout.Http.Frame;
+using Checkout.Http.Hosting;
+using Checkout.Running;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Administration;
+
+public sealed class UpdateFlowEndpoint(ShopEditor editor) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var body = await call.Read<FlowRequest>();
+        if (!body.Succeeded)
+            return Answers.Refused(body.Problems);
+        var id = call.Route(AdministrationRoutes.Id);
+        var changed = await editor.Change(
+            call.Route(RouteNames.Shop),
+            shop => shop.Flows.FirstOrDefault(f => f.FlowId == id) is { } flow
+                ? shop with
+                {
+                    Flows = shop.Flows.Replace(flow, flow with
+                    {
+                        FlowName = body.Value.FlowName ?? flow.FlowName,
+                        FlowType = body.Value.FlowType ?? flow.FlowType,
+                        Settings = body.Value.FlowSettings?.ToImmutableDictionary() ?? flow.Settings,
+                    }),
+                }
+                : Problem.NotFound("There is no such flow."),
+            call.Cancellation);
+        return Answers.Of(changed, FlowsData.Of);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Checkout.Http.Dialects;
+using Checkout.Http.Frame;
+using Checkout.Http.Hosting;
+using Checkout.Running;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Administration;
+
+public sealed class UpdateLifeElementEndpoint(ShopEditor editor) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var body = await call.Read<LifeElementRequest>();
+        if (!body.Succeeded)
+            return Answers.Refused(body.Problems);
+        var fields = body.Value.Check();
+        if (!fields.AreFine)
+            return Answers.Refused(fields.Problems);
+        var id = call.Route(AdministrationRoutes.Id);
+        var changed = await editor.Change(
+            call.Route(RouteNames.Shop),
+            shop => shop.LifeElements.FirstOrDefault(e => e.PublicId == id) is { } element
+                ? shop with { LifeElements = shop.LifeElements.Replace(element, body.Value.Over(element)) }
+                : Problem.NotFound("There is no such life element."),
+            call.Cancellation);
+        return Answers.Of(changed, LifeElementsData.Of);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Checkout.Http.Dialects;
+using Checkout.Http.Frame;
+using Checkout.Running;
+using Checkout.Shops;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Administration;
+
+public sealed class UpdateRemoteStateAuthorityEndpoint(ShopEditor editor) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var body = await call.Read<RemoteStateAuthorityRequest>();
+        if (!body.Succeeded)
+            return Answers.Refused(body.Problems);
+        var changed = await editor.Change(
+            call.Route(RouteNames.Shop),
+            shop => shop.RemoteStateAuthority is { } before
+                ? shop with { RemoteStateAuthority = new RemoteStateAuthority(body.Value.Url ?? before.Url, body.Value.SharedSecret ?? before.SharedSecret) }
+                : NotConfigured,
+            call.Cancellation);
+        return Answer(changed, shop => Answers.Data(new RemoteStateAuthorityState(shop.RemoteStateAuthority!.Url)));
+    }
+
+    internal static Problem NotConfigured => new("The remote state authority is not configured.", "checkout.not_configured", "rsa_config", "02-89");
+
+    /// <summary>Clients know «not configured» by its code, in the newer error form (B17).</summary>
+    internal static IResult Answer(Result<Shop> changed, Func<Shop, IResult> data) =>
+        changed.Succeeded ? data(changed.Value)
+        : changed.Problems[0].SubType == "02-89" ? Answers.Flat(new CodedErrors([new("02-89", changed.Problems[0].Message, changed.Problems[0].Type)]), StatusCodes.Status422UnprocessableEntity)
+        : Answers.Refused(changed.InTheNamesOf("remote_state_authority").Problems);
+}

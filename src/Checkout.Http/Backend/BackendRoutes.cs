@@ -1,0 +1,18 @@
+namespace Checkout.Http.Backend;
+
+/// <summary>Routes of the Backend API (reference/wire-contract.md, A1 and A3).</summary>
+public static class BackendRoutes
+{
+    private const string Shop = "checkout/orders/{shop_identifier}";
+
+    public const string Init = Shop + "/init";
+    public const string Resume = Shop + "/resume";
+    public const string Create = Shop + "/create";
+    public const string Order = Shop + "/{public_order_id}";
+    public const string Customer = Order + "/customer";
+    public const string AuthenticatedCustomer = Customer + "/authenticated";
+    public const string ShopInfo = "shops/v1/info";
+    public const string PlatformId = "platform_id";
+    public const string PlatformCustomer = "customers/v2/shops/{shop_identifier}/customers/pid/{platform_id}";
+    public const string Variants = "products/v2/shops/{shop_identifier}/variants";
+}

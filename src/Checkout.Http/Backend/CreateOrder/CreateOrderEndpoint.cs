@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Checkout.Http.Dialects;
+using Checkout.Http.Dialects.Bold;
+using Checkout.Http.Frame;
+using Checkout.Journeys.CreateOrder;
+using Checkout.Orders;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Backend.CreateOrder;
+
+/// <summary>Creates an order and carries it through its commands (reference/create-order-guide.txt; wire-contract.md, E and H1).</summary>
+public sealed class CreateOrderEndpoint(ICreateOrderDriver driver) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var request = (await call.ReadHashed<CreateOrderBody>()).Then(read => CreateOrderBody.Check(read.Body).Map(body => body.ToRequest(read.Hash)));
+        if (!request.Succeeded)
+            return Answers.Refused(request.Problems);
+
+        var outcome = await driver.Run(call.Shop, request.Value, call.Cancellation);
+        if (outcome.Ended is not { } ended)
+            return StillRunning(call, outcome.RunningOrderId!);
+        if (!ended.Succeeded)
+            return Answers.Refused(ended.Problems);
+        var answer = CreatedOrder.Of(ended.Value);
+        return ended.Value.Journal?.FailedCommand is { } failed
+            ? Answers.RefusedWith(failed.Problems, answer, StatusCodes.Status422UnprocessableEntity)
+            : Answers.Data(answer);
+    }
+
+    private static IResult StillRunning(Call call, string publicOrderId)
+    {
+        call.Http.Response.Headers.Location = $"/checkout/orders/{call.ShopIdentifier}/{publicOrderId}";
+        return Answers.Data(new RunningOrder(publicOrderId), StatusCodes.Status202Accepted);
+    }
+}
+
+public sealed record CreatedOrder(string PublicOrderId, ApplicationState ApplicationState, ImmutableArray<CommandState> Commands)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FailedCommand? FailedCommand { get; init; }
+
+    public static CreatedOrder Of(Order order) => new(
+        order.PublicOrderId,
+        ApplicationState.Of(order),
+        [.. (order.Journal?.Commands ?? []).Select(CommandState.Of)])
+    {
+        FailedCommand = order.Journal?.FailedCommand is { } failed ? new FailedCommand(failed.Key, failed.Command) : null,
+    };
+}
+
+public sealed record CommandState(string Key, string Command, string Status)
+{
+    public static CommandState Of(JournalCommand command) => new(command.Key, command.Command, command.Status switch
+    {
+        CommandStatus.Succeeded => "succeeded",
+        CommandStatus.Failed => "failed",
+        _ => "pending",
+    });
+}
+
+public sealed record FailedCommand(string Key, string Command);
+
+public sealed record RunningOrder(string PublicOrderId);

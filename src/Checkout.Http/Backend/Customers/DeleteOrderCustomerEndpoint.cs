@@ -1,0 +1,23 @@
+using Checkout.Changing.Customers;
+using Checkout.Http.Dialects;
+using Checkout.Http.Dialects.Bold;
+using Checkout.Http.Frame;
+using Checkout.Running;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Backend.Customers;
+
+/// <summary>Takes the customer off the order, so that another can be set (reference/backend-api.txt, Delete Customer).</summary>
+public sealed class DeleteOrderCustomerEndpoint(OrderEditor editor) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var changed = await editor.Change(
+            call.ShopIdentifier,
+            call.OrderId,
+            call.Actor,
+            (order, _, occasion) => RemoveCustomer.Decide(order, occasion),
+            call.Cancellation);
+        return Answers.Of(changed, StateOnly.Of);
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using System.Text;
+using Checkout.Http.Dialects.Bold;
+using Checkout.Orders;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Backend.Fulfillment;
+
+public sealed record FulfillLineItemRequest(int? FulfilledQuantity);
+
+public sealed record FulfillLineItemsRequest(ImmutableArray<LineItemPatch>? LineItems);
+
+public sealed record LineItemPatch(string? LineItemKey, int? FulfilledQuantity);
+
+public sealed record LineItemData(LineItemState LineItem, ApplicationState ApplicationState);
+
+public sealed record LineItemsData(ImmutableArray<LineItemState> LineItems, ApplicationState ApplicationState);

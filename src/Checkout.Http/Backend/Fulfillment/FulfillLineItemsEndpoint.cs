@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Text;
+using Checkout.Changing.Fulfillment;
+using Checkout.Http.Dialects;
+using Checkout.Http.Dialects.Bold;
+using Checkout.Http.Frame;
+using Checkout.Http.Frame.Json;
+using Checkout.Pricing;
+using Checkout.Running;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Backend.Fulfillment;
+
+/// <summary>
+/// Sets how many units of several lines were shipped: all of them or none. The body is the page's sample, an object with
+/// line_items, or the page's schema, the list alone.
+/// </summary>
+public sealed class FulfillLineItemsEndpoint(OrderEditor editor) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var body = (await call.ReadText()).Then(Parse);
+        if (!body.Succeeded)
+            return Answers.Refused(body.Problems);
+        var patches = body.Value.LineItems ?? [];
+        var fields = new Fields().Check(!patches.IsEmpty, "line_items", "line_items is required.", "required");
+        for (var i = 0; i < patches.Length; i++)
+        {
+            fields.Required($"line_items[{i}].line_item_key", patches[i]?.LineItemKey);
+            fields.Required($"line_items[{i}].fulfilled_quantity", patches[i]?.FulfilledQuantity);
+        }
+
+        if (!fields.AreFine)
+            return Answers.Refused(fields.Problems);
+        var changed = await editor.Change(
+            call.ShopIdentifier,
+            call.OrderId,
+            call.Actor,
+            (order, _, occasion) => FulfillLineItems.Decide(order, [.. patches.Select(p => new LineFulfillment(p.LineItemKey!, p.FulfilledQuantity!.Value))], occasion),
+            call.Cancellation);
+        return Answers.Of(changed, order => new LineItemsData(
+            [.. OrderPrice.Of(order).Lines.Select(LineItemState.Of)], ApplicationState.Of(order)));
+    }
+
+    private static Result<FulfillLineItemsRequest> Parse(string text) =>
+        BodyReader.Parse<FulfillLineItemsRequest>(Encoding.UTF8.GetBytes(text.AsSpan().TrimStart().StartsWith("[") ? $$"""{"line_items":{{text}}}""" : text));
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using Checkout.Http.Dialects;
+using Checkout.Http.Dialects.Bold;
+using Checkout.Http.Frame;
+using Checkout.Http.Frame.Json;
+using Checkout.Journeys.Completing;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Backend.Orders;
+
+public sealed record CompleteRequest([property: JsonConverter(typeof(TextOrNumberConverter))] string? PlatformOrderId);
+
+/// <summary>Notes that the platform has the order; the same id again changes nothing.</summary>
+public sealed class CompleteOrderEndpoint(CompleteOrder order) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var body = await call.Read<CompleteRequest>();
+        if (!body.Succeeded)
+            return Answers.Refused(body.Problems);
+        var fields = new Fields().Required("platform_order_id", body.Value.PlatformOrderId);
+        if (!fields.AreFine)
+            return Answers.Refused(fields.Problems);
+        var completed = await order.Run(call.ShopIdentifier, call.OrderId, body.Value.PlatformOrderId!, call.Actor, call.Cancellation);
+        return Answers.Of(completed, StateOnly.Of);
+    }
+}

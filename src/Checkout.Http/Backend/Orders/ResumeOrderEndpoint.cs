@@ -1,0 +1,36 @@
+using Checkout.Http.Dialects;
+using Checkout.Http.Frame;
+using Checkout.Running;
+using Checkout.Stores;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Backend.Orders;
+
+/// <summary>
+/// Opens an order again, processed or not, with a new JWT (reference/backend-api.txt, Resume Order). One storage
+/// transaction, and a second for the saved methods of a known customer.
+/// </summary>
+public sealed class ResumeOrderEndpoint(OrderEditor editor, OrderOpening opening, ICustomerStore customers) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var id = (await call.Read<ResumeOrderRequest>()).Then(Check);
+        if (!id.Succeeded)
+            return Answers.Refused(id.Problems);
+        var loaded = await editor.Load(call.ShopIdentifier, id.Value, call.Cancellation);
+        if (!loaded.Succeeded)
+            return Answers.Refused(loaded.Problems);
+
+        var order = loaded.Value.Order;
+        var customer = order.Customer is { IsAuthenticated: true, PublicId: { } publicId }
+            ? await customers.Find(call.ShopIdentifier, publicId, call.Cancellation)
+            : null;
+        return Answers.Data(await opening.Open(call, order, customer));
+    }
+
+    private static Result<string> Check(ResumeOrderRequest request) => new Fields()
+        .Required("public_order_id", request.PublicOrderId)
+        .Then(() => request.PublicOrderId!);
+}
+
+public sealed record ResumeOrderRequest(string? PublicOrderId);

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Checkout.Http.Dialects;
+using Checkout.Http.Dialects.Bold;
+using Checkout.Http.Frame;
+using Checkout.Http.Frame.Json;
+using Checkout.Journeys.Settling;
+using Checkout.Orders;
+using Checkout.Payments;
+using Checkout.Pricing;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Backend.Payments;
+
+/// <summary>Places holds for the order's total on its payments; declines stand in <c>errors</c> beside <c>data</c> (B11).</summary>
+public sealed class AuthorizeFullEndpoint(MoneyCalls money) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var body = await call.Read<EmptyObject>();
+        if (!body.Succeeded)
+            return Answers.Refused(body.Problems);
+        var answer = await money.Run(call.ShopIdentifier, call.OrderId, new MoneyRequest(MoneyOperationKind.Authorize), call.Cancellation);
+        if (!answer.Succeeded)
+            return Answers.Refused(answer.Problems);
+
+        var data = AuthorizeFullData.Of(answer.Value);
+        var errors = data.Transactions.Where(t => t.Status == "failed").Select(AuthorizationError.Of).ToImmutableArray();
+        return Answers.Json(StatusCodes.Status200OK, writer =>
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName("data"u8);
+            JsonSerializer.Serialize(writer, data, WireJson.Of<AuthorizeFullData>());
+            if (!errors.IsEmpty)
+            {
+                writer.WritePropertyName("errors"u8);
+                JsonSerializer.Serialize(writer, errors, WireJson.Of<ImmutableArray<AuthorizationError>>());
+            }
+
+            writer.WriteEndObject();
+        });
+    }
+}
+
+public sealed record AuthorizeFullData(long Total, ImmutableArray<AuthorizationState> Transactions, ApplicationState ApplicationState)
+{
+    /// <summary>The last authorization of every payment, whoever asked for it: a repeated call answers the same.</summary>
+    public static AuthorizeFullData Of(MoneyAnswer answer)
+    {
+        var authorizations = answer.Order.Payments
+            .Select(p => (Payment: p, Transaction: p.Transactions.LastOrDefault(t => t.Kind is TransactionKind.Authorize)))
+            .Where(p => p.Transaction is not null)
+            .Select(p => AuthorizationState.Of(p.Payment, p.Transaction!));
+        return new AuthorizeFullData(OrderPrice.Of(answer.Order).Total, [.. authorizations], ApplicationState.Of(answer.Order));
+    }
+}
+
+public sealed record AuthorizationState
+{
+    public required string Gateway { get; init; }
+    public required string PaymentId { get; init; }
+    public required long Amount { get; init; }
+    public required string TransactionId { get; init; }
+    public required string Currency { get; init; }
+    public required string Step { get; init; }
+
+    /// <summary>success, failed or pending.</summary>
+    public required string Status { get; init; }
+    public required string TenderType { get; init; }
+    public required TenderState TenderDetails { get; init; }
+    public ImmutableArray<string> GatewayResponseData { get; init; } = [];
+
+    internal string FailureCode { get; private init; } = "";
+    internal string FailureMessage { get; private init; } = "";
+
+    public static AuthorizationState Of(Payment payment, PaymentTransaction transaction) => new()
+    {
+        Gateway = payment.GatewayPublicId,
+        PaymentId = payment.Id,
+        Amount = transaction.Amount,
+        TransactionId = transaction.GatewayReference ?? transaction.Id,
+        Currency = transaction.Currency,
+        Step = payment.Status,
+        Status = transaction.Status switch
+        {
+            TransactionStatus.Succeeded => "success",
+            TransactionStatus.Failed => "failed",
+            _ => "pending",
+        },
+        TenderType = payment.Type,
+        TenderDetails = new TenderState(payment.Brand, payment.LastFour, payment.Bin, payment.Expiration),
+        FailureCode = transaction.FailureCode ?? "",
+        FailureMessage = transaction.FailureMessage ?? "",
+    };
+}
+
+/// <param name="Expiration">MM/YYYY: connectors take it apart at the slash.</param>
+public sealed record TenderState(string Brand, string LastFour, string Bin, string Expiration);
+
+/// <summary>A decline as connectors read it: type <c>declined</c>.</summary>
+public sealed record AuthorizationError(string Code, string Type, string Message, ImmutableArray<AuthorizationState> Transactions)
+{
+    public static AuthorizationError Of(AuthorizationState failed) => new(failed.FailureCode, "declined", failed.FailureMessage, [failed]);
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Checkout.Http.Dialects;
+using Checkout.Http.Frame;
+using Checkout.Journeys.Settling;
+using Checkout.Orders;
+using Checkout.Payments;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Backend.Payments;
+
+/// <summary>Returns an amount of one payment.</summary>
+public sealed class RefundPaymentEndpoint(RefundAnswers refunds) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var body = await call.Read<RefundAmountRequest>();
+        return body.Succeeded
+            ? await refunds.Answer(call, body.Value, call.Route(PaymentRoutes.PaymentId), RequestHash.Of(call, body.Value))
+            : Answers.Refused(body.Problems);
+    }
+}
+
+/// <summary>What the three refund endpoints share. A refund that the gateway refused is a 422.</summary>
+public sealed class RefundAnswers(MoneyCalls money)
+{
+    public async Task<IResult> Answer(Call call, RefundAmountRequest request, string? paymentId, string bodyHash)
+    {
+        var lines = (request.RefundOrderData ?? request.RefundMetaData)?.LineItems ?? [];
+        var fields = new Fields()
+            .Range("amount", request.Amount, 1, long.MaxValue)
+            .Text("reason", request.Reason, 1000)
+            .Text("idempotent_key", request.IdempotentKey)
+            .Check(lines.All(l => !string.IsNullOrEmpty(l.LineItemKey) && l.Quantity is > 0), "line_items", "refund_order_data.line_items need a line_item_key and a quantity above 0.");
+        if (!fields.AreFine)
+            return Answers.Refused(fields.Problems);
+        var refund = new MoneyRequest(MoneyOperationKind.Refund)
+        {
+            Amount = request.Amount,
+            PaymentId = paymentId,
+            Reason = request.Reason,
+            NotifyByEmail = request.EmailNotification ?? false,
+            Returned = [.. lines.Select(l => new ReturnedLine(l.LineItemKey!, l.Quantity!.Value))],
+            IdempotentKey = string.IsNullOrEmpty(request.IdempotentKey) ? null : request.IdempotentKey,
+            BodyHash = bodyHash,
+        };
+        var answer = await money.Run(call.ShopIdentifier, call.OrderId, refund, call.Cancellation);
+        if (!answer.Succeeded)
+            return Answers.Refused(answer.Problems);
+        var refused = answer.Value.Operation.Movements(answer.Value.Order)
+            .Where(m => m.Transaction.Status is TransactionStatus.Failed)
+            .Select(m => Problem.Order("payment", m.Transaction.FailureMessage ?? "The refund was refused.", "refund"))
+            .ToImmutableArray();
+        return refused.IsEmpty ? Answers.Data(RefundData.Of(answer.Value)) : Answers.RefusedWith(refused, RefundData.Of(answer.Value));
+    }
+}

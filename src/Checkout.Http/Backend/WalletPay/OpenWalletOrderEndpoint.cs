@@ -1,0 +1,25 @@
+using Checkout.Http.Dialects;
+using Checkout.Http.Frame;
+using Checkout.Payments.TestGateway;
+using Checkout.Running;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Backend.WalletPay;
+
+/// <summary>Begins an express payment from the back office (reference/wire-contract.md, A1, 18); again for the same order describes it anew.</summary>
+public sealed class OpenWalletOrderEndpoint(OrderEditor editor) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var body = (await call.Read<WalletOrderBody>()).Then(given => given.Check(call.Shop, isNew: true));
+        if (!body.Succeeded)
+            return Answers.Refused(body.Problems);
+        var changed = await editor.Change(
+            call.ShopIdentifier,
+            body.Value.PublicOrderId!,
+            call.Actor,
+            (order, _, occasion) => body.Value.Describe(order).Then(described => TestWallet.Describe(order, described, occasion)),
+            call.Cancellation);
+        return Answers.Of(changed, order => new OpenedWalletOrder(TestWallet.OrderId(order)));
+    }
+}

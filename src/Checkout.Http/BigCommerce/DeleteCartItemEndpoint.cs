@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Checkout.Changing.Cart;
+using Checkout.Http.Frame;
+using Checkout.Shops;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.BigCommerce;
+
+public sealed class DeleteCartItemEndpoint(Checkouts checkouts) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var changed = await checkouts.Change(call, PluginEventNames.LineItemsChanged, (order, shop, occasion) =>
+            NamedItem.Find(call, order, out var line) ? ChangeLineItem.Remove(order, shop, line.Key, occasion)
+            : order.ClosedBecause is { } closed ? closed
+            : NamedItem.NoSuchItem());
+        return await checkouts.Answer(call, changed);
+    }
+}

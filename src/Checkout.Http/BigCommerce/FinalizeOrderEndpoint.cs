@@ -1,0 +1,113 @@
+using Checkout.Http.Dialects;
+using Checkout.Http.Dialects.BigCommerce;
+using Checkout.Http.Frame;
+using Checkout.Http.Frame.SignIn;
+using Checkout.Http.PaymentFrame;
+using Checkout.Journeys.Submitting;
+using Checkout.Orders;
+using Checkout.Payments;
+using Checkout.Pricing;
+using Checkout.Shops;
+using Checkout.Stores;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.BigCommerce;
+
+/// <summary>Finishes an order that was paid on the gateway's page. One that is finished already is answered as it is.</summary>
+public sealed class FinalizeOrderEndpoint(NumberedOrder orders, Checkouts checkouts, SubmitOrder submit, OrderAnswers answers) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var found = await orders.Find(call);
+        if (!found.Succeeded)
+            return Answers.Refused(call.Endpoint, found.Problems);
+        if (found.Value.Status is OrderStatus.Processed)
+            return await answers.Finalized(call, found.Value);
+
+        // What the shopper did elsewhere since the order was placed may have changed its taxes.
+        var named = call.With(RouteNames.Order, found.Value.PublicOrderId);
+        if (found.Value.Status is OrderStatus.Open)
+        {
+            var ready = await checkouts.Change(named, null, (order, shop, occasion, cancellation) => Retaxed(order, shop, occasion, cancellation));
+            if (!ready.Succeeded)
+                return Answers.Refused(call.Endpoint, ready.Problems);
+        }
+
+        var submitted = await submit.Run(call.ShopIdentifier, found.Value.PublicOrderId, call.Actor, call.Cancellation);
+        if (submitted.Succeeded)
+            return await answers.Finalized(call, submitted.Value.Order);
+
+        // Another call may have finished it meanwhile: both hear that it is done.
+        var now = submitted.Problems[0].SubType == Problem.Processed().SubType ? await orders.Find(call) : found;
+        return now is { Succeeded: true, Value.Status: OrderStatus.Processed }
+            ? await answers.Finalized(call, now.Value)
+            : Answers.Refused(call.Endpoint, submitted.Problems);
+    }
+
+    /// <summary>The same order where the taxes are right and the shopper brought no other card for a declined one.</summary>
+    private async ValueTask<Result<Order>> Retaxed(Order order, Shop shop, Occasion occasion, CancellationToken cancellation)
+    {
+        var paying = order.Payments.Any(p => p.Transactions.IsEmpty) ? DropDeclined.Decide(order, occasion) : order;
+        var taxed = await checkouts.Taxed(paying, shop, occasion, cancellation);
+        return taxed.Map(now => OrderPrice.Of(now).Total == OrderPrice.Of(paying).Total && paying.Taxes is not null ? paying : now);
+    }
+}
+
+/// <summary>Finds the order that a call names by number.</summary>
+public sealed class NumberedOrder(IOrderStore store, IOrderLookup lookup)
+{
+    public async Task<Result<Order>> Find(Call call)
+    {
+        if (!long.TryParse(call.Route(BigCommerceRoutes.OrderId), out var number) || number <= 0)
+            return NoSuchOrder();
+        var id = call.BoundOrderId ?? await lookup.FindByOrderId(call.ShopIdentifier, number, call.Cancellation);
+        var stored = id is null ? null : await store.Load(id, call.Cancellation);
+        if (stored is null || stored.Order.ShopIdentifier != call.ShopIdentifier)
+            return NoSuchOrder();
+        return stored.Order.OrderId == number ? stored.Order
+            : call.BoundOrderId is not null ? Refusals.InvalidJwt
+            : NoSuchOrder();
+    }
+
+    private static Problem NoSuchOrder() => Problem.NotFound("There is no such order.") with { Field = "orderId" };
+}
+
+/// <summary>Orders as this API answers with them.</summary>
+public sealed class OrderAnswers(JwtIssuer jwts, Checkouts checkouts)
+{
+    public async Task<IResult> Placed(Call call, Order order, GatewaySettings? gateway) =>
+        Answers.Flat(new PlacedOrderAnswer(Meta.Of(order), new PlacedOrder(await Body(call, order, gateway))), StatusCodes.Status201Created);
+
+    public async Task<IResult> Found(Call call, Order order) => CurrentApi.IsAskedFor(call)
+        ? Answers.Flat(new CurrentOrder(order, call.Shop, Checkouts.Origin(call), await checkouts.Certificates(call, order)))
+        : Answers.Flat(new PlacedOrderAnswer(Meta.Of(order), new PlacedOrder(await Body(call, order, null))));
+
+    public async Task<IResult> Finalized(Call call, Order order) => Answers.Flat(await Body(call, order, null));
+
+    private async Task<OrderBody> Body(Call call, Order order, GatewaySettings? chosen)
+    {
+        var gateway = order.Payments.FirstOrDefault(p => p.Type != PaymentTypes.GiftCard)?.GatewayPublicId
+            ?? chosen?.PublicId
+            ?? (order.IsProcessed ? null : PaymentMethod.Gateways(call.Shop).FirstOrDefault()?.PublicId);
+        var payment = gateway is null ? null : new OrderPayment(
+            gateway,
+            order.Status is OrderStatus.Open ? PaymentPage.Address(call.Http.Request, order, await Jwt(call, order)) : null,
+            order.ResumableLink,
+            OrderStatuses.OfPayment(order),
+            HelpText: null);
+        return new OrderBody(order, call.Shop, Checkouts.Origin(call), payment);
+    }
+
+    /// <summary>A shopper's own token, so that it lasts no longer for being used here; a client gets a new one for its shopper.</summary>
+    private async Task<string> Jwt(Call call, Order order) =>
+        call.BoundOrderId is not null && call.Credential is { Length: > 0 } own ? own : await jwts.Issue(order.ShopIdentifier, order.PublicOrderId, call.Cancellation);
+}
+
+public sealed record PlaceOrderRequest(string? CustomerMessage, PlaceOrderPayment? Payment);
+
+/// <param name="Name">A payment method's id.</param>
+/// <param name="Nonce">What the gateway made of the shopper's card: the payment is made with it at once.</param>
+/// <param name="PaymentData">Where today's API has the nonce.</param>
+public sealed record PlaceOrderPayment(string? Name, string? Nonce, PaymentNonce? PaymentData);
+
+public sealed record PaymentNonce(string? Nonce);

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Checkout.Http.Dialects;
+using Checkout.Http.Frame;
+using Checkout.Orders;
+using Checkout.Stores;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.BigCommerce;
+
+/// <summary>
+/// The one checkout of a shopper, or the newest open ones of a client's shop (reference/wire-contract.md, H14). The latter
+/// costs a storage transaction for each of them and one for their list: orders lie in partitions of their own.
+/// </summary>
+public sealed class ListCheckoutsEndpoint(Checkouts checkouts, IOrderStore store, IOrderLookup lookup) : ISlice
+{
+    public const int Most = 50;
+
+    public async Task<IResult> Handle(Call call)
+    {
+        IReadOnlyList<string> ids = call.BoundOrderId is { } bound ? [bound] : await lookup.NewestOpen(call.ShopIdentifier, Most, call.Cancellation);
+        var loaded = await Task.WhenAll(ids.Select(id => store.Load(id, call.Cancellation)));
+        var bodies = ImmutableArray.CreateBuilder<CheckoutBody>();
+        foreach (var order in loaded.Select(stored => stored?.Order))
+            if (order is not null && order.ShopIdentifier == call.ShopIdentifier && (call.BoundOrderId is not null || !order.IsProcessed))
+                bodies.Add(await checkouts.Body(call, order));
+        return Answers.Flat(new CheckoutsAnswer(
+            bodies.ToImmutable(),
+            call.BoundOrderId is not null && loaded is [{ Order: { } own }] ? Meta.Of(own) : Meta.None));
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Checkout.Http.Frame;
+using Checkout.Http.Storefront.Shipping;
+using Checkout.Orders;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.BigCommerce;
+
+/// <summary>
+/// What can be chosen. An order has one shipping line for all its consignments, so every address of a checkout is offered
+/// the same.
+/// </summary>
+public sealed class ListShippingOptionsEndpoint(Checkouts checkouts, OfferShipping offer) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var listed = await checkouts.Change(call, null, (order, shop, occasion, cancellation) =>
+            !ShippingOptionsAnswer.Knows(call, order) ? ValueTask.FromResult<Result<Order>>(CheckoutAddresses.NoSuchAddress())
+            : order.ClosedBecause is null ? offer.To(order, shop, cancellation)
+            : ValueTask.FromResult<Result<Order>>(order));
+        return ShippingOptionsAnswer.Answer(call, listed);
+    }
+}

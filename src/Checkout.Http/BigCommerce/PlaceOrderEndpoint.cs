@@ -1,0 +1,76 @@
+using Checkout.Changing.MetaData;
+using Checkout.Changing.Placing;
+using Checkout.Http.Dialects;
+using Checkout.Http.Frame;
+using Checkout.Journeys.Submitting;
+using Checkout.Orders;
+using Checkout.Payments;
+using Checkout.Shops;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.BigCommerce;
+
+/// <summary>
+/// Places the order. Payments that cover it, or a nonce, settle it at once; otherwise the answer sends the shopper to the
+/// gateway's page, and PUT /orders/{orderId} finishes what he paid for there.
+/// </summary>
+public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, FindTender tenders, OrderAnswers answers, IIdSource ids) : ISlice
+{
+    internal const int LongestMessage = 5000;
+
+    public async Task<IResult> Handle(Call call)
+    {
+        var read = (await call.Read<PlaceOrderRequest>()).Then(Check);
+        if (!read.Succeeded)
+            return Answers.Refused(call.Endpoint, read.Problems);
+        var (message, payment) = read.Value;
+        var gateway = payment is null ? null : PaymentMethod.Named(call.Shop, payment.Name!);
+        if (payment is not null && gateway is null)
+            return Answers.Refused(call.Endpoint, [Problem.Invalid("payment", "payment.name is none of the checkout's payment methods.", "payment_type_not_supported")]);
+
+        var nonce = payment?.Nonce ?? payment?.PaymentData?.Nonce;
+        var offered = gateway is not null && nonce is { Length: > 0 } ? new OfferedPayment(gateway.PublicId, nonce) : null;
+        var ready = await checkouts.Change(call, offered is null ? (PluginEvent?)null : PluginEventNames.PaymentAdded, (order, shop, occasion, cancellation) =>
+            Prepare(order, shop, message, offered, gateway, occasion, cancellation));
+        if (!ready.Succeeded)
+            return Answers.Refused(call.Endpoint, ready.Problems);
+        if (!OrderStatuses.IsCovered(ready.Value))
+            return await answers.Placed(call, ready.Value, gateway);
+        var submitted = await submit.Run(call.ShopIdentifier, call.OrderId, call.Actor, call.Cancellation);
+        return submitted.Succeeded
+            ? await answers.Placed(call, submitted.Value.Order, gateway)
+            : Answers.Refused(call.Endpoint, submitted.Problems);
+    }
+
+    /// <summary>Refused, with nothing written: all that would keep the order from being placed once it is paid, or payments that do not cover it while no gateway is named.</summary>
+    private async ValueTask<Result<Order>> Prepare(
+        Order order, Shop shop, string? message, OfferedPayment? offered, GatewaySettings? gateway, Occasion occasion, CancellationToken cancellation)
+    {
+        if (order.ClosedBecause is { } closed)
+            return closed;
+        Result<Order> next = gateway is null ? order : DropDeclined.Decide(order, occasion, alsoUnasked: offered is not null);
+        if (message is { Length: > 0 })
+            next = next.Then(paying => ChangeMetaData.Merge(paying, new MetaDataChange { Notes = message }, occasion));
+        if (offered is not null)
+        {
+            var tender = await tenders.For(order, shop, offered, cancellation);
+            next = next.Then(noted => AddPayment.Decide(noted, shop, offered, tender, occasion, ids));
+        }
+
+        if (!next.Succeeded)
+            return next;
+        var taxed = await checkouts.Taxed(next.Value, shop, occasion, cancellation);
+        return taxed.Then(priced =>
+        {
+            var problems = SubmitRules.Check(priced, shop, occasion);
+            if (gateway is not null && offered is null)
+                problems = problems.RemoveAll(p => p is { Type: "order", Field: "payment" });
+            return problems.IsEmpty ? next.Value.Record("order.placed", occasion) : Result<Order>.Refused(problems);
+        });
+    }
+
+    private static Result<(string? Message, PlaceOrderPayment? Payment)> Check(PlaceOrderRequest body) => new Fields()
+        .Text("customerMessage", body.CustomerMessage, LongestMessage)
+        .Check(body.Payment is null || body.Payment.Name is { Length: > 0 }, "payment", "payment.name is required.", "required")
+        .Then(() => (body.CustomerMessage, body.Payment));
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Checkout.Changing.Addresses;
+using Checkout.Changing.Shipping;
+using Checkout.Http.Dialects;
+using Checkout.Http.Frame;
+using Checkout.Http.Storefront.Shipping;
+using Checkout.Money;
+using Checkout.Orders;
+using Checkout.Shops;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.BigCommerce;
+
+public sealed class SelectShippingOptionEndpoint(Checkouts checkouts, OfferShipping offer) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var option = call.Route(BigCommerceRoutes.OptionId);
+        var changed = await checkouts.Change(call, PluginEventNames.ShippingLineChanged, async (order, shop, occasion, cancellation) =>
+        {
+            if (order.ClosedBecause is { } closed)
+                return closed;
+            if (!ShippingOptionsAnswer.Knows(call, order))
+                return CheckoutAddresses.NoSuchAddress();
+            return Select(order, await offer.To(order, shop, cancellation), option, occasion);
+        });
+        return ShippingOptionsAnswer.Answer(call, changed);
+    }
+
+    internal static Result<Order> Select(Order order, Result<Order> offered, string option, Occasion occasion) => offered
+        .Then(listed => listed.Shipping.Available.All(line => line.Id != option)
+            ? Problem.NotFound("There is no such shipping option.") with { Type = "shipping_line", Field = "shippingOptionId" }
+            : SelectShippingLine.Decide(listed, option, code: null))
+        .Map(selected => ReferenceEquals(selected, order) ? order : selected.Record("shipping_line.selected", occasion));
+}
+
+/// <param name="FormattedPrice">The price as a text of digits.</param>
+/// <param name="ImageUrl">Shops here keep no image of a shipping line.</param>
+/// <param name="TransitTime">Where a shop tells one, it is in the description.</param>
+public sealed record ShippingOption(string Id, string Description, decimal Price, string FormattedPrice, string? ImageUrl, bool Selected, string? TransitTime);
+
+/// <summary>The options by the address they are for.</summary>
+public sealed record ShippingOptions(ImmutableDictionary<string, ImmutableArray<ShippingOption>> ByAddress)
+{
+    [System.Text.Json.Serialization.JsonPropertyName("shippingOptions")]
+    public ImmutableDictionary<string, ImmutableArray<ShippingOption>> ByAddress { get; init; } = ByAddress;
+}
+
+public sealed record ShippingOptionsAnswer(Meta Meta, ShippingOptions Data)
+{
+    internal static bool Knows(Call call, Order order) =>
+        ShippingAddresses.Of(order).Any(a => a.Id == call.Route(BigCommerceRoutes.AddressId));
+
+    internal static IResult Answer(Call call, Result<Order> result)
+    {
+        if (!result.Succeeded)
+            return Answers.Refused(call.Endpoint, result.Problems);
+        var order = result.Value;
+        var currency = Currency.Of(order.Currency.Code);
+        ImmutableArray<ShippingOption> options =
+        [
+            .. order.Shipping.Available.Select(line => new ShippingOption(
+                line.Id, line.Description, currency.ToDecimal(line.Amount), currency.ToText(line.Amount), ImageUrl: null, line == order.Shipping.Selected, TransitTime: null)),
+        ];
+        return Answers.Flat(new ShippingOptionsAnswer(
+            Meta.Of(order),
+            new ShippingOptions(ImmutableDictionary<string, ImmutableArray<ShippingOption>>.Empty.Add(call.Route(BigCommerceRoutes.AddressId), options))));
+    }
+}

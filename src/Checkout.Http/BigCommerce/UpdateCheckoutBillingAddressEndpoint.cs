@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Checkout.Addresses;
+using Checkout.Http.Frame;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.BigCommerce;
+
+public sealed class UpdateCheckoutBillingAddressEndpoint(CheckoutAddresses addresses) : ISlice
+{
+    public Task<IResult> Handle(Call call)
+    {
+        var id = call.Route(BigCommerceRoutes.AddressId);
+        return addresses.Put(call, AddressKind.Billing, (order, shop, address, occasion, verdict) =>
+            order.ClosedBecause is { } closed ? closed
+            : CurrentAddress.OfBilling(order)?.Id != id ? CheckoutAddresses.NoSuchAddress()
+            : CheckoutAddresses.IsNamed(address, id) is { } refused ? refused
+            : addresses.BillTo(order, shop, address with { Id = order.BillingAddress?.Id }, occasion, verdict));
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Checkout.Http.Dialects;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Checkout.Http.Dialects.BigCommerce;
+
+/// <summary>How the facade refuses, whatever it refuses (reference/bigcommerce-storefront-api.txt, CheckoutError).</summary>
+public sealed record CheckoutError(ImmutableArray<ErrorInner> Errors)
+{
+    public static CheckoutError Fault { get; } =
+        new([new ErrorInner(500, "Internal Server Error", "unexpected_error", "Something went wrong on our side.")]);
+
+    public static CheckoutError Of(ImmutableArray<Problem> problems) => new([.. problems.Select(ErrorInner.Of)]);
+
+    /// <summary>The path is there, but not for this method.</summary>
+    public static CheckoutError MethodNotAllowed(Problem problem) =>
+        new([new ErrorInner(405, ReasonPhrases.GetReasonPhrase(405), problem.SubType, problem.Message)]);
+}
+
+/// <summary>
+/// The answer of the page, or of today's API to whom asked for that: one error without a list, since its SDK takes what is in
+/// a list for texts.
+/// </summary>
+public sealed class CheckoutRefusal(CheckoutError error) : IResult, IStatusCodeHttpResult
+{
+    public int StatusCode => error.Errors[0].Status;
+
+    int? IStatusCodeHttpResult.StatusCode => StatusCode;
+
+    public Task ExecuteAsync(HttpContext httpContext) =>
+        (CurrentApi.IsAskedFor(httpContext.Request)
+            ? Answers.Flat(error.Errors[0] with { Detail = string.Join(' ', error.Errors.Select(e => e.Detail)) }, StatusCode)
+            : Answers.Flat(error, StatusCode)).ExecuteAsync(httpContext);
+}
+
+/// <param name="Title">Which kind of error.</param>
+/// <param name="Type">What a program goes by.</param>
+/// <param name="Detail">What a person reads; begins with the name of the field at fault where there is one.</param>
+public sealed record ErrorInner(int Status, string Title, string Type, string Detail)
+{
+    private const int OrderLocked = 530;
+
+    public static ErrorInner Of(Problem problem)
+    {
+        var status = Answers.StatusOf(problem.Kind);
+        return new ErrorInner(
+            status,
+            status == OrderLocked ? "Locked" : ReasonPhrases.GetReasonPhrase(status),
+            problem.SubType.Length > 0 ? problem.SubType : problem.Type,
+            problem.Type == "address" && FieldOf(problem) is { Length: > 0 } field ? $"{field}: {problem.Message}" : problem.Message);
+    }
+
+    /// <summary>The facade's name for a field of an address.</summary>
+    private static string FieldOf(Problem problem) => problem.Field switch
+    {
+        "first_name" => "firstName",
+        "last_name" => "lastName",
+        "phone_number" => "phone",
+        "postal_code" => "postalCode",
+        "country_code" => "country",
+        "province" or "province_code" => "region",
+        "address_line_1" => "street1",
+        "address_line_2" => "street2",
+        "business_name" => "company",
+        var field => field,
+    };
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Checkout.Http.Frame.Json;
+using Checkout.Orders;
+using Checkout.Pricing;
+
+namespace Checkout.Http.Dialects.Bold;
+
+/// <summary>B9, in the flat form that clients read.</summary>
+public sealed record ShippingState
+{
+    [JsonConverter(typeof(PhpObjectConverter<ShippingLineState>))]
+    public ShippingLineState? SelectedShipping { get; init; }
+    public required ImmutableArray<ShippingLineState> AvailableShippingLines { get; init; }
+    public required ImmutableArray<TaxState> Taxes { get; init; }
+    public required ImmutableArray<DiscountState> Discounts { get; init; }
+
+    public static ShippingState Of(Order order, OrderPrice price) => new()
+    {
+        SelectedShipping = order.Shipping.Selected is { } selected ? ShippingLineState.Of(selected) : null,
+        AvailableShippingLines = [.. order.Shipping.Available.Select(ShippingLineState.Of)],
+        Taxes = TaxState.Of(price.ShippingTaxes),
+        Discounts = DiscountState.Of(price.ShippingDiscounts),
+    };
+}
+
+public sealed record ShippingLineState(string Id, string Description, long Amount, string Code)
+{
+    public static ShippingLineState Of(ShippingLine line) => new(line.Id, line.Description, line.Amount, line.Code);
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Checkout.Http.Frame.Json;
+using Checkout.Orders;
+using Checkout.Webhooks;
+
+namespace Checkout.Http.Dialects.Bold;
+
+/// <summary>What a webhook carries: the order as clients see it, so that <c>application_state.customer</c> is where connectors look for it.</summary>
+public sealed record WebhookBody
+{
+    public required string Topic { get; init; }
+    public required string ShopIdentifier { get; init; }
+    public required string PublicOrderId { get; init; }
+    public required long OrderId { get; init; }
+    public required string? PlatformOrderId { get; init; }
+    public required string? ResumableLink { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required WebhookData Data { get; init; }
+    public required ApplicationState ApplicationState { get; init; }
+}
+
+/// <param name="Type">The second half of the topic: processed, created, captured, …</param>
+public sealed record WebhookData(string Type)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PaymentId { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TransactionId { get; init; }
+
+    /// <summary>Minor units.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Amount { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Currency { get; init; }
+}
+
+/// <summary>Writes webhooks' bodies.</summary>
+public sealed class WebhookBodies : IWebhookBodies
+{
+    public string Write(Order order, OrderNotice notice, DateTimeOffset at) => JsonSerializer.Serialize(
+        new WebhookBody
+        {
+            Topic = notice.Topic,
+            ShopIdentifier = order.ShopIdentifier,
+            PublicOrderId = order.PublicOrderId,
+            OrderId = order.OrderId,
+            PlatformOrderId = order.PlatformOrderId,
+            ResumableLink = order.ResumableLink,
+            CreatedAt = at,
+            Data = new WebhookData(notice.Topic[(notice.Topic.IndexOf('/', StringComparison.Ordinal) + 1)..])
+            {
+                PaymentId = notice.Payment?.Id,
+                TransactionId = notice.Transaction?.Id,
+                Amount = notice.Transaction?.Amount,
+                Currency = notice.Transaction?.Currency,
+            },
+            ApplicationState = ApplicationState.Of(order),
+        },
+        WireJson.Of<WebhookBody>());
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Checkout.Http.Frame.SignIn;
+
+namespace Checkout.Http.Dialects;
+
+/// <summary>The error body of reference/wire-contract.md, B17, in its classic form.</summary>
+public sealed record ErrorBody(ImmutableArray<ErrorEntry> Errors)
+{
+    /// <summary>
+    /// What OAuth calls a refused access token: connectors show this and the description rather than an entry of
+    /// <see cref="Errors"/> (reference/wire-contract.md, section 0).
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Error { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ErrorDescription { get; init; }
+
+    public static ErrorBody Fault { get; } =
+        new([new ErrorEntry("Something went wrong on our side.", "order", "public_order_id", "critical", "unexpected_error")]);
+
+    public static ErrorBody Of(ImmutableArray<Problem> problems) => new([.. problems.Select(ErrorEntry.Of)])
+    {
+        Error = Refusals.OAuthErrorOf(problems[0]),
+        ErrorDescription = Refusals.OAuthErrorOf(problems[0]) is null ? null : problems[0].Message,
+    };
+}
+
+public sealed record ErrorEntry(string Message, string Type, string Field, string Severity, string SubType)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AddressType { get; init; }
+
+    public static ErrorEntry Of(Problem problem) =>
+        new(problem.Message, problem.Type, problem.Field, problem.Severity, problem.SubType) { AddressType = problem.AddressType };
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Checkout.Http.Frame;
+
+/// <summary>One slice: reads a call, decides, answers. Made anew for each request.</summary>
+public interface ISlice
+{
+    Task<IResult> Handle(Call call);
+}
+
+/// <summary>
+/// A line of the endpoint table that both hosts are built from. The name is that of the slice without its suffix;
+/// the HTTP-triggered function bears the same name.
+/// </summary>
+public sealed record Endpoint
+{
+    private const string Suffix = "Endpoint";
+
+    private Endpoint(Type slice, string method, string route, Access access)
+    {
+        Slice = slice;
+        Method = method;
+        Route = route;
+        Access = access;
+        Name = slice.Name.EndsWith(Suffix, StringComparison.Ordinal) ? slice.Name[..^Suffix.Length] : slice.Name;
+    }
+
+    public string Name { get; private init; }
+    public string Method { get; }
+
+    /// <summary>Without a leading slash, as a function trigger wants it.</summary>
+    public string Route { get; }
+    public Access Access { get; }
+    public Type Slice { get; }
+    public string Summary { get; private init; } = "";
+    public Type? Request { get; private init; }
+    public string? RequestExample { get; private init; }
+
+    /// <summary>What stands under <c>data</c>, or the whole body of a flat answer.</summary>
+    public Type? Response { get; private init; }
+
+    /// <summary>The answer has no <c>data</c> around it.</summary>
+    public bool IsFlat { get; private init; }
+
+    /// <summary>Of an answer that succeeds.</summary>
+    public int Status { get; private init; } = StatusCodes.Status200OK;
+    public string ContentType { get; private init; } = "application/json";
+    public ImmutableArray<QueryParameter> Query { get; private init; } = [];
+
+    public static Endpoint Get<TSlice>(string route, Access access) where TSlice : class, ISlice => Of<TSlice>(HttpMethods.Get, route, access);
+
+    public static Endpoint Post<TSlice>(string route, Access access) where TSlice : class, ISlice => Of<TSlice>(HttpMethods.Post, route, access);
+
+    public static Endpoint Put<TSlice>(string route, Access access) where TSlice : class, ISlice => Of<TSlice>(HttpMethods.Put, route, access);
+
+    public static Endpoint Patch<TSlice>(string route, Access access) where TSlice : class, ISlice => Of<TSlice>(HttpMethods.Patch, route, access);
+
+    public static Endpoint Delete<TSlice>(string route, Access access) where TSlice : class, ISlice => Of<TSlice>(HttpMethods.Delete, route, access);
+
+    /// <summary>For a second route to the same slice.</summary>
+    public Endpoint Named(string name) => this with { Name = name };
+
+    /// <summary>One sentence for the API document.</summary>
+    public Endpoint Says(string summary) => this with { Summary = summary };
+
+    /// <param name="example">A JSON body for the API document.</param>
+    public Endpoint Takes<TRequest>(string? example = null) => this with { Request = typeof(TRequest), RequestExample = example };
+
+    public Endpoint Gives<TResponse>(int status = StatusCodes.Status200OK) => this with { Response = typeof(TResponse), Status = status };
+
+    /// <summary>An answer without a body.</summary>
+    public Endpoint GivesNothing() => this with { Status = StatusCodes.Status204NoContent };
+
+    /// <summary>An answer that is the whole body.</summary>
+    public Endpoint GivesFlat<TResponse>(int status = StatusCodes.Status200OK) => Gives<TResponse>(status) with { IsFlat = true };
+
+    /// <summary>An answer that is not JSON: a page, a script.</summary>
+    public Endpoint GivesText(string contentType) => this with { ContentType = contentType };
+
+    /// <summary>A query parameter, for the API document.</summary>
+    public Endpoint Asks(string name, string description, bool required = false) =>
+        this with { Query = Query.Add(new QueryParameter(name, description, required)) };
+
+    internal ISlice Open(IServiceProvider services) => (ISlice)services.GetRequiredService(Slice);
+
+    private static Endpoint Of<TSlice>(string method, string route, Access access) where TSlice : class, ISlice =>
+        new(typeof(TSlice), method, route, access);
+}
+
+public sealed record QueryParameter(string Name, string Description, bool Required);

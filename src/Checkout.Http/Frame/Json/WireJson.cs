@@ -1,0 +1,48 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Checkout.Http.Dialects;
+using Checkout.Http.Dialects.BigCommerce;
+using Checkout.Http.Hosting;
+
+namespace Checkout.Http.Frame.Json;
+
+/// <summary>JSON as the wire has it: snake_case, source-generated per area, lenient only where clients need it.</summary>
+public static class WireJson
+{
+    public const int MaxDepth = 32;
+
+    /// <summary>One options object over all areas' contexts.</summary>
+    public static JsonSerializerOptions Options { get; } = Create();
+
+    public static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            DictionaryKeyPolicy = null,
+            MaxDepth = MaxDepth,
+            AllowDuplicateProperties = false,
+            NumberHandling = JsonNumberHandling.Strict,
+            TypeInfoResolver = JsonTypeInfoResolver
+                .Combine(Contexts)
+                .WithAddedModifier(CamelCase.Names)
+                .WithAddedModifier(PhpObjects.AcceptEmptyArrays),
+            Converters = { new AmountConverter(), new CountConverter() },
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+
+    /// <summary>The source-generated contexts of all areas, in the order of their names: an area's context is found by being there.</summary>
+    internal static IJsonTypeInfoResolver[] Contexts =>
+    [
+        .. typeof(WireJson).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(JsonSerializerContext)))
+            .OrderBy(type => type.FullName, StringComparer.Ordinal)
+            .Select(type => (IJsonTypeInfoResolver)type.GetProperty("Default", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!),
+    ];
+}

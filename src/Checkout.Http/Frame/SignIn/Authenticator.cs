@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text;
+using Checkout.Shops;
+using Checkout.Stores;
+
+namespace Checkout.Http.Frame.SignIn;
+
+/// <summary>Lets a caller in as its endpoint asks: a shopper by JWT, a back office by API token.</summary>
+public sealed class Authenticator(JwtReader jwts, StorefrontClients clients, IShops shops, DeploymentToken deployment)
+{
+    /// <summary>The call with its shop, actor and order filled in; the call's own shop is the one named in the path.</summary>
+    public async ValueTask<Result<Call>> SignIn(Call call)
+    {
+        var inPath = call.RouteValues.ContainsKey(RouteNames.Shop);
+        var shop = inPath ? await shops.Find(call.Route(RouteNames.Shop), call.Cancellation) : null;
+        return call.Endpoint.Access.Kind switch
+        {
+            AccessKind.Storefront => await Shopper(call, shop, call.Jwt),
+            AccessKind.StorefrontQuery => await Shopper(call, shop, call.Parameter("token")),
+            AccessKind.Backend => BackOffice(call, shop),
+            AccessKind.Administration => await Administrator(call, shop),
+            AccessKind.BackendAnyShop => await BackOfficeOfAnyShop(call),
+            AccessKind.Facade => await FacadeClient(call),
+            _ when inPath && shop is null => Problem.NotFound(),
+            _ => call,
+        };
+    }
+
+    private async ValueTask<Result<Call>> Shopper(Call call, Shop? shop, string? jwt)
+    {
+        var token = await jwts.Read(jwt, call.Cancellation);
+        if (!token.Succeeded)
+            return token.Cast<Call>();
+        if (shop is null || token.Value.ShopIdentifier != shop.Identifier || token.Value.PublicOrderId != call.OrderId)
+            return Refusals.InvalidJwt;
+        return call with { Shop = shop, Actor = Actors.Storefront, BoundOrderId = token.Value.PublicOrderId };
+    }
+
+    private static Result<Call> BackOffice(Call call, Shop? shop)
+    {
+        var credential = call.Credential;
+        if (credential.Length == 0)
+            return Refusals.MissingToken;
+        if (shop is null)
+            return Problem.NotFound();
+        return ApiTokens.Find(shop, credential) is { } token ? Granted(call with { Shop = shop }, token) : Refusals.InvalidToken;
+    }
+
+    private async ValueTask<Result<Call>> Administrator(Call call, Shop? shop) =>
+        await deployment.Is(call.Credential, call.Cancellation) ? call with { Shop = shop } : BackOffice(call, shop);
+
+    private async ValueTask<Result<Call>> BackOfficeOfAnyShop(Call call)
+    {
+        var credential = call.Credential;
+        if (credential.Length == 0)
+            return Refusals.MissingToken;
+        foreach (var identifier in await shops.Identifiers(call.Cancellation))
+            if (await shops.Find(identifier, call.Cancellation) is { } shop && ApiTokens.Find(shop, credential) is { } token)
+                return Granted(call with { Shop = shop }, token);
+        return Refusals.InvalidToken;
+    }
+
+    private static Result<Call> Granted(Call call, ApiToken token) =>
+        token.Grants(call.Endpoint.Access.Scope) ? call : Refusals.MissingScope(call.Endpoint.Access.Scope);
+
+    /// <summary>
+    /// A registered client of a shop, or the shopper of one order by JWT. A checkout in the path must be the JWT's; one of
+    /// another shop than the client's is not found when it is loaded.
+    /// </summary>
+    private async ValueTask<Result<Call>> FacadeClient(Call call)
+    {
+        var headers = call.Http.Request.Headers;
+        var client = headers["X-Auth-Client"].ToString();
+        if (client.Length > 0)
+        {
+            return await clients.Find(client, headers["X-Auth-Token"].ToString(), call.Cancellation) is { } shop
+                ? call with { Shop = shop, Actor = Actors.Storefront }
+                : Refusals.InvalidToken;
+        }
+
+        var token = await jwts.Read(call.Credential, call.Cancellation);
+        if (!token.Succeeded)
+            return token.Cast<Call>();
+        if (call.RouteValues.ContainsKey(RouteNames.Order) && call.OrderId != token.Value.PublicOrderId)
+            return Refusals.InvalidJwt;
+        return await shops.Find(token.Value.ShopIdentifier, call.Cancellation) is { } its
+            ? call with { Shop = its, Actor = Actors.Storefront, BoundOrderId = token.Value.PublicOrderId }
+            : Refusals.InvalidJwt;
+    }
+}

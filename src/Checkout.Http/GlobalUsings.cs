@@ -1,0 +1,2 @@
+// The name of this product, not of the framework.
+global using Endpoint = Checkout.Http.Frame.Endpoint;

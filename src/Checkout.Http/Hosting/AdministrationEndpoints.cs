@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Checkout.Http.Administration;
+using Checkout.Http.Administration.Shops;
+using Checkout.Http.Dialects.Bold;
+using Checkout.Http.Frame;
+using Checkout.Shops;
+
+namespace Checkout.Http.Hosting;
+
+/// <summary>Routes of shop administration (reference/wire-contract.md, H13).</summary>
+public static class AdministrationRoutes
+{
+    private const string Shop = "checkout/shop/{shop_identifier}";
+
+    public const string Id = "id";
+    public const string Settings = Shop + "/settings";
+    public const string Products = Shop + "/products";
+    public const string Product = Products + "/{id}";
+    public const string Plugins = Shop + "/plugins";
+    public const string Plugin = Plugins + "/{id}";
+    public const string DeadLetters = Shop + "/dead_letters";
+    public const string ReplayDeadLetter = DeadLetters + "/{id}/replay";
+    public const string Overrides = Shop + "/overrides";
+    public const string Override = Overrides + "/{id}";
+    public const string Webhooks = Shop + "/webhooks";
+    public const string WebhookTopics = Webhooks + "/topics";
+    public const string Webhook = Webhooks + "/{id}";
+    public const string CorsOrigins = Shop + "/cors";
+    public const string CorsOrigin = CorsOrigins + "/{id}";
+    public const string Flows = Shop + "/flows";
+    public const string AvailableFlows = Flows + "/available";
+    public const string Flow = Flows + "/{id}";
+    public const string LifeElements = Shop + "/life_elements";
+    public const string LifeElement = LifeElements + "/{id}";
+    public const string IntegrationConfig = Shop + "/integration/config";
+    public const string RemoteStateAuthority = Shop + "/rsa_config";
+}
+
+public static class AdministrationEndpoints
+{
+    private static readonly Access Read = Access.Administration(Scopes.ReadShopSettings);
+    private static readonly Access Write = Access.Administration(Scopes.WriteShopSettings);
+
+    public static ImmutableArray<Endpoint> All { get; } =
+    [
+        Endpoint.Get<GetShopSettingsEndpoint>(AdministrationRoutes.Settings, Access.Administration(Scopes.ReadShopSettings)).Says("Reads the shop document; secrets are masked.").Gives<Shop>(),
+        Endpoint.Put<PutShopSettingsEndpoint>(AdministrationRoutes.Settings, Access.Administration(Scopes.WriteShopSettings)).Says("Replaces the shop document; needs If-Match, or If-None-Match: * for a new shop.").Takes<Shop>(Examples.Shop).Gives<Shop>(),
+        Endpoint.Put<PutProductsEndpoint>(AdministrationRoutes.Products, Access.Backend(Scopes.WriteProducts)).Says("Adds or replaces up to 100 products.").Takes<PutProductsRequest>("""{"products":[{"sku":"GRATER","platform_id":"2643","product_title":"Cheese grater","title":"Oak","price":2500,"weight":300,"track_inventory":true,"initial_stock":10}]}""").Gives<PutProductsData>(),
+        Endpoint.Get<GetProductEndpoint>(AdministrationRoutes.Product, Access.Backend(Scopes.ReadProducts)).Says("Reads a product by its sku.").Gives<ProductState>(),
+        Endpoint.Get<GetPluginsEndpoint>(AdministrationRoutes.Plugins, Read).Says("Lists the plugins in the order in which their actions apply.").Gives<ImmutableArray<PluginState>>(),
+        Endpoint.Put<PutPluginEndpoint>(AdministrationRoutes.Plugin, Write).Says("Registers a plugin or replaces its registration.").Takes<PutPluginRequest>("""{"name":"Gift wrap","event_url":"https://plugin.example.com/checkout/event","client_secret":"secret:gift-wrap","events":["initialize_checkout"],"scopes":["add_fee"],"position":1}""").Gives<PluginState>(),
+        Endpoint.Delete<DeletePluginEndpoint>(AdministrationRoutes.Plugin, Write).Says("Takes a plugin away.").Gives<ImmutableArray<PluginState>>(),
+        Endpoint.Get<GetDeadLettersEndpoint>(AdministrationRoutes.DeadLetters, Read).Says("Lists the messages that nobody took for 48 hours, oldest first, 100 at a time.").Asks(GetDeadLettersEndpoint.After, "The id of the last letter of the page before.").Gives<ImmutableArray<DeadLetterState>>(),
+        Endpoint.Post<ReplayDeadLetterEndpoint>(AdministrationRoutes.ReplayDeadLetter, Write).Says("Sends a dead letter again.").Gives<DeadLetterState>(),
+        Endpoint.Get<GetOverridesEndpoint>(AdministrationRoutes.Overrides, Read).Says("Lists the overrides.").Gives<ImmutableArray<OverrideState>>(),
+        Endpoint.Post<CreateOverrideEndpoint>(AdministrationRoutes.Overrides, Write).Says("Registers an override for orders that begin from now on.").Takes<OverrideRequest>("""{"override_type":"shipping","url":"https://example.com/get-shipping-rates","shared_secret":"secret:shipping"}""").Gives<OverrideState>(),
+        Endpoint.Patch<UpdateOverrideEndpoint>(AdministrationRoutes.Override, Write).Says("Changes an override.").Takes<OverrideRequest>("""{"url":"https://example.com/rates"}""").Gives<OverrideState>(),
+        Endpoint.Delete<DeleteOverrideEndpoint>(AdministrationRoutes.Override, Write).Says("Takes an override away.").Gives<ImmutableArray<OverrideState>>(),
+        Endpoint.Get<GetWebhookTopicsEndpoint>(AdministrationRoutes.WebhookTopics, Access.Backend(Scopes.ReadWebhooks)).Says("Lists what can be subscribed to.").Gives<ImmutableArray<WebhookTopicState>>(),
+        Endpoint.Get<GetWebhooksEndpoint>(AdministrationRoutes.Webhooks, Access.Backend(Scopes.ReadWebhooks)).Says("Lists the webhooks.").Gives<ImmutableArray<WebhookState>>(),
+        Endpoint.Post<CreateWebhookEndpoint>(AdministrationRoutes.Webhooks, Access.Backend(Scopes.WriteWebhooks)).Says("Subscribes to a topic.").Takes<CreateWebhookRequest>("""{"webhook_topic_id":3,"callback_url":"https://example.com/fulfilled"}""").Gives<WebhookState>(),
+        Endpoint.Delete<DeleteWebhookEndpoint>(AdministrationRoutes.Webhook, Access.Backend(Scopes.WriteWebhooks)).Says("Ends a subscription.").Gives<ImmutableArray<WebhookState>>(),
+        Endpoint.Get<GetCorsOriginsEndpoint>(AdministrationRoutes.CorsOrigins, Read).Says("Lists the origins that browsers may call from.").Gives<ImmutableArray<CorsOriginState>>(),
+        Endpoint.Post<CreateCorsOriginEndpoint>(AdministrationRoutes.CorsOrigins, Write).Says("Allows an origin.").Takes<CorsOriginRequest>("""{"domain":"https://shop.example.com"}""").Gives<CorsOriginState>(),
+        Endpoint.Delete<DeleteCorsDomainEndpoint>(AdministrationRoutes.CorsOrigins, Write).Says("Takes the origin of a domain away.").Takes<CorsOriginRequest>("""{"domain":"https://shop.example.com"}""").Gives<ImmutableArray<CorsOriginState>>(),
+        Endpoint.Delete<DeleteCorsOriginEndpoint>(AdministrationRoutes.CorsOrigin, Write).Says("Takes an origin away.").Gives<ImmutableArray<CorsOriginState>>(),
+        Endpoint.Get<GetAvailableFlowsEndpoint>(AdministrationRoutes.AvailableFlows, Read).Says("Lists the flows that an order may name.").Gives<FlowsData>(),
+        Endpoint.Get<GetFlowsEndpoint>(AdministrationRoutes.Flows, Read).Says("Lists the flows.").Gives<FlowsData>(),
+        Endpoint.Post<CreateFlowEndpoint>(AdministrationRoutes.Flows, Write).Says("Adds a flow.").Takes<FlowRequest>("""{"flow_name":"Three pages","flow_id":"three-pages","flow_type":"custom"}""").Gives<FlowsData>(),
+        Endpoint.Patch<UpdateFlowEndpoint>(AdministrationRoutes.Flow, Write).Says("Changes a flow.").Takes<FlowRequest>("""{"flow_name":"One page"}""").Gives<FlowsData>(),
+        Endpoint.Delete<DeleteFlowEndpoint>(AdministrationRoutes.Flow, Write).Says("Takes a flow away.").Gives<FlowsData>(),
+        Endpoint.Get<GetLifeElementsEndpoint>(AdministrationRoutes.LifeElements, Read).Says("Lists the fields that the merchant adds to the page.").Gives<LifeElementsData>(),
+        Endpoint.Post<CreateLifeElementEndpoint>(AdministrationRoutes.LifeElements, Write).Says("Adds a field.").Takes<LifeElementRequest>("""{"input_type":"text","input_label":"Gift message","location":"shipping","meta_data_field":"gift_message"}""").Gives<LifeElementsData>(),
+        Endpoint.Patch<UpdateLifeElementEndpoint>(AdministrationRoutes.LifeElement, Write).Says("Changes a field.").Takes<LifeElementRequest>("""{"input_required":true}""").Gives<LifeElementsData>(),
+        Endpoint.Delete<DeleteLifeElementEndpoint>(AdministrationRoutes.LifeElement, Write).Says("Takes a field away.").Gives<LifeElementsData>(),
+        Endpoint.Post<SetIntegrationConfigEndpoint>(AdministrationRoutes.IntegrationConfig, Write).Says("Sets the secret that signs for the platform.").Takes<IntegrationConfigRequest>("""{"shared_secret":"secret:platform"}""").Gives<EmptyObject>(),
+        Endpoint.Post<CreateRemoteStateAuthorityEndpoint>(AdministrationRoutes.RemoteStateAuthority, Write).Says("Names the remote state authority.").Takes<RemoteStateAuthorityRequest>("""{"url":"https://example.com/state","shared_secret":"secret:state"}""").Gives<RemoteStateAuthorityState>(),
+        Endpoint.Patch<UpdateRemoteStateAuthorityEndpoint>(AdministrationRoutes.RemoteStateAuthority, Write).Says("Changes the remote state authority.").Takes<RemoteStateAuthorityRequest>("""{"url":"https://example.com/state"}""").Gives<RemoteStateAuthorityState>(),
+        Endpoint.Delete<DeleteRemoteStateAuthorityEndpoint>(AdministrationRoutes.RemoteStateAuthority, Write).Says("Takes the remote state authority away.").Gives<EmptyObject>(),
+    ];
+
+    private static class Examples
+    {
+        public const string Shop = """
+            {"identifier":"zp3oafdor9","name":"Demo shop","currency":"CAD"}
+            """;
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(PutProductsRequest))]
+[JsonSerializable(typeof(PutProductsData))]
+[JsonSerializable(typeof(ImmutableArray<PluginState>))]
+[JsonSerializable(typeof(PutPluginRequest))]
+[JsonSerializable(typeof(ImmutableArray<DeadLetterState>))]
+[JsonSerializable(typeof(ImmutableArray<OverrideState>))]
+[JsonSerializable(typeof(OverrideRequest))]
+[JsonSerializable(typeof(ImmutableArray<WebhookTopicState>))]
+[JsonSerializable(typeof(ImmutableArray<WebhookState>))]
+[JsonSerializable(typeof(CreateWebhookRequest))]
+[JsonSerializable(typeof(ImmutableArray<CorsOriginState>))]
+[JsonSerializable(typeof(CorsOriginRequest))]
+[JsonSerializable(typeof(FlowsData))]
+[JsonSerializable(typeof(FlowRequest))]
+[JsonSerializable(typeof(LifeElementsData))]
+[JsonSerializable(typeof(LifeElementRequest))]
+[JsonSerializable(typeof(IntegrationConfigRequest))]
+[JsonSerializable(typeof(RemoteStateAuthorityRequest))]
+[JsonSerializable(typeof(RemoteStateAuthorityState))]
+[JsonSerializable(typeof(CodedErrors))]
+internal sealed partial class AdministrationJson : JsonSerializerContext;

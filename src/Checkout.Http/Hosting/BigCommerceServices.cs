@@ -1,0 +1,16 @@
+using Checkout.Http.BigCommerce;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Checkout.Http.Hosting;
+
+/// <summary>What the facade's slices share.</summary>
+internal static class BigCommerceServices
+{
+    public static void AddBigCommerce(this IServiceCollection services)
+    {
+        services.AddSingleton<Checkouts>();
+        services.AddSingleton<CheckoutAddresses>();
+        services.AddSingleton<NumberedOrder>();
+        services.AddSingleton<OrderAnswers>();
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Checkout.Http.Dialects.Bold;
+using Checkout.Http.Frame;
+using Checkout.Http.Pipeline.ApiDocuments;
+
+namespace Checkout.Http.Hosting;
+
+public static class DocumentRoutes
+{
+    public const string Document = "openapi.json";
+    public const string Reader = "docs";
+    public const string ReaderScript = "docs/reader.js";
+}
+
+/// <summary>What describes the API.</summary>
+public static class DocumentEndpoints
+{
+    public static ImmutableArray<Endpoint> All { get; } =
+    [
+        Endpoint.Get<OpenApiEndpoint>(DocumentRoutes.Document, Access.Public).Says("This document.").GivesFlat<EmptyObject>(),
+        Endpoint.Get<ReaderPageEndpoint>(DocumentRoutes.Reader, Access.Public).Says("A page to read this document with.").GivesText("text/html"),
+        Endpoint.Get<ReaderScriptEndpoint>(DocumentRoutes.ReaderScript, Access.Public).Says("The page's script.").GivesText("text/javascript"),
+    ];
+}

@@ -1,0 +1,59 @@
+using Checkout.Http.Backend.Orders;
+using Checkout.Http.Backend.Payments;
+using Checkout.Http.Dialects.Bold;
+using Checkout.Http.Frame;
+using Checkout.Http.Frame.SignIn;
+using Checkout.Http.Outgoing;
+using Checkout.Http.Pipeline;
+using Checkout.Http.Pipeline.ApiDocuments;
+using Checkout.Http.Pipeline.Telemetry;
+using Checkout.Plugins.Calls;
+using Checkout.Running;
+using Checkout.Stores;
+using Checkout.Webhooks;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Checkout.Http.Hosting;
+
+/// <summary>What both hosts add to their container. The domain (AddCheckout) and its ports (stores, clock, ids, secrets) are the host's to add.</summary>
+public static class HttpServices
+{
+    public static IServiceCollection AddCheckoutHttp(this IServiceCollection services, HttpSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<JwtIssuer>();
+        services.AddSingleton<JwtReader>();
+        services.AddSingleton<DeploymentToken>();
+        services.AddSingleton<StorefrontClients>();
+        services.AddSingleton<Authenticator>();
+        services.AddSingleton<CallRates>();
+        services.AddSingleton<Dispatcher>();
+        services.AddSingleton<Preflight>();
+        services.AddSingleton<SafeHttp>();
+        services.AddSingleton<ShopEditor>();
+        services.TryAddSingleton<IPluginCalls, PluginCalls>();
+        services.TryAddSingleton<IWebhookCalls, WebhookCalls>();
+        services.AddSingleton<OwnPlatform>();
+        services.AddSingleton<IPlatformConnector, PlatformCalls>();
+        services.TryAddSingleton<IWebhookBodies, WebhookBodies>();
+        services.AddSingleton<CaptureAnswers>();
+        services.AddSingleton<RefundAnswers>();
+        services.AddSingleton<ApiDocument>();
+        services.AddSingleton<CountryLists>();
+        services.AddSingleton<OrderOpening>();
+        services.AddSingleton<Health.Readiness>();
+        services.AddSingleton<RequestTelemetry>();
+        services.AddMetrics();
+        services.AddStorefront();
+        services.AddBigCommerce();
+        foreach (var endpoint in Endpoints.All)
+            services.AddScoped(endpoint.Slice);
+        return services;
+    }
+
+    /// <summary>The demo shop of that folder, loaded when the host starts and has no such shop yet: for development, since everybody knows its token.</summary>
+    public static IServiceCollection AddDemoShop(this IServiceCollection services, string folder) =>
+        services.AddHostedService(host => ActivatorUtilities.CreateInstance<DemoShop>(host, folder));
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Checkout.Http.Backend.Payments;
+using Checkout.Http.Frame;
+using Checkout.Payments.TestGateway;
+
+namespace Checkout.Http.Hosting;
+
+public static class TestGatewayRoutes
+{
+    public const string Ledger = "test-gateway/ledger";
+}
+
+/// <summary>A look into the test gateway, for tests and demonstrations.</summary>
+public static class TestGatewayEndpoints
+{
+    public static ImmutableArray<Endpoint> All { get; } =
+    [
+        Endpoint.Get<TestGatewayLedgerEndpoint>(TestGatewayRoutes.Ledger, Access.Development).Says("What the test gateway was asked for the order in the query parameter order.").GivesFlat<TestGatewayLedgerAnswer>(),
+    ];
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(TestGatewayLedgerAnswer))]
+internal sealed partial class TestGatewayJson : JsonSerializerContext;

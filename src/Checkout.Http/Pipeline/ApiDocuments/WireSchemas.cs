@@ -1,0 +1,148 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Checkout.Http.Dialects;
+using Checkout.Http.Dialects.BigCommerce;
+using Checkout.Http.Frame.Json;
+using Checkout.Shops;
+
+namespace Checkout.Http.Pipeline.ApiDocuments;
+
+/// <summary>JSON schemas of the wire's types, each named once; written from the same contracts that read and write the wire.</summary>
+internal sealed class WireSchemas
+{
+    private const string Prefix = "#/components/schemas/";
+
+    private readonly SortedDictionary<string, JsonObject> named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Type> owners = new(StringComparer.Ordinal);
+    private readonly HashSet<string> sent = new(StringComparer.Ordinal);
+    private readonly JsonSerializerOptions options = Bare();
+    private bool isRequest;
+
+    public IReadOnlyDictionary<string, JsonObject> Named => named;
+
+    /// <summary>What a client may send: the slice says what is required, so no key is.</summary>
+    public JsonNode OfRequest(Type type) => Of(type, request: true);
+
+    /// <summary>
+    /// What a client gets: every key, save those that are left out when they are null. Ask for requests first: what is
+    /// also sent by clients requires nothing.
+    /// </summary>
+    public JsonNode OfAnswer(Type type) => Of(type, request: false);
+
+    public static JsonObject Reference(string name) => new() { ["$ref"] = Prefix + name };
+
+    public static string? NameOf(JsonNode? schema) =>
+        schema?["$ref"]?.GetValue<string>() is { } reference ? reference[Prefix.Length..] : null;
+
+    private JsonNode Of(Type type, bool request)
+    {
+        isRequest = request;
+        return options.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions
+        {
+            TreatNullObliviousAsNonNullable = true,
+            TransformSchemaNode = Transform,
+        });
+    }
+
+    private JsonObject Transform(JsonSchemaExporterContext context, JsonNode schema)
+    {
+        var converter = ConverterOf(context.PropertyInfo);
+        if (converter == typeof(TextOrNumberConverter))
+            return new JsonObject { ["type"] = new JsonArray("string", "integer", "null") };
+        var node = schema is JsonObject known ? Name(context, known) : new JsonObject();
+        return converter is { IsGenericType: true } && converter.GetGenericTypeDefinition() == typeof(PhpObjectConverter<>)
+            ? OrEmptyArray(node)
+            : node;
+    }
+
+    private JsonObject Name(JsonSchemaExporterContext context, JsonObject schema)
+    {
+        var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
+        // The exporter points at an earlier place of the same export, which is elsewhere once types have names.
+        var isRepeated = schema.ContainsKey("$ref");
+        if (context.TypeInfo.Kind is not JsonTypeInfoKind.Object || type.Namespace?.StartsWith("Checkout", StringComparison.Ordinal) is not true)
+            return isRepeated ? (JsonObject)Of(context.TypeInfo.Type, isRequest) : WithFormat(type, schema);
+
+        var name = NameFor(type);
+        var isNullable = schema["type"] is JsonArray || (isRepeated && context.PropertyInfo?.IsGetNullable is true);
+        if (!isRepeated)
+        {
+            schema["type"] = "object";
+            schema.Remove("required");
+            if (isRequest)
+                sent.Add(name);
+            if (!sent.Contains(name) && Required(context.TypeInfo) is { Count: > 0 } required)
+                schema["required"] = required;
+            named[name] = schema;
+        }
+
+        return isNullable ? new JsonObject { ["anyOf"] = new JsonArray(Reference(name), new JsonObject { ["type"] = "null" }) } : Reference(name);
+    }
+
+    private static JsonObject WithFormat(Type type, JsonObject schema)
+    {
+        if (type == typeof(long))
+            schema["format"] = "int64";
+        if (type == typeof(int))
+            schema["format"] = "int32";
+        return schema;
+    }
+
+    private string NameFor(Type type)
+    {
+        var name = type.Name;
+        if (owners.TryGetValue(name, out var owner) && owner != type)
+            name = type.Namespace!.Split('.')[^1] + name;
+        owners[name] = type;
+        return name;
+    }
+
+    private static JsonArray Required(JsonTypeInfo type) =>
+        new([.. type.Properties.Where(p => p.Get is not null && !IsLeftOut(p)).Select(p => JsonValue.Create(p.Name))]);
+
+    private static bool IsLeftOut(JsonPropertyInfo property) =>
+        property.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: false)
+            .OfType<JsonIgnoreAttribute>()
+            .Any(a => a.Condition is JsonIgnoreCondition.WhenWritingNull or JsonIgnoreCondition.WhenWritingDefault) is true;
+
+    /// <summary>PHP writes an empty object as [] (reference/wire-contract.md, B1).</summary>
+    private static JsonObject OrEmptyArray(JsonObject schema) => new()
+    {
+        ["description"] = "Nothing is written as an empty array.",
+        ["oneOf"] = new JsonArray(
+            schema["anyOf"] is JsonArray either ? either[0]!.DeepClone() : WithoutNull(schema),
+            new JsonObject { ["type"] = "array", ["maxItems"] = 0 }),
+    };
+
+    private static JsonObject WithoutNull(JsonObject schema)
+    {
+        if (schema["type"] is JsonArray)
+            schema["type"] = "object";
+        return schema;
+    }
+
+    private static Type? ConverterOf(JsonPropertyInfo? property) =>
+        property?.AttributeProvider?.GetCustomAttributes(typeof(JsonConverterAttribute), inherit: false)
+            .OfType<JsonConverterAttribute>()
+            .FirstOrDefault()?.ConverterType;
+
+    /// <summary>The wire's contracts without its converters, of which a schema can say nothing.</summary>
+    private static JsonSerializerOptions Bare()
+    {
+        var bare = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            TypeInfoResolver = JsonTypeInfoResolver.Combine([.. WireJson.Contexts, ShopDocument.Shape]).WithAddedModifier(CamelCase.Names).WithAddedModifier(type =>
+            {
+                if (type.Kind is JsonTypeInfoKind.Object)
+                    foreach (var property in type.Properties)
+                        property.CustomConverter = null;
+            }),
+        };
+        bare.MakeReadOnly();
+        return bare;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Checkout.Http.BigCommerce;
+using Checkout.Http.Dialects;
+using Checkout.Http.Dialects.BigCommerce;
+using Checkout.Http.Frame;
+using Checkout.Http.Hosting;
+using Checkout.Shops;
+using Checkout.Stores;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.Extensions.Primitives;
+
+namespace Checkout.Http.Pipeline;
+
+/// <summary>
+/// Cross-origin rules, per shop: browsers send credentials, so the origin is echoed, never <c>*</c>
+/// (reference/wire-contract.md, section 0, CORS).
+/// </summary>
+internal static class Cors
+{
+    private const string AllowedHeaders = "Content-Type, Accept, Authorization, JWT, Bold-API-Version-Date, X-Auth-Client, X-Auth-Token, X-Checkout-SDK-Version, X-Checkout-Variant, X-API-INTERNAL, X-XSRF-TOKEN";
+    private const string AllowedMethods = "GET, POST, PUT, PATCH, DELETE";
+
+    public static bool Allow(HttpContext http, Shop shop, HttpSettings settings) => Allow(http, [.. shop.CorsOrigins, .. settings.CorsOrigins]);
+
+    public static bool Allow(HttpContext http, ImmutableArray<string> origins)
+    {
+        var headers = http.Response.Headers;
+        headers.Vary = StringValues.Concat(headers.Vary, "Origin");
+        var origin = http.Request.Headers.Origin.ToString();
+        if (origin.Length == 0 || !origins.Contains(origin, StringComparer.OrdinalIgnoreCase))
+            return false;
+        headers.AccessControlAllowOrigin = origin;
+        headers.AccessControlAllowCredentials = "true";
+        headers.AccessControlExposeHeaders = "Location, Retry-After, Server-Timing";
+        return true;
+    }
+
+    public static void AllowMethods(HttpContext http)
+    {
+        http.Response.Headers.AccessControlAllowMethods = AllowedMethods;
+        http.Response.Headers.AccessControlAllowHeaders = AllowedHeaders;
+        http.Response.Headers.AccessControlMaxAge = "600";
+    }
+}
+
+/// <summary>Answers OPTIONS for every route of the table, and what no endpoint takes.</summary>
+public sealed class Preflight(IShops shops, HttpSettings settings)
+{
+    private static readonly ImmutableArray<TemplateMatcher> Routes =
+        [.. Endpoints.All.Select(e => e.Route).Distinct(StringComparer.Ordinal).Select(r => new TemplateMatcher(TemplateParser.Parse(r), []))];
+
+    public async Task<IResult> Run(HttpContext http)
+    {
+        if (Match(http.Request.Path) is not { } values)
+            return NothingHere(http);
+        if (await AllowOrigin(http, values))
+            Cors.AllowMethods(http);
+        return Results.NoContent();
+    }
+
+    /// <summary>404, or 405 with the methods that the path takes; a shop's page can read it.</summary>
+    public async Task<IResult> Refuse(HttpContext http)
+    {
+        if (Match(http.Request.Path) is not { } values)
+        {
+            if (BigCommerceRoutes.Are(http.Request.Path))
+                await AllowOrigin(http, []);
+            return NothingHere(http);
+        }
+
+        await AllowOrigin(http, values);
+        var methods = string.Join(", ", Endpoints.All.Where(e => Takes(e.Route, http.Request.Path)).Select(e => e.Method).Distinct(StringComparer.Ordinal));
+        http.Response.Headers.Allow = methods;
+        var problem = new Problem($"This path takes {methods}.", "validation", "method", "method_not_allowed");
+        return BigCommerceRoutes.Are(http.Request.Path)
+            ? new CheckoutRefusal(CheckoutError.MethodNotAllowed(problem))
+            : Answers.Flat(ErrorBody.Of([problem]), StatusCodes.Status405MethodNotAllowed);
+    }
+
+    /// <summary>A page may read why it was not let in: who it is was not found out, so any shop's page may.</summary>
+    public async Task AllowRefusal(HttpContext http) => await AllowOrigin(http, []);
+
+    private static IResult NothingHere(HttpContext http)
+    {
+        var problem = Problem.NotFound("There is nothing here.");
+        return BigCommerceRoutes.Are(http.Request.Path)
+            ? new CheckoutRefusal(CheckoutError.Of([problem]))
+            : Answers.Refused(problem);
+    }
+
+    private async Task<bool> AllowOrigin(HttpContext http, RouteValueDictionary values)
+    {
+        var origins = values[RouteNames.Shop]?.ToString() is { } identifier
+            ? (await shops.Find(identifier, http.RequestAborted))?.CorsOrigins ?? []
+            : await OriginsOfAllShops(http.RequestAborted);
+        return Cors.Allow(http, [.. origins, .. settings.CorsOrigins]);
+    }
+
+    private static bool Takes(string route, PathString path) => new TemplateMatcher(TemplateParser.Parse(route), []).TryMatch(path, []);
+
+    private static RouteValueDictionary? Match(PathString path)
+    {
+        foreach (var route in Routes)
+        {
+            var values = new RouteValueDictionary();
+            if (route.TryMatch(path, values))
+                return values;
+        }
+
+        return null;
+    }
+
+    /// <summary>A path without a shop (the BigCommerce facade) may be any shop's.</summary>
+    private async Task<ImmutableArray<string>> OriginsOfAllShops(CancellationToken cancellation)
+    {
+        var origins = ImmutableArray.CreateBuilder<string>();
+        foreach (var identifier in await shops.Identifiers(cancellation))
+            origins.AddRange((await shops.Find(identifier, cancellation))?.CorsOrigins ?? []);
+        return origins.ToImmutable();
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Serialization;
+using Checkout.Addresses;
+using Checkout.Changing.Addresses;
+using Checkout.Http.Dialects;
+using Checkout.Http.Dialects.Bold;
+using Checkout.Http.Frame;
+using Checkout.Http.Frame.Json;
+using Checkout.Orders;
+using Checkout.Plugins.Overrides;
+using Checkout.Shops;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Storefront.Addresses;
+
+/// <summary>What the two addresses of an order have in common: only which one is meant differs.</summary>
+public sealed class AddressSlices(ShopperOrder orders, CheckAddress check)
+{
+    public async Task<IResult> Get(Call call, AddressKind kind) =>
+        Answers.Of(await orders.Read(call), order => AddressAnswer.Of(order, kind));
+
+    /// <summary>Overwrites an address that is there (reference/storefront-api.txt, Set Shipping Address).</summary>
+    public async Task<IResult> Set(Call call, AddressKind kind)
+    {
+        var read = (await call.Read<AddressBody>()).Then(body => Check(body, kind));
+        return read.Succeeded ? await Put(call, kind, read.Value, SetAddress.Decide) : Answers.Refused(read.Problems);
+    }
+
+    /// <summary>Replaces every field: one left out becomes blank (Update Shipping Address).</summary>
+    public async Task<IResult> Update(Call call, AddressKind kind)
+    {
+        var read = (await call.Read<AddressBody>()).Then(body => AddressBody.Check(new Fields(), "", body).Then(body.ToAddress));
+        return read.Succeeded ? await Put(call, kind, read.Value, SetAddress.Update) : Answers.Refused(read.Problems);
+    }
+
+    public async Task<IResult> Delete(Call call, AddressKind kind)
+    {
+        var changed = await orders.Change(call, EventOf(kind), (order, shop, occasion) => SetAddress.Delete(order, shop, kind, occasion));
+        return Answers.Of(changed, StateOnly.Of);
+    }
+
+    private async Task<IResult> Put(Call call, AddressKind kind, Address address, Decision decide)
+    {
+        var changed = await orders.Change(call, EventOf(kind), async (order, shop, occasion, cancellation) =>
+        {
+            if (order.ClosedBecause is { } closed)
+                return closed;
+            var verdict = await check.Of(order, shop, ResolveAddress.Of(address), kind, cancellation);
+            return decide(order, shop, kind, address, occasion, verdict);
+        });
+        return Answers.Of(changed, order => AddressAnswer.Of(order, kind));
+    }
+
+    private static Result<Address> Check(AddressBody body, AddressKind kind)
+    {
+        var fields = AddressBody.Check(new Fields(), "", body);
+        foreach (var (field, value) in new[] { ("country", body.Country), ("country_code", body.CountryCode) })
+            if (string.IsNullOrWhiteSpace(value))
+                fields.Add([Problem.Address(field, $"{field} is required.") with { AddressType = kind is AddressKind.Shipping ? "shipping" : "billing" }]);
+        return fields.Then(body.ToAddress);
+    }
+
+    private static PluginEvent EventOf(AddressKind kind) =>
+        kind is AddressKind.Shipping ? PluginEventNames.ShippingAddressChanged : PluginEventNames.BillingAddressChanged;
+
+    private delegate Result<Order> Decision(
+        Order order, Shop shop, AddressKind kind, Address address, Occasion occasion, System.Collections.Immutable.ImmutableArray<Problem>? verdict);
+}
+
+public sealed record AddressAnswer(
+    [property: JsonConverter(typeof(PhpObjectConverter<AddressState>))] AddressState? Address,
+    ApplicationState ApplicationState)
+{
+    public static AddressAnswer Of(Order order, AddressKind kind) =>
+        new(AddressState.OfNullable(kind is AddressKind.Shipping ? order.ShippingAddress : order.BillingAddress), ApplicationState.Of(order));
+}

@@ -1,0 +1,32 @@
+using Checkout.Http.Dialects;
+using Checkout.Http.Dialects.Bold;
+using Checkout.Http.Frame;
+using Checkout.Journeys.Submitting;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Storefront.Orders;
+
+/// <summary>
+/// Places the order. 202 with <c>clientSecretToken</c> means that the shopper must confirm the payment first and that
+/// this is to be called again then (reference/wire-contract.md, A4).
+/// </summary>
+public sealed class ProcessOrderEndpoint(SubmitOrder submit) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var submitted = await submit.Run(call.ShopIdentifier, call.OrderId, call.Actor, call.Cancellation);
+        if (!submitted.Succeeded)
+            return Answers.Refused(submitted.Problems);
+        var state = StateOnly.Of(submitted.Value.Order);
+        return submitted.Value.ClientSecret is { } secret
+            ? Answers.Flat(new ConfirmationNeeded(secret, HandleSca: true, state), StatusCodes.Status202Accepted)
+            : Answers.Data(state);
+    }
+}
+
+/// <param name="ClientSecretToken">For the gateway's frame, which asks the shopper.</param>
+/// <param name="HandleSca">What older clients look at.</param>
+public sealed record ConfirmationNeeded(
+    [property: System.Text.Json.Serialization.JsonPropertyName("clientSecretToken")] string ClientSecretToken,
+    [property: System.Text.Json.Serialization.JsonPropertyName("handleSCA")] bool HandleSca,
+    StateOnly Data);

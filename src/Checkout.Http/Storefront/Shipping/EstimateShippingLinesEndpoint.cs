@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Checkout.Changing.Shipping;
+using Checkout.Http.Dialects;
+using Checkout.Http.Dialects.Bold;
+using Checkout.Http.Frame;
+using Checkout.Http.Frame.Json;
+using Checkout.Http.Storefront.Addresses;
+using Checkout.Orders;
+using Checkout.Shops;
+using Checkout.Stores;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Storefront.Shipping;
+
+/// <summary>The lines for another address; the order stays as it is.</summary>
+public sealed class EstimateShippingLinesEndpoint(ShopperOrder orders, IShippingLines lines) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var read = await EstimatedAddress.Read(call, orders);
+        if (!read.Succeeded)
+            return Answers.Refused(read.Problems);
+        var (order, address) = read.Value;
+        var found = await lines.For(order, call.Shop, address, call.Cancellation);
+        return Answers.Of(found, offered => new ShippingLinesAnswer(
+            [.. ShippingAdjustments.Apply(offered, order.Plugins).Select(ShippingLineState.Of)],
+            ApplicationState.Of(order)));
+    }
+}
+
+/// <summary>Puts on an order what is offered for its address now.</summary>
+public sealed class OfferShipping(IShippingLines lines)
+{
+    public async ValueTask<Result<Order>> To(Order order, Shop shop, CancellationToken cancellation)
+    {
+        if (order.ShippingSupplied || order.ShippingAddress is not { } address)
+            return order;
+        var offered = await lines.For(order, shop, address, cancellation);
+        return offered.Map(found => SelectShippingLine.Offer(order, found));
+    }
+}
+
+public sealed record ShippingChoice
+{
+    /// <summary>The id of the line, such as "0".</summary>
+    [JsonConverter(typeof(TextOrNumberConverter))]
+    public string? Index { get; init; }
+    public string? Code { get; init; }
+}
+
+public sealed record ShippingLinesAnswer(ImmutableArray<ShippingLineState> ShippingLines, ApplicationState ApplicationState)
+{
+    public static ShippingLinesAnswer Of(Order order) =>
+        new([.. order.Shipping.Available.Select(ShippingLineState.Of)], ApplicationState.Of(order));
+}
+
+public sealed record SelectedShippingAnswer(
+    [property: JsonConverter(typeof(PhpObjectConverter<ShippingLineState>))] ShippingLineState? SelectedShipping,
+    ApplicationState ApplicationState)
+{
+    public static SelectedShippingAnswer Of(Order order) =>
+        new(order.Shipping.Selected is { } line ? ShippingLineState.Of(line) : null, ApplicationState.Of(order));
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Checkout.Http.Dialects;
+using Checkout.Http.Frame;
+using Checkout.Orders;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Storefront.Shipping;
+
+/// <summary>
+/// The lines that can be chosen. The shop's own are on the order already, so this is a read; an override is asked anew,
+/// and what it answers is put on the order.
+/// </summary>
+public sealed class GetShippingLinesEndpoint(ShopperOrder orders, OfferShipping offer) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var listed = await orders.Change(call, null, (order, shop, occasion, cancellation) =>
+            order.ClosedBecause is null ? offer.To(order, shop, cancellation) : ValueTask.FromResult<Result<Order>>(order));
+        return Answers.Of(listed, ShippingLinesAnswer.Of);
+    }
+}

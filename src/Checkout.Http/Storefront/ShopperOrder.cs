@@ -1,0 +1,96 @@
+using Checkout.Http.Frame;
+using Checkout.Orders;
+using Checkout.Plugins;
+using Checkout.Running;
+using Checkout.Shops;
+
+namespace Checkout.Http.Storefront;
+
+/// <summary>
+/// The order of a storefront request. Each request reads it with one storage transaction and changes it with two; the
+/// parts of a batch share them: they are decided one after another on the order in memory, and committed together.
+/// </summary>
+public sealed class ShopperOrder(OrderEditor editor, PluginEvents events)
+{
+    private readonly Dictionary<int, PluginAnswers> answered = [];
+    private Held? held;
+
+    public bool IsBatch => held is not null;
+
+    public async Task<Result<Order>> Read(Call call) =>
+        held is { } batch ? batch.Order : (await editor.Load(call.ShopIdentifier, call.OrderId, call.Cancellation)).Map(stored => stored.Order);
+
+    public Task<Result<Order>> Change(Call call, Func<Order, Shop, Occasion, Result<Order>> decide) => Change(call, null, decide);
+
+    /// <param name="event">What plugins hear when the order changed; null when it is no business of theirs.</param>
+    public Task<Result<Order>> Change(Call call, PluginEvent? @event, Func<Order, Shop, Occasion, Result<Order>> decide) =>
+        Change(call, @event, (order, shop, occasion, _) => ValueTask.FromResult(decide(order, shop, occasion)));
+
+    /// <summary>As above with a decision that asks others; it may run again and must then not ask again.</summary>
+    public async Task<Result<Order>> Change(Call call, PluginEvent? @event, Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> decide)
+    {
+        if (held is not { } batch)
+        {
+            return await editor.Change(
+                call.ShopIdentifier,
+                call.OrderId,
+                call.Actor,
+                (order, shop, occasion, cancellation) => Decide(0, order, shop, occasion, @event, decide, cancellation),
+                call.Cancellation);
+        }
+
+        batch.Part++;
+        var decided = await Decide(batch.Part, batch.Order, batch.Shop, batch.Occasion, @event, decide, call.Cancellation);
+        if (decided.Succeeded)
+            batch.Order = decided.Value;
+        return decided;
+    }
+
+    /// <summary>
+    /// Runs the parts of a batch on one loaded order and commits what they made of it. When another writer was faster they
+    /// all run again on the newer order; plugins are not asked a second time.
+    /// </summary>
+    public Task<Result<Order>> Batch(Call call, Func<Task> run) => editor.Change(
+        call.ShopIdentifier,
+        call.OrderId,
+        call.Actor,
+        async (order, shop, occasion, _) =>
+        {
+            held = new Held(order, shop, occasion);
+            try
+            {
+                await run();
+                return held.Order;
+            }
+            finally
+            {
+                held = null;
+            }
+        },
+        call.Cancellation);
+
+    private async ValueTask<Result<Order>> Decide(
+        int part,
+        Order order,
+        Shop shop,
+        Occasion occasion,
+        PluginEvent? @event,
+        Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> decide,
+        CancellationToken cancellation)
+    {
+        var decided = await decide(order, shop, occasion, cancellation);
+        if (!decided.Succeeded || @event is null || (ReferenceEquals(decided.Value, order) && @event.PluginUuid is null))
+            return decided;
+        if (!answered.TryGetValue(part, out var answers))
+            answered[part] = answers = await events.Raise(decided.Value, shop, @event, cancellation);
+        return answers.Apply(decided.Value, shop, occasion);
+    }
+
+    private sealed class Held(Order order, Shop shop, Occasion occasion)
+    {
+        public Order Order { get; set; } = order;
+        public Shop Shop => shop;
+        public Occasion Occasion => occasion;
+        public int Part { get; set; }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Checkout.Changing.Taxes;
+using Checkout.Http.Dialects;
+using Checkout.Http.Frame;
+using Checkout.Stores;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Storefront.Taxes;
+
+/// <summary>
+/// Reckons the taxes and puts them on the order, where they stay until this is called again
+/// (reference/storefront-api.txt, Update Shipping Address).
+/// </summary>
+public sealed class GenerateTaxesEndpoint(ShopperOrder orders, ITaxRates rates) : ISlice
+{
+    public async Task<IResult> Handle(Call call)
+    {
+        var changed = await orders.Change(call, null, async (order, shop, occasion, cancellation) =>
+        {
+            if (order.ClosedBecause is { } closed)
+                return closed;
+            if ((order.ShippingAddress ?? order.BillingAddress) is not { } address)
+                return Problem.Order("tax", "Taxes need an address.", "tax");
+            var found = await rates.For(order, shop, address, cancellation);
+            return found.Map(applicable => GenerateTaxes.Decide(order, applicable, shop.Checkout.TaxIncluded).Record("taxes.generated", occasion));
+        });
+        return Answers.Of(changed, TaxesAnswer.Of);
+    }
+}

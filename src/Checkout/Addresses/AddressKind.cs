@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Checkout.Addresses;
+
+public enum AddressKind
+{
+    Shipping,
+    Billing,
+}

@@ -1,0 +1,21 @@
+using Checkout.Orders;
+
+namespace Checkout.Changing.Customers;
+
+/// <summary>
+/// Takes the customer off the order, and what was offered of his saved payment methods with him: they pay for him alone.
+/// One that holds money already stays until it is voided. Error: the order is processed.
+/// </summary>
+public static class RemoveCustomer
+{
+    public static Result<Order> Decide(Order order, Occasion occasion)
+    {
+        if (order.ClosedBecause is { } closed)
+            return closed;
+        if (order.Customer is null)
+            return order;
+        var his = order.Payments.Where(payment => payment is { PublicPaymentMethodId: not null, Transactions.IsEmpty: true }).ToList();
+        var left = (order with { Customer = null, Payments = order.Payments.RemoveRange(his) }).Record("customer.removed", occasion);
+        return his.Aggregate(left, (state, payment) => state.Record("payment.removed", occasion, paymentId: payment.Id));
+    }
+}

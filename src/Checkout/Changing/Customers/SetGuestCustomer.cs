@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Checkout.Orders;
+
+namespace Checkout.Changing.Customers;
+
+/// <summary>
+/// Puts a guest on an order that has no customer, with a public id of his own and an empty platform id
+/// (reference/storefront-api.txt, Create Guest Customer): to change from one customer to another, delete the first
+/// (reference/wire-contract.md, F13).
+/// </summary>
+public static class SetGuestCustomer
+{
+    public static Result<Order> Decide(Order order, CustomerDetails details, Occasion occasion, IIdSource ids)
+    {
+        if (order.ClosedBecause is { } closed)
+            return closed;
+        var problems = details.Check();
+        if (!problems.IsEmpty)
+            return problems;
+        if (order.Customer is not null)
+            return Problem.Invalid("customer", "The order already has a customer.", "customer_exists");
+        return (order with { Customer = details.PutOn(new Customer { PlatformId = "", PublicId = ids.PublicId() }) }).Record("customer.set", occasion);
+    }
+}

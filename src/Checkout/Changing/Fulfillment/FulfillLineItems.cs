@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Checkout.Orders;
+
+namespace Checkout.Changing.Fulfillment;
+
+/// <summary>Sets how many units of lines were shipped (reference/backend-api.txt, Update Line Items): all of them or none.</summary>
+public static class FulfillLineItems
+{
+    public static Result<Order> Decide(Order order, IReadOnlyList<LineFulfillment> fulfillments, Occasion occasion)
+    {
+        if (order.Status is OrderStatus.Canceled)
+            return Problem.Order("public_order_id", "The order is canceled.", "canceled");
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        var lines = order.LineItems;
+        foreach (var (key, quantity) in fulfillments)
+        {
+            var index = lines.ToList().FindIndex(line => line.Key == key);
+            if (index < 0)
+                problems.Add(Problem.NotFound($"The order has no line item «{key}».") with { Field = "line_item_key", Kind = ProblemKind.Invalid, Severity = "validation" });
+            else if (quantity < 0 || quantity > lines[index].Quantity)
+                problems.Add(Problem.Invalid("fulfilled_quantity", $"fulfilled_quantity of «{key}» must be from 0 to {lines[index].Quantity}."));
+            else
+                lines = lines.SetItem(index, lines[index] with { FulfilledQuantity = quantity });
+        }
+
+        if (problems.Count > 0)
+            return problems.ToImmutable();
+        return lines.SequenceEqual(order.LineItems)
+            ? order
+            : (order with { LineItems = lines }).Record("order.fulfillment_changed", occasion, detail: StatusOf(lines));
+    }
+
+    /// <summary>unfulfilled, partially_fulfilled or fulfilled (wire-contract.md, D10).</summary>
+    public static string StatusOf(ImmutableArray<LineItem> lines)
+    {
+        var fulfilled = lines.Sum(line => (long)line.FulfilledQuantity);
+        return fulfilled == 0 ? "unfulfilled" : fulfilled < lines.Sum(line => (long)line.Quantity) ? "partially_fulfilled" : "fulfilled";
+    }
+}

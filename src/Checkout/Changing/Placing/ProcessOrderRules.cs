@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Checkout.Changing.Shipping;
+using Checkout.Orders;
+using Checkout.Pricing;
+using Checkout.Shops;
+
+namespace Checkout.Changing.Placing;
+
+/// <summary>
+/// What an order must have before it is processed (reference/create-order-guide.txt, Process order; the combinations of
+/// wire-contract.md, B17).
+/// </summary>
+public static class ProcessOrderRules
+{
+    public static ImmutableArray<Problem> Check(Order order, Shop shop)
+    {
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        if (order.Status is OrderStatus.Processed or OrderStatus.Canceled)
+            return [Problem.Processed()];
+        if (string.IsNullOrEmpty(order.Customer?.EmailAddress))
+            problems.Add(Problem.Order("email_address", "The customer's e-mail address is missing.", "customer"));
+        if (order.LineItems.IsEmpty)
+            problems.Add(Problem.Order("cart", "The order has no items.", "cart"));
+        if (order.RequiresShipping && order.ShippingAddress is null)
+            problems.Add(Problem.Order("shipping_address", "The shipping address is missing.", "shipping_address") with { AddressType = "shipping" });
+        else if (order.RequiresShipping && !ShippingHolds(order, shop))
+            problems.Add(Problem.Order("shipping_line", "Choose a shipping line that applies to the shipping address.", "shipping_lines"));
+        return problems.ToImmutable();
+    }
+
+    /// <summary>
+    /// The authorized sum must cover what the order costs now; payments that are only verified count with what they
+    /// will contribute.
+    /// </summary>
+    public static Problem? CheckPayments(Order order, CaptureSettings capture)
+    {
+        var price = OrderPrice.Of(order);
+        var covered = capture.Mode is CaptureMode.VerifyOnly
+            ? price.Paid
+            : order.Payments.Sum(p => p.Held + p.Captured - p.Refunded);
+        return covered < price.Total
+            ? Problem.Order("payment", "There are insufficient payments to cover this order", "payment")
+            : null;
+    }
+
+    private static bool ShippingHolds(Order order, Shop shop) =>
+        order.Shipping.Selected is { } selected
+        && (order.Plugins.Overrides.ContainsKey("shipping")
+            || order.Plugins.ShippingRate is not null
+            || shop.Overrides.Any(o => o.Type == "shipping")
+            || order.ShippingSupplied
+            || ShippingRates.For(order, shop).Any(line => line.Code == selected.Code));
+}

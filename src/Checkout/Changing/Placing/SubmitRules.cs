@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Checkout.Addresses;
+using Checkout.Changing.Discounts;
+using Checkout.Changing.Taxes;
+using Checkout.Orders;
+using Checkout.Pricing;
+using Checkout.Shops;
+
+namespace Checkout.Changing.Placing;
+
+/// <summary>
+/// What a shopper's order must have before money is asked for (reference/wire-contract.md, B17): everything that
+/// processing checks, and payments that will cover the total.
+/// </summary>
+public static class SubmitRules
+{
+    public static ImmutableArray<Problem> Check(Order order, Shop shop, Occasion occasion)
+    {
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        var price = OrderPrice.Of(order);
+        if (order.RequiresShipping && order.ShippingAddress is not { AddressLine1.Length: > 0 })
+            problems.Add(MissingAddress("shipping"));
+        if (price.Total > 0)
+            problems.AddRange(CheckBilling(order.BillingAddress));
+        problems.AddRange(ProcessOrderRules.Check(order, shop).Where(p => p.Field != "shipping_address"));
+        if (order.Taxes is null && IsTaxed(order, shop))
+            problems.Add(Problem.Order("tax", "The taxes were not generated.", "tax"));
+        problems.AddRange(RecheckDiscounts.Check(order, shop, occasion));
+        if (PaymentShare.Of(order.Payments, price.Total, retryFailed: true).Sum(share => share.Amount) < price.Total)
+            problems.Add(Problem.Order("payment", "There are insufficient payments to cover this order", "payment"));
+        return problems.ToImmutable();
+    }
+
+    /// <summary>Setting an address asks for its country alone; whom and where to bill must be known by now.</summary>
+    private static IEnumerable<Problem> CheckBilling(Address? address)
+    {
+        if (address is not { AddressLine1.Length: > 0 })
+        {
+            yield return MissingAddress("billing");
+            yield break;
+        }
+
+        if (address.FirstName.Length == 0)
+            yield return Unnamed("first_name", "first");
+        if (address.LastName.Length == 0)
+            yield return Unnamed("last_name", "last");
+
+        static Problem Unnamed(string field, string which) =>
+            Problem.Order(field, $"The billing address has no {which} name.", "billing_address") with { AddressType = "billing" };
+    }
+
+    private static bool IsTaxed(Order order, Shop shop) =>
+        (order.ShippingAddress ?? order.BillingAddress) is { } address
+        && order.LineItems.Any(line => line.Taxable && line.TotalPrice > 0)
+        && !TaxRates.Of(shop, address).SubTotal.IsEmpty;
+
+    private static Problem MissingAddress(string kind) =>
+        Problem.Address("address_line_1", $"The {kind} address is missing or has no street.", $"{kind}_address") with { AddressType = kind };
+}

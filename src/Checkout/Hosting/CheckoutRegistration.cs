@@ -1,0 +1,81 @@
+using Checkout.Journeys.Beginning;
+using Checkout.Journeys.Completing;
+using Checkout.Journeys.CreateOrder;
+using Checkout.Journeys.Reconciling;
+using Checkout.Journeys.Reserving;
+using Checkout.Journeys.Settling;
+using Checkout.Journeys.Submitting;
+using Checkout.Platforms;
+using Checkout.Plugins;
+using Checkout.Plugins.Overrides;
+using Checkout.Running;
+using Checkout.Stores;
+using Checkout.Webhooks;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Checkout.Hosting;
+
+/// <summary>The domain's own classes. Stores, gateways, clock and ids come from the host.</summary>
+public static class CheckoutRegistration
+{
+    public static IServiceCollection AddCheckout(this IServiceCollection services)
+    {
+        services.AddSingleton<OrderGate>();
+        services.AddSingleton<OrderEditor>();
+        services.AddSingleton<CartItems>();
+        services.AddSingleton<BeginOrder>();
+        services.AddSingleton<TakeStock>();
+        services.AddSingleton<FinalizeDiscounts>();
+        services.AddSingleton<ProcessOrder>();
+        services.AddSingleton<GatewayCalls>();
+        services.AddSingleton<PaymentProcessor>();
+        services.AddSingleton<PlatformOrders>();
+        services.AddSingleton<AfterMoneyMoved>();
+        services.AddSingleton<MoneyCalls>();
+        services.AddSingleton<WakeUpSweep>();
+        services.AddSingleton<PromptWakeUps>();
+        services.AddSingleton<PromptSweep>();
+        services.AddSingleton<IWakeUpHandler, WebhookSender>();
+        services.AddSingleton<IWakeUpHandler, AbandonedCheckout>();
+        services.AddSingleton<IWakeUpHandler, ResumeJournal>();
+        services.AddSingleton<Reconcile>();
+        services.AddSingleton<IWakeUpHandler>(host => host.GetRequiredService<Reconcile>());
+        services.AddSingleton<HearNotice>();
+        services.AddSingleton<RecheckRefund>();
+        services.AddSingleton<IWakeUpHandler, CaptureLater>();
+        services.AddSingleton<IWakeUpHandler, SendOrderLater>();
+        services.TryAddSingleton<IPlatformConnector, OwnPlatform>();
+        services.TryAddSingleton<IEmails, NoMailServer>();
+
+        services.AddSingleton<AskedOnce>();
+        services.AddSingleton<Circuits>();
+        services.AddSingleton<PluginEvents>();
+        services.AddSingleton<EventedChange>();
+        services.AddSingleton<OverrideCalls>();
+        services.AddSingleton<AddressOverride>();
+        services.AddSingleton<CheckAddress>();
+        services.AddSingleton<DiscountOverride>();
+        services.AddSingleton<InventoryOverride>();
+        services.TryAddSingleton<IShippingLines, ShippingOverride>();
+        services.TryAddSingleton<ITaxRates, TaxOverride>();
+        services.AddSingleton<EnterDiscountCode>();
+        services.AddSingleton<CheckAvailability>();
+        services.AddSingleton<FindTender>();
+        services.AddSingleton<FinishSubmission>();
+        services.AddSingleton<SubmitOrder>();
+        services.AddSingleton<CompleteOrder>();
+
+        services.AddSingleton<ResolvePayments>();
+        services.AddSingleton<PrepareOrder>();
+        services.AddSingleton<CreateOrderRun>();
+        services.AddSingleton<CreateOrders>();
+        services.AddSingleton<ICreateOrderCommand, CalculateShipping>();
+        services.AddSingleton<ICreateOrderCommand, CalculateTaxRates>();
+        services.AddSingleton<ICreateOrderCommand, AuthorizeOrderPayments>();
+        services.AddSingleton<ICreateOrderCommand, ProcessCreatedOrder>();
+        services.AddSingleton<ICreateOrderCommand, SendToPlatform>();
+        services.AddSingleton<ICreateOrderCommand, ChargePayments>();
+        return services;
+    }
+}

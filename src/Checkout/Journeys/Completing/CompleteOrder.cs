@@ -1,0 +1,60 @@
+using Checkout.Journeys.Settling;
+using Checkout.Orders;
+using Checkout.Running;
+using Checkout.Shops;
+using Checkout.Stores;
+
+namespace Checkout.Journeys.Completing;
+
+/// <summary>
+/// Notes that the platform has the order (wire-contract.md, A1 number 6). The platform took the order together with its
+/// own stock, so an order that was still open becomes processed without moving stock here, and is charged when the shop
+/// charges its orders. The same id again changes nothing. Two storage transactions, three when it will be charged.
+/// </summary>
+public sealed class CompleteOrder(OrderEditor editor, PromptWakeUps prompt, IWakeUps wakeUps, TimeProvider time)
+{
+    /// <summary>Refused: no id, another one than before, a canceled order.</summary>
+    public async Task<Result<Order>> Run(string shopIdentifier, string publicOrderId, string platformOrderId, string actor, CancellationToken cancellation)
+    {
+        WakeUp? charge = null;
+        var completed = await editor.Change(
+            shopIdentifier,
+            publicOrderId,
+            actor,
+            async (order, shop, occasion, token) =>
+            {
+                var decided = Decide(order, shop, platformOrderId, occasion);
+                charge = decided.Succeeded && !order.IsProcessed ? ToBeCharged(decided.Value, shop) : null;
+                if (charge is not null)
+                    await wakeUps.Set(charge, token);
+                return decided;
+            },
+            cancellation);
+        if (completed.Succeeded && charge is { Kind: WakeUpKinds.Reconcile })
+            prompt.Take(charge);
+        return completed;
+    }
+
+    private static Result<Order> Decide(Order order, Shop shop, string platformOrderId, Occasion occasion)
+    {
+        if (string.IsNullOrWhiteSpace(platformOrderId))
+            return Problem.Invalid("platform_order_id", "platform_order_id is missing.");
+        if (order.Status is OrderStatus.Canceled)
+            return Problem.Order("public_order_id", "The order is canceled.", "canceled");
+        if (order.PlatformOrderId is { } known && order.IsProcessed)
+            return known == platformOrderId ? order : Problem.Invalid("platform_order_id", "The order already has another platform_order_id.");
+        return (order with
+        {
+            PlatformOrderId = platformOrderId,
+            Status = OrderStatus.Processed,
+            ProcessedAt = order.ProcessedAt ?? occasion.At,
+            Capture = order.Capture ?? shop.Checkout.Capture,
+            Journal = order.IsProcessed ? order.Journal : order.Journal?.TakeOver(),
+        }).Record("order.completed", occasion, detail: platformOrderId);
+    }
+
+    private WakeUp? ToBeCharged(Order order, Shop shop) =>
+        CaptureLater.DueAt(order, shop) is { } due ? new WakeUp(order.PublicOrderId, WakeUpKinds.DelayedCapture, due)
+        : FinishSubmission.IsToBeCharged(order, shop) ? new WakeUp(order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter)
+        : null;
+}

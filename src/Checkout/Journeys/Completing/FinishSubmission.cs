@@ -1,0 +1,145 @@
+using Checkout.Journeys.Settling;
+using Checkout.Orders;
+using Checkout.Payments;
+using Checkout.Platforms;
+using Checkout.Plugins;
+using Checkout.Running;
+using Checkout.Shops;
+using Checkout.Stores;
+
+namespace Checkout.Journeys.Completing;
+
+/// <summary>
+/// What follows when a shopper's order is processed: methods to keep are kept, the order is charged if the shop charges at
+/// once, and the platform hears of it. The order stands whatever becomes of these: what fails is tried again later.
+/// </summary>
+public sealed class FinishSubmission(
+    PaymentProcessor processor,
+    PlatformOrders platform,
+    ICustomerStore customers,
+    PluginEvents events,
+    IWakeUps wakeUps,
+    IIdSource ids,
+    TimeProvider time)
+{
+    /// <summary>
+    /// The processed order, which is not committed before and shares the commit of the first step that needs one. Locked
+    /// when another writer was faster.
+    /// </summary>
+    /// <param name="woken">The caller's wake-up stands already, and sees to what a crash leaves out.</param>
+    public async Task<Result<SubmittedOrder>> Run(OrderSession session, Shop shop, bool woken, string actor, CancellationToken cancellation)
+    {
+        await Keep(session.Order, shop, cancellation);
+        if (!await Amend(session, shop, woken, actor, cancellation) || !await Charge(session, shop, woken, actor, cancellation))
+            return Problem.Locked();
+        await Send(session, shop, actor, cancellation);
+        return await Tell(PluginEventNames.OrderProcessed, session, shop, actor, cancellation) && await session.Commit(cancellation)
+            ? new SubmittedOrder(session.Order)
+            : Problem.Locked();
+    }
+
+    /// <summary>
+    /// Lets plugins amend an order that is amendable, before it is charged and before the platform has it
+    /// (reference/plugin-actions.txt, require_amendable). False when another writer was faster.
+    /// </summary>
+    private async Task<bool> Amend(OrderSession session, Shop shop, bool woken, string actor, CancellationToken cancellation)
+    {
+        PluginEvent amend = PluginEventNames.AmendOrder;
+        if (!session.Order.Plugins.Amendable || !amend.Subscribers(shop).Any())
+            return true;
+
+        // Telling them writes the order before it is charged and sent: a crash in between must leave someone who goes on.
+        if (!woken)
+            await wakeUps.Set(new WakeUp(session.Order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
+        return await Tell(amend, session, shop, actor, cancellation);
+    }
+
+    /// <summary>Plugins hear only of what is written; false when it could not be.</summary>
+    private async Task<bool> Tell(PluginEvent @event, OrderSession session, Shop shop, string actor, CancellationToken cancellation)
+    {
+        if (!@event.Subscribers(shop).Any())
+            return true;
+        if (!await session.Commit(cancellation))
+            return false;
+        var answers = await events.Raise(session.Order, shop, @event, cancellation);
+        session.Order = answers.Apply(session.Order, shop, new Occasion(time.GetUtcNow(), actor));
+        return true;
+    }
+
+    /// <summary>Saves the methods that the shopper wants kept; one with the same token is there already.</summary>
+    private async Task Keep(Order order, Shop shop, CancellationToken cancellation)
+    {
+        var kept = order.Payments.Where(p => p is { Retain: true, PublicPaymentMethodId: null, Stands: true }).ToList();
+        if (kept.Count == 0 || order.Customer is not { IsAuthenticated: true, PublicId: { } publicId } customer)
+            return;
+        var record = await customers.Find(shop.Identifier, publicId, cancellation)
+            ?? new CustomerRecord
+            {
+                PublicId = publicId,
+                PlatformId = customer.KnownPlatformId,
+                FirstName = customer.FirstName,
+                LastName = customer.LastName,
+                EmailAddress = customer.EmailAddress,
+                AcceptsMarketing = customer.AcceptsMarketing,
+                SavedAddresses = customer.SavedAddresses,
+            };
+        var fresh = kept
+            .Select(p => SavedPaymentMethod.Of(ids.PublicId(), p.GatewayPublicId, p.ReusableToken ?? p.Token, p.Type, p.Brand, p.LastFour, p.Expiration))
+            .Where(method => record.PaymentMethods.All(m => m.Token != method.Token))
+            .ToList();
+        if (fresh.Count > 0)
+            await customers.Save(shop.Identifier, record with { PaymentMethods = [.. fresh], DefaultPaymentMethodId = record.DefaultPaymentMethodId ?? fresh[0].PublicId }, cancellation);
+    }
+
+    /// <summary>
+    /// What a crash right after the order became final left out: charging and sending. Both are known by the order, so
+    /// doing them again is harmless; the caller's wake-up stands until it is done.
+    /// </summary>
+    public async Task GoOn(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
+    {
+        if (session.Order is not { Status: OrderStatus.Processed, Journal: null or { TakenOver: true } } order)
+            return;
+        if (IsToBeCharged(order, shop) && !AtOnce(order).Movements(order).Any() && !await ChargeNow(session, shop, actor, cancellation))
+            return;
+        if (session.Order.PlatformOrderId is null)
+            await Send(session, shop, actor, cancellation);
+    }
+
+    private async Task<bool> Charge(OrderSession session, Shop shop, bool woken, string actor, CancellationToken cancellation)
+    {
+        if (!IsToBeCharged(session.Order, shop))
+            return true;
+        if (!woken)
+            await wakeUps.Set(new WakeUp(session.Order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
+        return await ChargeNow(session, shop, actor, cancellation);
+    }
+
+    /// <summary>False when another writer was faster; a refused charge stands on the timeline, and the order goes on.</summary>
+    private async Task<bool> ChargeNow(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
+    {
+        var ran = await processor.Run(session, shop, AtOnce(session.Order), actor, answer: null, cancellation);
+        if (!ran.Succeeded && ran.Problems[0].Kind is ProblemKind.Locked)
+            return false;
+        if (!ran.Succeeded)
+            session.Order = session.Order.Record("payment.failed", new Occasion(time.GetUtcNow(), actor), detail: "The order could not be charged at once.");
+        return true;
+    }
+
+    /// <summary>The shop charges as soon as an order is final, and of this one something is left to charge.</summary>
+    public static bool IsToBeCharged(Order order, Shop shop) =>
+        (order.Capture ?? shop.Checkout.Capture).Mode is CaptureMode.Immediate && !order.Plugins.CaptureDelayed && CapturePayments.Outstanding(order) > 0;
+
+    private static MoneyOperation AtOnce(Order order) => new($"immediate-capture-{order.ProcessAttempts}", MoneyOperationKind.Capture);
+
+    /// <summary>Only a shop with a platform of its own: elsewhere the platform fetches the order and says so (complete).</summary>
+    private async Task Send(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
+    {
+        if (shop.PlatformConnector.Url is null)
+            return;
+        var delay = session.Order.Plugins.DelayPlatformOrderSeconds;
+        var wakeUp = new WakeUp(session.Order.PublicOrderId, WakeUpKinds.PlatformOrder, time.GetUtcNow().AddSeconds(Math.Max(delay, 60)));
+        await wakeUps.Set(wakeUp, cancellation);
+        if (delay == 0 && (await platform.Send(session, shop, actor, cancellation)).Succeeded)
+            await wakeUps.Clear(wakeUp, cancellation);
+    }
+}

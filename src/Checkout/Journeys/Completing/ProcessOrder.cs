@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Checkout.Changing.Discounts;
+using Checkout.Changing.Placing;
+using Checkout.Journeys.Reserving;
+using Checkout.Journeys.Settling;
+using Checkout.Orders;
+using Checkout.Running;
+using Checkout.Shops;
+using Checkout.Stores;
+
+namespace Checkout.Journeys.Completing;
+
+/// <summary>
+/// Makes an order final (reference/create-order-guide.txt, Process order): checks, takes stock, uses up discount codes,
+/// confirms taxes, forgets abandoned carts, clears the cart. The order is closed to other changes meanwhile, and every
+/// effect bears the order's id, so a run that was cut off is run again from the start and does each thing once.
+/// </summary>
+public sealed class ProcessOrder(
+    TakeStock stock,
+    FinalizeDiscounts discounts,
+    IOrderLookup lookup,
+    IAbandonedCheckouts abandoned,
+    IPlatformConnector platform,
+    IWakeUps wakeUps,
+    TimeProvider time)
+{
+    /// <summary>The processed order, in the session and not yet committed; a refusal leaves it open again.</summary>
+    public async Task<Result<Order>> Run(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
+    {
+        if (session.Order.Status is OrderStatus.Processed)
+            return session.Order;
+        var resumed = session.Order.Status is OrderStatus.Processing;
+        if (!resumed)
+        {
+            var problems = ProcessOrderRules.Check(session.Order, shop);
+            if (problems.IsEmpty)
+                problems = RecheckDiscounts.Check(session.Order, shop, new Occasion(time.GetUtcNow(), actor));
+            if (problems.IsEmpty && ProcessOrderRules.CheckPayments(session.Order, session.Order.Capture ?? shop.Checkout.Capture) is { } uncovered)
+                problems = [uncovered];
+            if (!problems.IsEmpty)
+                return Reopen(session, problems);
+            session.Order = session.Order with
+            {
+                Status = OrderStatus.Processing,
+                ProcessAttempts = session.Order.ProcessAttempts + 1,
+                StockTaken = Counts(session.Order, shop),
+            };
+        }
+
+        if (!await session.Commit(cancellation))
+            return Problem.Locked();
+        if (session.Order.StockTaken && await stock.Take(session.Order, resumed, cancellation) is { } shortage)
+            return Reopen(session, [shortage]);
+        if (await discounts.Use(session.Order, shop, cancellation) is { } refusal)
+        {
+            if (session.Order.StockTaken)
+                await stock.PutBack(session.Order, cancellation);
+            return Reopen(session, [refusal]);
+        }
+
+        if (await platform.ConfirmTaxes(session.Order, shop, cancellation) is { Succeeded: false } unconfirmed)
+            return unconfirmed.Cast<Order>();
+        if (shop.Checkout.AbandonedAfterMinutes > 0)
+            await abandoned.Forget(shop.Identifier, session.Order.Customer!.EmailAddress, cancellation);
+        if (await platform.ClearCart(session.Order, shop, cancellation) is { Succeeded: false } uncleared)
+            return uncleared.Cast<Order>();
+        if (session.Order.IsListed)
+            await lookup.Close(session.Order, cancellation);
+
+        var now = time.GetUtcNow();
+        session.Order = (session.Order with
+        {
+            Status = OrderStatus.Processed,
+            ProcessedAt = now,
+
+            // The rule under which it was bought: what the shop says later is for later orders.
+            Capture = session.Order.Capture ?? shop.Checkout.Capture,
+        }).Record("order.processed", new Occasion(now, actor));
+        if (CaptureLater.DueAt(session.Order, shop) is { } due)
+            await wakeUps.Set(new WakeUp(session.Order.PublicOrderId, WakeUpKinds.DelayedCapture, due), cancellation);
+        return session.Order;
+    }
+
+    /// <summary>Settled when a try begins, so that one that is cut off ends as it began. Where an inventory override stands, the stock is counted elsewhere.</summary>
+    private static bool Counts(Order order, Shop shop) => shop.Checkout.InventoryChecked && !order.Plugins.Overrides.ContainsKey(OverrideKinds.Inventory);
+
+    /// <summary>As it was before the try; a Create Order that it was taken over from may go on with it.</summary>
+    private static ImmutableArray<Problem> Reopen(OrderSession session, ImmutableArray<Problem> problems)
+    {
+        var order = session.Order;
+        if (order.Status is OrderStatus.Processing || order.Journal is { TakenOver: true })
+            session.Order = order with { Status = OrderStatus.Open, StockTaken = false, Journal = order.Journal?.GiveBack() };
+        return problems;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Checkout.Orders;
+using Checkout.Running;
+using Checkout.Shops;
+
+namespace Checkout.Journeys.CreateOrder;
+
+/// <summary>
+/// Walks the journal of one order. Each command's success or failure is in the same commit as its effects on the order,
+/// and a command without an outside effect shares the commit of the next one that has.
+/// </summary>
+public sealed class CreateOrderRun(IEnumerable<ICreateOrderCommand> commands, TimeProvider time)
+{
+    private static readonly ActivitySource Activities = new("Checkout.CreateOrder");
+
+    private readonly Dictionary<string, ICreateOrderCommand> commands = commands.ToDictionary(c => c.Name, StringComparer.Ordinal);
+
+    /// <summary>
+    /// Runs every command that has not succeeded, up to the first that fails. Succeeded: the journal as far as it got is
+    /// committed, a failed command included. Locked or upstream: nothing is lost, run again later.
+    /// </summary>
+    public async Task<Result<Order>> RunAll(OrderSession session, Shop shop, CancellationToken cancellation)
+    {
+        while (session.Order.Journal?.Next is { } next)
+        {
+            var step = await RunStep(session, shop, next, cancellation);
+            if (!step.Succeeded)
+                return step;
+            if (session.Order.Journal!.FailedCommand is not null)
+                break;
+        }
+
+        return await session.Commit(cancellation) ? session.Order : Problem.Locked();
+    }
+
+    /// <summary>Runs the next command only, and commits: what one Durable activity does.</summary>
+    public async Task<Result<Order>> RunOne(OrderSession session, Shop shop, string key, CancellationToken cancellation)
+    {
+        if (session.Order.Journal?.Next is not { } next || next.Key != key)
+            return session.Order;
+        var step = await RunStep(session, shop, next, cancellation);
+        if (!step.Succeeded)
+            return step;
+        return await session.Commit(cancellation) ? session.Order : Problem.Locked();
+    }
+
+    private async Task<Result<Order>> RunStep(OrderSession session, Shop shop, JournalCommand entry, CancellationToken cancellation)
+    {
+        using var activity = Activities.StartActivity($"create_order {entry.Command}");
+        activity?.SetTag("checkout.public_order_id", session.Order.PublicOrderId);
+        var command = commands[entry.Command];
+        var missing = session.Order.Status is OrderStatus.Canceled
+            ? [Problem.Order("order", "The order was canceled.", "canceled")]
+            : command.Check(session.Order);
+        var ran = missing.IsEmpty
+            ? await command.Run(new CommandRun(session, shop, entry.Key, entry.Failures), cancellation)
+            : Result<Order>.Refused(missing);
+        if (!ran.Succeeded && ran.Problems[0].Kind is ProblemKind.Locked)
+            return ran;
+        if (!ran.Succeeded && ran.Problems[0].Kind is ProblemKind.Upstream)
+        {
+            await session.Commit(cancellation);
+            return ran;
+        }
+
+        session.Order = ran.Succeeded ? Succeed(ran.Value, entry) : Fail(session.Order, entry, ran.Problems);
+        return session.Order;
+    }
+
+    private Order Succeed(Order order, JournalCommand entry) =>
+        (order with { Journal = order.Journal!.Succeed(entry.Key) })
+            .Record($"create_order.{entry.Command}", Now());
+
+    private Order Fail(Order order, JournalCommand entry, ImmutableArray<Problem> problems) =>
+        (order with { Journal = order.Journal!.Fail(entry.Key, problems) })
+            .Record($"create_order.{entry.Command}_failed", Now(), detail: problems[0].Field);
+
+    private Occasion Now() => new(time.GetUtcNow(), CommandRun.Actor);
+}

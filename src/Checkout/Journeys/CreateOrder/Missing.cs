@@ -1,0 +1,39 @@
+using Checkout.Orders;
+
+namespace Checkout.Journeys.CreateOrder;
+
+/// <summary>The preconditions that commands share, in the guide's words.</summary>
+internal static class Missing
+{
+    public static IEnumerable<Problem> ShippingAddress(Order order)
+    {
+        if (order.ShippingAddress is null)
+            yield return Problem.Order("shipping_address", "The order has no shipping_address.", "shipping_address") with { AddressType = "shipping" };
+    }
+
+    public static IEnumerable<Problem> BillingAddress(Order order)
+    {
+        if (order.BillingAddress is null)
+            yield return Problem.Order("billing_address", "The order has no billing_address.", "billing_address") with { AddressType = "billing" };
+    }
+
+    public static IEnumerable<Problem> EmailAddress(Order order)
+    {
+        if (order.Customer is null)
+            yield return Problem.Order("customer", "The order has no customer.", "customer");
+        else if (order.Customer.EmailAddress.Length == 0)
+            yield return Problem.Order("customer.email_address", "The customer has no email_address.", "customer");
+    }
+
+    public static IEnumerable<Problem> ShippingLine(Order order)
+    {
+        if (order.RequiresShipping && order.Shipping.Selected is null)
+            yield return Problem.Order("shipping", "The order has no shipping line.", "shipping_lines");
+    }
+
+    public static IEnumerable<Problem> Items(Order order)
+    {
+        if (order.LineItems.IsEmpty)
+            yield return Problem.Order("cart_items", "The order has no items.", "cart");
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Checkout.Addresses;
+using Checkout.Changing.Addresses;
+using Checkout.Changing.Discounts;
+using Checkout.Journeys.Beginning;
+using Checkout.Orders;
+using Checkout.Shops;
+
+namespace Checkout.Journeys.CreateOrder;
+
+/// <summary>Builds the order that a Create Order call describes, with its journal; nothing is written.</summary>
+public sealed class PrepareOrder(BeginOrder begin, ResolvePayments payments, IIdSource ids)
+{
+    public async Task<Result<Order>> Prepare(Shop shop, CreateOrderRequest request, string publicOrderId, long orderId, CancellationToken cancellation)
+    {
+        var commands = CommandList.Read(request.Commands);
+        if (!commands.Succeeded)
+            return commands.Cast<Order>();
+        if (request.Currency is { } currency && !string.Equals(currency, shop.Currency, StringComparison.OrdinalIgnoreCase))
+            return Problem.Invalid("currency", $"The shop sells in {shop.Currency}.");
+        var (shipping, billing) = (Resolved(request.ShippingAddress), Resolved(request.BillingAddress));
+        var misplaced = Misplaced(shipping, shop, AddressKind.Shipping).AddRange(Misplaced(billing, shop, AddressKind.Billing));
+        if (!misplaced.IsEmpty)
+            return misplaced;
+        var recalled = request.Order.Customer is { } customer ? await begin.Recall(shop, customer, cancellation) : null;
+        var begun = await begin.Begin(shop, request.Order, publicOrderId, orderId, CommandRun.Actor, cancellation, recalled);
+        if (!begun.Succeeded)
+            return begun;
+        var discounts = Discounts(begun.Value, shop, request.Discounts);
+        if (!discounts.Succeeded)
+            return discounts.Cast<Order>();
+
+        var order = begun.Value with
+        {
+            ShippingAddress = shipping,
+            BillingAddress = billing,
+            Discounts = discounts.Value,
+            Fees = request.Fees,
+            SendReceipt = request.SendReceipt,
+            Shipping = request.Shipping is { } line ? new OrderShipping { Available = [line], Selected = line } : new OrderShipping(),
+            ShippingSupplied = request.Shipping is not null,
+            Journal = new CreateOrderJournal { BodyHash = request.BodyHash, Commands = commands.Value },
+        };
+        var resolved = await payments.For(order, shop, recalled?.Record, request.Payments, cancellation);
+        return resolved.Map(found => order with { Payments = found });
+    }
+
+    /// <summary>With code and name of country and province, as shipping and taxes are looked up by.</summary>
+    private static Address? Resolved(Address? address) => address is null ? null : ResolveAddress.Of(address);
+
+    private static ImmutableArray<Problem> Misplaced(Address? address, Shop shop, AddressKind kind) =>
+        address is null ? [] : AddressRules.CheckPlace(address, shop, kind);
+
+    private Result<ImmutableArray<OrderDiscount>> Discounts(Order order, Shop shop, ImmutableArray<RequestedDiscount> requested)
+    {
+        var applied = order;
+        for (var i = 0; i < requested.Length; i++)
+        {
+            var (discount, number) = (requested[i], i);
+            if (discount.Code is not { Length: > 0 } code)
+            {
+                if (discount.LineItemKeys.Any(key => order.Line(key) is null))
+                    return Problem.Invalid("line_item_keys", $"discounts[{number}].line_item_keys: the order has no such line.", "line_item_not_found");
+                applied = applied with { Discounts = applied.Discounts.Add(New(discount)) };
+                continue;
+            }
+
+            var added = AddDiscountCode.Decide(applied, shop, code, new Occasion(order.CreatedAt, CommandRun.Actor), ids);
+            if (!added.Succeeded)
+                return added.Problems.Select(p => p with { Message = $"discounts[{number}]: {p.Message}" }).ToImmutableArray();
+            applied = added.Value;
+        }
+
+        return applied.Discounts;
+    }
+
+    private OrderDiscount New(RequestedDiscount discount) =>
+        new(ids.Ulid(), "", discount.Text, discount.LineItemKeys.IsEmpty ? DiscountTarget.Order : DiscountTarget.Lines, discount.Kind, discount.Value)
+        {
+            Source = DiscountSources.Cart,
+            LineItemKeys = discount.LineItemKeys,
+        };
+}

@@ -1,0 +1,5 @@
+using System.Collections.Immutable;
+
+namespace Checkout.Journeys.CreateOrder;
+
+public sealed record RequestedCommand(string Key, string Command);

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Checkout.Orders;
+using Checkout.Shops;
+using Checkout.Stores;
+
+namespace Checkout.Journeys.CreateOrder;
+
+/// <summary>
+/// Turns requested payments into payments on the order. Each must be a saved method of the order's authorized customer
+/// (reference/create-order-guide.txt, Authorize payments).
+/// </summary>
+public sealed class ResolvePayments(IGiftCards giftCards, IIdSource ids)
+{
+    /// <param name="record">What the shop keeps of the order's customer.</param>
+    public async Task<Result<ImmutableArray<Payment>>> For(Order order, Shop shop, CustomerRecord? record, ImmutableArray<RequestedPayment> requested, CancellationToken cancellation)
+    {
+        if (requested.IsEmpty)
+            return ImmutableArray<Payment>.Empty;
+        if (order.Customer is not { IsAuthenticated: true, PublicId: not null } customer)
+            return Problem.Invalid("customer", "payments need an authorized customer: customer.public_id or customer.platform_id.", "customer");
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        var payments = ImmutableArray.CreateBuilder<Payment>(requested.Length);
+        for (var i = 0; i < requested.Length; i++)
+        {
+            var payment = Resolve(order, requested[i], record, customer, i);
+            if (payment.Succeeded)
+                payments.Add(await Limited(shop, payment.Value, cancellation));
+            else
+                problems.AddRange(payment.Problems);
+        }
+
+        return problems.Count > 0 ? problems.ToImmutable() : payments.ToImmutable();
+    }
+
+    private Result<Payment> Resolve(Order order, RequestedPayment requested, CustomerRecord? record, Customer customer, int position)
+    {
+        if (requested.Amount is <= 0)
+            return Problem.Invalid("amount", $"payments[{position}].amount: must be more than 0.");
+        if (requested.PublicPaymentMethodId is null && requested.PublicCustomerId is null)
+            return Problem.Invalid("public_payment_method_id", $"payments[{position}]: name a public_payment_method_id or a public_customer_id.");
+        if (requested.PublicCustomerId is { } owner && owner != customer.PublicId)
+            return Problem.Invalid("public_customer_id", $"payments[{position}].public_customer_id: is not the order's customer.");
+        var methodId = requested.PublicPaymentMethodId ?? record?.DefaultPaymentMethodId;
+        var method = record?.PaymentMethods.FirstOrDefault(m => m.PublicId == methodId);
+        if (method is null)
+        {
+            var field = requested.PublicPaymentMethodId is null ? "public_customer_id" : "public_payment_method_id";
+            return Problem.Invalid(field, $"payments[{position}].{field}: the customer has no such saved payment method.");
+        }
+
+        return new Payment
+        {
+            Id = ids.PublicId(),
+            GatewayPublicId = method.GatewayPublicId,
+            Token = method.Token,
+            RequestedAmount = requested.Amount,
+            Currency = order.Currency.Code,
+            Type = method.Type,
+            Brand = method.Brand,
+            LastFour = method.LastFour,
+            Expiration = method.Expiration,
+            DisplayString = method.Type == PaymentTypes.GiftCard ? "Gift card" : $"{method.Brand} {method.LastFour}".Trim(),
+            PublicPaymentMethodId = method.PublicId,
+            CreatedAt = order.CreatedAt,
+        };
+    }
+
+    private async Task<Payment> Limited(Shop shop, Payment payment, CancellationToken cancellation) =>
+        payment.Type == PaymentTypes.GiftCard
+            ? payment with { Limit = (await giftCards.Find(shop.Identifier, payment.Token, cancellation))?.Balance ?? 0 }
+            : payment;
+}

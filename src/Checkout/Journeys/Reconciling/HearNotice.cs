@@ -1,0 +1,36 @@
+using Checkout.Orders;
+using Checkout.Payments;
+using Checkout.Shops;
+using Checkout.Stores;
+
+namespace Checkout.Journeys.Reconciling;
+
+/// <summary>
+/// Acts on a gateway's notice: it is only believed that something happened, and the gateway is asked what. One that comes
+/// twice, late or out of order, or is about nothing that is open, changes nothing.
+/// </summary>
+public sealed class HearNotice(IOrderStore store, Reconcile reconcile, RecheckRefund refunds, IWakeUps wakeUps, TimeProvider time)
+{
+    /// <summary>
+    /// True when an order was looked into. One storage transaction when nothing is open. Refused (locked, upstream): the
+    /// gateway is to send the notice again.
+    /// </summary>
+    public async Task<Result<bool>> Run(Shop shop, GatewaySettings gateway, GatewayNotice notice, CancellationToken cancellation)
+    {
+        if (notice.ShopIdentifier != shop.Identifier
+            || await store.Load(notice.PublicOrderId, cancellation) is not { } stored
+            || stored.Order.ShopIdentifier != shop.Identifier
+            || stored.Order.Payment(notice.PaymentId) is not { } payment
+            || payment.GatewayPublicId != gateway.PublicId)
+            return false;
+        if (RecheckRefund.Meant(payment, notice) is not null)
+            return await refunds.Run(shop, notice, cancellation);
+        if (!payment.Transactions.Any(t => t.Status is TransactionStatus.Pending or TransactionStatus.NeedsAction))
+            return false;
+
+        var heard = new WakeUp(notice.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow());
+        if (await reconcile.Hear(heard, cancellation) is { } again)
+            await wakeUps.Set(heard with { Due = again, Attempt = heard.Attempt + 1 }, cancellation);
+        return true;
+    }
+}

@@ -1,0 +1,58 @@
+using Checkout.Journeys.Settling;
+using Checkout.Orders;
+using Checkout.Payments;
+using Checkout.Running;
+using Checkout.Shops;
+using Checkout.Stores;
+
+namespace Checkout.Journeys.Reconciling;
+
+/// <summary>
+/// A gateway may take a refund and find days later that it cannot pay it out (https://docs.stripe.com/refunds#failed-refunds):
+/// then the money is with the merchant again, and the order says so and can be refunded anew. The gateway is asked what
+/// became of the refund; its notice alone is not believed.
+/// </summary>
+public sealed class RecheckRefund(IOrderStore store, GatewayCalls gateways, OrderGate gate, TimeProvider time)
+{
+    public const string Actor = "gateway";
+
+    /// <summary>The refund that the notice is about, if the order counts it as paid out.</summary>
+    public static PaymentTransaction? Meant(Payment payment, GatewayNotice notice) =>
+        payment.Transactions.FirstOrDefault(t => t is { Kind: TransactionKind.Refund, Status: TransactionStatus.Succeeded } && t.GatewayReference == notice.Reference);
+
+    /// <summary>
+    /// True when the refund turned out to have failed. Refused (locked, upstream): another writer was faster, or the gateway
+    /// does not answer; the notice is to come again.
+    /// </summary>
+    public async Task<Result<bool>> Run(Shop shop, GatewayNotice notice, CancellationToken cancellation)
+    {
+        using var turn = await gate.Enter(notice.PublicOrderId, cancellation);
+        if (turn is null)
+            return Problem.Locked();
+        if (await store.Load(notice.PublicOrderId, cancellation) is not { } stored
+            || stored.Order.Payment(notice.PaymentId) is not { } payment
+            || Meant(payment, notice) is not { } refund)
+            return false;
+        var outcome = await gateways.LookUp(stored.Order, shop, payment, refund, cancellation);
+        if (outcome is { Kind: GatewayOutcomeKind.Unknown })
+            return Problem.Upstream("reference", "The gateway does not say what became of the refund.");
+        if (outcome is not { Kind: GatewayOutcomeKind.Declined })
+            return false;
+
+        var session = new OrderSession(store, stored) { Order = Fail(stored.Order, payment, refund, outcome) };
+        return await session.Commit(cancellation) ? true : Problem.Locked();
+    }
+
+    private Order Fail(Order order, Payment payment, PaymentTransaction refund, GatewayOutcome outcome)
+    {
+        var occasion = new Occasion(time.GetUtcNow(), Actor);
+        var failed = refund with
+        {
+            Status = TransactionStatus.Failed,
+            FailureCode = outcome.Code ?? GatewayCodes.Declined,
+            FailureMessage = outcome.Message,
+            SettledAt = occasion.At,
+        };
+        return order.With(payment.With(failed)).Record("payment.refund_failed", occasion, refund.Amount, payment.Id, refund.GatewayReference, failed.FailureCode);
+    }
+}

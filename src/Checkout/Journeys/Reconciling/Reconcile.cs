@@ -1,0 +1,128 @@
+using Checkout.Journeys.Completing;
+using Checkout.Journeys.CreateOrder;
+using Checkout.Journeys.Settling;
+using Checkout.Orders;
+using Checkout.Payments;
+using Checkout.Running;
+using Checkout.Shops;
+using Checkout.Stores;
+
+namespace Checkout.Journeys.Reconciling;
+
+/// <summary>
+/// Settles what a crash left: pending movements are asked for again with their keys, an order stuck in processing is
+/// processed or opened, charged and sent if that was left out, stock goes back, and money held for an order that was
+/// never finished is released when the shop's time for it is up. No paid order stays stuck.
+/// </summary>
+public sealed class Reconcile(
+    IOrderStore store,
+    IShops shops,
+    PaymentProcessor processor,
+    ProcessOrder process,
+    FinishSubmission finish,
+    AfterMoneyMoved after,
+    CreateOrders createOrders,
+    OrderGate gate,
+    TimeProvider time) : IWakeUpHandler
+{
+    public const string Actor = "reconcile";
+
+    public string Kind => WakeUpKinds.Reconcile;
+
+    public Task<DateTimeOffset?> Handle(WakeUp wakeUp, CancellationToken cancellation) => Run(wakeUp, needsActionToo: false, cancellation);
+
+    /// <summary>As <see cref="Handle"/>, on word from a gateway: the shopper may have confirmed what needed action.</summary>
+    public Task<DateTimeOffset?> Hear(WakeUp wakeUp, CancellationToken cancellation) => Run(wakeUp, needsActionToo: true, cancellation);
+
+    private async Task<DateTimeOffset?> Run(WakeUp wakeUp, bool needsActionToo, CancellationToken cancellation)
+    {
+        using var turn = await gate.Enter(wakeUp.PublicOrderId, cancellation);
+        if (turn is null)
+            return Later(wakeUp);
+        if (await store.Load(wakeUp.PublicOrderId, cancellation) is not { } stored
+            || await shops.Find(stored.Order.ShopIdentifier, cancellation) is not { } shop)
+            return null;
+
+        var session = new OrderSession(store, stored);
+        var settled = needsActionToo
+            ? await processor.SettleOpen(session, shop, Actor, cancellation)
+            : await processor.SettlePending(session, shop, Actor, cancellation);
+        if (settled && session.Order is { Status: OrderStatus.Processing, Journal: null or { IsFinished: true } })
+            settled = await FinishProcessing(session, shop, cancellation);
+        if (settled)
+            await finish.GoOn(session, shop, Actor, cancellation);
+        settled = settled && !session.Order.Payments.Any(p => p.HasPending);
+        var released = !settled || !HeldInVain.By(session.Order) || await ReleaseHeldInVain(session, shop, wakeUp, cancellation);
+        if (settled)
+            await after.Settle(session, shop, Actor, cancellation);
+        if (!await session.Commit(cancellation) || !settled)
+            return Later(wakeUp);
+        return released ? await Unfinished(session, shop, wakeUp, cancellation) : MuchLater(wakeUp);
+    }
+
+    /// <summary>False while there is sense in another try.</summary>
+    private async Task<bool> ReleaseHeldInVain(OrderSession session, Shop shop, WakeUp wakeUp, CancellationToken cancellation)
+    {
+        var operation = new MoneyOperation($"reconcile-rest-{wakeUp.Attempt}", MoneyOperationKind.Void) { Reason = session.Order.CancelReason };
+        var released = await processor.Run(session, shop, operation, Actor, answer: null, cancellation);
+        return released.Succeeded && (!HeldInVain.By(session.Order) || HeldInVain.IsGivenUp(session.Order, time.GetUtcNow()));
+    }
+
+    private async Task<bool> FinishProcessing(OrderSession session, Shop shop, CancellationToken cancellation)
+    {
+        var processed = await process.Run(session, shop, Actor, cancellation);
+        return processed.Succeeded || processed.Problems[0].Kind is not (ProblemKind.Locked or ProblemKind.Upstream);
+    }
+
+    /// <summary>A processed order whose journal stopped later is tried again until its time is up; then its money goes back.</summary>
+    private async Task<DateTimeOffset?> Unfinished(OrderSession session, Shop shop, WakeUp wakeUp, CancellationToken cancellation)
+    {
+        var order = session.Order;
+        var deadline = order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours);
+        var held = order.Payments.Any(p => p.Held > 0 || p.AwaitsShopper);
+        if (order is { Status: OrderStatus.Processed, Journal: { IsFinished: false } })
+        {
+            if (time.GetUtcNow() < deadline)
+            {
+                var retried = await createOrders.Retry(shop, order.PublicOrderId, cancellation);
+                return retried is { Succeeded: true, Value.Journal.IsFinished: true } ? null : Earlier(Later(wakeUp), deadline);
+            }
+
+            return await Release(session, shop, wakeUp, cancels: true, cancellation);
+        }
+
+        if (order.Status is not OrderStatus.Open || !held)
+            return null;
+        return time.GetUtcNow() < deadline ? deadline : await Release(session, shop, wakeUp, cancels: false, cancellation);
+    }
+
+    private async Task<DateTimeOffset?> Release(OrderSession session, Shop shop, WakeUp wakeUp, bool cancels, CancellationToken cancellation)
+    {
+        var captured = session.Order.Payments.Sum(p => p.Captured - p.Refunded);
+        var released = await processor.Run(session, shop, Operation(MoneyOperationKind.Void), Actor, answer: null, cancellation);
+        if (released.Succeeded && captured > 0 && cancels)
+            released = await processor.Run(session, shop, Operation(MoneyOperationKind.Refund), Actor, answer: null, cancellation);
+
+        // The order is canceled when its money is back: what a gateway refused is asked of it again.
+        var isBack = session.Order.Payments.All(p => p is { Held: 0, AwaitsShopper: false } && (!cancels || p.Refunded >= p.Captured)) || HeldInVain.IsGivenUp(session.Order, time.GetUtcNow());
+        if (released.Succeeded && isBack && cancels)
+        {
+            session.Order = (session.Order with { Status = OrderStatus.Canceled, CanceledAt = time.GetUtcNow(), CancelReason = "The order could not be finished." })
+                .Record("order.canceled", new Occasion(time.GetUtcNow(), Actor), detail: "The order could not be finished.");
+            await after.PutBack(session, shop, Actor, cancellation);
+        }
+
+        return !await session.Commit(cancellation) || !released.Succeeded ? Later(wakeUp) : isBack ? null : MuchLater(wakeUp);
+
+        MoneyOperation Operation(MoneyOperationKind kind) =>
+            new($"reconcile-{kind}-{wakeUp.Attempt}", kind) { Reason = "The order was not finished in time." };
+    }
+
+    private DateTimeOffset Later(WakeUp wakeUp) =>
+        time.GetUtcNow() + PutOff.After(wakeUp.Attempt, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(30));
+
+    private DateTimeOffset MuchLater(WakeUp wakeUp) =>
+        time.GetUtcNow() + PutOff.After(wakeUp.Attempt, TimeSpan.FromMinutes(2), TimeSpan.FromHours(4));
+
+    private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+}

@@ -1,0 +1,74 @@
+using Checkout.Journeys.Reserving;
+using Checkout.Orders;
+using Checkout.Running;
+using Checkout.Shops;
+using Checkout.Stores;
+
+namespace Checkout.Journeys.Settling;
+
+/// <summary>
+/// What follows from moved money: stock goes back when an order is canceled or refunded in full, returned lines are
+/// restocked, the shopper is told of a refund. Each step is read off the order's state, so it can be done again.
+/// </summary>
+public sealed class AfterMoneyMoved(TakeStock stock, FinalizeDiscounts discounts, IEmails emails, TimeProvider time)
+{
+    /// <summary>Also what the reconcile step does for an order that a crash left in between.</summary>
+    public async Task PutBack(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
+    {
+        if (!session.Order.StockTaken || !(session.Order.Status is OrderStatus.Canceled || IsRefunded(session.Order)))
+            return;
+        await stock.PutBack(session.Order, cancellation);
+        if (session.Order.Status is OrderStatus.Canceled)
+            await discounts.Release(session.Order, shop, cancellation);
+        session.Order = (session.Order with { StockTaken = false }).Record("order.restocked", Now(actor));
+    }
+
+    /// <summary>What refunds owe besides the money, then <see cref="PutBack"/>.</summary>
+    public async Task Settle(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
+    {
+        foreach (var refund in session.Order.OpenRefunds)
+            await FollowUp(session, shop, refund, cancellation);
+        await PutBack(session, shop, actor, cancellation);
+    }
+
+    private async Task FollowUp(OrderSession session, Shop shop, OpenRefund refund, CancellationToken cancellation)
+    {
+        var movements = session.Order.Payments.SelectMany(p => p.Transactions).Where(t => t.OperationId == refund.OperationId).ToList();
+        if (movements.Exists(t => t.Status is TransactionStatus.Pending))
+            return;
+        var refunded = movements.Where(t => t.Status is TransactionStatus.Succeeded).Sum(t => t.Amount);
+        if (refunded > 0)
+            await Restock(session, refund, cancellation);
+        if (refunded > 0 && refund.NotifyByEmail && session.Order.Customer is { EmailAddress.Length: > 0 })
+        {
+            var sent = await emails.SendRefundNotice(session.Order, shop, refunded, refund.OperationId, cancellation);
+            session.Order = session.Order.Record(sent ? "refund.notice_sent" : "refund.notice_failed", Now(refund.Actor), refunded);
+        }
+
+        session.Order = session.Order with { OpenRefunds = session.Order.OpenRefunds.Remove(refund) };
+    }
+
+    private async Task Restock(OrderSession session, OpenRefund refund, CancellationToken cancellation)
+    {
+        foreach (var (key, asked) in session.Order.StockTaken ? refund.Returned : [])
+        {
+            var index = session.Order.LineItems.ToList().FindIndex(l => l.Key == key);
+            if (index < 0)
+                continue;
+            var line = session.Order.LineItems[index];
+            var quantity = Math.Min(asked, line.Quantity - line.RestockedQuantity);
+            if (quantity <= 0)
+                continue;
+            await stock.Return(session.Order, line, quantity, refund.OperationId, cancellation);
+            session.Order = session.Order with
+            {
+                LineItems = session.Order.LineItems.SetItem(index, line with { RestockedQuantity = line.RestockedQuantity + quantity }),
+            };
+        }
+    }
+
+    private static bool IsRefunded(Order order) =>
+        order.Payments.Sum(p => p.Captured) is > 0 and var captured && order.Payments.Sum(p => p.Refunded) >= captured;
+
+    private Occasion Now(string actor) => new(time.GetUtcNow(), actor);
+}

@@ -1,0 +1,70 @@
+using Checkout.Orders;
+using Checkout.Payments;
+using Checkout.Shops;
+
+namespace Checkout.Journeys.Settling;
+
+/// <summary>Asks the gateway for one written intent, always with the key it was written with.</summary>
+public sealed class GatewayCalls(IPaymentGateways gateways, TimeProvider time)
+{
+    /// <summary>Gateways forget keys, Stripe after 24 hours: an older intent is looked up before it is repeated.</summary>
+    public static readonly TimeSpan KeysAreKept = TimeSpan.FromHours(20);
+
+    /// <param name="givesUp">What needs the shopper is to be dropped.</param>
+    public async Task<GatewayOutcome> Ask(Order order, Shop shop, Payment payment, PaymentTransaction transaction, bool givesUp, CancellationToken cancellation)
+    {
+        if (shop.Gateway(payment.GatewayPublicId) is not { } settings || gateways.Driver(settings.Driver) is not { } driver)
+            return GatewayOutcome.Declined(GatewayCodes.NotAvailable, "The payment gateway is not set up.");
+        if (transaction is { Status: TransactionStatus.NeedsAction, GatewayReference: { } reference })
+        {
+            var confirmation = new GatewayConfirmation(settings, order.ShopIdentifier, order.PublicOrderId, payment.Id, transaction.IdempotencyKey, reference) { IsGivenUp = givesUp };
+            return await driver.Confirm(confirmation, cancellation);
+        }
+
+        var parent = payment.Transactions.FirstOrDefault(t => t.Id == transaction.ParentId);
+        return time.GetUtcNow() - transaction.CreatedAt > KeysAreKept && await LookUp(order, shop, payment, transaction, cancellation) is { } known
+            ? known
+            : await Call(driver, settings, order, payment, transaction, parent, cancellation);
+    }
+
+    /// <summary>What became of the movement, without asking for it again; null when the gateway never heard of it or is not set up.</summary>
+    public async Task<GatewayOutcome?> LookUp(Order order, Shop shop, Payment payment, PaymentTransaction transaction, CancellationToken cancellation)
+    {
+        if (shop.Gateway(payment.GatewayPublicId) is not { } settings || gateways.Driver(settings.Driver) is not { } driver)
+            return null;
+        var parent = payment.Transactions.FirstOrDefault(t => t.Id == transaction.ParentId);
+        var lookUp = new GatewayLookUp(settings, order.ShopIdentifier, order.PublicOrderId, transaction.Kind, transaction.IdempotencyKey, parent?.GatewayReference) { Token = payment.Token };
+        return await driver.LookUp(lookUp, cancellation);
+    }
+
+    private static Task<GatewayOutcome> Call(IPaymentGateway driver, GatewaySettings settings, Order order, Payment payment, PaymentTransaction transaction, PaymentTransaction? parent, CancellationToken cancellation)
+    {
+        if (transaction.Kind is TransactionKind.Authorize)
+        {
+            return driver.Authorize(
+                new GatewayAuthorization(
+                    settings, order.ShopIdentifier, order.PublicOrderId, payment.Id, transaction.IdempotencyKey, payment.TokenFor(transaction), transaction.Amount, transaction.Currency)
+                {
+                    Shopper = GatewayShopper.Of(order),
+                    OrderNumber = order.OrderId,
+                    Retain = payment.Retain,
+                    IsOffSession = order.Journal is not null || order.IsProcessed,
+                    ReturnUrl = order.ResumableLink,
+                    IntendedAt = transaction.CreatedAt,
+                },
+                cancellation);
+        }
+
+        var movement = new GatewayMovement(
+            settings, order.ShopIdentifier, order.PublicOrderId, payment.Id, transaction.IdempotencyKey, parent?.GatewayReference ?? "", transaction.Amount, transaction.Currency)
+        {
+            Token = payment.Token,
+        };
+        return transaction.Kind switch
+        {
+            TransactionKind.Capture => driver.Capture(movement, cancellation),
+            TransactionKind.Void => driver.Void(movement, cancellation),
+            _ => driver.Refund(movement, cancellation),
+        };
+    }
+}

@@ -1,0 +1,155 @@
+using Checkout.Changing.Canceling;
+using Checkout.Orders;
+using Checkout.Payments;
+using Checkout.Running;
+using Checkout.Shops;
+using Checkout.Stores;
+
+namespace Checkout.Journeys.Settling;
+
+/// <summary>
+/// The back office's money calls from request to answer. Five storage transactions for one payment: load, wake-up,
+/// intent, outcome, and either the wake-up cleared or what the call owes besides the money (one counted product put back
+/// in stock, or else a timer's wake-up cleared); each further product is one more.
+/// </summary>
+public sealed class MoneyCalls(
+    IOrderStore store,
+    IShops shops,
+    IWakeUps wakeUps,
+    PaymentProcessor processor,
+    AfterMoneyMoved after,
+    OrderGate gate,
+    IIdSource ids,
+    TimeProvider time)
+{
+    /// <summary>After this long without an outcome, the sweep asks the gateway.</summary>
+    public static readonly TimeSpan ReconcileAfter = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// The same idempotent_key answers with the first call's movements and finishes what it left undone; with other
+    /// contents it is refused. A refused plan writes nothing.
+    /// </summary>
+    public async Task<Result<MoneyAnswer>> Run(string shopIdentifier, string publicOrderId, MoneyRequest request, CancellationToken cancellation)
+    {
+        if (await shops.Find(shopIdentifier, cancellation) is not { } shop)
+            return Problem.NotFound();
+        using var turn = await gate.Enter(publicOrderId, cancellation);
+        if (turn is null)
+            return Problem.Locked();
+        var newId = ids.Ulid();
+        var wakeUp = new WakeUp(publicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + ReconcileAfter);
+        var woken = false;
+        for (var attempt = 1; ; attempt++)
+        {
+            var (stored, first) = request.IdempotentKey is { } key
+                ? await store.LoadWithAnswer(publicOrderId, key, cancellation)
+                : (await store.Load(publicOrderId, cancellation), null);
+            if (stored is null || stored.Order.ShopIdentifier != shopIdentifier)
+                return Problem.NotFound();
+            if (first is not null && first.BodyHash != request.BodyHash)
+                return Problem.Invalid("idempotent_key", "The key was used before with another request.", "idempotency_mismatch");
+
+            var operation = Operation(request, first?.OperationId ?? newId);
+            var session = new OrderSession(store, stored);
+            var planned = Plan(session.Order, request, operation);
+            if (!planned.Succeeded)
+                return planned.Cast<MoneyAnswer>();
+            if (ReferenceEquals(planned.Value, session.Order) && !IsUnsettled(session.Order, request))
+                return new MoneyAnswer(session.Order, operation);
+            if (!woken)
+                await wakeUps.Set(wakeUp, cancellation);
+            woken = true;
+
+            var ran = await Move(session, shop, request, operation, first, cancellation);
+            if (ran.Succeeded || ran.Problems[0].Kind is not ProblemKind.Locked)
+            {
+                if (!session.Order.Payments.Any(p => p.HasPending))
+                    await Rest(stored.Order, session.Order, shop, request, wakeUp, cancellation);
+                return ran;
+            }
+
+            if (attempt == OrderEditor.Attempts)
+                return ran;
+            await Backoff.Wait(attempt, time, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// Nothing is pending any more; money held for an order that is not final is looked at again when its time is up, and so
+    /// is a hold soon that was to be released and stands. A call that had more to do than move money leaves its wake-up to
+    /// the sweep, which finds nothing to do; one that put goods back leaves that of the timer too.
+    /// </summary>
+    private async Task Rest(Order before, Order order, Shop shop, MoneyRequest request, WakeUp wakeUp, CancellationToken cancellation)
+    {
+        var calledOff = NoLongerDue(order, shop, request);
+        var goodsWentBack = GoodsWentBack(before, order);
+        if (calledOff is not null && goodsWentBack)
+            await wakeUps.CallOff(calledOff, cancellation);
+        else if (calledOff is not null)
+            await wakeUps.Clear(calledOff, cancellation);
+        if (order.Status is OrderStatus.Open && order.Payments.Any(p => p.Held > 0 || p.AwaitsShopper))
+            await wakeUps.Set(wakeUp with { Due = order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours) }, cancellation);
+        if (calledOff is null && !goodsWentBack && !HeldInVain.By(order))
+            await wakeUps.Clear(wakeUp, cancellation);
+    }
+
+    private static bool GoodsWentBack(Order before, Order order) =>
+        order.LineItems.Any(line => line.TracksInventory)
+        && (order.StockTaken != before.StockTaken || order.LineItems.Sum(l => l.RestockedQuantity) != before.LineItems.Sum(l => l.RestockedQuantity));
+
+    private async Task<Result<MoneyAnswer>> Move(OrderSession session, Shop shop, MoneyRequest request, MoneyOperation operation, IdempotentAnswer? first, CancellationToken cancellation)
+    {
+        var answer = first is null && request.IdempotentKey is { } key ? new IdempotentAnswer(key, request.BodyHash, operation.Id) : null;
+        if (request.CancelsOrder && session.Order.Status is not OrderStatus.Canceled)
+        {
+            var canceled = Plan(session.Order, request, operation);
+            if (!canceled.Succeeded)
+                return canceled.Cast<MoneyAnswer>();
+            session.Order = canceled.Value;
+            if (!await session.Commit(cancellation, answer))
+                return Problem.Locked();
+            answer = null;
+        }
+
+        session.Order = RefundNotes.Note(session.Order, request, operation);
+        var ran = await processor.Run(session, shop, operation, request.Actor, answer, cancellation);
+        if (ran.Succeeded)
+            await after.Settle(session, shop, request.Actor, cancellation);
+        else
+            session.Order = RefundNotes.Forget(session.Order, operation);
+        if (!await session.Commit(cancellation))
+            return Problem.Locked();
+        return ran.Map(_ => new MoneyAnswer(session.Order, operation));
+    }
+
+    /// <summary>
+    /// The delayed capture that a manual capture or a cancel came before: nothing is to wait for days for an order with
+    /// nothing left to charge.
+    /// </summary>
+    private WakeUp? NoLongerDue(Order order, Shop shop, MoneyRequest request) =>
+        (request.CancelsOrder || request.Kind is MoneyOperationKind.Capture)
+        && CaptureLater.DueAt(order, shop) is { } due && due > time.GetUtcNow()
+        && (order.Status is OrderStatus.Canceled || CapturePayments.Outstanding(order) == 0)
+            ? new WakeUp(order.PublicOrderId, WakeUpKinds.DelayedCapture, due)
+            : null;
+
+    private Result<Order> Plan(Order order, MoneyRequest request, MoneyOperation operation)
+    {
+        var occasion = new Occasion(time.GetUtcNow(), request.Actor);
+        return request.CancelsOrder
+            ? CancelOrder.Decide(order, request.Reason, occasion).Then(canceled => ReferenceEquals(canceled, order) ? order : operation.Plan(canceled, occasion, ids))
+            : operation.Plan(order, occasion, ids);
+    }
+
+    /// <summary>Something of the order is to be asked for although the call plans nothing new.</summary>
+    private static bool IsUnsettled(Order order, MoneyRequest request) =>
+        !order.OpenRefunds.IsEmpty || order.Payments.Any(p => p.HasPending || (request.Kind is MoneyOperationKind.Void && p.AwaitsShopper));
+
+    private static MoneyOperation Operation(MoneyRequest request, string id) => new(id, request.Kind)
+    {
+        Amount = request.Amount,
+        PaymentId = request.PaymentId,
+        Reauthorize = request.Reauthorize,
+        Reason = request.Reason,
+    };
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Checkout.Changing.Discounts;
+using Checkout.Journeys.Reserving;
+using Checkout.Orders;
+using Checkout.Plugins.Overrides;
+using Checkout.Shops;
+using Checkout.Stores;
+
+namespace Checkout.Journeys.Submitting;
+
+/// <summary>
+/// Enters a code that the shop knows, or the discount override that stands for the order. Only a code with a use limit
+/// costs storage transactions: its counts are never cached.
+/// </summary>
+public sealed class EnterDiscountCode(IDiscountUses uses, DiscountOverride @override, IIdSource ids)
+{
+    public async ValueTask<Result<Order>> Add(Order order, Shop shop, string code, Occasion occasion, CancellationToken cancellation)
+    {
+        if (order.ClosedBecause is { } closed)
+            return closed;
+        code = code.Trim();
+        if (code.Length > 0 && OverrideCalls.Of(order, OverrideKinds.Discount) is not null)
+        {
+            if (Refusal(order, shop, code) is { } refused)
+                return refused;
+            if (await @override.Find(order, shop, code, finalize: false, ids.Ulid(), cancellation) is { } found)
+                return found.Succeeded && await IsUsedUp(found.Value, order, shop, cancellation)
+                    ? Problem.Order("discounts", "You have already used this discount code.", "discounts")
+                    : found.Map(discount => (order with { Discounts = order.Discounts.Add(discount) }).Record("discount.added", occasion, detail: discount.Code));
+        }
+
+        var counts = AddDiscountCode.Find(shop, code) is { } known ? await Counts(order, shop, known, cancellation) : DiscountCounts.None;
+        return AddDiscountCode.Decide(order, shop, code, occasion, ids, counts);
+    }
+
+    /// <summary>Asks the override for the last time, when the order is placed: from then on the code is used.</summary>
+    public async ValueTask<ImmutableArray<Problem>> Use(Order order, Shop shop, CancellationToken cancellation)
+    {
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        foreach (var discount in order.Discounts.Where(d => d.FromOverride))
+            if (await @override.Find(order, shop, discount.Code, finalize: true, discount.Id, cancellation) is { Succeeded: false } refused)
+                problems.AddRange(refused.Problems);
+        return problems.ToImmutable();
+    }
+
+    /// <summary>What holds whoever knows the code.</summary>
+    private static Problem? Refusal(Order order, Shop shop, string code) =>
+        !shop.Checkout.DiscountsEnabled ? Problem.Order("discounts", "Discount codes are turned off.", "discounts")
+        : order.Discounts.Any(d => string.Equals(d.Code, code, StringComparison.OrdinalIgnoreCase)) ? Problem.Order("discounts", "The discount code is already applied.", "discounts")
+        : order.Discounts.Any(d => d.Source == DiscountSources.Coupon) ? Problem.Order("discounts", "Only one discount code can be applied to an order.", "discounts")
+        : null;
+
+    /// <summary>An override's limit for each customer is ours to count: the override is not told who the customer was last time.</summary>
+    private async Task<bool> IsUsedUp(OrderDiscount discount, Order order, Shop shop, CancellationToken cancellation) =>
+        discount.UseLimitPerCustomer is { } limit
+        && await uses.Count(shop.Identifier, discount.Code, FinalizeDiscounts.EmailHash(order), cancellation) >= limit;
+
+    private async Task<DiscountCounts> Counts(Order order, Shop shop, DiscountCode code, CancellationToken cancellation)
+    {
+        var all = code.UseLimit is null ? 0 : await uses.Count(shop.Identifier, code.Code, null, cancellation);
+        var own = code.UseLimitPerCustomer is null || order.Customer is null
+            ? 0
+            : await uses.Count(shop.Identifier, code.Code, FinalizeDiscounts.EmailHash(order), cancellation);
+        return new DiscountCounts(all, own);
+    }
+}

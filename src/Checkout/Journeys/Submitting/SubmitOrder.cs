@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using Checkout.Changing.Placing;
+using Checkout.Journeys.Completing;
+using Checkout.Journeys.Reserving;
+using Checkout.Journeys.Settling;
+using Checkout.Orders;
+using Checkout.Payments;
+using Checkout.Plugins;
+using Checkout.Running;
+using Checkout.Shops;
+using Checkout.Stores;
+
+namespace Checkout.Journeys.Submitting;
+
+/// <summary>
+/// A shopper's process_order: plugins are asked, the order is checked, its payments are authorized, and it is made final.
+/// A call that was cut off is picked up by the next one or by the reconcile step; nothing is charged twice.
+/// </summary>
+public sealed class SubmitOrder(
+    IOrderStore store,
+    IShops shops,
+    OrderGate gate,
+    IWakeUps wakeUps,
+    PaymentProcessor processor,
+    ProcessOrder process,
+    CheckAvailability availability,
+    EnterDiscountCode discounts,
+    FinishSubmission finish,
+    PluginEvents events,
+    IIdSource ids,
+    TimeProvider time)
+{
+    public async Task<Result<SubmittedOrder>> Run(string shopIdentifier, string publicOrderId, string actor, CancellationToken cancellation)
+    {
+        if (await shops.Find(shopIdentifier, cancellation) is not { } shop)
+            return Problem.NotFound();
+        using var turn = await gate.Enter(publicOrderId, cancellation);
+        if (turn is null)
+            return Problem.Locked();
+        var submission = new Submission(ids.Ulid(), actor);
+        for (var attempt = 1; ; attempt++)
+        {
+            var stored = await store.Load(publicOrderId, cancellation);
+            if (stored is null || stored.Order.ShopIdentifier != shopIdentifier)
+                return Problem.NotFound();
+            if (stored.Order.IsProcessed)
+                return Problem.Processed();
+            var session = new OrderSession(store, stored);
+            var submitted = await Submit(session, shop, submission, cancellation);
+            if (submitted is { Succeeded: true, Value: { ClientSecret: null, Order.Status: OrderStatus.Processed } })
+            {
+                submitted = await finish.Run(session, shop, submission.Woken, actor, cancellation);
+                if (submitted.Succeeded)
+                    return submitted;
+            }
+            else if (submitted.Succeeded || submitted.Problems[0].Kind is not ProblemKind.Locked)
+            {
+                // What was learned on the way is kept, refused or not: a decline, a plugin's answer, the order open again.
+                if (await session.Commit(cancellation))
+                    return submitted.Map(known => known with { Order = session.Order });
+            }
+
+            if (attempt == OrderEditor.Attempts)
+                return Problem.Locked();
+            await Backoff.Wait(attempt, time, cancellation);
+        }
+    }
+
+    private async Task<Result<SubmittedOrder>> Submit(OrderSession session, Shop shop, Submission submission, CancellationToken cancellation)
+    {
+        if (session.Order.Status is OrderStatus.Open)
+        {
+            submission.Answers ??= await events.Raise(session.Order, shop, PluginEventNames.OrderSubmitted, cancellation);
+            session.Order = submission.Answers.Apply(session.Order, shop, Now(submission.Actor));
+            var problems = await Check(session, shop, submission.Actor, cancellation);
+            if (!problems.IsEmpty)
+                return problems;
+            if (await Authorize(session, shop, submission, cancellation) is { } unplaced)
+                return unplaced;
+            problems = await discounts.Use(session.Order, shop, cancellation);
+            if (!problems.IsEmpty)
+                return problems;
+            if (session.Order.Journal is { } journal)
+                session.Order = session.Order with { Journal = journal.TakeOver() };
+        }
+
+        var processed = await process.Run(session, shop, submission.Actor, cancellation);
+        return processed.Map(order => new SubmittedOrder(session.Order = order));
+    }
+
+    private async ValueTask<ImmutableArray<Problem>> Check(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
+    {
+        var problems = SubmitRules.Check(session.Order, shop, Now(actor));
+        if (!problems.IsEmpty)
+            return problems;
+        var available = await availability.Of(session.Order, shop, final: true, cancellation);
+        if (!available.Succeeded)
+            return available.Problems;
+        session.Order = available.Value.Order;
+        return [.. available.Value.Shortages.Select(s => Problem.Order("inventory", $"Only {s.Available} of {s.Sku} can be had.", "insufficient_stock"))];
+    }
+
+    /// <summary>Null when every hold that is needed stands.</summary>
+    private async Task<Result<SubmittedOrder>?> Authorize(OrderSession session, Shop shop, Submission submission, CancellationToken cancellation)
+    {
+        if (!submission.Woken)
+            await wakeUps.Set(new WakeUp(session.Order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
+        submission.Woken = true;
+        if ((session.Order.Capture ?? shop.Checkout.Capture).Mode is CaptureMode.VerifyOnly || session.Order.Payments.IsEmpty)
+            return null;
+
+        var operation = new MoneyOperation(submission.Id, MoneyOperationKind.Authorize);
+        var ran = await processor.Run(session, shop, operation, submission.Actor, answer: null, cancellation);
+        if (!ran.Succeeded)
+            return ran.Cast<SubmittedOrder>();
+        var waiting = session.Order.Payments.SelectMany(p => p.Transactions).FirstOrDefault(t => t.Status is TransactionStatus.NeedsAction);
+        if (waiting is not null)
+            return new SubmittedOrder(session.Order, waiting.ClientSecret ?? waiting.GatewayReference ?? waiting.Id);
+        var declined = AuthorizePayments.Unplaced(session.Order, operation).ToImmutableArray();
+        return declined.IsEmpty ? null : declined;
+    }
+
+    private Occasion Now(string actor) => new(time.GetUtcNow(), actor);
+
+    /// <summary>What one call keeps over its tries.</summary>
+    private sealed class Submission(string id, string actor)
+    {
+        public string Id => id;
+        public string Actor => actor;
+        public PluginAnswers? Answers { get; set; }
+        public bool Woken { get; set; }
+    }
+}

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Checkout.Orders;
+
+public enum CommandStatus
+{
+    Pending,
+    Succeeded,
+    Failed,
+}

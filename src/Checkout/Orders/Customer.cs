@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Checkout.Addresses;
+
+namespace Checkout.Orders;
+
+/// <summary>The customer on an order (reference/wire-contract.md, B2).</summary>
+public sealed record Customer
+{
+    /// <summary>The platform's id; null or empty for a guest.</summary>
+    public string? PlatformId { get; init; }
+
+    /// <summary>The platform's id where it is one; clients mark a guest by an empty id or "0" (wire-contract.md, F13).</summary>
+    [JsonIgnore]
+    public string? KnownPlatformId => PlatformId is null or "" or "0" ? null : PlatformId;
+    public string? PublicId { get; init; }
+    public string FirstName { get; init; } = "";
+    public string LastName { get; init; } = "";
+    public string EmailAddress { get; init; } = "";
+    public bool AcceptsMarketing { get; init; }
+    public ImmutableArray<Address> SavedAddresses { get; init; } = [];
+
+    public bool IsAuthenticated { get; init; }
+
+    /// <summary>Came with Initialize Order, so the back office vouches for the data.</summary>
+    public bool GivenAtStart { get; init; }
+}

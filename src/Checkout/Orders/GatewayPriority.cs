@@ -1,0 +1,5 @@
+using System.Collections.Immutable;
+
+namespace Checkout.Orders;
+
+public sealed record GatewayPriority(string PublicId, int? Priority);

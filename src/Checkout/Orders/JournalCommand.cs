@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Checkout.Orders;
+
+/// <summary>One command of the journal, under the key the client gave it.</summary>
+public sealed record JournalCommand(string Key, string Command)
+{
+    public CommandStatus Status { get; init; }
+
+    /// <summary>How often it failed: each try after a failure is a new one to the gateway.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>Why it failed the last time; empty otherwise.</summary>
+    public ImmutableArray<Problem> Problems { get; init; } = [];
+}

@@ -1,0 +1,13 @@
+namespace Checkout.Orders;
+
+/// <summary>What may be overridden (reference/wire-contract.md, D4).</summary>
+public static class OverrideKinds
+{
+    public const string AddressValidate = "address_validate";
+    public const string Discount = "discount";
+    public const string Inventory = "inventory";
+    public const string Shipping = "shipping";
+    public const string Tax = "tax";
+
+    public static bool Has(string kind) => kind is AddressValidate or Discount or Inventory or Shipping or Tax;
+}

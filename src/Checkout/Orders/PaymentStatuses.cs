@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Checkout.Orders;
+
+/// <summary>The statuses of reference/wire-contract.md, H4, in the spelling of the wire.</summary>
+public static class PaymentStatuses
+{
+    public const string AwaitingPreAuth = "awaitingPreAuth";
+    public const string PreAuthed = "preAuthed";
+    public const string PartiallyCaptured = "partiallyCaptured";
+    public const string Captured = "captured";
+    public const string PartiallyRefunded = "partiallyRefunded";
+    public const string Refunded = "refunded";
+    public const string Voided = "voided";
+    public const string Failed = "failed";
+}

@@ -1,0 +1,9 @@
+namespace Checkout.Orders;
+
+public enum TransactionKind
+{
+    Authorize,
+    Capture,
+    Void,
+    Refund,
+}

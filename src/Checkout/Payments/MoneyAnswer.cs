@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace Checkout.Payments;
+
+/// <summary>The order after a money call, and the operation whose movements are the answer.</summary>
+public sealed record MoneyAnswer(Orders.Order Order, MoneyOperation Operation);

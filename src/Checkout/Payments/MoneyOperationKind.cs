@@ -1,0 +1,9 @@
+namespace Checkout.Payments;
+
+public enum MoneyOperationKind
+{
+    Authorize,
+    Capture,
+    Void,
+    Refund,
+}

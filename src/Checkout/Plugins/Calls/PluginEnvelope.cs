@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Checkout.Orders;
+using Checkout.Plugins.Actions;
+using Checkout.Pricing;
+using Checkout.Shops;
+
+namespace Checkout.Plugins.Calls;
+
+/// <summary>The one body of every event; parts that an order does not have yet are left empty (reference/wire-contract.md, D1).</summary>
+internal sealed record PluginEnvelope(
+    string Event,
+    EnvelopeCart Cart,
+    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> CartParams,
+    EnvelopeCustomer Customer,
+    EnvelopeOrder Order,
+    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> Properties)
+{
+    public static byte[] Write(Order order, Shop shop, PluginEvent @event) =>
+        JsonSerializer.SerializeToUtf8Bytes(Of(order, shop, @event), PluginWireJson.Default.PluginEnvelope);
+
+    private static PluginEnvelope Of(Order order, Shop shop, PluginEvent @event)
+    {
+        var price = OrderPrice.Of(order);
+        return new(
+            @event.Name,
+            new EnvelopeCart(
+                order.LineItems.Sum(line => line.TotalWeight),
+                order.LineItems.Sum(line => line.Quantity),
+                order.RequiresShipping,
+                order.CartId ?? "",
+                order.CartId ?? "",
+                order.PublicOrderId,
+                order.MetaData.NoteAttributes,
+                CartLine.Of(order, shop),
+                price.Subtotal),
+            order.MetaData.CartParameters,
+            EnvelopeCustomer.Of(order),
+            new EnvelopeOrder(
+                order.PublicOrderId,
+                order.OrderId,
+                order.PlatformOrderId,
+                order.ShopIdentifier,
+                price.Total,
+                price.Balance,
+                order.Currency.Code,
+                order.Currency.Rate,
+                order.IsProcessed,
+                order.CreatedVia,
+                order.FlowId,
+                order.Shipping.Selected is { } line ? new WireShippingLine(line.Id, line.Description, line.Amount, line.Code) : null,
+                [.. price.Discounts.Select(d => new WireDiscount(d.Code, d.Text, d.Value, d.Source))],
+                [.. price.Fees.Select(f => new WireFee(f.Fee.Id, f.Fee.LineText, f.Amount, f.Fee.Taxable))],
+                [.. price.Taxes.Select(t => new WireTax(t.Name, t.Value, t.IsIncluded))],
+                order.MetaData.Notes,
+                order.MetaData.Tags),
+            @event.Properties);
+    }
+}
+
+internal sealed record EnvelopeCart(
+    long TotalWeight,
+    int ItemCount,
+    bool RequiresShipping,
+    string BoldCartId,
+    string CartToken,
+    string PublicToken,
+    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> Attributes,
+    ImmutableArray<CartLine> LineItems,
+    long Subtotal);
+
+internal sealed record EnvelopeCustomer(EnvelopeCustomerInfo CoreInfo, PluginAddress Shipping, PluginAddress Billing)
+{
+    public static EnvelopeCustomer Of(Order order) => new(
+        new EnvelopeCustomerInfo(
+            order.Customer?.FirstName ?? "",
+            order.Customer?.LastName ?? "",
+            "",
+            order.Customer?.PublicId ?? "",
+            order.Customer?.PlatformId ?? "",
+            order.Customer?.EmailAddress ?? "",
+            order.BillingAddress is null || order.BillingAddress == order.ShippingAddress ? "same" : "different",
+            order.Customer?.AcceptsMarketing ?? false),
+        PluginAddress.Of(order.ShippingAddress),
+        PluginAddress.Of(order.BillingAddress));
+}
+
+internal sealed record EnvelopeCustomerInfo(
+    string FirstName, string LastName, string Tags, string PublicId, string CustomerId, string Email, string BillingType, bool AcceptsMarketing);
+
+internal sealed record EnvelopeOrder(
+    string PublicOrderId,
+    long OrderId,
+    string? PlatformOrderId,
+    string ShopIdentifier,
+    long OrderTotal,
+    long OrderBalance,
+    string Currency,
+    decimal ExchangeRate,
+    bool IsProcessed,
+    string CreatedVia,
+    string? FlowId,
+    WireShippingLine? SelectedShipping,
+    ImmutableArray<WireDiscount> Discounts,
+    ImmutableArray<WireFee> Fees,
+    ImmutableArray<WireTax> Taxes,
+    string Notes,
+    ImmutableArray<string> Tags);
+
+internal sealed record WireShippingLine(string Id, string Description, long Amount, string Code);
+
+internal sealed record WireDiscount(string Code, string Text, long Value, string Source);
+
+internal sealed record WireFee(string Id, string LineText, long Value, bool Taxable);
+
+internal sealed record WireTax(string Name, long Value, bool IsIncluded);
+
+/// <summary>The JSON that plugins and overrides are sent.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(PluginEnvelope))]
+internal sealed partial class PluginWireJson : JsonSerializerContext;

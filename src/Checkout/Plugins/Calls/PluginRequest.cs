@@ -1,0 +1,6 @@
+namespace Checkout.Plugins.Calls;
+
+/// <param name="KeyId">Names the key in the signature: the plugin's uuid, or the shop.</param>
+/// <param name="SecretReference">Of the client secret that signs; null sends it unsigned.</param>
+/// <param name="Body">UTF-8 JSON.</param>
+public sealed record PluginRequest(string Url, string KeyId, string? SecretReference, ReadOnlyMemory<byte> Body);

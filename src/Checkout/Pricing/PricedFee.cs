@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+using Checkout.Orders;
+
+namespace Checkout.Pricing;
+
+public sealed record PricedFee(OrderFee Fee, long Amount);

@@ -1,0 +1,51 @@
+using Checkout.Orders;
+using Checkout.Stores;
+
+namespace Checkout.Running;
+
+/// <summary>
+/// One order in the hands of one piece of work: changed in memory, written when an outside effect is about to happen
+/// or the work is done, so that steps without outside effects share a commit.
+/// </summary>
+public sealed class OrderSession
+{
+    private readonly IOrderStore store;
+    private StoredOrder? stored;
+
+    /// <summary>An order that is in the store.</summary>
+    public OrderSession(IOrderStore store, StoredOrder stored)
+    {
+        this.store = store;
+        this.stored = stored;
+        Order = stored.Order;
+    }
+
+    /// <summary>A new order; its first commit adds it.</summary>
+    public OrderSession(IOrderStore store, Order order)
+    {
+        this.store = store;
+        Order = order;
+    }
+
+    public Order Order { get; set; }
+
+    public bool IsStored => stored is not null;
+
+    /// <summary>
+    /// Writes what changed, at most one storage transaction. False when somebody else wrote first:
+    /// then nothing is written and the work begins again from a fresh load.
+    /// </summary>
+    public async Task<bool> Commit(CancellationToken cancellation, IdempotentAnswer? answer = null)
+    {
+        if (ReferenceEquals(Order, stored?.Order))
+            return true;
+        var committed = stored is null
+            ? await store.Add(Order, cancellation)
+            : await store.Commit(stored, Order, answer, cancellation);
+        if (committed is null)
+            return false;
+        stored = committed;
+        Order = committed.Order;
+        return true;
+    }
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace Checkout.Shops;
+
+public sealed record PluginSettings
+{
+    public required string Uuid { get; init; }
+    public required string Name { get; init; }
+    public required string EventUrl { get; init; }
+
+    /// <summary>A secret reference.</summary>
+    public required string ClientSecret { get; init; }
+    public ImmutableArray<string> Events { get; init; } = [];
+    public ImmutableArray<string> Scopes { get; init; } = [];
+
+    /// <summary>Actions of lower positions are applied first.</summary>
+    public int Position { get; init; }
+}

@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace Checkout.Shops;
+
+/// <summary>Calls a second, of the whole shop and of one order, that an instance takes; as many may come at once. Off when null (H12).</summary>
+public sealed record RateLimits(int ShopPerSecond, int OrderPerSecond);

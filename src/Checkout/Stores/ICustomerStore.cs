@@ -1,0 +1,21 @@
+using Checkout.Orders;
+
+namespace Checkout.Stores;
+
+/// <summary>Returning customers of a shop, by public id or by the platform's id.</summary>
+public interface ICustomerStore
+{
+    Task<CustomerRecord?> Find(string shop, string publicId, CancellationToken cancellation);
+
+    Task<CustomerRecord?> FindByPlatformId(string shop, string platformId, CancellationToken cancellation);
+
+    /// <summary>
+    /// Writes the record and the methods that it names; methods saved before stay until they are forgotten. The platform
+    /// id becomes a second way to find it.
+    /// </summary>
+    Task Save(string shop, CustomerRecord customer, CancellationToken cancellation);
+
+    /// <summary>Forgets a saved method without reading the record, one storage transaction. False when the customer has no such method.</summary>
+    /// <param name="platformId">The customer's, where he has one; null otherwise.</param>
+    Task<bool> Forget(string shop, string publicId, string? platformId, string methodId, CancellationToken cancellation);
+}

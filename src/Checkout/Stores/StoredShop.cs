@@ -1,0 +1,5 @@
+using Checkout.Shops;
+
+namespace Checkout.Stores;
+
+public sealed record StoredShop(Shop Shop, string ETag);

@@ -1,0 +1,15 @@
+namespace Checkout.Stores;
+
+/// <summary>Why an order must be looked at again.</summary>
+public static class WakeUpKinds
+{
+    /// <summary>A Create Order journal is open.</summary>
+    public const string CreateOrder = "create-order";
+
+    /// <summary>A payment transaction may be pending, or money may be held for an order that was never finished.</summary>
+    public const string Reconcile = "reconcile";
+    public const string DelayedCapture = "delayed-capture";
+    public const string PlatformOrder = "platform-order";
+    public const string AbandonedCheckout = "abandoned-checkout";
+    public const string Outbox = "outbox";
+}

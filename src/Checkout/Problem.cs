@@ -2,7 +2,7 @@ namespace Checkout;
 
 /// <summary>
 /// Something the caller can understand and act on, in the vocabulary of the error body
-/// (reference/wire-contract.md, sections B17 and H9).
+/// (docs/contract/README.md#error-catalog).
 /// </summary>
 /// <param name="Message">Text for a person.</param>
 /// <param name="Type">validation, order, address, authorization, …</param>

@@ -7,7 +7,7 @@ using Shouldly;
 namespace BigCommerce.Tests;
 
 /// <summary>
-/// Checks an answer against the schemas in Schemas/, which are the property tables of reference/bigcommerce-storefront-api.txt:
+/// Checks an answer against the schemas in Schemas/, which are the property tables of the public page (docs/contract/bigcommerce.md):
 /// a property that the table requires is never null, and every key that the page's samples show is there.
 /// </summary>
 internal static class Schema

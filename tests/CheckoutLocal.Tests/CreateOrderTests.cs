@@ -4,7 +4,10 @@ using Xunit;
 
 namespace Checkout.Local.Tests;
 
-/// <summary>The guide's request (reference/create-order-guide.txt) through the wire; what was charged is asked of the gateway.</summary>
+/// <summary>
+/// The public guide's request (docs/contract/create-order.md) through the wire; what was charged is asked of the
+/// gateway.
+/// </summary>
 [Collection(LocalCheckouts.Name)]
 public sealed class CreateOrderTests(LocalCheckout checkout)
 {

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Checkout.Plugins.Tests;
 
-/// <summary>Shop administration over HTTP (reference/wire-contract.md, A2 and H13).</summary>
+/// <summary>Shop administration over HTTP (docs/contract/administration.md).</summary>
 [Collection(LiveCheckouts.Name)]
 public sealed class AdministrationTests(LiveCheckout checkout)
 {

@@ -5,7 +5,10 @@ using Xunit;
 
 namespace Checkout.Plugins.Tests;
 
-/// <summary>What else a merchant sets up over HTTP: overrides, origins, webhooks, flows, fields and the state authority (wire-contract.md, A2).</summary>
+/// <summary>
+/// What else a merchant sets up over HTTP: overrides, origins, webhooks, flows, fields and the state authority
+/// (docs/contract/administration.md).
+/// </summary>
 [Collection(LiveCheckouts.Name)]
 public sealed class ConnectionAdministrationTests(LiveCheckout checkout)
 {

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Checkout.Plugins.Tests;
 
-/// <summary>Overrides over HTTP (reference/plugin-actions.txt, Override actions).</summary>
+/// <summary>Overrides over HTTP (docs/contract/overrides.md).</summary>
 [Collection(LiveCheckouts.Name)]
 public sealed class OverrideCheckoutTests(LiveCheckout checkout) : IAsyncLifetime
 {

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Checkout.Plugins.Tests;
 
-/// <summary>The remote state authority hears of what becomes of an order (reference/wire-contract.md, D9).</summary>
+/// <summary>The remote state authority hears of what becomes of an order (docs/contract/platforms.md#remote-state-authority).</summary>
 [Collection(LiveCheckouts.Name)]
 public sealed class RemoteStateTests(LiveCheckout checkout) : IAsyncLifetime
 {

@@ -16,7 +16,7 @@ public sealed class CreateFlowEndpoint(ShopEditor editor) : ISlice
             return Answers.Refused(body.Problems);
         var (name, id) = (body.Value.FlowName, body.Value.FlowId);
 
-        // The first four letters «bold» and the value «unassigned» are reserved (wire-contract.md, F14).
+        // Ids that begin with "bold", and "unassigned", are reserved (docs/contract/decisions.md#d24).
         var fields = new Fields().Required("flow_name", name).Required("flow_id", id)
             .Check(id is null || (!id.StartsWith("bold", StringComparison.OrdinalIgnoreCase) && id != "unassigned"), "flow_id", "flow_id is reserved.");
         if (!fields.AreFine)

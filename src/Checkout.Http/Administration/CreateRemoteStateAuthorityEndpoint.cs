@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Administration;
 
-/// <summary>Names the server that is told of every change to an order (D9).</summary>
+/// <summary>Names the server that is told of every change to an order (docs/contract/platforms.md#remote-state-authority).</summary>
 public sealed class CreateRemoteStateAuthorityEndpoint(ShopEditor editor) : ISlice
 {
     public async Task<IResult> Handle(Call call)

@@ -25,7 +25,10 @@ public sealed class UpdateRemoteStateAuthorityEndpoint(ShopEditor editor) : ISli
 
     internal static Problem NotConfigured => new("The remote state authority is not configured.", "checkout.not_configured", "rsa_config", "02-89");
 
-    /// <summary>Clients know «not configured» by its code, in the newer error form (B17).</summary>
+    /// <summary>
+    /// Clients know "not configured" by its code, in another error form
+    /// (docs/contract/administration.md#remote-state-authority).
+    /// </summary>
     internal static IResult Answer(Result<Shop> changed, Func<Shop, IResult> data) =>
         changed.Succeeded ? data(changed.Value)
         : changed.Problems[0].SubType == "02-89" ? Answers.Flat(new CodedErrors([new("02-89", changed.Problems[0].Message, changed.Problems[0].Type)]), StatusCodes.Status422UnprocessableEntity)

@@ -1,6 +1,6 @@
 namespace Checkout.Http.Backend;
 
-/// <summary>Routes of the Backend API (reference/wire-contract.md, A1 and A3).</summary>
+/// <summary>Routes of the Backend API (docs/contract/backend.md).</summary>
 public static class BackendRoutes
 {
     private const string Shop = "checkout/orders/{shop_identifier}";

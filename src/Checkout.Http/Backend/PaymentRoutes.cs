@@ -1,6 +1,6 @@
 namespace Checkout.Http.Backend;
 
-/// <summary>Routes of the Backend API that move money or goods (reference/wire-contract.md, A1, H2).</summary>
+/// <summary>Routes of the Backend API that move money or goods (docs/contract/payments.md).</summary>
 public static class PaymentRoutes
 {
     private const string Payments = BackendRoutes.Order + "/payments";

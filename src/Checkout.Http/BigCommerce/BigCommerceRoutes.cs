@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Checkout.Http.BigCommerce;
 
 /// <summary>
-/// Routes of the BigCommerce facade (reference/wire-contract.md, A5). The checkout id and the cart id are the public order id.
+/// Routes of the BigCommerce facade (docs/contract/bigcommerce.md). The checkout id and the cart id are the public order id.
 /// </summary>
 public static class BigCommerceRoutes
 {

@@ -11,7 +11,7 @@ using Checkout.Shops;
 
 namespace Checkout.Http.BigCommerce;
 
-/// <summary>A checkout (reference/bigcommerce-storefront-api.txt, Checkout): the order while it is being filled in. Amounts are decimals.</summary>
+/// <summary>A checkout (docs/contract/bigcommerce.md#checkout): the order while it is being filled in. Amounts are decimals.</summary>
 public sealed record CheckoutBody
 {
     public required string Id { get; init; }

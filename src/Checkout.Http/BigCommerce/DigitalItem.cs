@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Checkout.Http.BigCommerce;
 
-/// <summary>A line that is not shipped (reference/bigcommerce-storefront-api.txt, DigitalItem).</summary>
+/// <summary>A line that is not shipped (docs/contract/bigcommerce.md#items).</summary>
 public sealed class DigitalItem(ItemAmounts item)
 {
     public string Id => item.Id;

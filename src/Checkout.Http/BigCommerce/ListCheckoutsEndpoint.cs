@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.BigCommerce;
 
 /// <summary>
-/// The one checkout of a shopper, or the newest open ones of a client's shop (reference/wire-contract.md, H14). The latter
+/// The one checkout of a shopper, or the newest open ones of a client's shop (docs/contract/bigcommerce.md#checkouts). The latter
 /// costs a storage transaction for each of them and one for their list: orders lie in partitions of their own.
 /// </summary>
 public sealed class ListCheckoutsEndpoint(Checkouts checkouts, IOrderStore store, IOrderLookup lookup) : ISlice

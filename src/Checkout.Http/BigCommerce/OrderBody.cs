@@ -5,7 +5,7 @@ using Checkout.Shops;
 
 namespace Checkout.Http.BigCommerce;
 
-/// <summary>An order for the confirmation page: its cart, and what became of it (reference/bigcommerce-storefront-api.txt, Order).</summary>
+/// <summary>An order for the confirmation page: its cart, and what became of it (docs/contract/bigcommerce.md#order).</summary>
 public sealed class OrderBody(Order order, Shop shop, string origin, OrderPayment? payment)
 {
     private readonly Cart cart = new(order, OrderPrice.Of(order), shop, origin);

@@ -4,7 +4,7 @@ using Checkout.Pricing;
 
 namespace Checkout.Http.BigCommerce;
 
-/// <summary>This API's statuses, read off the order (reference/bigcommerce-storefront-api.txt, Order and OrderPayment).</summary>
+/// <summary>This API's statuses, read off the order (docs/contract/bigcommerce.md#order).</summary>
 internal static class OrderStatuses
 {
     /// <summary>An authorization that was not charged counts as awaiting payment, as it does on the platform.</summary>

@@ -4,7 +4,7 @@ using Checkout.Orders;
 
 namespace Checkout.Http.BigCommerce;
 
-/// <summary>A line that is shipped (reference/bigcommerce-storefront-api.txt, PhysicalItem).</summary>
+/// <summary>A line that is shipped (docs/contract/bigcommerce.md#items).</summary>
 public sealed class PhysicalItem(ItemAmounts item)
 {
     public string Id => item.Id;

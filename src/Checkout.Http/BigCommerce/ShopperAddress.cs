@@ -9,7 +9,7 @@ using Checkout.Orders;
 namespace Checkout.Http.BigCommerce;
 
 /// <summary>
-/// An address as this API has it, in and out (reference/bigcommerce-storefront-api.txt, Address). <c>city</c> and
+/// An address as this API has it, in and out (docs/contract/bigcommerce.md#address). <c>city</c> and
 /// <c>company</c> are of today's API: without them an address from the Storefront API would lose them here.
 /// </summary>
 public sealed record ShopperAddress

@@ -42,7 +42,10 @@ public static class Answers
         ? new CheckoutRefusal(CheckoutError.Fault)
         : Flat(ErrorBody.Fault, StatusCodes.Status500InternalServerError);
 
-    /// <summary>Errors beside data, as a failed Create Order answers (H1) and auth/full may (B11).</summary>
+    /// <summary>
+    /// Errors beside data, as a failed Create Order answers (docs/contract/create-order.md#failure) and auth/full may
+    /// (docs/contract/payments.md#authorize-full).
+    /// </summary>
     public static IResult RefusedWith<T>(ImmutableArray<Problem> problems, T data, int? status = null) =>
         Json(status ?? StatusOf(problems[0].Kind), writer =>
         {

@@ -4,12 +4,12 @@ using Checkout.Http.Frame.SignIn;
 
 namespace Checkout.Http.Dialects;
 
-/// <summary>The error body of reference/wire-contract.md, B17, in its classic form.</summary>
+/// <summary>The error body (docs/contract/README.md#errors).</summary>
 public sealed record ErrorBody(ImmutableArray<ErrorEntry> Errors)
 {
     /// <summary>
     /// What OAuth calls a refused access token: connectors show this and the description rather than an entry of
-    /// <see cref="Errors"/> (reference/wire-contract.md, section 0).
+    /// <see cref="Errors"/> (docs/contract/README.md#errors).
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Error { get; init; }

@@ -20,7 +20,10 @@ public enum AccessKind
     /// <summary>As <see cref="Backend"/>, or the deployment's own token; the shop may not be there yet.</summary>
     Administration,
 
-    /// <summary>X-Auth-Client and X-Auth-Token of the BigCommerce facade, or a storefront JWT (H14).</summary>
+    /// <summary>
+    /// X-Auth-Client and X-Auth-Token of the BigCommerce facade, or a storefront JWT
+    /// (docs/contract/README.md#storefront-clients).
+    /// </summary>
     Facade,
 
     /// <summary>Absent outside development.</summary>
@@ -44,7 +47,7 @@ public sealed record Access(AccessKind Kind, string Scope = "")
     public static Access BackendAnyShop(string scope) => new(AccessKind.BackendAnyShop, scope);
 }
 
-/// <summary>Scopes of API tokens (reference/wire-contract.md, section 0, OAuth scopes).</summary>
+/// <summary>Scopes of API tokens (docs/contract/README.md#api-tokens).</summary>
 public static class Scopes
 {
     public const string All = "*";

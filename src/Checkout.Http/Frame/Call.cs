@@ -57,7 +57,10 @@ public sealed record Call
         }
     }
 
-    /// <summary>The shopper's token: in the Authorization header, as all clients send it, or in the header JWT of the page's scheme (C).</summary>
+    /// <summary>
+    /// The shopper's token: in the Authorization header, as all clients send it, or in the header JWT
+    /// (docs/contract/README.md#jwt).
+    /// </summary>
     public string Jwt => Credential is { Length: > 0 } authorization ? authorization : Http.Request.Headers["JWT"].ToString().Trim();
 
     /// <summary>The same call with a value in its path that the path itself does not tell.</summary>

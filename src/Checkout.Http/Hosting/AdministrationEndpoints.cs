@@ -8,7 +8,7 @@ using Checkout.Shops;
 
 namespace Checkout.Http.Hosting;
 
-/// <summary>Routes of shop administration (reference/wire-contract.md, H13).</summary>
+/// <summary>Routes of shop administration (docs/contract/administration.md).</summary>
 public static class AdministrationRoutes
 {
     private const string Shop = "checkout/shop/{shop_identifier}";

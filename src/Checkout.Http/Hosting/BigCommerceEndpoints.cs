@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.Hosting;
 
 /// <summary>
-/// The BigCommerce Storefront Checkout API over the same orders (reference/bigcommerce-storefront-api.txt), with the paths
+/// The BigCommerce Storefront Checkout API over the same orders (docs/contract/bigcommerce.md), with the paths
 /// that today's API has for some of the calls.
 /// </summary>
 public static class BigCommerceEndpoints

@@ -20,7 +20,7 @@ using Checkout.Http.Storefront.WalletPay;
 
 namespace Checkout.Http.Hosting;
 
-/// <summary>The Storefront API (reference/wire-contract.md, A4), for a shopper's page with the JWT of its one order.</summary>
+/// <summary>The Storefront API (docs/contract/storefront.md), for a shopper's page with the JWT of its one order.</summary>
 public static class StorefrontEndpoints
 {
     private const string Address = """{"first_name":"John","last_name":"Doe","address_line_1":"50 Fultz Blvd","city":"Winnipeg","province":"Manitoba","province_code":"MB","country":"Canada","country_code":"CA","postal_code":"R3Y0L6","phone_number":"8005550101"}""";

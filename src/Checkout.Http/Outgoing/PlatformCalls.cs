@@ -13,7 +13,7 @@ namespace Checkout.Http.Outgoing;
 
 /// <summary>
 /// A shop's platform behind its connector (docs/platform-connector.md): every call signed as connectors verify it
-/// (reference/wire-contract.md, D3). A shop whose document names no connector has the built-in one.
+/// (docs/contract/plugins.md#connector-signature). A shop whose document names no connector has the built-in one.
 /// </summary>
 public sealed class PlatformCalls(SafeHttp http, ISecrets secrets, OwnPlatform own, TimeProvider time) : IPlatformConnector
 {
@@ -103,7 +103,8 @@ public sealed class PlatformCalls(SafeHttp http, ISecrets secrets, OwnPlatform o
 }
 
 /// <summary>An order on its way to the platform.</summary>
-/// <param name="Attributes">What the platform keeps with its order, and finds it by when it is sent again (D10).</param>
+/// <param name="Attributes">What the platform keeps with its order, and finds it by when it is sent again
+/// (docs/contract/platforms.md#connector).</param>
 public sealed record PlatformOrder(string PublicOrderId, long OrderId, string ShopIdentifier, string? CartId, PlatformAttributes Attributes, ApplicationState ApplicationState)
 {
     public static PlatformOrder Of(Order order) =>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Checkout.Http.Outgoing;
 
-/// <summary>How requests to plugins, overrides and connectors are signed (reference/wire-contract.md, D3).</summary>
+/// <summary>How requests to plugins, overrides and connectors are signed (docs/contract/plugins.md#signatures).</summary>
 internal static class Signatures
 {
     /// <summary>

@@ -9,8 +9,9 @@ using Checkout.Webhooks;
 namespace Checkout.Http.Outgoing;
 
 /// <summary>
-/// Posts webhooks with the signature of the raw body (reference/wire-contract.md, H6), and with those of plugin calls (D3):
-/// plugins and connectors that exist verify their webhooks as they do their events.
+/// Posts webhooks with the signature of the raw body (docs/contract/webhooks.md#request), and with those of plugin
+/// calls (docs/contract/plugins.md#signatures): plugins and connectors that exist verify their webhooks as they do
+/// their events.
 /// </summary>
 public sealed class WebhookCalls(SafeHttp http, ISecrets secrets, TimeProvider time) : IWebhookCalls
 {

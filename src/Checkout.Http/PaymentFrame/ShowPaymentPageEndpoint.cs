@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.PaymentFrame;
 
-/// <summary>The card form of the shop's test gateway, for a frame (reference/wire-contract.md, A4). One storage transaction.</summary>
+/// <summary>
+/// The card form of the shop's test gateway, for a frame (docs/contract/payments.md#payment-page). One storage
+/// transaction.
+/// </summary>
 public sealed class ShowPaymentPageEndpoint(OrderEditor editor) : ISlice
 {
     /// <summary>The driver whose page this is; the pages of other gateways are their own.</summary>

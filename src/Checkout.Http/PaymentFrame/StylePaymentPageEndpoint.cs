@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.PaymentFrame;
 
 /// <summary>
-/// Keeps the rules that make the payment page look like the shop (reference/wire-contract.md, A4). The page's content
+/// Keeps the rules that make the payment page look like the shop (docs/contract/payments.md#styles). The page's content
 /// security policy keeps a rule from loading anything.
 /// </summary>
 public sealed class StylePaymentPageEndpoint(ShopperOrder orders) : ISlice

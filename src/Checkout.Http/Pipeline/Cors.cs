@@ -15,7 +15,7 @@ namespace Checkout.Http.Pipeline;
 
 /// <summary>
 /// Cross-origin rules, per shop: browsers send credentials, so the origin is echoed, never <c>*</c>
-/// (reference/wire-contract.md, section 0, CORS).
+/// (docs/contract/README.md#cors).
 /// </summary>
 internal static class Cors
 {

@@ -1,6 +1,6 @@
 namespace Checkout.Http.Storefront;
 
-/// <summary>Routes of the Storefront API (reference/wire-contract.md, A4).</summary>
+/// <summary>Routes of the Storefront API (docs/contract/storefront.md).</summary>
 public static class StorefrontRoutes
 {
     public const string Order = "checkout/storefront/{shop_identifier}/{public_order_id}";

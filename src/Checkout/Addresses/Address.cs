@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Checkout.Addresses;
 
-/// <summary>A postal address (reference/wire-contract.md, B3). An empty field is an empty string.</summary>
+/// <summary>A postal address (docs/contract/shapes.md#address). An empty field is an empty string.</summary>
 public sealed record Address
 {
     public string? Id { get; init; }

@@ -4,7 +4,7 @@ namespace Checkout.Addresses;
 
 /// <summary>
 /// The postal code formats of Canada, the United States, Ireland, Great Britain, France and Singapore
-/// (reference/storefront-api.txt, Validate Address); other countries' codes are taken as they come.
+/// (docs/contract/storefront.md#address-rules); other countries' codes are taken as they come.
 /// </summary>
 public static partial class PostalCodes
 {

@@ -5,7 +5,7 @@ namespace Checkout.Orders;
 
 /// <summary>
 /// What a client asks to be put into the cart: by platform id, by sku, or a generic item that brings its own title and
-/// price (reference/wire-contract.md, B5).
+/// price (docs/contract/shapes.md#cart-items).
 /// </summary>
 public sealed record CartItem
 {

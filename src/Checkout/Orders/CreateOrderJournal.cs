@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Checkout.Orders;
 
 /// <summary>
-/// The command list of a Create Order with a status for each (reference/create-order-guide.txt): what makes the
+/// The command list of a Create Order with a status for each (docs/contract/create-order.md#idempotency): what makes the
 /// call resumable. It lives in the order's own document, so a command and its outcome are one commit.
 /// </summary>
 public sealed record CreateOrderJournal

@@ -4,13 +4,13 @@ using Checkout.Addresses;
 
 namespace Checkout.Orders;
 
-/// <summary>The customer on an order (reference/wire-contract.md, B2).</summary>
+/// <summary>The customer on an order (docs/contract/shapes.md#customer).</summary>
 public sealed record Customer
 {
     /// <summary>The platform's id; null or empty for a guest.</summary>
     public string? PlatformId { get; init; }
 
-    /// <summary>The platform's id where it is one; clients mark a guest by an empty id or "0" (wire-contract.md, F13).</summary>
+    /// <summary>The platform's id where it is one; clients mark a guest by an empty id or "0" (docs/contract/decisions.md#d24).</summary>
     [JsonIgnore]
     public string? KnownPlatformId => PlatformId is null or "" or "0" ? null : PlatformId;
     public string? PublicId { get; init; }

@@ -10,7 +10,7 @@ namespace Checkout.Orders;
 /// <param name="Value">Minor units when fixed, per cent when a percentage.</param>
 public sealed record OrderDiscount(string Id, string Code, string Text, DiscountTarget Target, AmountKind Kind, decimal Value)
 {
-    /// <summary>coupon, cart or empty (B6).</summary>
+    /// <summary>coupon, cart or empty (docs/contract/shapes.md#discount).</summary>
     public string Source { get; init; } = DiscountSources.Coupon;
 
     /// <summary>Keys of the lines meant when the target is <see cref="DiscountTarget.Lines"/>; empty means every line.</summary>

@@ -2,7 +2,7 @@ using Checkout.Money;
 
 namespace Checkout.Orders;
 
-/// <summary>A fee on the whole order (reference/wire-contract.md, B7).</summary>
+/// <summary>A fee on the whole order (docs/contract/shapes.md#fee).</summary>
 /// <param name="Value">Minor units when fixed, per cent of the subtotal when a percentage.</param>
 public sealed record OrderFee(string Id, string LineText, AmountKind Kind, decimal Value, bool Taxable)
 {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Checkout.Orders;
 
-/// <summary>What the merchant hangs on an order (reference/wire-contract.md, B14).</summary>
+/// <summary>What the merchant hangs on an order (docs/contract/shapes.md#metadata).</summary>
 public sealed record OrderMetaData
 {
     public ImmutableDictionary<string, JsonElement> CartParameters { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;

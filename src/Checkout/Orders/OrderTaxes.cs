@@ -4,7 +4,7 @@ namespace Checkout.Orders;
 
 /// <summary>
 /// The taxes of an order as last generated. They stay as they are until generated again
-/// (reference/storefront-api.txt, Update Shipping Address: «Taxes are not recalculated automatically»).
+/// (docs/contract/storefront.md#taxes).
 /// </summary>
 public sealed record OrderTaxes
 {

@@ -1,6 +1,6 @@
 namespace Checkout.Orders;
 
-/// <summary>What may be overridden (reference/wire-contract.md, D4).</summary>
+/// <summary>What may be overridden (docs/contract/overrides.md).</summary>
 public static class OverrideKinds
 {
     public const string AddressValidate = "address_validate";

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Checkout.Orders;
 
-/// <summary>The statuses of reference/wire-contract.md, H4, in the spelling of the wire.</summary>
+/// <summary>The statuses of a payment in the spelling of the wire (docs/contract/payments.md#statuses).</summary>
 public static class PaymentStatuses
 {
     public const string AwaitingPreAuth = "awaitingPreAuth";

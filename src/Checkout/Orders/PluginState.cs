@@ -21,7 +21,7 @@ public sealed record PluginState
     public bool OrderConfirmationEmailDisabled { get; init; }
     public Bopis? Bopis { get; init; }
 
-    /// <summary>Whether the page should select «Use a different billing address»; null when no plugin said.</summary>
+    /// <summary>Whether the page should select "Use a different billing address"; null when no plugin said.</summary>
     public bool? DifferentBillingAddress { get; init; }
 
     /// <summary>A final shortage that an inventory override answered: sku to units available.</summary>

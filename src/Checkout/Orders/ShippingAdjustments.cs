@@ -3,7 +3,7 @@ using Checkout.Money;
 
 namespace Checkout.Orders;
 
-/// <summary>What plugins make of the shipping lines that are offered (reference/plugin-actions.txt, Shipping and address actions).</summary>
+/// <summary>What plugins make of the shipping lines that are offered (docs/contract/plugins.md#actions).</summary>
 public static class ShippingAdjustments
 {
     private const decimal Limit = 1_000_000_000_000m;

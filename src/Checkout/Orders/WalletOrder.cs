@@ -4,7 +4,7 @@ using Checkout.Addresses;
 namespace Checkout.Orders;
 
 /// <summary>
-/// An order as the back office described it to a wallet (reference/wire-contract.md, A1, 18 to 20). It is what the wallet
+/// An order as the back office described it to a wallet (docs/contract/payments.md#wallet-orders-of-the-back-office). It is what the wallet
 /// shows its shopper; what is charged the order itself says.
 /// </summary>
 /// <param name="GatewayPublicId">The gateway whose wallet it is.</param>

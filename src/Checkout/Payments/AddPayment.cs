@@ -7,7 +7,7 @@ namespace Checkout.Payments;
 
 /// <summary>
 /// Puts a payment on the order. Nothing is authorized here: process_order does that, for the amount that the order then
-/// costs (design, Payments).
+/// costs (docs/contract/decisions.md#d26).
 /// </summary>
 public static class AddPayment
 {
@@ -17,8 +17,9 @@ public static class AddPayment
 
     /// <summary>
     /// Refused: an unknown gateway, a token that is a card number (<see cref="CardNumber"/>; the code of a gift card may look
-    /// like one), another currency, an amount that is not positive, one payment too many, a gift card that is unknown, empty, expired, in another currency or already there. The same token again is the same payment, with the
-    /// new amount. Payments that were declined make room: otherwise they would be asked for again, in place of the one
+    /// like one), another currency, an amount that is not positive, one payment too many, a gift card that is unknown,
+    /// empty, expired, in another currency or already there. The same token again is the same payment, with the new
+    /// amount. Payments that were declined make room: otherwise they would be asked for again, in place of the one
     /// offered now.
     /// </summary>
     public static Result<Order> Decide(Order order, Shop shop, OfferedPayment offered, KnownTender tender, Occasion occasion, IIdSource ids)

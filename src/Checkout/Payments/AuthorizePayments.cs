@@ -6,7 +6,7 @@ using Checkout.Pricing;
 namespace Checkout.Payments;
 
 /// <summary>
-/// Places holds on what each payment contributes (reference/create-order-guide.txt, Authorize payments). Payments that
+/// Places holds on what each payment contributes (docs/contract/payments.md#authorize). Payments that
 /// hold or held money already are left alone; declined ones are tried once more by each new operation. An order that is to be
 /// split into orders with authorizations of their own gets a hold for each.
 /// </summary>

@@ -4,7 +4,7 @@ using Checkout.Pricing;
 namespace Checkout.Payments;
 
 /// <summary>
-/// Charges what was authorized, payment by payment in their order (reference/wire-contract.md, H4). More than was
+/// Charges what was authorized, payment by payment in their order (docs/contract/decisions.md#d4). More than was
 /// authorized is charged only when the call allows a new authorization and the gateway grants it, and more than the order
 /// costs never: a client that sends a capture again under another key does not charge twice.
 /// </summary>

@@ -6,7 +6,7 @@ namespace Checkout.Payments;
 
 /// <summary>
 /// The gateways that a checkout page offers for an order: those of the currency a plugin asked for, and those a plugin gave
-/// a priority first (reference/plugin-actions.txt, set_gateway_currency and set_payment_gateway).
+/// a priority first (docs/contract/shapes.md#initial_data).
 /// </summary>
 public static class OfferedGateways
 {

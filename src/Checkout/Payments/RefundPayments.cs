@@ -2,7 +2,10 @@ using Checkout.Orders;
 
 namespace Checkout.Payments;
 
-/// <summary>Returns captured money, capture by capture in their order; never more than was captured (H4).</summary>
+/// <summary>
+/// Returns captured money, capture by capture in their order; never more than was captured
+/// (docs/contract/decisions.md#d4).
+/// </summary>
 public static class RefundPayments
 {
     public static Result<Order> Plan(Order order, MoneyOperation operation, Occasion occasion, IIdSource ids)

@@ -2,7 +2,7 @@ using Checkout.Orders;
 
 namespace Checkout.Platforms;
 
-/// <summary>An order as its platform may see it (reference/plugin-actions.txt, add_disallowed_line_item_properties).</summary>
+/// <summary>An order as its platform may see it (docs/contract/platforms.md#connector).</summary>
 public static class PlatformView
 {
     public static Order Of(Order order) => order.Plugins.DisallowedLineItemProperties.IsEmpty

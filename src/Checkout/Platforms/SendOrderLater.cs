@@ -5,7 +5,7 @@ using Checkout.Stores;
 namespace Checkout.Platforms;
 
 /// <summary>
-/// Brings a processed order to the platform when its delay is over (reference/plugin-actions.txt, delay_platform_order) or
+/// Brings a processed order to the platform when its delay is over (docs/contract/platforms.md#connector) or
 /// when the first try failed; tried again until it arrives. An order that arrived or was canceled meanwhile is left alone.
 /// </summary>
 public sealed class SendOrderLater(IOrderStore store, IShops shops, PlatformOrders platform, OrderGate gate, TimeProvider time) : IWakeUpHandler

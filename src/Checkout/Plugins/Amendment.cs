@@ -4,10 +4,13 @@ using Checkout.Shops;
 
 namespace Checkout.Plugins;
 
-/// <summary>A change that plugins make to an order after it was submitted (reference/plugin-actions.txt, require_amendable).</summary>
+/// <summary>A change that plugins make to an order after it was submitted (docs/contract/plugins.md#amendable-orders).</summary>
 public static class Amendment
 {
-    /// <summary>True while a processed order may still be amended: before the platform has it and within the delay that was asked for.</summary>
+    /// <summary>
+    /// True while a processed order may still be amended: before the platform has it and within the delay that was
+    /// asked for.
+    /// </summary>
     public static bool IsOpen(Order order, DateTimeOffset at) =>
         order is { Status: OrderStatus.Processed, Plugins.Amendable: true, PlatformOrderId: null }
         && (order.Plugins.DelayPlatformOrderSeconds == 0 || at <= order.ProcessedAt + TimeSpan.FromSeconds(order.Plugins.DelayPlatformOrderSeconds));

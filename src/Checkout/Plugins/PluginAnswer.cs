@@ -9,7 +9,7 @@ namespace Checkout.Plugins;
 /// <param name="Failure">Why it is skipped; null when its actions apply.</param>
 public sealed record PluginAnswer(PluginSettings Plugin, string Event, ImmutableArray<AnsweredAction> Actions, string? Failure = null)
 {
-    /// <summary>Actions that one answer may hold (reference/wire-contract.md, H5).</summary>
+    /// <summary>Actions that one answer may hold (docs/contract/plugins.md#answer).</summary>
     public const int MostActions = 100;
 
     // What an action hangs on an order is nested once more in the order's own document.

@@ -9,7 +9,7 @@ using Checkout.Stores;
 namespace Checkout.Plugins;
 
 /// <summary>
-/// Asks the plugins that subscribe to an event, all at once and within 20 s in all (reference/wire-contract.md, D2 and H5).
+/// Asks the plugins that subscribe to an event, all at once and within 20 s in all (docs/contract/plugins.md#answer).
 /// One that fails, takes too long or answers nonsense is skipped, and the checkout goes on. Costs nothing when nobody subscribes.
 /// </summary>
 public sealed class PluginEvents(IPluginCalls calls, ICatalog catalog, Circuits circuits, TimeProvider time)

@@ -6,7 +6,7 @@ namespace Checkout.Pricing;
 
 /// <summary>
 /// What an order costs, reckoned from the order alone; all amounts in minor units of its currency and none negative.
-/// The sums are those that clients check (reference/wire-contract.md, B16):
+/// The sums are those that clients check (docs/contract/shapes.md#totals):
 /// total = lines + line fees + order fees + shipping + added taxes − discounts.
 /// </summary>
 public sealed record OrderPrice

@@ -4,9 +4,9 @@ using Checkout.Orders;
 namespace Checkout.Pricing;
 
 /// <summary>
-/// What a payment contributes. Money already asked for from a gateway stands as it is; the rest follows the guide
-/// (reference/create-order-guide.txt, Authorize payments): payments with amounts first, in the order given, then those
-/// without, none beyond the total and a gift card never beyond its balance.
+/// What a payment contributes. Money already asked for from a gateway stands as it is; the rest is shared out
+/// (docs/contract/shapes.md#totals): payments with amounts first, in the order given, then those without, none beyond
+/// the total and a gift card never beyond its balance.
 /// </summary>
 public sealed record PaymentShare(string PaymentId, long Amount)
 {

@@ -4,7 +4,7 @@ namespace Checkout.Running;
 
 /// <summary>
 /// Servers of others that keep failing are left alone for a while, so that nobody waits for them: five failures in a row
-/// open the circuit for 60 s (reference/wire-contract.md, H5). Then one call decides, and no other waits beside it.
+/// open the circuit for 60 s (docs/contract/plugins.md#answer). Then one call decides, and no other waits beside it.
 /// </summary>
 public sealed class Circuits(TimeProvider time)
 {

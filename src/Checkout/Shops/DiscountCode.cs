@@ -4,7 +4,10 @@ using Checkout.Orders;
 
 namespace Checkout.Shops;
 
-/// <summary>A code that shoppers can enter, with the conditions under which it holds (wire-contract.md, F8).</summary>
+/// <summary>
+/// A code that shoppers can enter, with the conditions under which it holds
+/// (docs/contract/storefront.md#discount-codes).
+/// </summary>
 public sealed record DiscountCode
 {
     public required string Code { get; init; }

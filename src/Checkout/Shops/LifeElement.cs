@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Checkout.Shops;
 
-/// <summary>A field that the merchant adds to the checkout page (wire-contract.md, B15).</summary>
+/// <summary>A field that the merchant adds to the checkout page (docs/contract/administration.md#page-fields).</summary>
 public sealed record LifeElement
 {
     public required string PublicId { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Checkout.Shops;
 
-/// <summary>Something that happened to an order and that plugins may answer (reference/wire-contract.md, D1 and H5).</summary>
+/// <summary>Something that happened to an order and that plugins may answer (docs/contract/plugins.md#events).</summary>
 /// <param name="Name">One of <see cref="PluginEventNames"/>.</param>
 public sealed record PluginEvent(string Name)
 {

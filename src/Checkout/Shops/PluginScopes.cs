@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Checkout.Shops;
 
-/// <summary>The scopes a merchant approves for a plugin (reference/plugin-actions.txt, Actions and scopes).</summary>
+/// <summary>The scopes a merchant approves for a plugin (docs/plugin-actions.md).</summary>
 public static class PluginScopes
 {
     public const string AddCartItem = "add_cart_item";

@@ -2,5 +2,5 @@ using System.Collections.Immutable;
 
 namespace Checkout.Shops;
 
-/// <summary>The remote state authority of wire-contract.md, D9.</summary>
+/// <summary>The remote state authority (docs/contract/platforms.md#remote-state-authority).</summary>
 public sealed record RemoteStateAuthority(string Url, string SharedSecret);

@@ -44,7 +44,7 @@ public sealed record Shop
     public PlatformConnectorSettings PlatformConnector { get; init; } = new();
     public RemoteStateAuthority? RemoteStateAuthority { get; init; }
 
-    /// <summary>Clients of the BigCommerce facade (H14).</summary>
+    /// <summary>Clients of the BigCommerce facade (docs/contract/README.md#storefront-clients).</summary>
     public ImmutableArray<StorefrontClient> StorefrontClients { get; init; } = [];
     public RateLimits? RateLimits { get; init; }
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Checkout.Shops;
 
 /// <summary>
-/// Secrets go into the shop document and never out of it (reference/wire-contract.md, H13). References
+/// Secrets go into the shop document and never out of it (docs/contract/administration.md#shop-document). References
 /// (<c>secret:NAME</c>) are no secrets; a value is shown as <see cref="Mask"/>, and a mask that comes back stands for
 /// what is stored, so that a document can be read, changed and put back.
 /// </summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Checkout.Shops;
 
-/// <summary>What a shop can subscribe to (reference/wire-contract.md, H6); the id is what clients register by.</summary>
+/// <summary>What a shop can subscribe to (docs/contract/webhooks.md#topics); the id is what clients register by.</summary>
 public sealed record WebhookTopic(int Id, string Name)
 {
     public const string OrderCreated = "order/created";

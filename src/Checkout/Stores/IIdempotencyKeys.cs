@@ -1,6 +1,9 @@
 namespace Checkout.Stores;
 
-/// <summary>Which order an idempotency key of a shop belongs to. The key lives as long as the order (H1).</summary>
+/// <summary>
+/// Which order an idempotency key of a shop belongs to. The key lives as long as the order
+/// (docs/contract/create-order.md#idempotency).
+/// </summary>
 public interface IIdempotencyKeys
 {
     /// <summary>Whose the key is; null when it was never claimed.</summary>

@@ -5,7 +5,7 @@ using Checkout.Orders;
 
 namespace Checkout.Webhooks;
 
-/// <summary>What the remote state authority is told of an order (reference/wire-contract.md, D9).</summary>
+/// <summary>What the remote state authority is told of an order (docs/contract/platforms.md#remote-state-authority).</summary>
 internal sealed record StateEvent(string Event, string? CartId, string PublicOrderId, long OrderId)
 {
     public const string Kind = "state";

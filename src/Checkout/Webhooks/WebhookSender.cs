@@ -7,7 +7,7 @@ namespace Checkout.Webhooks;
 
 /// <summary>
 /// Sends what an order's outbox holds: to each URL in order, at least once, with growing waits for 48 hours
-/// (reference/wire-contract.md, H6). What is not taken by then becomes a dead letter, and the next message has its turn.
+/// (docs/contract/webhooks.md#delivery). What is not taken by then becomes a dead letter, and the next message has its turn.
 /// </summary>
 public sealed class WebhookSender(IOutbox outbox, IOrderStore orders, IShops shops, IWebhookCalls calls, OrderGate gate, Circuits circuits, TimeProvider time) : IWakeUpHandler
 {

@@ -7,7 +7,7 @@ public sealed class CreateOrderOptions
 {
     public const string Section = "CreateOrder";
 
-    /// <summary>How long a call waits for its run before it answers 202 (wire-contract.md, H1).</summary>
+    /// <summary>How long a call waits for its run before it answers 202 (docs/contract/create-order.md#waiting).</summary>
     [Range(1, 30, ErrorMessage = "CreateOrder:WaitSeconds must be from 1 to 30.")]
     public int WaitSeconds { get; init; } = 30;
 }

@@ -5,7 +5,7 @@ using Microsoft.DurableTask.Client;
 
 namespace Checkout.Functions.Http;
 
-/// <summary>The Storefront API (reference/wire-contract.md, A4), for a shopper's page with the JWT of its one order.</summary>
+/// <summary>The Storefront API (docs/contract/storefront.md), for a shopper's page with the JWT of its one order.</summary>
 public sealed class StorefrontFunctions(TriggeredEndpoint endpoint)
 {
     [Function(nameof(SetShippingAddress))]

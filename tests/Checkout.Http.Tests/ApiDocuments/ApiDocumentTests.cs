@@ -80,7 +80,7 @@ public sealed partial class ApiDocumentTests
         }
     }
 
-    /// <summary>snake_case of .NET writes address_line1; the wire has address_line_1 (reference/wire-contract.md, B3).</summary>
+    /// <summary>snake_case of .NET writes address_line1; the wire has address_line_1 (docs/contract/shapes.md#address).</summary>
     [Fact]
     public void Key_OfAnAddressLine_IsAsClientsWriteIt() => Text.Value.ShouldNotMatch("address_line[12]\"");
 

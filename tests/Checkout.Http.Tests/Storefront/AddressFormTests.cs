@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Checkout.Http.Tests.Storefront;
 
-/// <summary>Postal codes and provinces by country (reference/storefront-api.txt, Validate Address), as a page's form meets them.</summary>
+/// <summary>Postal codes and provinces by country (docs/contract/storefront.md#address-rules), as a page's form meets them.</summary>
 [Collection(StartedHost.Name)]
 public sealed class AddressFormTests(StartedHost host)
 {

@@ -90,7 +90,7 @@ public sealed class RandomSequenceTests(StartedHost host)
 
     private static T Pick<T>(Random random, T[] from) => from[random.Next(from.Length)];
 
-    /// <summary>The sums that clients check (wire-contract.md, B16).</summary>
+    /// <summary>The sums that clients check (docs/contract/shapes.md#totals).</summary>
     private static void Check(JsonElement state, string where)
     {
         var subtotal = Sum(state.GetProperty("line_items"), line => line.GetProperty("product_data").GetProperty("total_price").GetInt64() + Sum(line.GetProperty("fees"), fee => fee.GetProperty("amount").GetInt64()));

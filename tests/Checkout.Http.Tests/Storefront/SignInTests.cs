@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Checkout.Http.Tests.Storefront;
 
-/// <summary>Every storefront endpoint with every token that must not open it (wire-contract.md, H10).</summary>
+/// <summary>Every storefront endpoint with every token that must not open it (docs/contract/decisions.md#d10).</summary>
 [Collection(StartedHost.Name)]
 public sealed class SignInTests(StartedHost host)
 {

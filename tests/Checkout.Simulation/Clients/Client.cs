@@ -41,7 +41,7 @@ internal abstract class Client(World world)
 
     protected static (string, string) Order(string id) => ("public_order_id", id);
 
-    /// <summary>B16, as a client reckons it.</summary>
+    /// <summary>The totals as a client calculates them (docs/contract/shapes.md#totals).</summary>
     private void Check(string endpoint, Answer answer)
     {
         if (answer.State is not { } state)

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Checkout.Tests.Plugins;
 
-/// <summary>Every action with the example of reference/plugin-actions.txt as its input.</summary>
+/// <summary>Every action with the example of its public page as its input (docs/contract/plugins.md#actions).</summary>
 public sealed class ActionExampleTests
 {
     [Fact]

@@ -73,7 +73,7 @@ public sealed class OrderPriceTests
     [Fact]
     public void TwoPayments_OfFiftyForAnOrderOf75_GiveFiftyAndTwentyFive()
     {
-        // The guide's own example (reference/create-order-guide.txt, Authorize payments).
+        // The public guide's own example (docs/contract/create-order.md#body).
         var price = OrderPrice.Of(Cart(7500) with
         {
             Payments = [Payment("a", 5000), Payment("b", 5000)],

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Checkout.Local.Tests.Payments;
 
-/// <summary>What shipping connectors send and read (reference/wire-contract.md, A1 and B11).</summary>
+/// <summary>What shipping connectors send and read (docs/contract/payments.md).</summary>
 [Collection(LocalCheckouts.Name)]
 public sealed class ConnectorTests(LocalCheckout checkout)
 {

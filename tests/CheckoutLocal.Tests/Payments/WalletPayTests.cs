@@ -6,8 +6,9 @@ using Xunit;
 namespace Checkout.Local.Tests.Payments;
 
 /// <summary>
-/// Express payment from the back office, as the connectors call it (reference/wire-contract.md, A1, 18 to 20). The host is these
-/// tests' own: they open a second shop with the demo shop's token.
+/// Express payment from the back office, as the connectors call it
+/// (docs/contract/payments.md#wallet-orders-of-the-back-office). The host is these tests' own: they open a second shop
+/// with the demo shop's token.
 /// </summary>
 public sealed class WalletPayTests(LocalCheckout checkout) : IClassFixture<LocalCheckout>
 {

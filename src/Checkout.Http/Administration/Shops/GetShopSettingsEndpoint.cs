@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Administration.Shops;
 
-/// <summary>The shop document with its ETag (H13): one storage transaction.</summary>
+/// <summary>The shop document with its ETag (docs/contract/administration.md#shop-document): one storage transaction.</summary>
 public sealed class GetShopSettingsEndpoint(IShops shops) : ISlice
 {
     public async Task<IResult> Handle(Call call) =>

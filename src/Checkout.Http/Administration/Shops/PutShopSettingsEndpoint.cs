@@ -8,9 +8,9 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.Administration.Shops;
 
 /// <summary>
-/// Replaces the shop document as a whole (H13). <c>If-Match</c> guards a change, <c>If-None-Match: *</c> brings in a shop
-/// that is not there yet. Four storage transactions: read, the tokens of
-/// all shops, write, and read for the new ETag.
+/// Replaces the shop document as a whole (docs/contract/administration.md#shop-document). <c>If-Match</c> guards a
+/// change, <c>If-None-Match: *</c> brings in a shop that is not there yet. Four storage transactions: read, the tokens
+/// of all shops, write, and read for the new ETag.
 /// </summary>
 public sealed class PutShopSettingsEndpoint(IShops shops) : ISlice
 {

@@ -21,7 +21,7 @@ internal static class Highest
     public const long Fee = 1_000;
 }
 
-/// <summary>Shipping that the client reckoned itself, in either of its two forms (H1).</summary>
+/// <summary>Shipping that the client calculated itself, in either of its two forms (docs/contract/create-order.md#body).</summary>
 public sealed record ShippingBody
 {
     public ShippingLineBody? SelectedShipping { get; init; }

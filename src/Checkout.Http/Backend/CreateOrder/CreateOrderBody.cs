@@ -11,7 +11,7 @@ using Checkout.Payments;
 
 namespace Checkout.Http.Backend.CreateOrder;
 
-/// <summary>The body of Create Order (reference/backend-api.txt; wire-contract.md, E and H1).</summary>
+/// <summary>The body of Create Order (docs/contract/create-order.md#body).</summary>
 public sealed record CreateOrderBody
 {
     private const int MostEntries = 100;

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.CreateOrder;
 
-/// <summary>Creates an order and carries it through its commands (reference/create-order-guide.txt; wire-contract.md, E and H1).</summary>
+/// <summary>Creates an order and carries it through its commands (docs/contract/create-order.md).</summary>
 public sealed class CreateOrderEndpoint(ICreateOrderDriver driver) : ISlice
 {
     public async Task<IResult> Handle(Call call)

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.Backend.Customers;
 
 /// <summary>
-/// Puts a customer of the platform on an order (reference/backend-api.txt, Create Authenticated Customer). A change,
+/// Puts a customer of the platform on an order (docs/contract/backend.md#authenticated-customer). A change,
 /// and a third storage transaction for what the shop remembers of him.
 /// </summary>
 public sealed class CreateAuthenticatedCustomerEndpoint(OrderEditor editor, BeginOrder begin) : ISlice

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.Customers;
 
-/// <summary>Takes the customer off the order, so that another can be set (reference/backend-api.txt, Delete Customer).</summary>
+/// <summary>Takes the customer off the order, so that another can be set (docs/contract/backend.md#delete-customer).</summary>
 public sealed class DeleteOrderCustomerEndpoint(OrderEditor editor) : ISlice
 {
     public async Task<IResult> Handle(Call call)

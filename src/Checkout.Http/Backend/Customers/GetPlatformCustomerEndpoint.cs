@@ -11,7 +11,7 @@ namespace Checkout.Http.Backend.Customers;
 
 /// <summary>
 /// What the shop keeps of a customer, by the platform's id: a back office asks before it puts him on an order with
-/// Create Authenticated Customer (reference/wire-contract.md, A3).
+/// Create Authenticated Customer (docs/contract/backend.md#platform-customer).
 /// </summary>
 public sealed class GetPlatformCustomerEndpoint(ICustomerStore customers) : ISlice
 {

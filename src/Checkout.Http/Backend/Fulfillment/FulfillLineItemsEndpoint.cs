@@ -12,8 +12,8 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.Backend.Fulfillment;
 
 /// <summary>
-/// Sets how many units of several lines were shipped: all of them or none. The body is the page's sample, an object with
-/// line_items, or the page's schema, the list alone.
+/// Sets how many units of several lines were shipped: all of them or none. The body is an object with line_items, or
+/// the list alone (docs/contract/backend.md#fulfillment).
 /// </summary>
 public sealed class FulfillLineItemsEndpoint(OrderEditor editor) : ISlice
 {

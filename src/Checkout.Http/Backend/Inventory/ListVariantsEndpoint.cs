@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.Backend.Inventory;
 
 /// <summary>
-/// Variants by their platform ids with what is on hand of them (reference/wire-contract.md, A3); those that the shop does
+/// Variants by their platform ids with what is on hand of them (docs/contract/backend.md#variants); those that the shop does
 /// not have are left out. One storage transaction for each counted variant, as stock is never cached.
 /// </summary>
 public sealed class ListVariantsEndpoint(ICatalog catalog, IStock stock) : ISlice

@@ -9,7 +9,7 @@ namespace Checkout.Http.Backend.Orders;
 
 public sealed record CancelRequest(string? Reason);
 
-/// <summary>Cancels an order and voids its holds; refused after a capture or fulfillment (H9).</summary>
+/// <summary>Cancels an order and voids its holds; refused after a capture or fulfillment (docs/contract/backend.md#cancel).</summary>
 public sealed class CancelOrderEndpoint(MoneyCalls money) : ISlice
 {
     public async Task<IResult> Handle(Call call)

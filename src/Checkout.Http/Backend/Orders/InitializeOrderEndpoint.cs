@@ -16,7 +16,7 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.Backend.Orders;
 
 /// <summary>
-/// Starts an order (reference/backend-api.txt, Initialize Order). Two storage transactions: the order and its lookup
+/// Starts an order (docs/contract/backend.md#initialize-order). Two storage transactions: the order and its lookup
 /// row; a customer the shop may know costs a third, since his addresses and methods are his, not the order's.
 /// </summary>
 public sealed class InitializeOrderEndpoint(
@@ -51,7 +51,7 @@ public sealed class InitializeOrderEndpoint(
         return Answers.Data(await opening.Open(call, added.Order, known?.Record));
     }
 
-    /// <summary>What a connector asks for at once, in the form of plugin actions (wire-contract.md, A1).</summary>
+    /// <summary>What a connector asks for at once, in the form of plugin actions (docs/contract/backend.md#initialize-order).</summary>
     private async Task<Result<Order>> Apply(ImmutableArray<InitialAction>? requested, Order order, Call call)
     {
         if (requested is not { IsDefaultOrEmpty: false } actions)

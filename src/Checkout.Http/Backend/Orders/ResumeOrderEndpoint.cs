@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.Backend.Orders;
 
 /// <summary>
-/// Opens an order again, processed or not, with a new JWT (reference/backend-api.txt, Resume Order). One storage
+/// Opens an order again, processed or not, with a new JWT (docs/contract/backend.md#resume-order). One storage
 /// transaction, and a second for the saved methods of a known customer.
 /// </summary>
 public sealed class ResumeOrderEndpoint(OrderEditor editor, OrderOpening opening, ICustomerStore customers) : ISlice

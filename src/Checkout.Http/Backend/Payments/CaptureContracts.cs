@@ -6,7 +6,7 @@ using Checkout.Payments;
 
 namespace Checkout.Http.Backend.Payments;
 
-/// <summary>reference/backend-api.txt, Capture Payment for Full Order Amount.</summary>
+/// <summary>A capture of all that is left (docs/contract/payments.md#capture).</summary>
 public sealed record CaptureRequest
 {
     public bool? Reauth { get; init; }
@@ -23,7 +23,7 @@ public sealed record CaptureAmountRequest
     public IReadOnlyDictionary<string, JsonElement>? CaptureData { get; init; }
 }
 
-/// <summary>H3.</summary>
+/// <summary>The answer to a capture (docs/contract/payments.md#capture).</summary>
 public sealed record CaptureData(CaptureState Capture, ApplicationState ApplicationState)
 {
     public static CaptureData Of(MoneyAnswer answer)

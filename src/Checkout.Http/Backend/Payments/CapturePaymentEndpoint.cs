@@ -30,7 +30,7 @@ public sealed class CaptureAnswers(MoneyCalls money)
             : Answers.Refused(fields.Problems);
     }
 
-    /// <param name="reauth">True when absent (reference/backend-api.txt: «Default: true»).</param>
+    /// <param name="reauth">True when absent (docs/contract/payments.md#capture).</param>
     public async Task<IResult> Answer(Call call, long? amount, string? paymentId, bool? reauth, string? key, string bodyHash)
     {
         var fields = new Fields().Text("idempotent_key", key);

@@ -6,7 +6,7 @@ using Checkout.Payments;
 
 namespace Checkout.Http.Backend.Payments;
 
-/// <summary>reference/backend-api.txt, Issue Refund for Full Order Amount; the page's sample spells the data refund_meta_data.</summary>
+/// <summary>A refund of everything (docs/contract/payments.md#refund); clients spell the data in either of two ways.</summary>
 public sealed record RefundRequest
 {
     public string? Reason { get; init; }
@@ -39,7 +39,7 @@ public sealed record ReturnedLineItem
     public int? Quantity { get; init; }
 }
 
-/// <summary>H3.</summary>
+/// <summary>The answer to a refund (docs/contract/payments.md#refund).</summary>
 public sealed record RefundData(RefundState Refund, ApplicationState ApplicationState)
 {
     public static RefundData Of(MoneyAnswer answer)

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.Payments;
 
-/// <summary>What the test gateway was asked for an order (reference/wire-contract.md, H15); absent outside development.</summary>
+/// <summary>
+/// What the test gateway was asked for an order (docs/contract/payments.md#test-gateway-ledger); absent outside
+/// development.
+/// </summary>
 public sealed class TestGatewayLedgerEndpoint(ITestGatewayLedger ledger) : ISlice
 {
     public async Task<IResult> Handle(Call call) => call.Parameter("order") is { Length: > 0 } order

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.Shops;
 
-/// <summary>The shop that a token belongs to (reference/wire-contract.md, A3): flat, without <c>data</c>.</summary>
+/// <summary>The shop that a token belongs to (docs/contract/backend.md#shop-info): flat, without <c>data</c>.</summary>
 public sealed class GetShopInfoEndpoint : ISlice
 {
     public Task<IResult> Handle(Call call) =>

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.WalletPay;
 
-/// <summary>Begins an express payment from the back office (reference/wire-contract.md, A1, 18); again for the same order describes it anew.</summary>
+/// <summary>
+/// Begins an express payment from the back office (docs/contract/payments.md#wallet-orders-of-the-back-office); again
+/// for the same order describes it again.
+/// </summary>
 public sealed class OpenWalletOrderEndpoint(OrderEditor editor) : ISlice
 {
     public async Task<IResult> Handle(Call call)

@@ -9,8 +9,8 @@ using Checkout.Shops;
 namespace Checkout.Http.Backend.WalletPay;
 
 /// <summary>
-/// An order as the connectors describe it to a wallet (reference/wire-contract.md, A1, 18). Amounts are decimal texts of the
-/// order's currency.
+/// An order as the connectors describe it to a wallet (docs/contract/payments.md#wallet-orders-of-the-back-office).
+/// Amounts are decimal texts of the order's currency.
 /// </summary>
 public sealed record WalletOrderBody
 {
@@ -35,7 +35,10 @@ public sealed record WalletOrderBody
         return TestWallet.Gateway(shop, GatewayId) is null ? TestWallet.NotFound() : this;
     }
 
-    /// <summary>What was described before, with what this body names. Refused: options without id or label, amounts that are none.</summary>
+    /// <summary>
+    /// What was described before, with what this body names. Refused: options without id or label, amounts that are
+    /// none.
+    /// </summary>
     public Result<WalletOrder> Describe(Order order)
     {
         var (data, problems) = (OrderData!, ImmutableArray.CreateBuilder<Problem>());

@@ -6,7 +6,7 @@ using Checkout.Http.Frame.Json;
 
 namespace Checkout.Http.Backend.WalletPay;
 
-/// <summary>The parts of an order that a wallet is told (reference/wire-contract.md, A1, 18).</summary>
+/// <summary>The parts of an order that a wallet is told (docs/contract/payments.md#wallet-orders-of-the-back-office).</summary>
 public sealed record WalletOrderData
 {
     public string? Locale { get; init; }

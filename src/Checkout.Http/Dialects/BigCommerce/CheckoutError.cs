@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Checkout.Http.Dialects.BigCommerce;
 
-/// <summary>How the facade refuses, whatever it refuses (reference/bigcommerce-storefront-api.txt, CheckoutError).</summary>
+/// <summary>How the facade refuses, whatever it refuses (docs/contract/bigcommerce.md#errors).</summary>
 public sealed record CheckoutError(ImmutableArray<ErrorInner> Errors)
 {
     public static CheckoutError Fault { get; } =

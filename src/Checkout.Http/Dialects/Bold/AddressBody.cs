@@ -5,7 +5,7 @@ using Checkout.Http.Frame.Json;
 
 namespace Checkout.Http.Dialects.Bold;
 
-/// <summary>An address as clients send it (B3); a field left out is blank.</summary>
+/// <summary>An address as clients send it (docs/contract/shapes.md#address); a field left out is blank.</summary>
 public sealed record AddressBody
 {
     [JsonConverter(typeof(TextOrNumberConverter))]

@@ -6,13 +6,13 @@ using Checkout.Pricing;
 
 namespace Checkout.Http.Dialects.Bold;
 
-/// <summary>B8.</summary>
+/// <summary>A tax (docs/contract/shapes.md#tax).</summary>
 public sealed record TaxState(long Value, string Name, bool IsIncluded)
 {
     public static ImmutableArray<TaxState> Of(ImmutableArray<Tax> taxes) => [.. taxes.Select(t => new TaxState(t.Value, t.Name, t.IsIncluded))];
 }
 
-/// <summary>B6: <c>value</c> is what the discount takes, in minor units.</summary>
+/// <summary>A discount (docs/contract/shapes.md#discount): <c>value</c> is what the discount takes, in minor units.</summary>
 public sealed record DiscountState(string Code, string Text, long Value, string Source)
 {
     public static DiscountState Of(DiscountAmount discount) => new(discount.Code, discount.Text, discount.Value, discount.Source);
@@ -20,7 +20,7 @@ public sealed record DiscountState(string Code, string Text, long Value, string 
     public static ImmutableArray<DiscountState> Of(ImmutableArray<DiscountAmount> discounts) => [.. discounts.Select(Of)];
 }
 
-/// <summary>B7: <c>value</c> is what the fee adds, in minor units, since clients sum it as such.</summary>
+/// <summary>A fee (docs/contract/shapes.md#fee): <c>value</c> is what the fee adds, in minor units, since clients sum it as such.</summary>
 public sealed record FeeState(string Id, string LineText, string FeeType, long Value, string Source, bool Taxable, bool ShowDescription)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -8,7 +8,7 @@ using Checkout.Pricing;
 namespace Checkout.Http.Dialects.Bold;
 
 /// <summary>
-/// The order as clients see it (reference/wire-contract.md, B1): every key, always. What plugins arranged for the page itself
+/// The order as clients see it (docs/contract/shapes.md#application_state): every key, always. What plugins arranged for the page itself
 /// comes under the names of their actions, and only then.
 /// </summary>
 public sealed record ApplicationState
@@ -38,7 +38,7 @@ public sealed record ApplicationState
     public long OrderId { get; init; }
     public string? PlatformOrderId { get; init; }
 
-    /// <summary>The page should select «Use a different billing address» (reference/plugin-actions.txt, change_shipping_address).</summary>
+    /// <summary>The page should select "Use a different billing address" (docs/contract/shapes.md#application_state).</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? DifferentBillingAddress { get; init; }
 
@@ -95,7 +95,7 @@ public sealed record StateOnly(ApplicationState ApplicationState)
 /// <summary>Written as <c>{}</c>, and read as nothing.</summary>
 public sealed record EmptyObject;
 
-/// <summary>B14.</summary>
+/// <summary>Order metadata (docs/contract/shapes.md#metadata).</summary>
 public sealed record MetaDataState
 {
     [JsonConverter(typeof(PhpObjectConverter<ImmutableDictionary<string, JsonElement>>))]

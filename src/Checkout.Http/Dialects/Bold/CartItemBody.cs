@@ -8,7 +8,7 @@ using Checkout.Orders;
 
 namespace Checkout.Http.Dialects.Bold;
 
-/// <summary>An item of a cart in any of its three variants (B5).</summary>
+/// <summary>An item of a cart in any of its three variants (docs/contract/shapes.md#cart-items).</summary>
 public sealed record CartItemBody
 {
     private const int MostProperties = 100;
@@ -40,7 +40,10 @@ public sealed record CartItemBody
     public ImmutableDictionary<string, JsonElement>? LineItemProperties { get; init; }
     public long? PriceAdjustment { get; init; }
 
-    /// <summary>An item that describes itself rather than naming a product of the catalog: one with a sku does so only under an id of its own.</summary>
+    /// <summary>
+    /// An item that describes itself rather than naming a product of the catalog: one with a sku does so only under an
+    /// id of its own.
+    /// </summary>
     private bool IsGeneric => PlatformId is null && (Title is not null || Price is not null) && (Id is not null || string.IsNullOrEmpty(Sku));
 
     public static Fields Check(Fields fields, string path, ImmutableArray<CartItemBody>? items)

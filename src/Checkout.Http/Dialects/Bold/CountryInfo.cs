@@ -5,7 +5,7 @@ using Checkout.Shops;
 
 namespace Checkout.Http.Dialects.Bold;
 
-/// <summary>A country that the shop ships or bills to, and what an address in it needs (B15).</summary>
+/// <summary>A country that the shop ships or bills to, and what an address in it needs (docs/contract/shapes.md#initial_data).</summary>
 public sealed record CountryInfo(
     string IsoCode,
     string Name,

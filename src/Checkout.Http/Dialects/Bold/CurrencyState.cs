@@ -3,7 +3,7 @@ using Checkout.Orders;
 
 namespace Checkout.Http.Dialects.Bold;
 
-/// <summary>B13.</summary>
+/// <summary>A currency (docs/contract/shapes.md#currency).</summary>
 public sealed record CurrencyState(string IsoCode, int IsoNumericCode, string Symbol, string Format, bool HasDecimal, bool ShowIsoCode)
 {
     public static CurrencyState Of(OrderCurrency currency)

@@ -6,7 +6,7 @@ using Checkout.Orders;
 
 namespace Checkout.Http.Dialects.Bold;
 
-/// <summary>A customer as back offices send it (B2).</summary>
+/// <summary>A customer as back offices send it (docs/contract/shapes.md#customer).</summary>
 public sealed record CustomerBody
 {
     private const int MostAddresses = 100;

@@ -5,7 +5,7 @@ using Checkout.Orders;
 
 namespace Checkout.Http.Dialects.Bold;
 
-/// <summary>B2.</summary>
+/// <summary>A customer (docs/contract/shapes.md#customer).</summary>
 public sealed record CustomerState
 {
     public string? PlatformId { get; init; }
@@ -28,7 +28,7 @@ public sealed record CustomerState
     };
 }
 
-/// <summary>B3.</summary>
+/// <summary>An address (docs/contract/shapes.md#address).</summary>
 public sealed record AddressState
 {
     public string? Id { get; init; }

@@ -7,7 +7,7 @@ using Checkout.Shops;
 
 namespace Checkout.Http.Dialects.Bold;
 
-/// <summary>What a checkout page must know of the shop before it shows itself (B15).</summary>
+/// <summary>What a checkout page must know of the shop before it shows itself (docs/contract/shapes.md#initial_data).</summary>
 public sealed record InitialData
 {
     public required string ShopName { get; init; }

@@ -3,7 +3,10 @@ using Checkout.Shops;
 
 namespace Checkout.Http.Dialects.Bold;
 
-/// <summary>A language of the checkout page (B15). <c>language_blob</c> is JSON in a text, as clients parse it themselves.</summary>
+/// <summary>
+/// A language of the checkout page (docs/contract/shapes.md#initial_data). <c>language_blob</c> is JSON in a text, as
+/// clients parse it themselves.
+/// </summary>
 public sealed record LanguageState(int Id, string ShopId, string IsoLanguage, string LanguageName, string LanguageBlob)
 {
     public bool IsDefault { get; init; } = true;

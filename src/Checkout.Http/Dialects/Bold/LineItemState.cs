@@ -7,7 +7,10 @@ using Checkout.Pricing;
 
 namespace Checkout.Http.Dialects.Bold;
 
-/// <summary>B4: the lists are there on every line, since clients walk them unasked.</summary>
+/// <summary>
+/// A line item (docs/contract/shapes.md#line-item). Its lists are there on every line, since clients walk them without
+/// asking.
+/// </summary>
 public sealed record LineItemState
 {
     public required ProductData ProductData { get; init; }

@@ -5,7 +5,7 @@ using Checkout.Orders;
 
 namespace Checkout.Http.Dialects.Bold;
 
-/// <summary>Order metadata as clients send it (B14).</summary>
+/// <summary>Order metadata as clients send it (docs/contract/shapes.md#metadata).</summary>
 public sealed record MetaDataBody
 {
     private const int MostEntries = 250;

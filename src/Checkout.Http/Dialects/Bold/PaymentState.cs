@@ -8,8 +8,8 @@ using Checkout.Pricing;
 namespace Checkout.Http.Dialects.Bold;
 
 /// <summary>
-/// B10. <c>amount</c> and <c>value</c> are the same minor units, as newer clients read one and older ones the other.
-/// The token of a saved method belongs to the gateway and is left out.
+/// A payment (docs/contract/shapes.md#payment). <c>amount</c> and <c>value</c> are the same minor units, as newer
+/// clients read one and older ones the other. The token of a saved method belongs to the gateway and is left out.
 /// </summary>
 public sealed record PaymentState
 {

@@ -6,7 +6,7 @@ using Checkout.Pricing;
 
 namespace Checkout.Http.Dialects.Bold;
 
-/// <summary>B9, in the flat form that clients read.</summary>
+/// <summary>The shipping of an order (docs/contract/shapes.md#shipping), in the flat form that clients read.</summary>
 public sealed record ShippingState
 {
     [JsonConverter(typeof(PhpObjectConverter<ShippingLineState>))]

@@ -7,7 +7,7 @@ namespace Checkout.Http.Frame.Json;
 
 /// <summary>
 /// An amount in minor units. PHP clients reckon it as <c>float × 100</c>, so <c>1998.9999999999998</c> is 1999
-/// (reference/wire-contract.md, section 0): rounded, half away from zero, never refused.
+/// (docs/contract/README.md#money): rounded, half away from zero, never refused.
 /// </summary>
 internal sealed class AmountConverter : JsonConverter<long>
 {

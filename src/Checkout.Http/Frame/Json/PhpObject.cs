@@ -7,7 +7,7 @@ namespace Checkout.Http.Frame.Json;
 
 /// <summary>
 /// PHP writes an empty object as <c>[]</c>. On the way in <c>[]</c> reads as <c>{}</c>; on the way out a null or an
-/// empty dictionary is written as <c>[]</c>, which is what clients expect (reference/wire-contract.md, B1).
+/// empty dictionary is written as <c>[]</c>, which is what clients expect (docs/contract/README.md#bodies).
 /// </summary>
 public sealed class PhpObjectConverter<T> : JsonConverter<T?>
     where T : class

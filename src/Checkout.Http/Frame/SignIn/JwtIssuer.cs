@@ -5,7 +5,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Checkout.Http.Frame.SignIn;
 
-/// <summary>Issues the shopper's token for one order (reference/wire-contract.md, section C).</summary>
+/// <summary>Issues the shopper's token for one order (docs/contract/README.md#jwt).</summary>
 public sealed class JwtIssuer(SigningKeys keys, TimeProvider time)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(60);

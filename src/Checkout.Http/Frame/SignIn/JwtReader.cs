@@ -7,7 +7,7 @@ namespace Checkout.Http.Frame.SignIn;
 
 /// <summary>
 /// Verifies a shopper's token and says which order of which shop it is for. The claims are read here and not by the
-/// library's handler, which refuses the null <c>nbf</c> and <c>iat</c> that these tokens have (wire-contract.md, C).
+/// library's handler, which refuses the null <c>nbf</c> and <c>iat</c> that these tokens have (docs/contract/README.md#jwt).
 /// </summary>
 public sealed class JwtReader(SigningKeys keys, TimeProvider time)
 {

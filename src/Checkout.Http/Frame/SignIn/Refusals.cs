@@ -1,6 +1,6 @@
 namespace Checkout.Http.Frame.SignIn;
 
-/// <summary>Why a caller is not let in, in the words clients look for (reference/wire-contract.md, H9 and H10).</summary>
+/// <summary>Why a caller is not let in, in the words clients look for (docs/contract/README.md#error-catalog).</summary>
 internal static class Refusals
 {
     private const string Authorization = "authorization";

@@ -8,7 +8,7 @@ namespace Checkout.Http.Frame.SignIn;
 /// <summary>
 /// The keys that JWTs are signed with: versions of one secret. A new one verifies at once and signs as soon as every
 /// host must have heard of it; an older one verifies until the last token it may have signed has expired. So a rotation
-/// signs nobody out (H10).
+/// signs nobody out (docs/contract/decisions.md#d10).
 /// </summary>
 public sealed class SigningKeys(ISecrets secrets, TimeProvider time) : IDisposable
 {

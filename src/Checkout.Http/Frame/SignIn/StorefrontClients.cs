@@ -7,7 +7,7 @@ using Checkout.Stores;
 namespace Checkout.Http.Frame.SignIn;
 
 /// <summary>
-/// The clients of the BigCommerce facade (reference/wire-contract.md, H14). Its paths name no shop, so the client id does: an
+/// The clients of the BigCommerce facade (docs/contract/README.md#storefront-clients). Its paths name no shop, so the client id does: an
 /// index over all shops says whose it is. It is as fresh as the shops themselves and costs a request nothing meanwhile.
 /// </summary>
 public sealed class StorefrontClients(IShops shops, TimeProvider time)
@@ -16,7 +16,10 @@ public sealed class StorefrontClients(IShops shops, TimeProvider time)
 
     private volatile Index? current;
 
-    /// <summary>The shop that registered the client with this token; null when none did. Timing does not tell how close a guess came.</summary>
+    /// <summary>
+    /// The shop that registered the client with this token; null when none did. Timing does not tell how close a guess
+    /// came.
+    /// </summary>
     public async ValueTask<Shop?> Find(string client, string token, CancellationToken cancellation)
     {
         var hash = ApiTokens.HashOf(token);

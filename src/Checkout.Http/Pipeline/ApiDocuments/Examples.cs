@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Checkout.Http.Pipeline.ApiDocuments;
 
 /// <summary>
-/// Fills a schema in with values that look like an order: those of the guide's request, known by the name of their
+/// Fills a schema in with values that look like an order: those of the public guide's request, known by the name of their
 /// key. What it writes fits the schema, and a test holds that.
 /// </summary>
 internal sealed class Examples(IReadOnlyDictionary<string, JsonObject> schemas)

@@ -108,7 +108,7 @@ internal sealed class WireSchemas
             .OfType<JsonIgnoreAttribute>()
             .Any(a => a.Condition is JsonIgnoreCondition.WhenWritingNull or JsonIgnoreCondition.WhenWritingDefault) is true;
 
-    /// <summary>PHP writes an empty object as [] (reference/wire-contract.md, B1).</summary>
+    /// <summary>PHP writes an empty object as [] (docs/contract/README.md#bodies).</summary>
     private static JsonObject OrEmptyArray(JsonObject schema) => new()
     {
         ["description"] = "Nothing is written as an empty array.",

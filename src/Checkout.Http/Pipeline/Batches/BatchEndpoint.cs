@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Checkout.Http.Pipeline.Batches;
 
 /// <summary>
-/// Runs several storefront calls as one (reference/wire-contract.md, F5 and H7): in order, up to the first that fails.
+/// Runs several storefront calls as one (docs/contract/storefront.md#batch): in order, up to the first that fails.
 /// They share one load and one commit; what was done before a failure stays done.
 /// </summary>
 public sealed class BatchEndpoint(ShopperOrder orders) : ISlice

@@ -18,14 +18,14 @@ public sealed class AddressSlices(ShopperOrder orders, CheckAddress check)
     public async Task<IResult> Get(Call call, AddressKind kind) =>
         Answers.Of(await orders.Read(call), order => AddressAnswer.Of(order, kind));
 
-    /// <summary>Overwrites an address that is there (reference/storefront-api.txt, Set Shipping Address).</summary>
+    /// <summary>Overwrites an address that is there (docs/contract/storefront.md#addresses).</summary>
     public async Task<IResult> Set(Call call, AddressKind kind)
     {
         var read = (await call.Read<AddressBody>()).Then(body => Check(body, kind));
         return read.Succeeded ? await Put(call, kind, read.Value, SetAddress.Decide) : Answers.Refused(read.Problems);
     }
 
-    /// <summary>Replaces every field: one left out becomes blank (Update Shipping Address).</summary>
+    /// <summary>Replaces every field: one left out becomes blank (docs/contract/storefront.md#addresses).</summary>
     public async Task<IResult> Update(Call call, AddressKind kind)
     {
         var read = (await call.Read<AddressBody>()).Then(body => AddressBody.Check(new Fields(), "", body).Then(body.ToAddress));

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.Storefront.Addresses;
 
 /// <summary>
-/// Checks an address and changes nothing (reference/storefront-api.txt, Validate Address). The page documents a body on
-/// GET, the published client sends a query: both are read, the query first.
+/// Checks an address and changes nothing (docs/contract/storefront.md#validate-address). The public page documents a
+/// body on GET, the published client sends a query: both are read, the query first.
 /// </summary>
 public sealed class ValidateAddressEndpoint(ShopperOrder orders, CheckAddress check) : ISlice
 {

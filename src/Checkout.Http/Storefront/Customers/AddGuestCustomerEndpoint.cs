@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Customers;
 
-/// <summary>Puts a guest on the order (reference/storefront-api.txt, Create Guest Customer).</summary>
+/// <summary>Puts a guest on the order (docs/contract/storefront.md#customer).</summary>
 public sealed class AddGuestCustomerEndpoint(ShopperOrder orders, IIdSource ids) : ISlice
 {
     public Task<IResult> Handle(Call call) =>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Customers;
 
-/// <summary>Changes the customer of the order, guest or not (Update Customer).</summary>
+/// <summary>Changes the customer of the order, guest or not (docs/contract/storefront.md#customer).</summary>
 public sealed class UpdateCustomerEndpoint(ShopperOrder orders) : ISlice
 {
     public Task<IResult> Handle(Call call) => CustomerChange.Run(call, orders, UpdateCustomer.Decide);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Customers;
 
-/// <summary>The deprecated form of <see cref="UpdateCustomerEndpoint"/>, for guests only (Update Guest Customer).</summary>
+/// <summary>The deprecated form of <see cref="UpdateCustomerEndpoint"/>, for guests only (docs/contract/storefront.md#customer).</summary>
 public sealed class UpdateGuestCustomerEndpoint(ShopperOrder orders) : ISlice
 {
     public Task<IResult> Handle(Call call) => CustomerChange.Run(call, orders, UpdateCustomer.DecideGuest);

@@ -8,14 +8,15 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.Storefront.Customers;
 
 /// <summary>
-/// Whether an e-mail address is well formed and its domain takes mail (reference/storefront-api.txt, Validate Email
-/// Address). A name server that cannot be asked in time is not the shopper's fault.
+/// Whether an e-mail address is well formed and its domain takes mail (docs/contract/storefront.md#validate-email). A
+/// name server that cannot be asked in time is not the shopper's fault.
 /// </summary>
 public sealed class ValidateEmailEndpoint(IMailDomains domains) : ISlice
 {
     public async Task<IResult> Handle(Call call)
     {
-        // A client that does not encode its query sends + as it is, and a query reads that as a blank (A4).
+        // A client that does not encode its query sends + as it is, and a query reads that as a blank
+        // (docs/contract/storefront.md#validate-email).
         var address = (call.Parameter("email_address") ?? "").Trim().Replace(' ', '+');
         if (!EmailAddresses.IsWellFormed(address))
             return Answers.Refused(Problem.Invalid("email_address", "The e-mail address is not valid.", "email_address"));

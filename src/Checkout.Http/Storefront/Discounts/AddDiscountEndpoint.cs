@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Discounts;
 
-/// <summary>Enters a discount code (reference/storefront-api.txt, Add Discount Code).</summary>
+/// <summary>Enters a discount code (docs/contract/storefront.md#discount-codes).</summary>
 public sealed class AddDiscountEndpoint(ShopperOrder orders, EnterDiscountCode codes) : ISlice
 {
     public async Task<IResult> Handle(Call call)

@@ -9,8 +9,9 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.Storefront.Inventory;
 
 /// <summary>
-/// Whether the order can be had: advice at stage initial, the last word before processing at stage final (F7).
-/// One storage transaction more for each counted variant, since stock is never cached.
+/// Whether the order can be had: advice at stage initial, the last word before processing at stage final
+/// (docs/contract/storefront.md#inventory). One storage transaction more for each counted variant, since stock is never
+/// cached.
 /// </summary>
 public sealed class CheckInventoryEndpoint(ShopperOrder orders, CheckAvailability availability) : ISlice
 {

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.Storefront.Items;
 
 /// <summary>
-/// Adds a product of the shop, a gift card with its custom_amount included (reference/storefront-api.txt, Add Line Item).
+/// Adds a product of the shop, a gift card with its custom_amount included (docs/contract/storefront.md#items).
 /// </summary>
 public sealed class AddItemEndpoint(ShopperOrder orders, CartItems cart) : ISlice
 {

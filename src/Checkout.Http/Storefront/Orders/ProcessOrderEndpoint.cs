@@ -8,7 +8,7 @@ namespace Checkout.Http.Storefront.Orders;
 
 /// <summary>
 /// Places the order. 202 with <c>clientSecretToken</c> means that the shopper must confirm the payment first and that
-/// this is to be called again then (reference/wire-contract.md, A4).
+/// this is to be called again then (docs/contract/storefront.md#place-the-order).
 /// </summary>
 public sealed class ProcessOrderEndpoint(SubmitOrder submit) : ISlice
 {

@@ -10,7 +10,7 @@ namespace Checkout.Http.Storefront.Payments;
 
 /// <summary>
 /// What became of the confirmation that a gateway asked of the shopper; process_order is called again after it. The
-/// answer goes to the card SDK as it is (reference/wire-contract.md, A4).
+/// answer goes to the card SDK as it is (docs/contract/payments.md#shopper-confirmation).
 /// </summary>
 public sealed class OnScaEndpoint(ShopperOrder orders, IPaymentGateways gateways) : ISlice
 {

@@ -10,7 +10,7 @@ using Checkout.Pricing;
 
 namespace Checkout.Http.Storefront.Payments;
 
-/// <summary>A payment as storefronts send it (reference/wire-contract.md, A4, payments).</summary>
+/// <summary>A payment as storefronts send it (docs/contract/payments.md#shopper-payments).</summary>
 public sealed record PaymentBody
 {
     private const int LongestToken = 4_096;

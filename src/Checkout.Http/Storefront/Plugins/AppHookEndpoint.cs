@@ -9,7 +9,10 @@ using Microsoft.AspNetCore.Http;
 using Checkout.Http.Frame.Json;
 namespace Checkout.Http.Storefront.Plugins;
 
-/// <summary>Tells a plugin of something that its own part of the page did; what it answers is applied (D1, app_hook).</summary>
+/// <summary>
+/// Tells a plugin of something that its own part of the page did; what it answers is applied
+/// (docs/contract/storefront.md#app-hook).
+/// </summary>
 public sealed class AppHookEndpoint(ShopperOrder orders) : ISlice
 {
     public async Task<IResult> Handle(Call call)

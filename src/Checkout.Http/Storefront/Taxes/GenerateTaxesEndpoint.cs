@@ -9,7 +9,7 @@ namespace Checkout.Http.Storefront.Taxes;
 
 /// <summary>
 /// Reckons the taxes and puts them on the order, where they stay until this is called again
-/// (reference/storefront-api.txt, Update Shipping Address).
+/// (docs/contract/storefront.md#taxes).
 /// </summary>
 public sealed class GenerateTaxesEndpoint(ShopperOrder orders, ITaxRates rates) : ISlice
 {

@@ -5,8 +5,7 @@ using Checkout.Shops;
 namespace Checkout.Changing.Addresses;
 
 /// <summary>
-/// What an address must have (reference/storefront-api.txt, Validate Address; the combinations of
-/// reference/wire-contract.md, B17). The address is already resolved (<see cref="ResolveAddress"/>).
+/// What an address must have (docs/contract/storefront.md#address-rules). The address is already resolved (<see cref="ResolveAddress"/>).
 /// </summary>
 public static class AddressRules
 {

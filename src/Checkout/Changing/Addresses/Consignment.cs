@@ -5,7 +5,7 @@ using Checkout.Orders;
 
 namespace Checkout.Changing.Addresses;
 
-/// <summary>What of an order goes to one address (reference/bigcommerce-storefront-api.txt, Consignment).</summary>
+/// <summary>What of an order goes to one address (docs/contract/bigcommerce.md#consignment).</summary>
 /// <param name="Cost">This consignment's part of the order's one shipping line, minor units; the parts add up to it.</param>
 public sealed record Consignment(Address Address, ImmutableArray<LineItem> Lines, long Cost)
 {

@@ -7,9 +7,8 @@ using Checkout.Shops;
 namespace Checkout.Changing.Addresses;
 
 /// <summary>
-/// Puts an address on the order in place of the one there, or takes it away (reference/storefront-api.txt, Set Shipping
-/// Address and its neighbors). Taxes stay as they were generated; a selected shipping line that the new address does not
-/// support falls away.
+/// Puts an address on the order in place of the one there, or takes it away (docs/contract/storefront.md#addresses).
+/// Taxes stay as they were generated; a selected shipping line that the new address does not support falls away.
 /// </summary>
 public static class SetAddress
 {
@@ -27,7 +26,7 @@ public static class SetAddress
     }
 
     /// <summary>
-    /// As Decide, where country and province may not be blank (reference/storefront-api.txt, Update Shipping Address):
+    /// As Decide, where country and province may not be blank (docs/contract/storefront.md#addresses):
     /// an update names every field, so a blank one is a mistake and not left to be filled in.
     /// </summary>
     public static Result<Order> Update(

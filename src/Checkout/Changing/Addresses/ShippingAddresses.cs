@@ -7,7 +7,7 @@ using Checkout.Shops;
 namespace Checkout.Changing.Addresses;
 
 /// <summary>
-/// The several places an order may go to (reference/bigcommerce-storefront-api.txt, Consignment): its own shipping address,
+/// The several places an order may go to (docs/contract/bigcommerce.md#consignment): its own shipping address,
 /// further ones, and those that plugins gave to lines. A line goes to the order's own address unless it bears another.
 /// </summary>
 public static class ShippingAddresses

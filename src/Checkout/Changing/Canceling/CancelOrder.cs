@@ -3,8 +3,9 @@ using Checkout.Orders;
 namespace Checkout.Changing.Canceling;
 
 /// <summary>
-/// Cancels an order; its holds are voided after it (reference/backend-api.txt, Cancel Order). Refused once anything was
-/// captured or fulfilled: order/public_order_id/validation/not_cancellable (H9). Canceling again changes nothing.
+/// Cancels an order; its holds are voided after it (docs/contract/backend.md#cancel). Refused once anything was
+/// captured or fulfilled: order/public_order_id/validation/not_cancellable (docs/contract/decisions.md#d9). Canceling
+/// again changes nothing.
 /// </summary>
 public static class CancelOrder
 {

@@ -5,7 +5,7 @@ using Checkout.Shops;
 
 namespace Checkout.Changing.Cart;
 
-/// <summary>Changes how many of a line are bought, or takes the line off (reference/wire-contract.md, A4, items).</summary>
+/// <summary>Changes how many of a line are bought, or takes the line off (docs/contract/storefront.md#items).</summary>
 public static class ChangeLineItem
 {
     public const int MaxQuantity = 9_999;

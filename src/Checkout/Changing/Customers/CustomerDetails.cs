@@ -9,10 +9,13 @@ public sealed record CustomerDetails(string FirstName, string LastName, string E
 {
     public const int MaxLength = 255;
 
-    /// <summary>The names come with the billing address, or are the payer's to leave out; without them the order cannot be placed.</summary>
+    /// <summary>
+    /// The names come with the billing address, or are the payer's to leave out; without them the order cannot be
+    /// placed.
+    /// </summary>
     public bool NamesMayFollow { get; init; }
 
-    /// <summary>What is missing or malformed (reference/wire-contract.md, B17).</summary>
+    /// <summary>What is missing or malformed (docs/contract/README.md#error-catalog).</summary>
     public ImmutableArray<Problem> Check()
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();

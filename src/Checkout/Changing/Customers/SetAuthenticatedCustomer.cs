@@ -2,7 +2,7 @@ using Checkout.Orders;
 
 namespace Checkout.Changing.Customers;
 
-/// <summary>Puts a customer on an order that has none (reference/backend-api.txt, Create Authenticated Customer).</summary>
+/// <summary>Puts a customer on an order that has none (docs/contract/backend.md#authenticated-customer).</summary>
 public static class SetAuthenticatedCustomer
 {
     /// <summary>Errors: the order is closed; it already has a customer (sub_type customer_exists).</summary>

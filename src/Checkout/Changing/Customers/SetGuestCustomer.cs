@@ -5,8 +5,7 @@ namespace Checkout.Changing.Customers;
 
 /// <summary>
 /// Puts a guest on an order that has no customer, with a public id of his own and an empty platform id
-/// (reference/storefront-api.txt, Create Guest Customer): to change from one customer to another, delete the first
-/// (reference/wire-contract.md, F13).
+/// (docs/contract/storefront.md#customer): to change from one customer to another, delete the first (docs/contract/decisions.md#d24).
 /// </summary>
 public static class SetGuestCustomer
 {

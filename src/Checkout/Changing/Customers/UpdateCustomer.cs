@@ -5,7 +5,7 @@ namespace Checkout.Changing.Customers;
 
 /// <summary>
 /// Changes name, e-mail address and marketing consent; ids and saved addresses stay
-/// (reference/storefront-api.txt, Update Customer).
+/// (docs/contract/storefront.md#customer).
 /// </summary>
 public static class UpdateCustomer
 {
@@ -24,8 +24,8 @@ public static class UpdateCustomer
     }
 
     /// <summary>
-    /// The deprecated form: only for a guest, and not for «customer data that was provided from the Initialize Order
-    /// endpoint» (Update Guest Customer).
+    /// The deprecated form: only for a guest, and not for a customer that came with Initialize Order
+    /// (docs/contract/storefront.md#customer).
     /// </summary>
     public static Result<Order> DecideGuest(Order order, CustomerDetails details, Occasion occasion) => order switch
     {

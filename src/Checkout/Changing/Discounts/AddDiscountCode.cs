@@ -5,10 +5,13 @@ using Checkout.Shops;
 
 namespace Checkout.Changing.Discounts;
 
-/// <summary>Enters a discount code (reference/wire-contract.md, F8 and B17: discounts/validation/discounts).</summary>
+/// <summary>Enters a discount code (docs/contract/storefront.md#discount-codes).</summary>
 public static class AddDiscountCode
 {
-    /// <summary>Refused with the reason as the message when the code is missing, unknown, already there, a second coupon, or does not hold.</summary>
+    /// <summary>
+    /// Refused with the reason as the message when the code is missing, unknown, already there, a second coupon, or
+    /// does not hold.
+    /// </summary>
     public static Result<Order> Decide(Order order, Shop shop, string code, Occasion occasion, IIdSource ids, DiscountCounts? counts = null)
     {
         if (order.ClosedBecause is { } closed)

@@ -6,7 +6,7 @@ using Checkout.Shops;
 namespace Checkout.Changing.Discounts;
 
 /// <summary>
-/// Whether the entered codes still hold when the order is processed (reference/wire-contract.md, F8): cart, customer and
+/// Whether the entered codes still hold when the order is processed (docs/contract/storefront.md#discount-codes): cart, customer and
 /// time may have moved on. Use limits are counted by <see cref="FinalizeDiscounts"/>, which uses the code up.
 /// </summary>
 public static class RecheckDiscounts

@@ -2,7 +2,7 @@ using Checkout.Orders;
 
 namespace Checkout.Changing.Discounts;
 
-/// <summary>Takes a code and all its discounts off the order (reference/storefront-api.txt, Delete Discount Code).</summary>
+/// <summary>Takes a code and all its discounts off the order (docs/contract/storefront.md#discount-codes).</summary>
 public static class RemoveDiscountCode
 {
     public static Result<Order> Decide(Order order, string code, Occasion occasion)

@@ -3,7 +3,7 @@ using Checkout.Orders;
 
 namespace Checkout.Changing.Fulfillment;
 
-/// <summary>Sets how many units of lines were shipped (reference/backend-api.txt, Update Line Items): all of them or none.</summary>
+/// <summary>Sets how many units of lines were shipped (docs/contract/backend.md#fulfillment): all of them or none.</summary>
 public static class FulfillLineItems
 {
     public static Result<Order> Decide(Order order, IReadOnlyList<LineFulfillment> fulfillments, Occasion occasion)
@@ -30,7 +30,7 @@ public static class FulfillLineItems
             : (order with { LineItems = lines }).Record("order.fulfillment_changed", occasion, detail: StatusOf(lines));
     }
 
-    /// <summary>unfulfilled, partially_fulfilled or fulfilled (wire-contract.md, D10).</summary>
+    /// <summary>unfulfilled, partially_fulfilled or fulfilled (docs/contract/backend.md#fulfillment).</summary>
     public static string StatusOf(ImmutableArray<LineItem> lines)
     {
         var fulfilled = lines.Sum(line => (long)line.FulfilledQuantity);

@@ -11,7 +11,7 @@ using Checkout.Shops;
 namespace Checkout.Changing.GiftCertificates;
 
 /// <summary>
-/// A gift certificate that is bought (reference/bigcommerce-storefront-api.txt, ItemGiftCertificate): a line of the order that
+/// A gift certificate that is bought (docs/contract/bigcommerce.md#gift-certificate-items): a line of the order that
 /// ships nothing, with who gives it to whom in its properties, for the platform that issues it.
 /// </summary>
 /// <param name="Amount">Minor units, for one.</param>
@@ -24,7 +24,10 @@ public sealed record GiftCertificate(string Theme, long Amount, int Quantity, Ce
     public string Name { get; init; } = "";
     public string Message { get; init; } = "";
 
-    /// <summary>Refused: an unknown theme, an amount outside 1 to 1,000 whole units of the currency, a bad quantity, a contact without name or e-mail address, texts too long.</summary>
+    /// <summary>
+    /// Refused: an unknown theme, an amount outside 1 to 1,000 whole units of the currency, a bad quantity, a contact
+    /// without name or e-mail address, texts too long.
+    /// </summary>
     public ImmutableArray<Problem> Check(Currency currency)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();

@@ -4,7 +4,7 @@ using Checkout.Orders;
 
 namespace Checkout.Changing.MetaData;
 
-/// <summary>Adds to an order's metadata, replaces or clears it (reference/wire-contract.md, A4, meta_data).</summary>
+/// <summary>Adds to an order's metadata, replaces or clears it (docs/contract/storefront.md#metadata).</summary>
 public static class ChangeMetaData
 {
     /// <summary>Entries and tags are added, an entry of the same name is replaced; notes are replaced.</summary>

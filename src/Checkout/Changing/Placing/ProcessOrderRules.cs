@@ -7,8 +7,7 @@ using Checkout.Shops;
 namespace Checkout.Changing.Placing;
 
 /// <summary>
-/// What an order must have before it is processed (reference/create-order-guide.txt, Process order; the combinations of
-/// wire-contract.md, B17).
+/// What an order must have before it is processed (docs/contract/create-order.md#process-order).
 /// </summary>
 public static class ProcessOrderRules
 {

@@ -9,7 +9,7 @@ using Checkout.Shops;
 namespace Checkout.Changing.Placing;
 
 /// <summary>
-/// What a shopper's order must have before money is asked for (reference/wire-contract.md, B17): everything that
+/// What a shopper's order must have before money is asked for (docs/contract/storefront.md#place-the-order): everything that
 /// processing checks, and payments that will cover the total.
 /// </summary>
 public static class SubmitRules

@@ -34,7 +34,7 @@ public static class SelectShippingLine
 
     /// <summary>
     /// Keeps the selection when it is still offered and takes the cheapest line otherwise: what the command
-    /// calculate_shipping does (reference/create-order-guide.txt, Calculate shipping).
+    /// calculate_shipping does (docs/contract/create-order.md#commands).
     /// </summary>
     public static Order Calculate(Order order, ImmutableArray<ShippingLine> lines)
     {

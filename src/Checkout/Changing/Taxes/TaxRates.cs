@@ -7,7 +7,7 @@ namespace Checkout.Changing.Taxes;
 
 /// <summary>
 /// The rates that apply to an order: the shop's own zones or a tax override's answer
-/// (reference/plugin-actions.txt, Tax override response).
+/// (docs/contract/overrides.md#tax).
 /// </summary>
 public sealed record TaxRates
 {

@@ -9,7 +9,10 @@ namespace Checkout.Journeys.Beginning;
 /// <summary>Begins an order: the state that Initialize Order and Create Order start from.</summary>
 public sealed class BeginOrder(CartItems items, ICustomerStore customers, IPlatformConnector platform, IIdSource ids, TimeProvider time)
 {
-    /// <summary>Refused: flow_id longer than 255 or reserved, api_session_id longer than 255, bad cart items, more than an order may hold. Nothing is written.</summary>
+    /// <summary>
+    /// Refused: flow_id longer than 255 or reserved, api_session_id longer than 255, bad cart items, more than an order
+    /// may hold. Nothing is written.
+    /// </summary>
     /// <param name="recalled">Of the request's customer, where the caller asked already; null asks.</param>
     public async Task<Result<Order>> Begin(Shop shop, NewOrder request, string publicOrderId, long orderId, string actor, CancellationToken cancellation, RecalledCustomer? recalled = null)
     {
@@ -48,7 +51,7 @@ public sealed class BeginOrder(CartItems items, ICustomerStore customers, IPlatf
     /// <summary>An empty text is as good as none.</summary>
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    /// <summary>The items named are added to those of the cart (reference/backend-api.txt, Initialize Order, cart_items).</summary>
+    /// <summary>The items named are added to those of the cart (docs/contract/backend.md#initialize-order).</summary>
     private async Task<Result<ImmutableArray<LineItem>>> Lines(Shop shop, NewOrder request, CancellationToken cancellation)
     {
         var loaded = ImmutableArray<LineItem>.Empty;

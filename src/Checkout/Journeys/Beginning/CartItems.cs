@@ -11,7 +11,7 @@ public sealed class CartItems(ICatalog catalog, IIdSource ids)
 {
     public const int MaxQuantity = 9_999;
 
-    /// <summary>The catalog's price is replaced by this property, in minor units (wire-contract.md, F10).</summary>
+    /// <summary>The catalog's price is replaced by this property, in minor units (docs/contract/shapes.md#cart-items).</summary>
     public const string CustomAmount = "custom_amount";
 
     /// <summary>

@@ -3,7 +3,7 @@ using Checkout.Orders;
 
 namespace Checkout.Journeys.Beginning;
 
-/// <summary>What a client says of an order that is to begin (reference/backend-api.txt, Initialize Order and Create Order).</summary>
+/// <summary>What a client says of an order that is to begin (docs/contract/backend.md#initialize-order).</summary>
 public sealed record NewOrder
 {
     public ImmutableArray<CartItem> CartItems { get; init; } = [];

@@ -7,7 +7,7 @@ using Checkout.Stores;
 namespace Checkout.Journeys.Completing;
 
 /// <summary>
-/// Notes that the platform has the order (wire-contract.md, A1 number 6). The platform took the order together with its
+/// Notes that the platform has the order (docs/contract/decisions.md#d20). The platform took the order together with its
 /// own stock, so an order that was still open becomes processed without moving stock here, and is charged when the shop
 /// charges its orders. The same id again changes nothing. Two storage transactions, three when it will be charged.
 /// </summary>

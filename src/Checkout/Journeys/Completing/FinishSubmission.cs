@@ -40,7 +40,7 @@ public sealed class FinishSubmission(
 
     /// <summary>
     /// Lets plugins amend an order that is amendable, before it is charged and before the platform has it
-    /// (reference/plugin-actions.txt, require_amendable). False when another writer was faster.
+    /// (docs/contract/plugins.md#amendable-orders). False when another writer was faster.
     /// </summary>
     private async Task<bool> Amend(OrderSession session, Shop shop, bool woken, string actor, CancellationToken cancellation)
     {

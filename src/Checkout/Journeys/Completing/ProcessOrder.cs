@@ -11,7 +11,7 @@ using Checkout.Stores;
 namespace Checkout.Journeys.Completing;
 
 /// <summary>
-/// Makes an order final (reference/create-order-guide.txt, Process order): checks, takes stock, uses up discount codes,
+/// Makes an order final (docs/contract/create-order.md#process-order): checks, takes stock, uses up discount codes,
 /// confirms taxes, forgets abandoned carts, clears the cart. The order is closed to other changes meanwhile, and every
 /// effect bears the order's id, so a run that was cut off is run again from the start and does each thing once.
 /// </summary>
@@ -81,7 +81,10 @@ public sealed class ProcessOrder(
         return session.Order;
     }
 
-    /// <summary>Settled when a try begins, so that one that is cut off ends as it began. Where an inventory override stands, the stock is counted elsewhere.</summary>
+    /// <summary>
+    /// Settled when a try begins, so that one that is cut off ends as it began. Where an inventory override stands, the
+    /// stock is counted elsewhere.
+    /// </summary>
     private static bool Counts(Order order, Shop shop) => shop.Checkout.InventoryChecked && !order.Plugins.Overrides.ContainsKey(OverrideKinds.Inventory);
 
     /// <summary>As it was before the try; a Create Order that it was taken over from may go on with it.</summary>

@@ -4,7 +4,7 @@ using Checkout.Orders;
 
 namespace Checkout.Journeys.CreateOrder;
 
-/// <summary>Reads the commands of a request: integer keys, run in numeric order (H1).</summary>
+/// <summary>Reads the commands of a request: integer keys, run in numeric order (docs/contract/create-order.md#commands).</summary>
 public static class CommandList
 {
     public static readonly ImmutableArray<string> Names =

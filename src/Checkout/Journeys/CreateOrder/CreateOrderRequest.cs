@@ -5,7 +5,7 @@ using Checkout.Orders;
 
 namespace Checkout.Journeys.CreateOrder;
 
-/// <summary>A Create Order call (reference/wire-contract.md, sections E and H1).</summary>
+/// <summary>A Create Order call (docs/contract/create-order.md#body).</summary>
 public sealed record CreateOrderRequest
 {
     public required string IdempotencyKey { get; init; }

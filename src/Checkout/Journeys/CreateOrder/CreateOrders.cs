@@ -6,7 +6,7 @@ using Checkout.Stores;
 namespace Checkout.Journeys.CreateOrder;
 
 /// <summary>
-/// Create Order from key to answer (reference/wire-contract.md, H1): the same key never makes a second order, goes on at
+/// Create Order from key to answer (docs/contract/create-order.md#idempotency): the same key never makes a second order, goes on at
 /// the first unfinished command, and answers a finished order from the record.
 /// </summary>
 public sealed class CreateOrders(

@@ -6,8 +6,8 @@ namespace Checkout.Journeys.CreateOrder;
 public interface ICreateOrderDriver
 {
     /// <summary>
-    /// Runs the call, or joins the run of an earlier call with the same key, and waits for it at most half a minute (H1).
-    /// The run goes on when the caller goes away.
+    /// Runs the call, or joins the run of an earlier call with the same key, and waits for it at most half a minute
+    /// (docs/contract/create-order.md#waiting). The run goes on when the caller goes away.
     /// </summary>
     Task<CreateOrderOutcome> Run(Shop shop, CreateOrderRequest request, CancellationToken cancellation);
 }

@@ -2,7 +2,7 @@ using Checkout.Orders;
 
 namespace Checkout.Journeys.CreateOrder;
 
-/// <summary>The preconditions that commands share, in the guide's words.</summary>
+/// <summary>The preconditions that commands share, in the words of the public guide.</summary>
 internal static class Missing
 {
     public static IEnumerable<Problem> ShippingAddress(Order order)

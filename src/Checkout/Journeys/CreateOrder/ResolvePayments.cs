@@ -7,7 +7,7 @@ namespace Checkout.Journeys.CreateOrder;
 
 /// <summary>
 /// Turns requested payments into payments on the order. Each must be a saved method of the order's authorized customer
-/// (reference/create-order-guide.txt, Authorize payments).
+/// (docs/contract/create-order.md#body).
 /// </summary>
 public sealed class ResolvePayments(IGiftCards giftCards, IIdSource ids)
 {

@@ -10,7 +10,7 @@ using Checkout.Pricing;
 namespace Checkout.Payments.Splitting;
 
 /// <summary>
-/// Splits an order by the conditions plugins have set (reference/wire-contract.md, D6 and H8). The conditions apply in the
+/// Splits an order by the conditions plugins have set (docs/contract/plugins.md#split-orders). The conditions apply in the
 /// order they came, each to the parts that the one before it made. Totals of the parts add up to that of the order.
 /// </summary>
 public static class SplitOrders

@@ -4,7 +4,7 @@ using Checkout.Pricing;
 
 namespace Checkout.Payments.Splitting;
 
-/// <summary>How the payments of an order stand to the orders that it is split into (reference/plugin-actions.txt, Policy Types).</summary>
+/// <summary>How the payments of an order stand to the orders that it is split into (docs/contract/plugins.md#split-orders).</summary>
 public static class SplitPayments
 {
     /// <summary>

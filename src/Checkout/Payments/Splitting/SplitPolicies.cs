@@ -1,6 +1,6 @@
 namespace Checkout.Payments.Splitting;
 
-/// <summary>The words of split orders (reference/wire-contract.md, D6 and H8).</summary>
+/// <summary>The words of split orders (docs/contract/plugins.md#split-orders).</summary>
 public static class SplitPolicies
 {
     public const string CreateNewOrder = "CREATE_NEW_ORDER";

@@ -3,7 +3,10 @@ using Checkout.Orders;
 
 namespace Checkout.Payments.TestGateway;
 
-/// <summary>The answer of <c>GET /test-gateway/ledger?order=</c> (reference/wire-contract.md, H15). Amounts in minor units.</summary>
+/// <summary>
+/// The answer of <c>GET /test-gateway/ledger?order=</c> (docs/contract/payments.md#test-gateway-ledger). Amounts in
+/// minor units.
+/// </summary>
 public sealed record TestGatewayLedgerAnswer(
     string PublicOrderId,
     long Authorized,

@@ -4,7 +4,10 @@ using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
 
-/// <summary>Sets a property of a line. The page shows name and value nested, its table flat: both are read (D5).</summary>
+/// <summary>
+/// Sets a property of a line. Plugins send name and value nested or flat: both are read
+/// (docs/contract/decisions.md#d16).
+/// </summary>
 internal static class AddLineItemProperty
 {
     internal sealed record Data(string LineItemKey = "", string Name = "", JsonElement Value = default, Pair? Property = null);

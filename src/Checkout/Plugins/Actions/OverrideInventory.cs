@@ -3,7 +3,10 @@ using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
 
-/// <summary>Asks the plugin instead of the built-in rules for the inventory check. Its scope is that of shipping (D5).</summary>
+/// <summary>
+/// Asks the plugin instead of the built-in rules for the inventory check. Its scope is that of shipping
+/// (docs/contract/plugins.md#actions).
+/// </summary>
 internal static class OverrideInventory
 {
     public static readonly PluginAction Action = PluginAction.Of(

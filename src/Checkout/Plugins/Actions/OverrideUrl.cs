@@ -2,7 +2,10 @@ using Checkout.Orders;
 
 namespace Checkout.Plugins.Actions;
 
-/// <summary>The data of an override action. A plugin's override wins over the shop's; of several plugins the last wins (D4).</summary>
+/// <summary>
+/// The data of an override action. A plugin's override wins over the shop's; of several plugins the last wins
+/// (docs/contract/overrides.md#who-answers).
+/// </summary>
 internal sealed record OverrideUrl(string Url = "")
 {
     public Result<Order> Set(Order order, string kind, ActionContext context) =>

@@ -7,7 +7,7 @@ using Checkout.Shops;
 namespace Checkout.Plugins.Actions;
 
 /// <summary>
-/// An action that a plugin may answer an event with (reference/plugin-actions.txt). Each lives in a file of its own
+/// An action that a plugin may answer an event with (docs/contract/plugins.md#actions). Each lives in a file of its own
 /// under <c>Actions</c>; all of them are listed in <see cref="PluginActions"/>.
 /// </summary>
 public sealed class PluginAction

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace Checkout.Plugins.Actions;
 
-/// <summary>Every action there is, in the order of the scope table (reference/plugin-actions.txt, Actions and scopes).</summary>
+/// <summary>Every action there is, in the order of the scope table (docs/plugin-actions.md).</summary>
 public static class PluginActions
 {
     public static readonly ImmutableArray<PluginAction> All =

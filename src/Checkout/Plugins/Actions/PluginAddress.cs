@@ -4,7 +4,7 @@ using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
 
-/// <summary>An address in the field names of plugins (reference/plugin-actions.txt, change_shipping_address).</summary>
+/// <summary>An address in the field names of plugins (docs/contract/plugins.md#plugin-address).</summary>
 public sealed record PluginAddress(
     string FirstName = "",
     string LastName = "",

@@ -7,7 +7,7 @@ namespace Checkout.Plugins.Actions;
 
 /// <summary>
 /// The JSON that plugins send. They are written in many languages, so a number may come as text, a flag as text or
-/// number (wire-contract.md, D5); what cannot be read names its field.
+/// number (docs/contract/plugins.md#answer); what cannot be read names its field.
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,

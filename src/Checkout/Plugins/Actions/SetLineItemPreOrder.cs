@@ -8,7 +8,7 @@ internal static class SetLineItemPreOrder
 {
     internal sealed record Data(string LineItemKey = "", bool? PreOrder = null);
 
-    // The scope table and the section of the page spell it differently (D5).
+    // The public pages spell it in two ways (docs/contract/decisions.md#d16).
     public static readonly PluginAction Action = PluginAction.Of(
         "set_line_item_pre_order", PluginScopes.ModifyCart, "Marks a line item as a pre-order", PluginJson.Default.SetLineItemPreOrder, Apply).Also("set_line_item_preorder");
 

@@ -5,7 +5,10 @@ using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
 
-/// <summary>Splits the order when it is processed (wire-contract.md, D6 and H8). Conditions apply in the order they came.</summary>
+/// <summary>
+/// Splits the order when it is processed (docs/contract/plugins.md#split-orders). Conditions apply in the order they
+/// came.
+/// </summary>
 internal static class SetSplitOrderCondition
 {
     internal sealed record Data(string SplitOrderPolicy = "", string SplitOrderConditionType = "", Policies? PolicyTypes = null);

@@ -11,7 +11,7 @@ using Checkout.Shops;
 
 namespace Checkout.Plugins.Calls;
 
-/// <summary>A line of the cart as plugins and overrides are told (reference/plugin-actions.txt, Shipping override request).</summary>
+/// <summary>A line of the cart as plugins and overrides are told (docs/contract/plugins.md#cart-line).</summary>
 internal sealed record CartLine(
     long Id,
     string Title,
@@ -76,7 +76,7 @@ internal sealed record CartLine(
 }
 
 /// <summary>
-/// The platform's view of a line, with every key of the page; what only a platform knows is left empty. Its price is in
+/// The platform's view of a line, with every key that plugins know; what only a platform knows is left empty. Its price is in
 /// major units, unlike everything else.
 /// </summary>
 internal sealed record PlatformVariant(

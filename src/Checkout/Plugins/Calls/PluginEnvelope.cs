@@ -8,7 +8,10 @@ using Checkout.Shops;
 
 namespace Checkout.Plugins.Calls;
 
-/// <summary>The one body of every event; parts that an order does not have yet are left empty (reference/wire-contract.md, D1).</summary>
+/// <summary>
+/// The one body of every event; parts that an order does not have yet are left empty
+/// (docs/contract/plugins.md#event-request).
+/// </summary>
 internal sealed record PluginEnvelope(
     string Event,
     EnvelopeCart Cart,

@@ -31,7 +31,7 @@ public sealed class AddressOverride(OverrideCalls overrides)
         return problems.Count > 0 ? problems : [Problem.Address("address_line_1", "The address is not valid.")];
     }
 
-    /// <summary>A list of errors, one error, or an object of messages by field (D4).</summary>
+    /// <summary>A list of errors, one error, or an object of messages by field (docs/contract/overrides.md#address).</summary>
     private static IEnumerable<Problem> Problems(JsonElement errors) => errors.ValueKind switch
     {
         JsonValueKind.Array => errors.EnumerateArray().Select(Of),

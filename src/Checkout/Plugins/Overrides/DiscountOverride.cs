@@ -8,7 +8,7 @@ using Checkout.Shops;
 
 namespace Checkout.Plugins.Overrides;
 
-/// <summary>Asks the discount override that stands for an order (reference/plugin-actions.txt, Discount override response).</summary>
+/// <summary>Asks the discount override that stands for an order (docs/contract/overrides.md#discount).</summary>
 public sealed class DiscountOverride(OverrideCalls overrides)
 {
     /// <summary>

@@ -4,7 +4,7 @@ using Checkout.Shops;
 
 namespace Checkout.Plugins.Overrides;
 
-/// <summary>The overrides that a shop has registered, fixed on an order when it begins (reference/wire-contract.md, D4).</summary>
+/// <summary>The overrides that a shop has registered, fixed on an order when it begins (docs/contract/overrides.md#who-answers).</summary>
 public static class FixOverrides
 {
     public static ImmutableDictionary<string, OrderOverride> Of(Shop shop) => shop.Overrides

@@ -42,7 +42,7 @@ public sealed class InventoryOverride(OverrideCalls overrides)
     }
 
     // An item alone speaks for all lines of its kind, and so does each of several that do not say whose they are. Those that
-    // repeat a line's quantity speak for that line (reference/plugin-actions.txt, Inventory override response).
+    // repeat a line's quantity speak for that line (docs/contract/overrides.md#inventory).
     private static long Units(IEnumerable<(string Key, long Units, decimal? Asked)> same)
     {
         var items = same.ToList();

@@ -9,7 +9,7 @@ using Checkout.Shops;
 
 namespace Checkout.Plugins.Overrides;
 
-/// <summary>What an override is asked; the shapes of reference/plugin-actions.txt, Override actions.</summary>
+/// <summary>What an override is asked (docs/contract/overrides.md).</summary>
 internal static class OverrideRequests
 {
     public static byte[] AddressValidate(Address address) =>

@@ -12,7 +12,7 @@ namespace Checkout.Mail;
 internal static class Letters
 {
     /// <param name="amount">Minor units of the order's currency.</param>
-    /// <returns>Null when the order or the shop has no address that a letter can bear.</returns>
+    /// <returns>Null when the order or the shop has no address that a letter can use.</returns>
     public static MimeMessage? RefundNotice(Order order, Shop shop, string? sender, long amount, string messageId) =>
         Letter(order, shop, sender, messageId, $"Your refund from {shop.Name}", new StringBuilder()
             .AppendLine($"Hello {Name(order)},")
@@ -47,7 +47,7 @@ internal static class Letters
         to.Name = Name(order);
         var letter = new MimeMessage([from], [to], subject, new TextPart("plain") { Text = text.ToString() })
         {
-            // The same letter bears the same id however often it is sent, so that mail servers can tell.
+            // The same letter has the same id however often it is sent, so that mail servers can tell.
             MessageId = $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{order.PublicOrderId}|{messageId}")).AsSpan(0, 16))}@{from.Domain}",
         };
         if (sender is not null && MailboxAddress.TryParse(shop.Email, out var shopAddress))

@@ -12,10 +12,10 @@ public sealed record Problem(string Message, string Type, string Field, string S
 {
     public ProblemKind Kind { get; init; } = ProblemKind.Invalid;
 
-    /// <summary><c>validation</c> (the client can mend it) or <c>critical</c>.</summary>
+    /// <summary><c>validation</c> (the client can correct it) or <c>critical</c>.</summary>
     public string Severity { get; init; } = "validation";
 
-    /// <summary><c>shipping</c> or <c>billing</c> where the problem lies in an address.</summary>
+    /// <summary><c>shipping</c> or <c>billing</c> where the problem is in an address.</summary>
     public string? AddressType { get; init; }
 
     public static Problem Invalid(string field, string message, string subType = "") =>

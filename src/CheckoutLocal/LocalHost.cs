@@ -37,7 +37,7 @@ public static class LocalHost
         return app;
     }
 
-    /// <summary>One line for what a person can mend himself; null for a fault of the program.</summary>
+    /// <summary>One line for what a person can correct; null for a fault of the program.</summary>
     public static string? Explain(Exception fault) => fault switch
     {
         IOException when fault.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase) => fault.Message,

@@ -3,7 +3,7 @@ using Checkout.Running;
 namespace Checkout.Local;
 
 /// <summary>
-/// Takes up what an earlier process left open, then looks for due wake-ups again and again; prompt ones are handled meanwhile.
+/// Takes up what an earlier process left open, then looks for due wake-ups again and again; prompt ones are handled at the same time.
 /// </summary>
 internal sealed partial class WakeUpRounds(WakeUpSweep sweep, PromptSweep prompt, LocalOptions options, TimeProvider time, ILogger<WakeUpRounds> log) : BackgroundService
 {

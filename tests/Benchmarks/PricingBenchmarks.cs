@@ -4,7 +4,7 @@ using Checkout.Pricing;
 
 namespace Checkout.Benchmarks;
 
-/// <summary>What it costs to reckon an order: done at every answer.</summary>
+/// <summary>What it costs to price an order: done at every answer.</summary>
 [MemoryDiagnoser]
 public class PricingBenchmarks
 {

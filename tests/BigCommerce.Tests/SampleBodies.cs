@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace BigCommerce.Tests;
 
-/// <summary>The page's sample bodies, with values that a shop can take in place of «string» and 0.</summary>
+/// <summary>The page's sample bodies, with values that a shop can take in place of "string" and 0.</summary>
 internal static class SampleBodies
 {
     public static JsonObject Address(string? id = null, string street = "50 Fultz Blvd") => new()

@@ -50,7 +50,7 @@ internal static class Invariants
         if (captured > authorized)
             world.Violations.Add($"captured {captured} of {authorized} authorized");
 
-        // A shopper may still lower the total after a hold was placed; the total of a Create Order alone stands from the start.
+        // A shopper may still lower the total after a hold was placed; the total of a Create Order alone is fixed from the start.
         var kept = order.Payments.Sum(p => p.Held + p.Captured - p.Refunded);
         if (order.Journal is not null && kept > total && !world.Tables.Orders[order.PublicOrderId].Timeline.Any(e => e.Actor == Actors.Storefront))
             world.Violations.Add($"{kept} held and charged for an order of {total}");

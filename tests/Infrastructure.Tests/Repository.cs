@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Infrastructure.Tests;
 
-/// <summary>Where the files under test lie.</summary>
+/// <summary>Where the files under test are.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Metadata("RepositoryRoot");

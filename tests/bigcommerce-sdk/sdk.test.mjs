@@ -13,7 +13,7 @@ test('loads a checkout of the shape that the SDK declares', async () => {
   assert.equal(order.checkout.customer.isGuest, true);
 });
 
-test('a guest says who he is, then where he lives', async () => {
+test('a guest says who they are, then where they live', async () => {
   const order = await begin();
   await order.service.continueAsGuest({ email: 'alex.roy@example.com' });
   assert.equal(order.checkout.billingAddress.email, 'alex.roy@example.com');

@@ -139,7 +139,7 @@ test('a whole checkout by keyboard alone', async () => {
   assert.deepEqual(heard, []);
 });
 
-test('errors stand next to their fields, which say so to a screen reader', async () => {
+test('errors are next to their fields, which say so to a screen reader', async () => {
   await page.locator('#cart-continue').click();
   await heading('Your details');
   await page.getByRole('button', { name: 'Continue to addresses' }).click();

@@ -51,7 +51,7 @@ test('deleteGiftCardPayment takes the gift card off, and nothing else', async ()
   assert.deepEqual(state().payments, []);
 });
 
-test('deletePaymentMethod forgets a card that the customer saved, and refuses one that is not his', async () => {
+test('deletePaymentMethod forgets a card that the customer saved, and refuses one that is not theirs', async () => {
   const customer = { platform_id: `client-${Date.now()}`, first_name: 'Kim', last_name: 'Ho', email_address: 'kim@example.com', accepts_marketing: false };
   await openFor(customer);
   await done('setShippingAddress', winnipeg);

@@ -43,7 +43,7 @@ test('processOrder names a declined card, and another card finishes the order', 
   assert.equal(state().is_processed, true);
 });
 
-test('processOrder waits for the shopper when the bank asks, and finishes once he confirmed', async () => {
+test('processOrder waits for the shopper when the bank asks, and finishes once they confirmed', async () => {
   const { public_order_id: id } = await openReadyToPay();
   await done('addPayment', card('tok_sca'));
 

@@ -73,7 +73,7 @@ function draw(state, remove) {
 
 const sum = (list, key) => list.reduce((total, entry) => total + entry[key], 0);
 
-/** The product's picture, or its first letter while there is none; the name stands beside it. */
+/** The product's picture, or its first letter while there is none; the name is beside it. */
 export function tile(product) {
   const letter = nameOf(product).slice(0, 1).toUpperCase();
   const box = element('span', { className: 'tile', ariaHidden: 'true' });
@@ -82,5 +82,5 @@ export function tile(product) {
   return box;
 }
 
-/** Product and variant, such as «Cheese Grater, Small». */
+/** Product and variant, such as "Cheese Grater, Small". */
 export const nameOf = ({ product_title: product, title }) => [...new Set([product, title])].filter(Boolean).join(', ');

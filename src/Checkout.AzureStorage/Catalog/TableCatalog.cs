@@ -59,7 +59,7 @@ public sealed class TableCatalog(CheckoutTables tables, TimeProvider time) : ICa
         return row;
     }
 
-    // The counter is only ever added here: what moves have made of it stands.
+    // The counter is only ever added here: what moves have made of it stays.
     private async Task SaveItem(string partition, Product product, CancellationToken cancellation)
     {
         var item = Item(partition, product);

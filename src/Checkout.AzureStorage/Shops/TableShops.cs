@@ -57,7 +57,7 @@ public sealed class TableShops(CheckoutTables tables, TimeProvider time) : IShop
             }
             catch (RequestFailedException fault) when (fault.Status is 404 or 409 or 412)
             {
-                // Sent again after a lost answer, the conflict may be with ourselves: then our document stands.
+                // Sent again after a lost answer, the conflict may be with ourselves: then our document is the stored one.
                 if (await Load(shop.Identifier, cancellation) is { } stored && ShopDocument.Write(stored.Shop).Span.SequenceEqual(document.Span))
                     break;
                 // Otherwise a token's row came or went since the rows were read: whose are they now?

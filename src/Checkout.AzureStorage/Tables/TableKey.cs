@@ -9,7 +9,7 @@ internal static class TableKey
 {
     private const int Longest = 200;
 
-    /// <summary>Letters, digits, dash and dot stand for themselves, any other byte is written _XX; what is too long is hashed.</summary>
+    /// <summary>Letters, digits, dash and dot stay as they are, any other byte is written _XX; what is too long is hashed.</summary>
     public static string Of(string text)
     {
         var key = new StringBuilder(text.Length);

@@ -10,7 +10,7 @@ internal sealed class TimedCache<T>(TimeProvider time, int capacity)
 {
     private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
 
-    /// <param name="renew">Reads the value anew; null is a value that is gone.</param>
+    /// <param name="renew">Reads the value again; null is a value that is gone.</param>
     public bool TryGet(string key, out T value, Func<Task<T?>>? renew = null)
     {
         if (entries.TryGetValue(key, out var entry) && time.GetUtcNow() is var now && now < entry.Until)
@@ -40,7 +40,7 @@ internal sealed class TimedCache<T>(TimeProvider time, int capacity)
     public void Remove(string key) => entries.TryRemove(key, out _);
 
     /// <summary>
-    /// Yields to whoever put another value meanwhile. A fault is left to the call that finds the entry ended: it reads for
+    /// Yields to whoever put another value in the meantime. A fault is left to the call that finds the entry ended: it reads for
     /// itself, and meets the same.
     /// </summary>
     private async Task Renew(string key, Entry entry, Func<Task<T?>> renew)

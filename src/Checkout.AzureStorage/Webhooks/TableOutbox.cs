@@ -28,7 +28,7 @@ public sealed class TableOutbox(CheckoutTables tables, ICrashPoints crash) : IOu
         }
         catch (RequestFailedException fault) when (fault.Status == 404)
         {
-            // Delivered or buried meanwhile: there is nothing left to count.
+            // Delivered or buried in the meantime: there is nothing left to count.
         }
     }
 

@@ -10,13 +10,16 @@ namespace Checkout.Gateways.Stripe;
 
 /// <summary>
 /// Stripe (driver <c>stripe</c>): PaymentIntents that are captured by hand. Our idempotency key is Stripe's, and because
-/// Stripe forgets keys after a day, each object also bears a mark of the key in its metadata, by which it is found later.
+/// Stripe forgets keys after a day, each object also has a mark of the key in its metadata, by which it is found later.
 /// </summary>
 internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider clock) : IPaymentGateway
 {
     public const string DriverName = "stripe";
 
-    /// <summary>Keys can be removed from Stripe's memory after at least 24 hours (https://docs.stripe.com/api/idempotent_requests).</summary>
+    /// <summary>
+    /// Keys can be removed from Stripe's memory after at least 24 hours
+    /// (https://docs.stripe.com/api/idempotent_requests).
+    /// </summary>
     private static readonly TimeSpan SurelyRemembered = TimeSpan.FromHours(23);
 
     /// <summary>Stripe's clock and ours.</summary>
@@ -61,7 +64,7 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
                     return await OfOtherParameters(intents, authorization, amount, fault, stop);
                 }
 
-                // A repeated key is answered as it was the first time; whether the shopper confirmed since is asked anew.
+                // A repeated key is answered as it was the first time; whether the shopper confirmed since is asked again.
                 if (intent.Status is "requires_action" or "requires_confirmation" or "processing" && WasReplayed(intent.StripeResponse))
                     intent = await intents.GetAsync(intent.Id, new PaymentIntentGetOptions { Expand = WithCharge }, cancellationToken: stop);
                 return StripeOutcomes.OfAuthorization(intent);
@@ -230,7 +233,10 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
     private static bool WasReplayed(StripeResponse? response) =>
         response?.Headers.TryGetValues("Idempotent-Replayed", out var values) is true && values.Contains("true", StringComparer.Ordinal);
 
-    /// <summary>Asks within the gateway's own time. The caller's cancellation is the caller's; any other end without an answer is unknown.</summary>
+    /// <summary>
+    /// Asks within the gateway's own time. The caller's cancellation is the caller's; any other end without an answer
+    /// is unknown.
+    /// </summary>
     private async Task<GatewayOutcome> Ask(
         GatewaySettings gateway, Func<IStripeClient, CancellationToken, Task<GatewayOutcome>> ask, CancellationToken cancellation)
     {

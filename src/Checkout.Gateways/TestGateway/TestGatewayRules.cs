@@ -9,7 +9,7 @@ namespace Checkout.Gateways.TestGateway;
 /// <summary>What the test gateway decides, from its account of the order alone.</summary>
 internal static class TestGatewayRules
 {
-    /// <summary>The entry as it stands after the question; its outcome says what was really done.</summary>
+    /// <summary>The entry as it is after the question; its outcome says what was really done.</summary>
     public static TestGatewayEntry Decide(TestGatewayAccount account, TestGatewayRequest request, DateTimeOffset now)
     {
         var kept = account.ByKey(request.IdempotencyKey);
@@ -63,7 +63,7 @@ internal static class TestGatewayRules
         if (request.ParentKind is not { } parentKind)
             return null;
         if (parent is null)
-            return GatewayOutcome.Declined("invalid_reference", $"No {parentKind.ToString().ToLowerInvariant()} bears this reference.");
+            return GatewayOutcome.Declined("invalid_reference", $"No {parentKind.ToString().ToLowerInvariant()} has this reference.");
         if (!string.Equals(parent.Currency, request.Currency, StringComparison.OrdinalIgnoreCase))
             return GatewayOutcome.Declined("currency_mismatch", $"The money is in {parent.Currency}.");
 

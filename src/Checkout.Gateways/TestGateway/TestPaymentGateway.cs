@@ -38,7 +38,7 @@ public sealed class TestPaymentGateway(ITestGatewayLedger ledger, TimeProvider c
             {
                 var kept = account.ByKey(confirmation.IdempotencyKey);
                 if (kept is null || !string.Equals(kept.Outcome.Reference, confirmation.Reference, StringComparison.Ordinal))
-                    return (null, GatewayOutcome.Declined("invalid_reference", "No authorization bears this reference."));
+                    return (null, GatewayOutcome.Declined("invalid_reference", "No authorization has this reference."));
                 if (kept.Outcome.Kind is not GatewayOutcomeKind.NeedsAction || !(confirmation.ByShopper || confirmation.IsGivenUp))
                     return (null, kept.Outcome);
                 if (confirmation.IsGivenUp)

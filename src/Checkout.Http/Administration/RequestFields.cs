@@ -3,7 +3,7 @@ using Checkout.Shops;
 namespace Checkout.Http.Administration;
 
 /// <summary>
-/// The rules of the shop document name its fields by where they stand in it; who sends one part alone knows them by the
+/// The rules of the shop document name its fields by their path in it; who sends one part alone knows them by the
 /// names of its own request.
 /// </summary>
 internal static class RequestFields

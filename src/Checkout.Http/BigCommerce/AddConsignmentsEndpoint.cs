@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.BigCommerce;
 
 /// <summary>
-/// Sends items to addresses: today's API has the call, and the page's consignments cannot be had without one. The answer is
+/// Sends items to addresses: today's API has the call, and the page's consignments are not possible without one. The answer is
 /// the checkout.
 /// </summary>
 public sealed class AddConsignmentsEndpoint(Checkouts checkouts, CheckAddress check, OfferShipping offer) : ISlice

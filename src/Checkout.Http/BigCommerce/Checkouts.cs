@@ -14,7 +14,7 @@ namespace Checkout.Http.BigCommerce;
 
 /// <summary>
 /// The caller's checkout: read with one storage transaction, changed with two, by the same decisions as the storefront API.
-/// This API has no call for taxes, so they are reckoned with every change, after plugins had their say.
+/// This API has no call for taxes, so they are calculated with every change, after the plugins' actions.
 /// </summary>
 public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates rates, IGiftCards giftCards)
 {
@@ -50,7 +50,10 @@ public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates
             call.Cancellation);
     }
 
-    /// <summary>The checkout, or the problems. Each gift certificate on it costs one storage transaction more: its balance is not the order's to know.</summary>
+    /// <summary>
+    /// The checkout, or the problems. Each gift certificate on it costs one storage transaction more: its balance is
+    /// not the order's to know.
+    /// </summary>
     public async Task<IResult> Answer(Call call, Result<Order> result) =>
         !result.Succeeded ? Answers.Refused(call.Endpoint, result.Problems)
         : CurrentApi.IsAskedFor(call) ? await CurrentAnswer(call, result.Value)
@@ -74,7 +77,7 @@ public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates
 
     public static string Origin(Call call) => $"{call.Http.Request.Scheme}://{call.Http.Request.Host}";
 
-    /// <summary>Taxes as they are now; none are reckoned before there is an address.</summary>
+    /// <summary>Taxes as they are now; none are calculated before there is an address.</summary>
     public async ValueTask<Result<Order>> Taxed(Order order, Shop shop, Occasion occasion, CancellationToken cancellation)
     {
         if (order.ClosedBecause is not null || (order.ShippingAddress ?? order.BillingAddress) is not { } address)

@@ -9,7 +9,7 @@ namespace Checkout.Http.BigCommerce;
 /// <summary>An address in the names of today's API, in and out.</summary>
 public sealed record CurrentAddress
 {
-    /// <summary>Of the billing address while the order knows nothing of its payer but who he is.</summary>
+    /// <summary>Of the billing address while the order knows nothing of its payer but the name.</summary>
     private const string FirstId = "1";
 
     [JsonConverter(typeof(TextOrNumberConverter))]
@@ -33,7 +33,7 @@ public sealed record CurrentAddress
     public string? Phone { get; init; }
     public ImmutableArray<CustomField>? CustomFields { get; init; }
 
-    /// <summary>A guest says who he is before he says where he lives.</summary>
+    /// <summary>Guests say who they are before they say where they live.</summary>
     [JsonIgnore]
     public bool IsOfGuestOnly => !string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(CountryCode) && string.IsNullOrWhiteSpace(Country);
 

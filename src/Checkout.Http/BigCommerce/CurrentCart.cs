@@ -65,7 +65,7 @@ public sealed record CurrentCustomer(
     internal static long IdOf(Order order) =>
         order.Customer is { IsAuthenticated: true } customer && (customer.KnownPlatformId ?? customer.PublicId) is { Length: > 0 } id ? NumericId.Of(id) : 0;
 
-    /// <summary>Of a guest nothing is told here: his name and address are the billing address's.</summary>
+    /// <summary>Of a guest nothing is told here: name and address are the billing address's.</summary>
     internal static CurrentCustomer Of(Order order) => order.Customer is { IsAuthenticated: true } customer
         ? new(IdOf(order), false, customer.EmailAddress, customer.FirstName, customer.LastName, $"{customer.FirstName} {customer.LastName}".Trim(),
             [.. customer.SavedAddresses.Select(CurrentCustomerAddress.Of)], StoreCredit: 0, ShouldEncourageSignIn: false)

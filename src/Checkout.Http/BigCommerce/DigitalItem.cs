@@ -21,7 +21,7 @@ public sealed class DigitalItem(ItemAmounts item)
     public decimal ItemTaxTotal => item.Tax;
     public decimal ItemTotal => item.Total;
 
-    /// <summary>The shop's platform keeps the files: there are none to be had here.</summary>
+    /// <summary>The shop's platform keeps the files: there are none here.</summary>
     public ImmutableArray<string> DownloadFileUrls { get; } = [];
     public string? DownloadPageUrl { get; }
     public string? DownloadSize { get; }

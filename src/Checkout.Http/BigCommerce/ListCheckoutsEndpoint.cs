@@ -9,7 +9,7 @@ namespace Checkout.Http.BigCommerce;
 
 /// <summary>
 /// The one checkout of a shopper, or the newest open ones of a client's shop (docs/contract/bigcommerce.md#checkouts). The latter
-/// costs a storage transaction for each of them and one for their list: orders lie in partitions of their own.
+/// costs a storage transaction for each of them and one for their list: each order has a partition of its own.
 /// </summary>
 public sealed class ListCheckoutsEndpoint(Checkouts checkouts, IOrderStore store, IOrderLookup lookup) : ISlice
 {

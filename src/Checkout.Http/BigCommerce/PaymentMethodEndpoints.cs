@@ -20,7 +20,7 @@ public sealed class ListPaymentMethodsEndpoint(Checkouts checkouts) : ISlice
 }
 
 /// <param name="Id">The gateway's public id.</param>
-/// <param name="Type">Always hosted: the shopper gives his card to the gateway's page, never to the shop's.</param>
+/// <param name="Type">Always hosted: the shopper gives the card to the gateway's page, never to the shop's.</param>
 /// <param name="Nonce">Comes from the gateway's page, so none is known here.</param>
 public sealed record PaymentMethod(string Id, string? LogoUrl, string Method, ImmutableArray<string> SupportedCards, string Type, string? Nonce, string? ClientToken)
 {

@@ -12,7 +12,7 @@ namespace Checkout.Http.BigCommerce;
 
 /// <summary>
 /// Places the order. Payments that cover it, or a nonce, settle it at once; otherwise the answer sends the shopper to the
-/// gateway's page, and PUT /orders/{orderId} finishes what he paid for there.
+/// gateway's page, and PUT /orders/{orderId} finishes what was paid for there.
 /// </summary>
 public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, FindTender tenders, OrderAnswers answers, IIdSource ids) : ISlice
 {
@@ -42,7 +42,10 @@ public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, 
             : Answers.Refused(call.Endpoint, submitted.Problems);
     }
 
-    /// <summary>Refused, with nothing written: all that would keep the order from being placed once it is paid, or payments that do not cover it while no gateway is named.</summary>
+    /// <summary>
+    /// Refused, with nothing written: all that would keep the order from being placed once it is paid, or payments that
+    /// do not cover it while no gateway is named.
+    /// </summary>
     private async ValueTask<Result<Order>> Prepare(
         Order order, Shop shop, string? message, OfferedPayment? offered, GatewaySettings? gateway, Occasion occasion, CancellationToken cancellation)
     {

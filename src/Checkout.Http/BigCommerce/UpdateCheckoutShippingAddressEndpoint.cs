@@ -48,11 +48,11 @@ public sealed class CheckoutAddresses(Checkouts checkouts, CheckAddress check, I
         return await checkouts.Answer(call, changed);
     }
 
-    /// <summary>This API has no call for the customer: who pays is who the billing address names, by his e-mail address.</summary>
+    /// <summary>This API has no call for the customer: the billing address names the payer, by e-mail address.</summary>
     internal Result<Order> BillTo(Order order, Shop shop, Address address, Occasion occasion, ImmutableArray<Problem> verdict) =>
         SetAddress.Decide(order, shop, AddressKind.Billing, address, occasion, verdict).Then(billed => WithGuest(billed, address, occasion));
 
-    /// <summary>In today's API a guest says who he is by a billing address that has nothing else yet.</summary>
+    /// <summary>In today's API guests say who they are by a billing address that has nothing else yet.</summary>
     private async Task<IResult> NameGuest(Call call, CurrentAddress guest)
     {
         var read = ShopperAddress.CheckTexts(guest.ToShopperAddress());

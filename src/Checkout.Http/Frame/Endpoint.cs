@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Checkout.Http.Frame;
 
-/// <summary>One slice: reads a call, decides, answers. Made anew for each request.</summary>
+/// <summary>One slice: reads a call, decides, answers. Made for each request.</summary>
 public interface ISlice
 {
     Task<IResult> Handle(Call call);
@@ -12,7 +12,7 @@ public interface ISlice
 
 /// <summary>
 /// A line of the endpoint table that both hosts are built from. The name is that of the slice without its suffix;
-/// the HTTP-triggered function bears the same name.
+/// the HTTP-triggered function has the same name.
 /// </summary>
 public sealed record Endpoint
 {
@@ -38,7 +38,7 @@ public sealed record Endpoint
     public Type? Request { get; private init; }
     public string? RequestExample { get; private init; }
 
-    /// <summary>What stands under <c>data</c>, or the whole body of a flat answer.</summary>
+    /// <summary>What is under <c>data</c>, or the whole body of a flat answer.</summary>
     public Type? Response { get; private init; }
 
     /// <summary>The answer has no <c>data</c> around it.</summary>

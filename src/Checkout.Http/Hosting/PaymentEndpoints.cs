@@ -30,7 +30,7 @@ public static class PaymentEndpoints
         Endpoint.Patch<FulfillLineItemsEndpoint>(PaymentRoutes.LineItems, Access.Backend(Scopes.WriteOrders)).Says("Sets how many units of several lines were shipped.").Takes<FulfillLineItemsRequest>("""{"line_items":[{"line_item_key":"oak_cheese_grater_2643","fulfilled_quantity":2}]}""").Gives<LineItemsData>(),
         Endpoint.Post<OpenWalletOrderEndpoint>(PaymentRoutes.WalletPay, Access.Backend(Scopes.WriteOrders)).Says("Begins an express payment from the back office.").Takes<WalletOrderBody>(WalletOrder).Gives<OpenedWalletOrder>(),
         Endpoint.Get<GetWalletOrderEndpoint>(PaymentRoutes.WalletPayOrder, Access.Backend(Scopes.ReadOrders)).Says("Reads whom and where the wallet knows.").Asks("gateway_id", "The public id of the wallet's gateway.", required: true).Gives<WalletShopperData>(),
-        Endpoint.Patch<UpdateWalletOrderEndpoint>(PaymentRoutes.WalletPayOrder, Access.Backend(Scopes.WriteOrders)).Says("Describes an express payment's order anew.").Takes<WalletOrderBody>(WalletOrder).GivesNothing(),
+        Endpoint.Patch<UpdateWalletOrderEndpoint>(PaymentRoutes.WalletPayOrder, Access.Backend(Scopes.WriteOrders)).Says("Describes an express payment's order again.").Takes<WalletOrderBody>(WalletOrder).GivesNothing(),
         Endpoint.Post<ReceiveGatewayNoticeEndpoint>(PaymentRoutes.GatewayNotices, Access.Public).Says("Takes a gateway's signed notice and settles what the order left open with it.").Takes<EmptyObject>("{}").Gives<NoticeReceived>(),
         Endpoint.Get<GetTimelineEndpoint>(PaymentRoutes.Timeline, Access.Backend(Scopes.ReadOrders)).Says("Reads an order's whole history.").Gives<TimelineData>(),
     ];

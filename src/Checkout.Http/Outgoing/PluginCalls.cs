@@ -7,7 +7,7 @@ namespace Checkout.Http.Outgoing;
 /// <summary>
 /// Posts events and override questions, signed with the plugin's client secret. A plugin that verifies in a router mounted
 /// under a path, as the published example plugin does under Express, sees the request target without that path and
-/// answers 401: it is asked once more with a signature over the date, which every request bears beside it anyway.
+/// answers 401: it is asked once more with a signature over the date, which every request has anyway.
 /// </summary>
 public sealed class PluginCalls(SafeHttp http, ISecrets secrets, TimeProvider time) : IPluginCalls
 {

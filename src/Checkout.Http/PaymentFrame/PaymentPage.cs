@@ -51,7 +51,7 @@ internal static class PaymentPage
             .Replace("{{settings}}", JsonSerializer.Serialize(settings, PaymentPageJson.Default.PageSettings), StringComparison.Ordinal));
     }
 
-    /// <summary>What stands in the frame when the page cannot be shown.</summary>
+    /// <summary>What the frame shows when the page cannot be shown.</summary>
     public static IResult Refused(ImmutableArray<Problem> problems) => Html(
         Answers.StatusOf(problems[0].Kind),
         $"""

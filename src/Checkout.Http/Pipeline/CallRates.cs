@@ -7,8 +7,7 @@ namespace Checkout.Http.Pipeline;
 /// <summary>
 /// Token buckets for each shop and each of its orders (docs/contract/README.md#rate-limits): a bucket holds the calls of one
 /// second and fills at that rate. They are this instance's own: n instances let n times as many through. Only calls that
-/// signed in count, so a stranger uses up nobody's; the administration of a shop never does, so a limit set too
-/// low can be mended.
+/// signed in count, so a stranger uses up nobody's; the administration of a shop never does, so a limit set too low can be corrected.
 /// </summary>
 public sealed class CallRates : IDisposable
 {

@@ -1,6 +1,6 @@
 namespace Checkout.Money;
 
-/// <summary>How a fee or discount is reckoned.</summary>
+/// <summary>How a fee or discount is calculated.</summary>
 public enum AmountKind
 {
     /// <summary>A number of minor units.</summary>

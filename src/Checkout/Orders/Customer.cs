@@ -22,6 +22,6 @@ public sealed record Customer
 
     public bool IsAuthenticated { get; init; }
 
-    /// <summary>Came with Initialize Order, so the back office vouches for the data.</summary>
+    /// <summary>Came with Initialize Order, so the back office answers for the data.</summary>
     public bool GivenAtStart { get; init; }
 }

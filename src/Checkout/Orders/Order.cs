@@ -40,7 +40,7 @@ public sealed record Order
     public Customer? Customer { get; init; }
     public Address? ShippingAddress { get; init; }
 
-    /// <summary>Where else the order goes, each with an id; a line that goes there bears a copy.</summary>
+    /// <summary>Where else the order goes, each with an id; a line that goes there has a copy.</summary>
     public ImmutableArray<Address> FurtherShippingAddresses { get; init; } = [];
     public Address? BillingAddress { get; init; }
     public ImmutableArray<LineItem> LineItems { get; init; } = [];
@@ -97,7 +97,10 @@ public sealed record Order
     [JsonIgnore]
     public bool IsProcessed => Status is OrderStatus.Processed or OrderStatus.Canceled;
 
-    /// <summary>Among the shop's open orders. One that a Create Order is making is not, unless the commands end before it is final.</summary>
+    /// <summary>
+    /// Among the shop's open orders. One that a Create Order is making is not, unless the commands end before it is
+    /// final.
+    /// </summary>
     [JsonIgnore]
     public bool IsListed => !IsProcessed && (Journal is null or { IsFinished: true } || Journal.Commands.Any(c => c.Failures > 0));
 

@@ -4,7 +4,7 @@ using Checkout.Money;
 namespace Checkout.Orders;
 
 /// <summary>
-/// A discount that stands on the order. It holds the rule, not the amount: pricing reckons the amount anew
+/// A discount on the order. It holds the rule, not the amount: pricing calculates the amount again
 /// whenever the order changes, and never takes more than there is.
 /// </summary>
 /// <param name="Value">Minor units when fixed, per cent when a percentage.</param>

@@ -23,7 +23,7 @@ public sealed record PaymentTransaction
     /// <summary>The authorization a capture or void uses, or the capture a refund returns.</summary>
     public string? ParentId { get; init; }
 
-    /// <summary>The failed capture that a new authorization stands in for.</summary>
+    /// <summary>The failed capture that a new authorization replaces.</summary>
     public string? RetryOf { get; init; }
 
     /// <summary>True for an authorization that the gateway no longer honors.</summary>

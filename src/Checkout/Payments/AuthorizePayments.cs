@@ -34,7 +34,7 @@ public static class AuthorizePayments
         return planned;
     }
 
-    /// <summary>The holds to ask for: all, or of several those that were declined while the others stand.</summary>
+    /// <summary>The holds to ask for: all, or of several those that were declined while the others are held.</summary>
     private static IReadOnlyList<long> Missing(Payment payment, ImmutableArray<long> holds)
     {
         if (payment.Transactions.IsEmpty || payment.HasFailed)
@@ -45,7 +45,7 @@ public static class AuthorizePayments
         foreach (var standing in payment.Transactions.Where(t => t is { Kind: TransactionKind.Authorize, Status: not TransactionStatus.Failed }))
             missing.Remove(standing.Amount);
 
-        // Otherwise the order has changed since, and what stands is of another split.
+        // Otherwise the order has changed since, and what is held is of another split.
         return missing.Sum() == payment.Amount - payment.Authorized ? missing : [];
     }
 

@@ -23,7 +23,7 @@ public static class CapturePayments
         Math.Max(0, OrderPrice.Of(order).Total - order.Payments.Sum(p =>
             p.Transactions.Where(t => t.Kind is TransactionKind.Capture && t.Status is not TransactionStatus.Failed).Sum(t => t.Amount)));
 
-    /// <summary>Why parts of the operation were not charged, those left out for which a new authorization stood in.</summary>
+    /// <summary>Why parts of the operation were not charged, those left out that a new authorization replaces.</summary>
     public static IEnumerable<Problem> Refused(Order order, MoneyOperation operation) =>
         from movement in operation.Movements(order)
         let transaction = movement.Transaction

@@ -4,7 +4,7 @@ using Checkout.Shops;
 namespace Checkout.Payments;
 
 /// <param name="Kind">What the call was to do.</param>
-/// <param name="IdempotencyKey">The key that it bore.</param>
+/// <param name="IdempotencyKey">The key of that call.</param>
 /// <param name="Reference">The authorization or capture that it worked on; null for an authorization.</param>
 public sealed record GatewayLookUp(
     GatewaySettings Gateway,

@@ -7,7 +7,7 @@ internal static class PaymentIntents
 {
     /// <summary>
     /// Adds a pending transaction. Its gateway key is made of order, payment, kind and the number of its kind, so that
-    /// the same step always bears the same key and a new step never an old one.
+    /// the same step always has the same key and a new step never an old one.
     /// </summary>
     public static Payment Intend(
         this Payment payment,

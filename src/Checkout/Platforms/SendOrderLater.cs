@@ -6,7 +6,7 @@ namespace Checkout.Platforms;
 
 /// <summary>
 /// Brings a processed order to the platform when its delay is over (docs/contract/platforms.md#connector) or
-/// when the first try failed; tried again until it arrives. An order that arrived or was canceled meanwhile is left alone.
+/// when the first try failed; tried again until it arrives. An order that arrived or was canceled in the meantime is left alone.
 /// </summary>
 public sealed class SendOrderLater(IOrderStore store, IShops shops, PlatformOrders platform, OrderGate gate, TimeProvider time) : IWakeUpHandler
 {

@@ -5,7 +5,7 @@ using Checkout.Orders;
 namespace Checkout.Pricing;
 
 /// <summary>
-/// What an order costs, reckoned from the order alone; all amounts in minor units of its currency and none negative.
+/// What an order costs, calculated from the order alone; all amounts in minor units of its currency and none negative.
 /// The sums are those that clients check (docs/contract/shapes.md#totals):
 /// total = lines + line fees + order fees + shipping + added taxes − discounts.
 /// </summary>

@@ -4,7 +4,7 @@ using Checkout.Orders;
 namespace Checkout.Pricing;
 
 /// <summary>
-/// What a payment contributes. Money already asked for from a gateway stands as it is; the rest is shared out
+/// What a payment contributes. Money already asked for from a gateway is fixed; the rest is shared out
 /// (docs/contract/shapes.md#totals): payments with amounts first, in the order given, then those without, none beyond
 /// the total and a gift card never beyond its balance.
 /// </summary>

@@ -7,6 +7,6 @@ namespace Checkout.Pricing;
 /// <param name="OrderDiscountShare">The line's part of the discounts on the whole order.</param>
 public sealed record PricedLine(LineItem Line, ImmutableArray<DiscountAmount> Discounts, long OrderDiscountShare, ImmutableArray<Tax> Taxes)
 {
-    /// <summary>What taxes are reckoned from: price and fees less every discount.</summary>
+    /// <summary>What taxes are calculated from: price and fees less every discount.</summary>
     public long Net => Line.TotalPrice + Line.Fees.Sum(f => f.Amount) - Discounts.Sum(d => d.Value) - OrderDiscountShare;
 }

@@ -3,7 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Checkout.Running;
 
-/// <summary>Hands wake-ups to their handlers as soon as they are taken, several at once: a slow receiver holds up its own order only.</summary>
+/// <summary>
+/// Hands wake-ups to their handlers as soon as they are taken, several at once: a slow receiver holds up its own order
+/// only.
+/// </summary>
 public sealed partial class PromptSweep(PromptWakeUps prompt, WakeUpSweep sweep, ILogger<PromptSweep> log)
 {
     private const int AtOnce = 16;
@@ -21,7 +24,7 @@ public sealed partial class PromptSweep(PromptWakeUps prompt, WakeUpSweep sweep,
         {
             await sweep.Handle(wakeUp, cancellation);
         }
-#pragma warning disable CA1031 // The row stands: when storage is away the sweep comes back to it, and the others must not wait.
+#pragma warning disable CA1031 // The row is written: when storage is away the sweep comes back to it, and the others must not wait.
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
 #pragma warning restore CA1031
         {

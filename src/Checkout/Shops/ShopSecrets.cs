@@ -4,8 +4,8 @@ namespace Checkout.Shops;
 
 /// <summary>
 /// Secrets go into the shop document and never out of it (docs/contract/administration.md#shop-document). References
-/// (<c>secret:NAME</c>) are no secrets; a value is shown as <see cref="Mask"/>, and a mask that comes back stands for
-/// what is stored, so that a document can be read, changed and put back.
+/// (<c>secret:NAME</c>) are no secrets; a value is shown as <see cref="Mask"/>, and a mask that comes back means what
+/// is stored, so that a document can be read, changed and put back.
 /// </summary>
 public static class ShopSecrets
 {

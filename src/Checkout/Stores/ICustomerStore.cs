@@ -15,7 +15,10 @@ public interface ICustomerStore
     /// </summary>
     Task Save(string shop, CustomerRecord customer, CancellationToken cancellation);
 
-    /// <summary>Forgets a saved method without reading the record, one storage transaction. False when the customer has no such method.</summary>
-    /// <param name="platformId">The customer's, where he has one; null otherwise.</param>
+    /// <summary>
+    /// Forgets a saved method without reading the record, one storage transaction. False when the customer has no such
+    /// method.
+    /// </summary>
+    /// <param name="platformId">The customer's; null where there is none.</param>
     Task<bool> Forget(string shop, string publicId, string? platformId, string methodId, CancellationToken cancellation);
 }

@@ -3,7 +3,7 @@ using Checkout.Orders;
 namespace Checkout.Stores;
 
 /// <summary>
-/// Gift card balances. A move and the balance change in one group write, and the move's row bears
+/// Gift card balances. A move and the balance change in one group write, and the move's row has
 /// <c>moveId</c>, so a repeated move does nothing.
 /// </summary>
 public interface IGiftCards

@@ -6,7 +6,7 @@ namespace Checkout.Webhooks;
 
 /// <summary>
 /// Marks an open order as abandoned when its shopper has left it alone for the shop's time; checkout/abandoned follows
-/// from the commit. A shopper who bought meanwhile, or came back since, is left in peace.
+/// from the commit. A shopper who bought in the meantime, or came back since, is left in peace.
 /// </summary>
 public sealed class AbandonedCheckout(IOrderStore store, IShops shops, IAbandonedCheckouts abandoned, TimeProvider time) : IWakeUpHandler
 {

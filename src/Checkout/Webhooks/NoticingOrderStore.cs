@@ -7,7 +7,7 @@ namespace Checkout.Webhooks;
 /// <summary>
 /// An order store that puts what subscribers are to be told into the same group write, and a wake-up before it, so that a
 /// message leaves whatever happens to the process. It costs a storage transaction only when there is a subscriber, and
-/// sending begins when the commit stands, beside the request.
+/// sending begins when the commit is done, beside the request.
 /// </summary>
 public sealed class NoticingOrderStore(
     IOrderStore store, IShops shops, IWakeUps wakeUps, PromptWakeUps prompt, IAbandonedCheckouts abandoned, IWebhookBodies bodies, TimeProvider time) : IOrderStore

@@ -9,7 +9,7 @@ namespace Checkout.Functions.CreateOrder;
 /// <summary>What an activity does: reads the order, runs the one command if it is its turn, commits.</summary>
 public sealed class CommandStep(CreateOrderRun run, CreateOrders orders, IOrderStore store, IShops shops, IStorageMeter meter)
 {
-    /// <summary>True when the command stands as succeeded and the next may run; false when it failed.</summary>
+    /// <summary>True when the command is recorded as succeeded and the next may run; false when it failed.</summary>
     /// <exception cref="CommandPutOffException">The order is locked or an upstream is down.</exception>
     public async Task<bool> Run(CommandCall call, CancellationToken cancellation)
     {

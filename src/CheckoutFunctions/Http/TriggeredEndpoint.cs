@@ -5,7 +5,7 @@ using Microsoft.DurableTask.Client;
 
 namespace Checkout.Functions.Http;
 
-/// <summary>Hands a triggered request to the endpoint that bears the function's name.</summary>
+/// <summary>Hands a triggered request to the endpoint with the function's name.</summary>
 public sealed class TriggeredEndpoint(Dispatcher dispatcher, DurableConnection connection)
 {
     public Task<IResult> Run(HttpRequest request, [CallerMemberName] string function = "") => dispatcher.Run(function, request.HttpContext);

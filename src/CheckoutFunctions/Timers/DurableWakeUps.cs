@@ -53,7 +53,7 @@ public sealed partial class DurableWakeUps(TableWakeUps rows, DurableConnection 
         {
             await act();
         }
-#pragma warning disable CA1031 // The row stands: without the timer the sweep is up to a minute late, and that fails no request.
+#pragma warning disable CA1031 // The row is written: without the timer the sweep is up to a minute late, and that fails no request.
         catch (Exception fault) when (fault is not OperationCanceledException)
 #pragma warning restore CA1031
         {

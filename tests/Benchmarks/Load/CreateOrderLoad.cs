@@ -11,7 +11,7 @@ namespace Checkout.Benchmarks.Load;
 
 /// <summary>
 /// The guide's Create Order from several clients at once against CheckoutLocal and Azurite, then the same number of bare
-/// table transactions against the same Azurite, so that what the emulator can do stands beside what the checkout does.
+/// table transactions against the same Azurite, so that what the emulator can do is beside what the checkout does.
 /// </summary>
 internal static class CreateOrderLoad
 {

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Checkout.Gateways.Tests.Contract;
 
-/// <summary>What every gateway promises, whoever stands behind it. Each test has an order and a gateway of its own.</summary>
+/// <summary>What every gateway promises, whoever is behind it. Each test has an order and a gateway of its own.</summary>
 public abstract class GatewayContract : IAsyncLifetime
 {
     internal abstract ContractSubject Subject { get; }

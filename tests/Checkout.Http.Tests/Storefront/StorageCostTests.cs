@@ -6,7 +6,10 @@ using Xunit;
 
 namespace Checkout.Http.Tests.Storefront;
 
-/// <summary>What each call may cost in storage transactions (docs/costs.md): a read 1, a change 2, more only for what lies outside the order.</summary>
+/// <summary>
+/// What each call may cost in storage transactions (docs/costs.md): a read 1, a change 2, more only for what is outside
+/// the order.
+/// </summary>
 [Collection(StartedHost.Name)]
 public sealed class StorageCostTests(StartedHost host)
 {

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Checkout.Tests.Plugins;
 
-/// <summary>docs/plugin-actions.md is written from the code: run the tests with UPDATE_DOCS=1 to write it anew.</summary>
+/// <summary>docs/plugin-actions.md is written from the code: run the tests with UPDATE_DOCS=1 to write it again.</summary>
 public sealed class ActionTableTests
 {
     [Fact]

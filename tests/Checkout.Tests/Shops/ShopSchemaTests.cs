@@ -8,7 +8,7 @@ namespace Checkout.Tests.Shops;
 
 public sealed class ShopSchemaTests
 {
-    /// <summary>UPDATE_SCHEMA=1 writes the file anew.</summary>
+    /// <summary>UPDATE_SCHEMA=1 writes the file again.</summary>
     [Fact]
     public void SchemaFile_SaysWhatTheProgramReads()
     {

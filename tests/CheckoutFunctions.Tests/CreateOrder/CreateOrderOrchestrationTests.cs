@@ -56,7 +56,7 @@ public sealed class CreateOrderOrchestrationTests
         }
     }
 
-    /// <summary>After its retries an activity ends the run; nothing after it is called, the wake-up stands.</summary>
+    /// <summary>After its retries an activity ends the run; nothing after it is called, the wake-up stays.</summary>
     [Fact]
     public async Task Run_AnActivityThatStaysDown_EndsTheOrchestration()
     {

@@ -3,7 +3,7 @@ using Checkout.Orders;
 
 namespace Checkout.Local.Tests.Faults;
 
-/// <summary>A call that moves money or goods, and how the world must stand after it.</summary>
+/// <summary>A call that moves money or goods, and how the world must be after it.</summary>
 internal sealed record Operation(string Name)
 {
     public required Func<Lane, Task<Scene>> Prepare { get; init; }
@@ -29,7 +29,7 @@ internal sealed record Operation(string Name)
     /// <summary>False: the client is gone with the connection, and the start of the next host must do.</summary>
     public bool ClientRetries { get; init; } = true;
 
-    /// <summary>What a client is told that calls again for what the sweep has finished meanwhile.</summary>
+    /// <summary>What a client is told that calls again for what the sweep has finished in the meantime.</summary>
     public string? DoneAlready { get; init; }
 
     public static Operation CreateOrder { get; } = new("create_order")

@@ -8,7 +8,10 @@ using Xunit;
 
 namespace Checkout.Local.Tests.Payments;
 
-/// <summary>An order whose processing stops halfway, as its cart's platform is away, in a shop that changes its mind meanwhile.</summary>
+/// <summary>
+/// An order whose processing stops halfway, as its cart's platform is away, in a shop that changes its mind in the
+/// meantime.
+/// </summary>
 public sealed class CutOffProcessingTests(LocalCheckout checkout) : IClassFixture<LocalCheckout>
 {
     private const string Shop = "cutoffshop";

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Checkout.Local.Tests.Races;
 
-/// <summary>Many writers of one open order: each who is told 200 finds his change in it.</summary>
+/// <summary>Many writers of one open order: each who is told 200 finds their change in it.</summary>
 [Collection(Races.Name)]
 public sealed class StorefrontRaceTests(TwoHosts hosts)
 {

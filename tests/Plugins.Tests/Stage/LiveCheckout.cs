@@ -82,7 +82,10 @@ public sealed class LiveCheckout : IAsyncLifetime
         await Service<WakeUpSweep>().Run(default);
     }
 
-    /// <summary>Waits for what is being sent of an order, and sends what is left: a clock that is turned meanwhile would time it out.</summary>
+    /// <summary>
+    /// Waits for what is being sent of an order, and sends what is left: a clock that is turned until then would time
+    /// it out.
+    /// </summary>
     public Task Settle(Shopper shopper) =>
         Service<WakeUpSweep>().Handle(new WakeUp(shopper.OrderId, WakeUpKinds.Outbox, Clock.GetUtcNow().AddDays(1)), default);
 

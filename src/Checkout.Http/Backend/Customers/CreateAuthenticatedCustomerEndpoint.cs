@@ -11,7 +11,7 @@ namespace Checkout.Http.Backend.Customers;
 
 /// <summary>
 /// Puts a customer of the platform on an order (docs/contract/backend.md#authenticated-customer). A change,
-/// and a third storage transaction for what the shop remembers of him.
+/// and a third storage transaction for what the shop remembers of them.
 /// </summary>
 public sealed class CreateAuthenticatedCustomerEndpoint(OrderEditor editor, BeginOrder begin) : ISlice
 {

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.Backend.Customers;
 
 /// <summary>
-/// What the shop keeps of a customer, by the platform's id: a back office asks before it puts him on an order with
+/// What the shop keeps of a customer, by the platform's id: a back office asks before it puts them on an order with
 /// Create Authenticated Customer (docs/contract/backend.md#platform-customer).
 /// </summary>
 public sealed class GetPlatformCustomerEndpoint(ICustomerStore customers) : ISlice

@@ -17,7 +17,7 @@ namespace Checkout.Http.Backend.Orders;
 
 /// <summary>
 /// Starts an order (docs/contract/backend.md#initialize-order). Two storage transactions: the order and its lookup
-/// row; a customer the shop may know costs a third, since his addresses and methods are his, not the order's.
+/// row; a customer the shop may know costs a third, since addresses and methods are the customer's, not the order's.
 /// </summary>
 public sealed class InitializeOrderEndpoint(
     BeginOrder begin,
@@ -122,7 +122,7 @@ public sealed record InitializeOrderRequest
 /// <summary>An action that the back office wants applied at the start.</summary>
 public sealed record InitialAction(string? Type, JsonElement? Data)
 {
-    /// <summary>Actions of the back office bear no plugin's name.</summary>
+    /// <summary>Actions of the back office have no plugin's name.</summary>
     internal static Checkout.Shops.PluginSettings Sender { get; } = new() { Uuid = Actors.Backend, Name = Actors.Backend, EventUrl = "", ClientSecret = "" };
 
     internal string? PlatformVariantId =>

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.Backend.Payments;
 
 /// <summary>
-/// Places holds for the order's total on its payments; declines stand in <c>errors</c> beside <c>data</c>
+/// Places holds for the order's total on its payments; declines are in <c>errors</c> beside <c>data</c>
 /// (docs/contract/payments.md#authorize-full).
 /// </summary>
 public sealed class AuthorizeFullEndpoint(MoneyCalls money) : ISlice

@@ -26,8 +26,8 @@ public sealed record InitialData
     public required ImmutableDictionary<string, EpsGateway> EpsGateways { get; init; }
     public ImmutableArray<EmptyObject> AlternativePaymentMethods { get; init; } = [];
 
-    /// <param name="customer">The customer's record, for the methods he has saved; null when there is none.</param>
-    /// <param name="paymentPage">Where the order's payment page stands.</param>
+    /// <param name="customer">The customer's record, for the saved methods; null when there is none.</param>
+    /// <param name="paymentPage">Where the order's payment page is.</param>
     public static InitialData Of(Order order, Shop shop, ImmutableArray<CountryInfo> countries, CustomerRecord? customer, string paymentPage) => new()
     {
         ShopName = shop.Name,

@@ -6,7 +6,7 @@ using Checkout.Money;
 namespace Checkout.Http.Frame.Json;
 
 /// <summary>
-/// An amount in minor units. PHP clients reckon it as <c>float × 100</c>, so <c>1998.9999999999998</c> is 1999
+/// An amount in minor units. PHP clients calculate it as <c>float × 100</c>, so <c>1998.9999999999998</c> is 1999
 /// (docs/contract/README.md#money): rounded, half away from zero, never refused.
 /// </summary>
 internal sealed class AmountConverter : JsonConverter<long>

@@ -50,7 +50,7 @@ internal static class BodyReader
     public static Problem TooLarge() =>
         new("The body is larger than 1 MiB.", "validation", "body", "too_large") { Kind = ProblemKind.TooLarge };
 
-    /// <summary>The text alone; what clients send for «nothing» is <c>{}</c>.</summary>
+    /// <summary>The text alone; what clients send for "nothing" is <c>{}</c>.</summary>
     private static ReadOnlyMemory<byte> Bare(ReadOnlyMemory<byte> bytes)
     {
         if (bytes.Span.StartsWith(ByteOrderMark))

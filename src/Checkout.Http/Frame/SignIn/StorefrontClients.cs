@@ -8,7 +8,7 @@ namespace Checkout.Http.Frame.SignIn;
 
 /// <summary>
 /// The clients of the BigCommerce facade (docs/contract/README.md#storefront-clients). Its paths name no shop, so the client id does: an
-/// index over all shops says whose it is. It is as fresh as the shops themselves and costs a request nothing meanwhile.
+/// index over all shops says whose it is. It is as fresh as the shops themselves and costs a request nothing.
 /// </summary>
 public sealed class StorefrontClients(IShops shops, TimeProvider time)
 {

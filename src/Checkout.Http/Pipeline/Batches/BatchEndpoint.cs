@@ -49,7 +49,7 @@ public sealed class BatchEndpoint(ShopperOrder orders) : ISlice
         });
     }
 
-    /// <summary>The part's own answer, without the state: that stands once, beside the list.</summary>
+    /// <summary>The part's own answer, without the state: that comes once, beside the list.</summary>
     private static void Write(Utf8JsonWriter writer, SubRequest request, JsonAnswer answer)
     {
         using var body = JsonDocument.Parse(answer.Body);

@@ -30,7 +30,7 @@ internal static class CustomerChange
     }
 }
 
-/// <summary>What a shopper says of himself; what must be in it is the domain's to say.</summary>
+/// <summary>What shoppers say about themselves; the domain decides what must be in it.</summary>
 public sealed record ShopperDetails(string? FirstName, string? LastName, string? EmailAddress, bool? AcceptsMarketing)
 {
     public static Result<CustomerDetails> Check(ShopperDetails body) =>

@@ -8,7 +8,7 @@ namespace Checkout.Http.Storefront.Customers;
 
 /// <summary>
 /// Asks the name system for the mail exchangers of a domain, for two seconds at most. A domain without any takes mail at
-/// its own address (RFC 5321, 5.1); one whose only exchanger is «.» takes none (RFC 7505). A name server that does not
+/// its own address (RFC 5321, 5.1); one whose only exchanger is "." takes none (RFC 7505). A name server that does not
 /// know the root knows the names of its own network alone: of other domains its no means nothing.
 /// </summary>
 public sealed partial class DnsMailDomains(ILookupClient dns, ILogger<DnsMailDomains> log) : IMailDomains

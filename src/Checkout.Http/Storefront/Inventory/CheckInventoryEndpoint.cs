@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.Storefront.Inventory;
 
 /// <summary>
-/// Whether the order can be had: advice at stage initial, the last word before processing at stage final
+/// Whether the order is available: advice at stage initial, the last word before processing at stage final
 /// (docs/contract/storefront.md#inventory). One storage transaction more for each counted variant, since stock is never
 /// cached.
 /// </summary>

@@ -77,7 +77,7 @@ public sealed record PaymentsAnswer(ImmutableArray<PaymentState> Payments, Appli
 
 public sealed record PaymentAnswer(PaymentState Payment, ApplicationState ApplicationState)
 {
-    /// <param name="token">Of the payment meant; the last one when a plugin took it off meanwhile.</param>
+    /// <param name="token">Of the payment meant; the last one when a plugin took it off in between.</param>
     public static PaymentAnswer Of(Order order, string token)
     {
         var payment = AddPayment.Find(order, token) ?? order.Payments[^1];

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.Storefront.Shipping;
 
 /// <summary>
-/// The lines that can be chosen. The shop's own are on the order already, so this is a read; an override is asked anew,
+/// The lines that can be chosen. The shop's own are on the order already, so this is a read; an override is asked again,
 /// and what it answers is put on the order.
 /// </summary>
 public sealed class GetShippingLinesEndpoint(ShopperOrder orders, OfferShipping offer) : ISlice

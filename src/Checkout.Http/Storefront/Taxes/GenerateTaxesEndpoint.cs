@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.Storefront.Taxes;
 
 /// <summary>
-/// Reckons the taxes and puts them on the order, where they stay until this is called again
+/// Calculates the taxes and puts them on the order, where they stay until this is called again
 /// (docs/contract/storefront.md#taxes).
 /// </summary>
 public sealed class GenerateTaxesEndpoint(ShopperOrder orders, ITaxRates rates) : ISlice

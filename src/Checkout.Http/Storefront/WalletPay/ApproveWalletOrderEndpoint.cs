@@ -30,7 +30,7 @@ public sealed class ApproveWalletOrderEndpoint(ShopperOrder orders, IIdSource id
     }
 }
 
-/// <param name="GatewayType">Such as paypal; the test gateway stands in for every wallet.</param>
+/// <param name="GatewayType">Such as paypal; the test gateway plays every wallet.</param>
 public sealed record WalletPayBody(string? GatewayType, JsonElement? GatewayId, WalletPayData? PaymentData)
 {
     internal string? WalletPayType => GatewayType is "paypal" or "applepay" or "paywithgoogle" ? GatewayType : null;

@@ -68,7 +68,7 @@ public static class AddressRules
 
     /// <summary>
     /// Of an address that need not be complete, such as a draft's: what it says of country, province and postal code must
-    /// be right, since shipping and taxes are reckoned from it.
+    /// be right, since shipping and taxes are calculated from it.
     /// </summary>
     public static ImmutableArray<Problem> CheckPlace(Address address, Shop shop, AddressKind kind)
     {

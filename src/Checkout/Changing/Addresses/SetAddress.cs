@@ -8,7 +8,7 @@ namespace Checkout.Changing.Addresses;
 
 /// <summary>
 /// Puts an address on the order in place of the one there, or takes it away (docs/contract/storefront.md#addresses).
-/// Taxes stay as they were generated; a selected shipping line that the new address does not support falls away.
+/// Taxes stay as they were generated; a selected shipping line that the new address does not support is dropped.
 /// </summary>
 public static class SetAddress
 {

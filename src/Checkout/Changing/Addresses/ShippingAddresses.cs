@@ -8,7 +8,7 @@ namespace Checkout.Changing.Addresses;
 
 /// <summary>
 /// The several places an order may go to (docs/contract/bigcommerce.md#consignment): its own shipping address,
-/// further ones, and those that plugins gave to lines. A line goes to the order's own address unless it bears another.
+/// further ones, and those that plugins gave to lines. A line goes to the order's own address unless it has another.
 /// </summary>
 public static class ShippingAddresses
 {

@@ -4,7 +4,7 @@ using Checkout.Orders;
 
 namespace Checkout.Changing.Customers;
 
-/// <summary>What a shopper says of himself.</summary>
+/// <summary>What shoppers say about themselves.</summary>
 public sealed record CustomerDetails(string FirstName, string LastName, string EmailAddress, bool AcceptsMarketing)
 {
     public const int MaxLength = 255;

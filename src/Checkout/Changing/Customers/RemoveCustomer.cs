@@ -3,7 +3,7 @@ using Checkout.Orders;
 namespace Checkout.Changing.Customers;
 
 /// <summary>
-/// Takes the customer off the order, and what was offered of his saved payment methods with him: they pay for him alone.
+/// Takes the customer off the order, and the saved payment methods that were offered: they pay for that customer alone.
 /// One that holds money already stays until it is voided. Error: the order is processed.
 /// </summary>
 public static class RemoveCustomer

@@ -4,7 +4,7 @@ using Checkout.Orders;
 namespace Checkout.Changing.Customers;
 
 /// <summary>
-/// Puts a guest on an order that has no customer, with a public id of his own and an empty platform id
+/// Puts a guest on an order that has no customer, with a public id of their own and an empty platform id
 /// (docs/contract/storefront.md#customer): to change from one customer to another, delete the first (docs/contract/decisions.md#d24).
 /// </summary>
 public static class SetGuestCustomer

@@ -16,9 +16,9 @@ public static class FulfillLineItems
         {
             var index = lines.ToList().FindIndex(line => line.Key == key);
             if (index < 0)
-                problems.Add(Problem.NotFound($"The order has no line item «{key}».") with { Field = "line_item_key", Kind = ProblemKind.Invalid, Severity = "validation" });
+                problems.Add(Problem.NotFound($"The order has no line item '{key}'.") with { Field = "line_item_key", Kind = ProblemKind.Invalid, Severity = "validation" });
             else if (quantity < 0 || quantity > lines[index].Quantity)
-                problems.Add(Problem.Invalid("fulfilled_quantity", $"fulfilled_quantity of «{key}» must be from 0 to {lines[index].Quantity}."));
+                problems.Add(Problem.Invalid("fulfilled_quantity", $"fulfilled_quantity of '{key}' must be from 0 to {lines[index].Quantity}."));
             else
                 lines = lines.SetItem(index, lines[index] with { FulfilledQuantity = quantity });
         }

@@ -5,9 +5,9 @@ using Checkout.Shops;
 namespace Checkout.Changing.Shipping;
 
 /// <summary>
-/// Keeps the shipping of an order true after its address or its lines changed: a selected line that is no longer offered
-/// falls away, one that still is takes its new amount. The shop's own lines are put on the order right here, so that
-/// listing them later is a mere read.
+/// Keeps the shipping of an order true after its address or its lines changed: a selected line that is no longer
+/// offered is dropped, one that still is takes its new amount. The shop's own lines are put on the order right here, so
+/// that listing them later is a mere read.
 /// </summary>
 public static class Relist
 {

@@ -8,7 +8,7 @@ public static class SelectShippingLine
 {
     /// <summary>
     /// Puts the lines on the order, with what plugins make of them. A selection stays when its code is still offered, at the new amount;
-    /// otherwise it falls away.
+    /// otherwise it is dropped.
     /// </summary>
     public static Order Offer(Order order, ImmutableArray<ShippingLine> lines)
     {

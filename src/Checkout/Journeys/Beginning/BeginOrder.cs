@@ -19,7 +19,7 @@ public sealed class BeginOrder(CartItems items, ICustomerStore customers, IPlatf
         if (request.FlowId is { Length: > 255 })
             return Problem.Invalid("flow_id", "flow_id has at most 255 characters.");
         if (request.FlowId == "unassigned")
-            return Problem.Invalid("flow_id", "flow_id «unassigned» is reserved.");
+            return Problem.Invalid("flow_id", "flow_id 'unassigned' is reserved.");
         if (request.ApiSessionId is { Length: > 255 })
             return Problem.Invalid("api_session_id", "api_session_id has at most 255 characters.");
         var lines = await Lines(shop, request, cancellation);

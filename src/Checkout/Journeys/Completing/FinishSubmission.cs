@@ -11,7 +11,7 @@ namespace Checkout.Journeys.Completing;
 
 /// <summary>
 /// What follows when a shopper's order is processed: methods to keep are kept, the order is charged if the shop charges at
-/// once, and the platform hears of it. The order stands whatever becomes of these: what fails is tried again later.
+/// once, and the platform hears of it. The order stays whatever becomes of these: what fails is tried again later.
 /// </summary>
 public sealed class FinishSubmission(
     PaymentProcessor processor,
@@ -26,7 +26,7 @@ public sealed class FinishSubmission(
     /// The processed order, which is not committed before and shares the commit of the first step that needs one. Locked
     /// when another writer was faster.
     /// </summary>
-    /// <param name="woken">The caller's wake-up stands already, and sees to what a crash leaves out.</param>
+    /// <param name="woken">The caller's wake-up is set already, and sees to what a crash leaves out.</param>
     public async Task<Result<SubmittedOrder>> Run(OrderSession session, Shop shop, bool woken, string actor, CancellationToken cancellation)
     {
         await Keep(session.Order, shop, cancellation);
@@ -93,7 +93,7 @@ public sealed class FinishSubmission(
 
     /// <summary>
     /// What a crash right after the order became final left out: charging and sending. Both are known by the order, so
-    /// doing them again is harmless; the caller's wake-up stands until it is done.
+    /// doing them again is harmless; the caller's wake-up stays until it is done.
     /// </summary>
     public async Task GoOn(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
     {
@@ -114,7 +114,7 @@ public sealed class FinishSubmission(
         return await ChargeNow(session, shop, actor, cancellation);
     }
 
-    /// <summary>False when another writer was faster; a refused charge stands on the timeline, and the order goes on.</summary>
+    /// <summary>False when another writer was faster; a refused charge is on the timeline, and the order goes on.</summary>
     private async Task<bool> ChargeNow(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
     {
         var ran = await processor.Run(session, shop, AtOnce(session.Order), actor, answer: null, cancellation);

@@ -12,8 +12,8 @@ namespace Checkout.Journeys.Completing;
 
 /// <summary>
 /// Makes an order final (docs/contract/create-order.md#process-order): checks, takes stock, uses up discount codes,
-/// confirms taxes, forgets abandoned carts, clears the cart. The order is closed to other changes meanwhile, and every
-/// effect bears the order's id, so a run that was cut off is run again from the start and does each thing once.
+/// confirms taxes, forgets abandoned carts, clears the cart. The order is closed to other changes until then, and every
+/// effect has the order's id, so a run that was cut off is run again from the start and does each thing once.
 /// </summary>
 public sealed class ProcessOrder(
     TakeStock stock,
@@ -82,7 +82,7 @@ public sealed class ProcessOrder(
     }
 
     /// <summary>
-    /// Settled when a try begins, so that one that is cut off ends as it began. Where an inventory override stands, the
+    /// Settled when a try begins, so that one that is cut off ends as it began. Where there is an inventory override, the
     /// stock is counted elsewhere.
     /// </summary>
     private static bool Counts(Order order, Shop shop) => shop.Checkout.InventoryChecked && !order.Plugins.Overrides.ContainsKey(OverrideKinds.Inventory);

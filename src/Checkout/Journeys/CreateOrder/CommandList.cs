@@ -19,11 +19,11 @@ public static class CommandList
         foreach (var (key, command) in commands)
         {
             if (!long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-                problems.Add(Problem.Invalid("commands", $"commands: the key «{Shown(key)}» is not an integer."));
+                problems.Add(Problem.Invalid("commands", $"commands: the key '{Shown(key)}' is not an integer."));
             else if (!Names.Contains(command, StringComparer.Ordinal))
-                problems.Add(Problem.Invalid("commands", $"commands.{number}: there is no command «{Shown(command)}»."));
+                problems.Add(Problem.Invalid("commands", $"commands.{number}: there is no command '{Shown(command)}'."));
             else if (!names.Add(command))
-                problems.Add(Problem.Invalid("commands", $"commands.{number}: «{command}» is given twice."));
+                problems.Add(Problem.Invalid("commands", $"commands.{number}: '{command}' is given twice."));
             else if (!byKey.TryAdd(number, new JournalCommand(number.ToString(CultureInfo.InvariantCulture), command)))
                 problems.Add(Problem.Invalid("commands", $"commands: the key {number} is given twice."));
         }

@@ -30,7 +30,7 @@ public sealed class ProcessCreatedOrder(ProcessOrder process, CheckAvailability 
                 return available.Problems;
             run.Session.Order = available.Value.Order;
             if (!available.Value.Passes)
-                return [.. available.Value.Shortages.Select(s => Problem.Order("inventory", $"Only {s.Available} of {s.Sku} can be had.", "insufficient_stock"))];
+                return [.. available.Value.Shortages.Select(s => Problem.Order("inventory", $"Only {s.Available} of {s.Sku} left.", "insufficient_stock"))];
         }
 
         return await discounts.Use(run.Session.Order, run.Shop, cancellation);

@@ -9,7 +9,7 @@ namespace Checkout.Journeys.Reconciling;
 
 /// <summary>
 /// A gateway may take a refund and find days later that it cannot pay it out (https://docs.stripe.com/refunds#failed-refunds):
-/// then the money is with the merchant again, and the order says so and can be refunded anew. The gateway is asked what
+/// then the money is with the merchant again, and the order says so and can be refunded again. The gateway is asked what
 /// became of the refund; its notice alone is not believed.
 /// </summary>
 public sealed class RecheckRefund(IOrderStore store, GatewayCalls gateways, OrderGate gate, TimeProvider time)

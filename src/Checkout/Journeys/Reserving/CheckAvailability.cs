@@ -7,7 +7,7 @@ using Checkout.Stores;
 namespace Checkout.Journeys.Reserving;
 
 /// <summary>
-/// Whether the lines of an order can be had now, by the inventory override where one stands, by counted stock otherwise:
+/// Whether the lines of an order are available now, by the inventory override where there is one, by counted stock otherwise:
 /// one storage transaction for each counted variant, all at once: a variant's stock is outside the order, changes with
 /// every sale, and so is never cached.
 /// </summary>

@@ -3,13 +3,16 @@ using Checkout.Stores;
 
 namespace Checkout.Journeys.Reserving;
 
-/// <summary>Takes an order's units from stock and puts them back; every move bears the order and the try, so repeating is harmless.</summary>
+/// <summary>
+/// Takes an order's units from stock and puts them back; every move has the order and the try in its id, so repeating
+/// is harmless.
+/// </summary>
 public sealed class TakeStock(IStock stock)
 {
     /// <summary>Null when all units were taken; otherwise what is short, and then none is taken.</summary>
     /// <param name="resumed">
-    /// The try was cut off before. If it had begun to put units back, its moves no longer stand for units taken: the try
-    /// has failed, and the next one takes anew under its own ids.
+    /// The try was cut off before. If it had begun to put units back, its moves no longer count as units taken: the try
+    /// has failed, and the next one takes again under its own ids.
     /// </param>
     public async Task<Problem?> Take(Order order, bool resumed, CancellationToken cancellation)
     {

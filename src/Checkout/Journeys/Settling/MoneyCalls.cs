@@ -76,7 +76,7 @@ public sealed class MoneyCalls(
 
     /// <summary>
     /// Nothing is pending any more; money held for an order that is not final is looked at again when its time is up, and so
-    /// is a hold soon that was to be released and stands. A call that had more to do than move money leaves its wake-up to
+    /// is a hold soon that was to be released and is still there. A call that had more to do than move money leaves its wake-up to
     /// the sweep, which finds nothing to do; one that put goods back leaves that of the timer too.
     /// </summary>
     private async Task Rest(Order before, Order order, Shop shop, MoneyRequest request, WakeUp wakeUp, CancellationToken cancellation)

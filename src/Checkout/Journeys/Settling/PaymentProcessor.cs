@@ -47,7 +47,7 @@ public sealed class PaymentProcessor(GatewayCalls gateway, TimeProvider time, II
     public async Task<bool> SettleOpen(OrderSession session, Shop shop, string actor, CancellationToken cancellation) =>
         await Settle(session, shop, actor, ShopperWaits.Ask, paymentId: null, leftOver: true, cancellation) is Settled.All;
 
-    /// <summary>A shopper may have confirmed meanwhile; one whose payment is to be voided is not waited for.</summary>
+    /// <summary>A shopper may have confirmed in the meantime; one whose payment is to be voided is not waited for.</summary>
     private static ShopperWaits WaitingFor(MoneyOperation operation) => operation.Kind switch
     {
         MoneyOperationKind.Authorize => ShopperWaits.Ask,

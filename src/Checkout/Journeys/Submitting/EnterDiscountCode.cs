@@ -9,7 +9,7 @@ using Checkout.Stores;
 namespace Checkout.Journeys.Submitting;
 
 /// <summary>
-/// Enters a code that the shop knows, or the discount override that stands for the order. Only a code with a use limit
+/// Enters a code that the shop knows, or the discount override of the order. Only a code with a use limit
 /// costs storage transactions: its counts are never cached.
 /// </summary>
 public sealed class EnterDiscountCode(IDiscountUses uses, DiscountOverride @override, IIdSource ids)

@@ -97,10 +97,10 @@ public sealed class SubmitOrder(
         if (!available.Succeeded)
             return available.Problems;
         session.Order = available.Value.Order;
-        return [.. available.Value.Shortages.Select(s => Problem.Order("inventory", $"Only {s.Available} of {s.Sku} can be had.", "insufficient_stock"))];
+        return [.. available.Value.Shortages.Select(s => Problem.Order("inventory", $"Only {s.Available} of {s.Sku} left.", "insufficient_stock"))];
     }
 
-    /// <summary>Null when every hold that is needed stands.</summary>
+    /// <summary>Null when every hold that is needed is placed.</summary>
     private async Task<Result<SubmittedOrder>?> Authorize(OrderSession session, Shop shop, Submission submission, CancellationToken cancellation)
     {
         if (!submission.Woken)

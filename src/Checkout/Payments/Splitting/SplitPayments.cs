@@ -4,7 +4,10 @@ using Checkout.Pricing;
 
 namespace Checkout.Payments.Splitting;
 
-/// <summary>How the payments of an order stand to the orders that it is split into (docs/contract/plugins.md#split-orders).</summary>
+/// <summary>
+/// How the payments of an order are divided over the orders that it is split into
+/// (docs/contract/plugins.md#split-orders).
+/// </summary>
 public static class SplitPayments
 {
     /// <summary>
@@ -51,7 +54,7 @@ public static class SplitPayments
         })];
     }
 
-    /// <summary>The parts with the movements of money that are theirs alone; what several share stands on the first.</summary>
+    /// <summary>The parts with the movements of money that are theirs alone; what several share is on the first.</summary>
     internal static ImmutableArray<Order> Share(ImmutableArray<Order> parts, Order order)
     {
         var moved = order.Payments.Select((payment, p) => ByPart(payment, [.. parts.Select(part => part.Payments[p].Amount)])).ToArray();

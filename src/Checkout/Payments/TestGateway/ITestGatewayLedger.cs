@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Checkout.Payments.TestGateway;
 
 /// <summary>
-/// Where the test gateway remembers what it was asked, by order and idempotency key. It stands for the memory of a
+/// Where the test gateway remembers what it was asked, by order and idempotency key. It plays the memory of a
 /// payment processor, so it must outlive the host.
 /// </summary>
 public interface ITestGatewayLedger

@@ -30,7 +30,7 @@ public static class TestWallet
     public static string? PublicOrderId(string walletOrderId) =>
         walletOrderId.StartsWith(Prefix, StringComparison.Ordinal) ? walletOrderId[Prefix.Length..] : null;
 
-    /// <summary>Begins an express payment from the back office, or describes it anew. Refused: the order takes no changes.</summary>
+    /// <summary>Begins an express payment from the back office, or describes it again. Refused: the order takes no changes.</summary>
     public static Result<Order> Describe(Order order, WalletOrder described, Occasion occasion)
     {
         if (order.ClosedBecause is { } closed)

@@ -3,7 +3,7 @@ using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
 
-/// <summary>Appends a note as a line of its own; a note that already stands there is not repeated.</summary>
+/// <summary>Appends a note as a line of its own; a note that is already there is not repeated.</summary>
 internal static class AddNote
 {
     internal sealed record Data(string Note = "");

@@ -2,7 +2,7 @@ using Checkout.Money;
 
 namespace Checkout.Plugins.Actions;
 
-/// <summary>The words plugins use for how an amount is reckoned.</summary>
+/// <summary>The words plugins use for how an amount is calculated.</summary>
 internal static class Kinds
 {
     public static AmountKind? Of(string kind) => kind.ToLowerInvariant() switch

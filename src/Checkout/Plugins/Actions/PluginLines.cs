@@ -14,7 +14,7 @@ internal static class PluginLines
             : Problem.Invalid("line_item_key", "The order has no line of this key.");
     }
 
-    /// <summary>A line that is replaced, removed or priced anew starts without adjustments.</summary>
+    /// <summary>A line that is replaced, removed or priced again starts without adjustments.</summary>
     public static PluginState WithoutPriceAdjustments(this PluginState plugins, string key) =>
         plugins with { PriceAdjustments = plugins.PriceAdjustments.RemoveAll(a => a.LineItemKey == key) };
 }

@@ -22,7 +22,7 @@ internal static class PluginShipping
     public static Order Offered(Order order) => SelectShippingLine.Offer(order, order.Shipping.Offered);
 
     /// <summary>
-    /// Lines that were already listed, reckoned anew from the shop's own rates; those of an override stay until it is asked again.
+    /// Lines that were already listed, calculated again from the shop's own rates; those of an override stay until it is asked again.
     /// </summary>
     public static Order Relisted(Order order, Shop shop) =>
         order.Shipping.Offered.IsEmpty || order.Plugins.Overrides.ContainsKey(OverrideKinds.Shipping)

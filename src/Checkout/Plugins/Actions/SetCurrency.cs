@@ -6,8 +6,8 @@ using Checkout.Shops;
 namespace Checkout.Plugins.Actions;
 
 /// <summary>
-/// Sets the currency of the order and its rate against the shop's. The rate «only affects shipping, tax, fee, and
-/// discount calculations»: prices of lines stay as they are. What stands on the order already is converted.
+/// Sets the currency of the order and its rate against the shop's. The rate affects shipping, taxes, fees and discounts
+/// only: prices of lines stay as they are. What is on the order already is converted.
 /// </summary>
 internal static class SetCurrency
 {

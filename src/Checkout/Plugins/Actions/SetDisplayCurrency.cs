@@ -3,7 +3,7 @@ using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
 
-/// <summary>Sets the currency in which the order is shown; nothing is reckoned with it.</summary>
+/// <summary>Sets the currency in which the order is shown; nothing is calculated with it.</summary>
 internal static class SetDisplayCurrency
 {
     public static readonly PluginAction Action = PluginAction.Of(

@@ -3,7 +3,10 @@ using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
 
-/// <summary>Sets the one shipping rate of the order and selects it. Adjustments made before it fall away, later ones apply to it.</summary>
+/// <summary>
+/// Sets the one shipping rate of the order and selects it. Adjustments made before it are dropped, later ones apply to
+/// it.
+/// </summary>
 internal static class SetShippingRate
 {
     internal sealed record Data(Rate? ShippingRate = null);

@@ -64,7 +64,10 @@ internal sealed record CartLine(
         PlatformProductId: Number(line.ProductId),
         line.Sku);
 
-    /// <summary>Lines bear a number on the pages: one that follows from the line's own id, of no more than JavaScript's 53 bits.</summary>
+    /// <summary>
+    /// Lines have a number on the public pages: one that follows from the line's own id, of no more than JavaScript's
+    /// 53 bits.
+    /// </summary>
     internal static long LineNumber(LineItem line) =>
         BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(line.Id))) & ((1L << 53) - 1);
 

@@ -6,7 +6,7 @@ using Checkout.Plugins.Calls;
 
 namespace Checkout.Plugins.Overrides;
 
-/// <summary>What is wrong with an address, according to the override that stands for the order.</summary>
+/// <summary>What is wrong with an address, according to the order's override.</summary>
 public sealed class AddressOverride(OverrideCalls overrides)
 {
     /// <summary>

@@ -7,7 +7,7 @@ using Checkout.Shops;
 
 namespace Checkout.Plugins.Overrides;
 
-/// <summary>Checks an address by the override where one stands, by <see cref="AddressRules"/> otherwise.</summary>
+/// <summary>Checks an address by the override where there is one, by <see cref="AddressRules"/> otherwise.</summary>
 public sealed class CheckAddress(AddressOverride @override)
 {
     public async Task<ImmutableArray<Problem>> Of(Order order, Shop shop, Address address, AddressKind? kind, CancellationToken cancellation) =>

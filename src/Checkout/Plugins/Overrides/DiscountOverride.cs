@@ -8,7 +8,7 @@ using Checkout.Shops;
 
 namespace Checkout.Plugins.Overrides;
 
-/// <summary>Asks the discount override that stands for an order (docs/contract/overrides.md#discount).</summary>
+/// <summary>Asks the discount override of an order (docs/contract/overrides.md#discount).</summary>
 public sealed class DiscountOverride(OverrideCalls overrides)
 {
     /// <summary>
@@ -46,7 +46,7 @@ public sealed class DiscountOverride(OverrideCalls overrides)
         };
         var except = found.Kind.Contains("Except", StringComparison.Ordinal);
 
-        // An empty list in a discount means every line; in «products in list» it means none.
+        // An empty list in a discount means every line; in "products in list" it means none.
         if (target is DiscountTarget.Lines && !except && found.ItemKeys.IsEmpty)
             return Refused("No item of the order is eligible for this discount code.", found);
         return new OrderDiscount(id, code, found.Message.Length > 0 ? found.Message : code, target, kind, found.Kind == "FreeShipping" ? 100 : found.Amount)
@@ -73,7 +73,7 @@ public sealed class DiscountOverride(OverrideCalls overrides)
         return !found.IsFound || !found.IsValid || found.Holds ? found : null;
     }
 
-    /// <summary>The elements of a list, or the one object that stands in its place.</summary>
+    /// <summary>The elements of a list, or the one object in its place.</summary>
     private static ImmutableArray<JsonElement> Elements(JsonElement of, string name) =>
         !of.TryGetProperty(name, out var value) ? []
         : value.ValueKind is JsonValueKind.Array ? [.. value.EnumerateArray()]

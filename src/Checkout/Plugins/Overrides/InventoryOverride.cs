@@ -5,7 +5,7 @@ using Checkout.Plugins.Calls;
 
 namespace Checkout.Plugins.Overrides;
 
-/// <summary>Asks the inventory override that stands for an order.</summary>
+/// <summary>Asks the inventory override of an order.</summary>
 public sealed class InventoryOverride(OverrideCalls overrides)
 {
     /// <summary>The answer; null when there is no override and the built-in count holds.</summary>

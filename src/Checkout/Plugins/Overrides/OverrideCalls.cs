@@ -6,7 +6,7 @@ using Checkout.Running;
 namespace Checkout.Plugins.Overrides;
 
 /// <summary>
-/// Asks the override that stands for an order. One that fails or answers nonsense is a problem of kind Upstream: the
+/// Asks the override of an order. One that fails or answers nonsense is a problem of kind Upstream: the
 /// built-in rules never take its place by accident.
 /// </summary>
 public sealed class OverrideCalls(IPluginCalls calls, AskedOnce asked, TimeProvider time)

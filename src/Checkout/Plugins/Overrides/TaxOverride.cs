@@ -10,7 +10,7 @@ using Checkout.Stores;
 
 namespace Checkout.Plugins.Overrides;
 
-/// <summary>Tax rates from the override where one stands, from the shop's zones otherwise.</summary>
+/// <summary>Tax rates from the override where there is one, from the shop's zones otherwise.</summary>
 public sealed class TaxOverride(OverrideCalls overrides) : ITaxRates
 {
     private const decimal Largest = 10_000_000_000m;

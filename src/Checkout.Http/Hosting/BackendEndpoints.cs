@@ -20,11 +20,11 @@ public static class BackendEndpoints
         Endpoint.Post<ResumeOrderEndpoint>(BackendRoutes.Resume, Access.Backend(Scopes.WriteOrders)).Says("Opens an order again with a new JWT.").Takes<ResumeOrderRequest>(Examples.ResumeOrder).Gives<OpenedOrder>(),
         Endpoint.Post<CreateOrderEndpoint>(BackendRoutes.Create, Access.Backend(Scopes.WriteOrders)).Says("Creates an order and carries it through the commands given.").Takes<CreateOrderBody>(Examples.CreateOrder).Gives<CreatedOrder>(),
         Endpoint.Get<GetOrderEndpoint>(BackendRoutes.Order, Access.Backend(Scopes.ReadOrders)).Says("Reads an order.").Gives<StateOnly>(),
-        Endpoint.Delete<DeleteOrderCustomerEndpoint>(BackendRoutes.Customer, Access.Backend(Scopes.WriteOrders)).Says("Takes the customer off an order.").Gives<StateOnly>(),
-        Endpoint.Post<CreateAuthenticatedCustomerEndpoint>(BackendRoutes.AuthenticatedCustomer, Access.Backend(Scopes.WriteOrders)).Says("Puts a customer of the platform on an order.").Takes<CustomerBody>(Examples.Customer).Gives<CustomerAnswer>(),
+        Endpoint.Delete<DeleteOrderCustomerEndpoint>(BackendRoutes.Customer, Access.Backend(Scopes.WriteOrders)).Says("Removes the customer from an order.").Gives<StateOnly>(),
+        Endpoint.Post<CreateAuthenticatedCustomerEndpoint>(BackendRoutes.AuthenticatedCustomer, Access.Backend(Scopes.WriteOrders)).Says("Sets a customer of the platform on an order.").Takes<CustomerBody>(Examples.Customer).Gives<CustomerAnswer>(),
         Endpoint.Get<GetShopInfoEndpoint>(BackendRoutes.ShopInfo, Access.BackendAnyShop(Scopes.ReadShop)).Says("Describes the shop that the token belongs to.").GivesFlat<ShopInfo>(),
         Endpoint.Get<GetPlatformCustomerEndpoint>(BackendRoutes.PlatformCustomer, Access.Backend(Scopes.ReadCustomers)).Says("Reads what the shop keeps of a customer, by the platform's id.").GivesFlat<PlatformCustomerAnswer>(),
-        Endpoint.Get<ListVariantsEndpoint>(BackendRoutes.Variants, Access.Backend(Scopes.ReadProducts)).Says("Lists variants with what is on hand of them.").Asks(ListVariantsEndpoint.Filter, "in(platform_id:66,73), at most 100 ids.", required: true).Gives<ImmutableArray<VariantState>>(),
+        Endpoint.Get<ListVariantsEndpoint>(BackendRoutes.Variants, Access.Backend(Scopes.ReadProducts)).Says("Lists variants with their stock.").Asks(ListVariantsEndpoint.Filter, "in(platform_id:66,73), at most 100 ids.", required: true).Gives<ImmutableArray<VariantState>>(),
     ];
 
     private static class Examples

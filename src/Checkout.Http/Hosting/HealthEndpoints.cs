@@ -16,8 +16,8 @@ public static class HealthEndpoints
 {
     public static ImmutableArray<Endpoint> All { get; } =
     [
-        Endpoint.Get<LiveEndpoint>(HealthRoutes.Live, Access.Public).Says("Whether the process answers.").GivesFlat<HealthState>(),
-        Endpoint.Get<ReadyEndpoint>(HealthRoutes.Ready, Access.Public).Says("Whether it can serve: storage and secrets answer, and it is not stopping; otherwise 503.").GivesFlat<HealthState>(),
+        Endpoint.Get<LiveEndpoint>(HealthRoutes.Live, Access.Public).Says("Checks that the process answers.").GivesFlat<HealthState>(),
+        Endpoint.Get<ReadyEndpoint>(HealthRoutes.Ready, Access.Public).Says("Checks that storage and secrets answer and the host is not stopping; otherwise 503.").GivesFlat<HealthState>(),
     ];
 }
 

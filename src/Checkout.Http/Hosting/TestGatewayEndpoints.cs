@@ -16,7 +16,7 @@ public static class TestGatewayEndpoints
 {
     public static ImmutableArray<Endpoint> All { get; } =
     [
-        Endpoint.Get<TestGatewayLedgerEndpoint>(TestGatewayRoutes.Ledger, Access.Development).Says("What the test gateway was asked for the order in the query parameter order.").GivesFlat<TestGatewayLedgerAnswer>(),
+        Endpoint.Get<TestGatewayLedgerEndpoint>(TestGatewayRoutes.Ledger, Access.Development).Says("Lists what the test gateway was asked for an order.").GivesFlat<TestGatewayLedgerAnswer>(),
     ];
 }
 

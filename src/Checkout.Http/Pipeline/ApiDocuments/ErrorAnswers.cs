@@ -16,7 +16,7 @@ internal static class ErrorAnswers
 {
     private static readonly (int Status, string Name, string Description, Problem Example)[] Known =
     [
-        (401, "Unauthorized", "No credential, an expired or a wrong one.", Refusals.ExpiredJwt),
+        (401, "Unauthorized", "The credential is missing, wrong or expired.", Refusals.ExpiredJwt),
         (403, "Forbidden", "The API token lacks the scope.", Refusals.MissingScope(Scopes.WriteOrders)),
         (404, "NotFound", "The shop or the order is not known.", Problem.NotFound()),
         (412, "PreconditionFailed", "What is stored is not what If-Match or If-None-Match says.", new Problem("The shop document has changed since it was read.", "validation", "if_match", "etag_mismatch") { Kind = ProblemKind.PreconditionFailed }),

@@ -75,7 +75,7 @@ public static class LocalHost
         app.Use(OneSlash);
         app.UseRouting();
         var dispatcher = app.Services.GetRequiredService<Dispatcher>();
-        foreach (var endpoint in Endpoints.All)
+        foreach (var endpoint in app.Services.GetRequiredService<EndpointTable>().All)
             app.MapMethods("/" + endpoint.Route, [endpoint.Method], http => Execute(http, dispatcher.Run(endpoint.Name, http)));
         var preflight = app.Services.GetRequiredService<Preflight>();
         app.MapMethods("/{*path}", [HttpMethods.Options], http => Execute(http, preflight.Run(http)));

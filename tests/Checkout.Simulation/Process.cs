@@ -70,7 +70,7 @@ internal sealed class Process
     {
         using var scope = services.CreateScope();
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
-        http.Request.Method = Endpoints.Named(endpoint).Method;
+        http.Request.Method = Endpoints.Table.Named(endpoint).Method;
         http.Request.Headers.Authorization = $"Bearer {token}";
         http.Request.RouteValues["shop_identifier"] = World.ShopIdentifier;
         foreach (var (name, value) in route)

@@ -2,26 +2,24 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Running;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Administration;
 
 public sealed class CreateCorsOriginEndpoint(ShopEditor editor) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var body = await call.Read<CorsOriginRequest>();
         if (!body.Succeeded)
-            return Answers.Refused(body.Problems);
+            return body.Problems;
         if (string.IsNullOrWhiteSpace(body.Value.Domain) || body.Value.Origin is not { } origin)
-            return Answers.Refused(Problem.Invalid("domain", "domain must be a domain or an origin."));
+            return Problem.Invalid("domain", "domain must be a domain or an origin.");
         var changed = await editor.Change(
             call.Route(RouteNames.Shop),
             shop => shop.CorsOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase) ? shop : shop with { CorsOrigins = shop.CorsOrigins.Add(origin) },
             call.Cancellation);
-        return Answers.Of(changed, _ => CorsOriginState.Of(origin));
+        return Reply.Of(changed, _ => CorsOriginState.Of(origin));
     }
 }

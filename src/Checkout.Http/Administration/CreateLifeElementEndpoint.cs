@@ -1,24 +1,22 @@
 using System.Collections.Immutable;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Running;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Administration;
 
 public sealed class CreateLifeElementEndpoint(ShopEditor editor, IIdSource ids) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var body = await call.Read<LifeElementRequest>();
         if (!body.Succeeded)
-            return Answers.Refused(body.Problems);
+            return body.Problems;
         var fields = body.Value.Check().Required("input_label", body.Value.InputLabel).Required("location", body.Value.Location).Required("meta_data_field", body.Value.MetaDataField);
         if (!fields.AreFine)
-            return Answers.Refused(fields.Problems);
+            return fields.Problems;
         var element = body.Value.Over(new LifeElement { PublicId = ids.PublicId() });
         var changed = await editor.Change(call.Route(RouteNames.Shop), shop => shop with { LifeElements = shop.LifeElements.Add(element) }, call.Cancellation);
-        return Answers.Of(changed, LifeElementsData.Of);
+        return Reply.Of(changed, LifeElementsData.Of);
     }
 }

@@ -1,25 +1,23 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Running;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Administration;
 
 public sealed class CreateWebhookEndpoint(ShopEditor editor, IIdSource ids, TimeProvider time) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var body = await call.Read<CreateWebhookRequest>();
         if (!body.Succeeded)
-            return Answers.Refused(body.Problems);
+            return body.Problems;
         var topic = WebhookTopic.All.FirstOrDefault(t => t.Id.ToString(CultureInfo.InvariantCulture) == body.Value.WebhookTopicId);
         var fields = new Fields().Required("callback_url", body.Value.CallbackUrl, 2048).Check(topic is not null, "webhook_topic_id", "There is no such topic.");
         if (!fields.AreFine)
-            return Answers.Refused(fields.Problems);
+            return fields.Problems;
         var (id, now) = (ids.Ulid(), time.GetUtcNow());
         var changed = await editor.Change(
             call.Route(RouteNames.Shop),
@@ -27,6 +25,6 @@ public sealed class CreateWebhookEndpoint(ShopEditor editor, IIdSource ids, Time
                 ? shop with { Webhooks = shop.Webhooks.Add(new WebhookSubscription(id, topic!.Name, body.Value.CallbackUrl!, secret, now, now)) }
                 : Problem.Invalid("shared_secret", "Send shared_secret, here or to integration/config.", "required"),
             call.Cancellation);
-        return Answers.Of(changed.InTheNamesOf("webhooks"), shop => WebhookState.Of(shop.Webhooks.First(w => w.Id == id)));
+        return Reply.Of(changed.InTheNamesOf("webhooks"), shop => WebhookState.Of(shop.Webhooks.First(w => w.Id == id)));
     }
 }

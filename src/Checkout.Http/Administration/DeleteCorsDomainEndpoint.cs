@@ -2,21 +2,19 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Running;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Administration;
 
 /// <summary>Takes an origin off the list, by the domain in the body.</summary>
 public sealed class DeleteCorsDomainEndpoint(ShopEditor editor) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var body = await call.Read<CorsOriginRequest>();
         return body.Succeeded
             ? await DeleteCorsOriginEndpoint.Delete(editor, call, origin => string.Equals(origin, body.Value.Origin, StringComparison.OrdinalIgnoreCase))
-            : Answers.Refused(body.Problems);
+            : body.Problems;
     }
 }

@@ -2,26 +2,24 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Http.Hosting;
 using Checkout.Running;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Administration;
 
 /// <summary>Takes an origin off the list, by its id in the path.</summary>
 public sealed class DeleteCorsOriginEndpoint(ShopEditor editor) : ISlice
 {
-    public Task<IResult> Handle(Call call) => Delete(editor, call, origin => CorsOriginState.Of(origin).Id.ToString() == call.Route(AdministrationRoutes.Id));
+    public Task<Reply> Handle(Call call) => Delete(editor, call, origin => CorsOriginState.Of(origin).Id.ToString() == call.Route(AdministrationRoutes.Id));
 
-    internal static async Task<IResult> Delete(ShopEditor editor, Call call, Func<string, bool> which)
+    internal static async Task<Reply> Delete(ShopEditor editor, Call call, Func<string, bool> which)
     {
         var changed = await editor.Change(
             call.Route(RouteNames.Shop),
             shop => shop.CorsOrigins.Any(which) ? shop with { CorsOrigins = shop.CorsOrigins.RemoveAll(o => which(o)) } : Problem.NotFound("There is no such origin."),
             call.Cancellation);
-        return Answers.Of<Shop, ImmutableArray<CorsOriginState>>(changed, shop => [.. shop.CorsOrigins.Select(CorsOriginState.Of)]);
+        return Reply.Of<Shop, ImmutableArray<CorsOriginState>>(changed, shop => [.. shop.CorsOrigins.Select(CorsOriginState.Of)]);
     }
 }

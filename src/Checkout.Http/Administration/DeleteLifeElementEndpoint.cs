@@ -1,15 +1,13 @@
 using System.Collections.Immutable;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Http.Hosting;
 using Checkout.Running;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Administration;
 
 public sealed class DeleteLifeElementEndpoint(ShopEditor editor) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var id = call.Route(AdministrationRoutes.Id);
         var changed = await editor.Change(
@@ -18,6 +16,6 @@ public sealed class DeleteLifeElementEndpoint(ShopEditor editor) : ISlice
                 ? shop with { LifeElements = shop.LifeElements.Remove(element) }
                 : Problem.NotFound("There is no such life element."),
             call.Cancellation);
-        return Answers.Of(changed, LifeElementsData.Of);
+        return Reply.Of(changed, LifeElementsData.Of);
     }
 }

@@ -1,16 +1,14 @@
 using System.Collections.Immutable;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Http.Hosting;
 using Checkout.Running;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Administration;
 
 public sealed class DeleteOverrideEndpoint(ShopEditor editor) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var id = call.Route(AdministrationRoutes.Id);
         var changed = await editor.Change(
@@ -19,6 +17,6 @@ public sealed class DeleteOverrideEndpoint(ShopEditor editor) : ISlice
                 ? shop with { Overrides = shop.Overrides.Remove(found) }
                 : Problem.NotFound("There is no such override."),
             call.Cancellation);
-        return Answers.Of<Shop, ImmutableArray<OverrideState>>(changed, shop => [.. shop.Overrides.Select(OverrideState.Of)]);
+        return Reply.Of<Shop, ImmutableArray<OverrideState>>(changed, shop => [.. shop.Overrides.Select(OverrideState.Of)]);
     }
 }

@@ -1,16 +1,14 @@
 using System.Collections.Immutable;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Http.Hosting;
 using Checkout.Running;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Administration;
 
 public sealed class DeletePluginEndpoint(ShopEditor editor) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var uuid = call.Route(AdministrationRoutes.Id);
         var changed = await editor.Change(
@@ -19,6 +17,6 @@ public sealed class DeletePluginEndpoint(ShopEditor editor) : ISlice
                 ? shop with { Plugins = shop.Plugins.Remove(plugin) }
                 : Problem.NotFound("There is no such plugin."),
             call.Cancellation);
-        return Answers.Of<Shop, ImmutableArray<PluginState>>(changed, shop => [.. shop.Plugins.Select(PluginState.Of)]);
+        return Reply.Of<Shop, ImmutableArray<PluginState>>(changed, shop => [.. shop.Plugins.Select(PluginState.Of)]);
     }
 }

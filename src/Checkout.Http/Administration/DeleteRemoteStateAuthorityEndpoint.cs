@@ -1,22 +1,20 @@
 using System.Collections.Immutable;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Running;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Administration;
 
 public sealed class DeleteRemoteStateAuthorityEndpoint(ShopEditor editor) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var changed = await editor.Change(
             call.Route(RouteNames.Shop),
             shop => shop.RemoteStateAuthority is null ? UpdateRemoteStateAuthorityEndpoint.NotConfigured : shop with { RemoteStateAuthority = null },
             call.Cancellation);
-        return UpdateRemoteStateAuthorityEndpoint.Answer(changed, _ => Answers.Data(new EmptyObject()));
+        return UpdateRemoteStateAuthorityEndpoint.Answer(changed, _ => new EmptyObject());
     }
 }
 

@@ -1,19 +1,17 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Http.Hosting;
 using Checkout.Running;
 using Checkout.Shops;
 using Checkout.Stores;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Administration;
 
 public sealed class DeleteWebhookEndpoint(ShopEditor editor) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var id = call.Route(AdministrationRoutes.Id);
         var changed = await editor.Change(
@@ -22,7 +20,7 @@ public sealed class DeleteWebhookEndpoint(ShopEditor editor) : ISlice
                 ? shop with { Webhooks = shop.Webhooks.Remove(webhook) }
                 : Problem.NotFound("There is no such webhook."),
             call.Cancellation);
-        return Answers.Of<Shop, ImmutableArray<WebhookState>>(changed, shop => [.. shop.Webhooks.Select(WebhookState.Of)]);
+        return Reply.Of<Shop, ImmutableArray<WebhookState>>(changed, shop => [.. shop.Webhooks.Select(WebhookState.Of)]);
     }
 }
 

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Stores;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Administration;
 
@@ -14,6 +12,6 @@ public sealed class GetDeadLettersEndpoint(IOutbox outbox) : ISlice
     public const string After = "after";
     public const int Page = 100;
 
-    public async Task<IResult> Handle(Call call) => Answers.Data<ImmutableArray<DeadLetterState>>(
+    public async Task<Reply> Handle(Call call) => Reply.Of<ImmutableArray<DeadLetterState>>(
         [.. (await outbox.DeadLetters(call.Route(RouteNames.Shop), call.Parameter(After), Page, call.Cancellation)).Select(DeadLetterState.Of)]);
 }

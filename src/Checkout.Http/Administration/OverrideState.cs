@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Administration;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Checkout.Catalog;
 using Checkout.Http.Frame;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Administration;
 

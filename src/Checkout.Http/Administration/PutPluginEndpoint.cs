@@ -1,28 +1,26 @@
 using System.Collections.Immutable;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Http.Hosting;
 using Checkout.Running;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Administration;
 
 /// <summary>Registers a plugin, or replaces its registration.</summary>
 public sealed class PutPluginEndpoint(ShopEditor editor) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var body = await call.Read<PutPluginRequest>();
         if (!body.Succeeded)
-            return Answers.Refused(body.Problems);
+            return body.Problems;
         var request = body.Value;
         var uuid = call.Route(AdministrationRoutes.Id);
         var fields = new Fields().Required("name", request.Name).Required("event_url", request.EventUrl, 2048);
         if (!fields.AreFine)
-            return Answers.Refused(fields.Problems);
+            return fields.Problems;
         var changed = await editor.Change(call.Route(RouteNames.Shop), shop => Put(shop, uuid, request), call.Cancellation);
-        return Answers.Of(changed.InTheNamesOf("plugins"), shop => PluginState.Of(shop.Plugins.First(p => p.Uuid == uuid)));
+        return Reply.Of(changed.InTheNamesOf("plugins"), shop => PluginState.Of(shop.Plugins.First(p => p.Uuid == uuid)));
     }
 
     private static Result<Shop> Put(Shop shop, string uuid, PutPluginRequest request)

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Stores;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Administration;
 
@@ -11,19 +9,19 @@ public sealed class PutProductsEndpoint(ICatalog catalog) : ISlice
 {
     private const int Most = 100;
 
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var body = await call.Read<PutProductsRequest>();
         if (!body.Succeeded)
-            return Answers.Refused(body.Problems);
+            return body.Problems;
         var products = body.Value.Products ?? [];
         var fields = new Fields().Check(products.Length is > 0 and <= Most, "products", $"Send from 1 to {Most} products.");
         for (var i = 0; i < products.Length; i++)
             (products[i] ?? new ProductState()).Check(fields, $"products[{i}]");
         if (!fields.AreFine)
-            return Answers.Refused(fields.Problems);
+            return fields.Problems;
         foreach (var product in products)
             await catalog.Save(call.Route(RouteNames.Shop), product.ToProduct(), call.Cancellation);
-        return Answers.Data(new PutProductsData(products.Length));
+        return Reply.Of(new PutProductsData(products.Length));
     }
 }

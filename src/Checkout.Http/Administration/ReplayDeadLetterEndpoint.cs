@@ -1,30 +1,28 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Http.Hosting;
 using Checkout.Running;
 using Checkout.Stores;
 using Checkout.Webhooks;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Administration;
 
 /// <summary>Puts a dead letter back into its order's outbox.</summary>
 public sealed class ReplayDeadLetterEndpoint(IOutbox outbox, IWakeUps wakeUps, PromptWakeUps prompt, TimeProvider time) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var shop = call.Route(RouteNames.Shop);
         if (await outbox.DeadLetter(shop, call.Route(AdministrationRoutes.Id), call.Cancellation) is not { } letter)
-            return Answers.Refused(Problem.NotFound("There is no such dead letter."));
+            return Problem.NotFound("There is no such dead letter.");
 
         // The wake-up first: without it a replayed message could wait for the order's next one.
         var wakeUp = new WakeUp(letter.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow() + NoticingOrderStore.Head);
         await wakeUps.Set(wakeUp, call.Cancellation);
         await outbox.Replay(shop, letter, call.Cancellation);
         prompt.Take(wakeUp);
-        return Answers.Data(DeadLetterState.Of(letter));
+        return Reply.Of(DeadLetterState.Of(letter));
     }
 }

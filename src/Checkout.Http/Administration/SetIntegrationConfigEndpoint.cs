@@ -1,28 +1,26 @@
 using System.Collections.Immutable;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Running;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Administration;
 
 /// <summary>Sets the secret under which the platform's connector and webhooks are signed.</summary>
 public sealed class SetIntegrationConfigEndpoint(ShopEditor editor) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var body = await call.Read<IntegrationConfigRequest>();
         if (!body.Succeeded)
-            return Answers.Refused(body.Problems);
+            return body.Problems;
         var fields = new Fields().Required("shared_secret", body.Value.SharedSecret);
         if (!fields.AreFine)
-            return Answers.Refused(fields.Problems);
+            return fields.Problems;
         var changed = await editor.Change(
             call.Route(RouteNames.Shop),
             shop => shop with { PlatformConnector = shop.PlatformConnector with { SharedSecret = body.Value.SharedSecret } },
             call.Cancellation);
-        return Answers.Of(changed, _ => new EmptyObject());
+        return Reply.Of(changed, _ => new EmptyObject());
     }
 }
 

@@ -1,19 +1,17 @@
 using System.Collections.Immutable;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Http.Hosting;
 using Checkout.Running;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Administration;
 
 public sealed class UpdateFlowEndpoint(ShopEditor editor) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var body = await call.Read<FlowRequest>();
         if (!body.Succeeded)
-            return Answers.Refused(body.Problems);
+            return body.Problems;
         var id = call.Route(AdministrationRoutes.Id);
         var changed = await editor.Change(
             call.Route(RouteNames.Shop),
@@ -29,6 +27,6 @@ public sealed class UpdateFlowEndpoint(ShopEditor editor) : ISlice
                 }
                 : Problem.NotFound("There is no such flow."),
             call.Cancellation);
-        return Answers.Of(changed, FlowsData.Of);
+        return Reply.Of(changed, FlowsData.Of);
     }
 }

@@ -1,22 +1,20 @@
 using System.Collections.Immutable;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Http.Hosting;
 using Checkout.Running;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Administration;
 
 public sealed class UpdateLifeElementEndpoint(ShopEditor editor) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var body = await call.Read<LifeElementRequest>();
         if (!body.Succeeded)
-            return Answers.Refused(body.Problems);
+            return body.Problems;
         var fields = body.Value.Check();
         if (!fields.AreFine)
-            return Answers.Refused(fields.Problems);
+            return fields.Problems;
         var id = call.Route(AdministrationRoutes.Id);
         var changed = await editor.Change(
             call.Route(RouteNames.Shop),
@@ -24,6 +22,6 @@ public sealed class UpdateLifeElementEndpoint(ShopEditor editor) : ISlice
                 ? shop with { LifeElements = shop.LifeElements.Replace(element, body.Value.Over(element)) }
                 : Problem.NotFound("There is no such life element."),
             call.Cancellation);
-        return Answers.Of(changed, LifeElementsData.Of);
+        return Reply.Of(changed, LifeElementsData.Of);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Running;
 using Checkout.Shops;
@@ -9,18 +8,18 @@ namespace Checkout.Http.Administration;
 
 public sealed class UpdateRemoteStateAuthorityEndpoint(ShopEditor editor) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var body = await call.Read<RemoteStateAuthorityRequest>();
         if (!body.Succeeded)
-            return Answers.Refused(body.Problems);
+            return body.Problems;
         var changed = await editor.Change(
             call.Route(RouteNames.Shop),
             shop => shop.RemoteStateAuthority is { } before
                 ? shop with { RemoteStateAuthority = new RemoteStateAuthority(body.Value.Url ?? before.Url, body.Value.SharedSecret ?? before.SharedSecret) }
                 : NotConfigured,
             call.Cancellation);
-        return Answer(changed, shop => Answers.Data(new RemoteStateAuthorityState(shop.RemoteStateAuthority!.Url)));
+        return Answer(changed, shop => new RemoteStateAuthorityState(shop.RemoteStateAuthority!.Url));
     }
 
     internal static Problem NotConfigured => new("The remote state authority is not configured.", "checkout.not_configured", "rsa_config", "02-89");
@@ -29,8 +28,11 @@ public sealed class UpdateRemoteStateAuthorityEndpoint(ShopEditor editor) : ISli
     /// Clients know "not configured" by its code, in another error form
     /// (docs/contract/administration.md#remote-state-authority).
     /// </summary>
-    internal static IResult Answer(Result<Shop> changed, Func<Shop, IResult> data) =>
-        changed.Succeeded ? data(changed.Value)
-        : changed.Problems[0].SubType == "02-89" ? Answers.Flat(new CodedErrors([new("02-89", changed.Problems[0].Message, changed.Problems[0].Type)]), StatusCodes.Status422UnprocessableEntity)
-        : Answers.Refused(changed.InTheNamesOf("remote_state_authority").Problems);
+    internal static Reply Answer<T>(Result<Shop> changed, Func<Shop, T> data) =>
+        changed.Succeeded ? Reply.Of(data(changed.Value))
+        : changed.Problems[0].SubType == "02-89" ? Coded(changed.Problems[0])
+        : changed.InTheNamesOf("remote_state_authority").Problems;
+
+    private static Reply Coded(Problem problem) =>
+        Reply.Whole(new CodedErrors([new(problem.SubType, problem.Message, problem.Type)])) with { Status = StatusCodes.Status422UnprocessableEntity };
 }

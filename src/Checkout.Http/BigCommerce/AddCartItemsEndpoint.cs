@@ -2,14 +2,12 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Checkout.Changing.Cart;
 using Checkout.Changing.GiftCertificates;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
 using Checkout.Journeys.Beginning;
 using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;
 
@@ -20,11 +18,11 @@ public sealed class AddCartItemsEndpoint(Checkouts checkouts, CartItems cart, II
 {
     private const int Most = 100;
 
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var read = (await call.Read<LineItemsRequest>()).Then(Check);
         if (!read.Succeeded)
-            return Answers.Refused(call.Endpoint, read.Problems);
+            return read.Problems;
         var changed = await checkouts.Change(call, PluginEventNames.LineItemsChanged, async (order, shop, occasion, cancellation) =>
         {
             if (order.ClosedBecause is { } closed)

@@ -2,13 +2,11 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Checkout.Addresses;
 using Checkout.Changing.Addresses;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Http.Storefront.Shipping;
 using Checkout.Orders;
 using Checkout.Plugins.Overrides;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;
 
@@ -20,11 +18,11 @@ public sealed class AddConsignmentsEndpoint(Checkouts checkouts, CheckAddress ch
 {
     private const int Most = 50;
 
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var read = (await call.Read<ConsignmentRequest[]>()).Then(Check);
         if (!read.Succeeded)
-            return Answers.Refused(call.Endpoint, read.Problems);
+            return read.Problems;
         var changed = await checkouts.Change(call, PluginEventNames.ShippingAddressChanged, async (order, shop, occasion, cancellation) =>
         {
             if (order.ClosedBecause is { } closed)

@@ -1,20 +1,18 @@
 using System.Text.Json.Serialization;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Journeys.Submitting;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;
 
 /// <summary>Enters a discount code.</summary>
 public sealed class ApplyCouponEndpoint(Checkouts checkouts, EnterDiscountCode codes) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var read = (await call.Read<CouponCodeRequest>()).Then(body => new Fields().Required("couponCode", body.CouponCode).Then(() => body.CouponCode!));
         if (!read.Succeeded)
-            return Answers.Refused(call.Endpoint, read.Problems);
+            return read.Problems;
         var changed = await checkouts.Change(
             call,
             PluginEventNames.DiscountCodeChanged,

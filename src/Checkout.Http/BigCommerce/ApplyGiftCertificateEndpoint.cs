@@ -1,25 +1,23 @@
 using System.Text.Json.Serialization;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Journeys.Submitting;
 using Checkout.Orders;
 using Checkout.Payments;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;
 
 /// <summary>Pays with a gift certificate as far as it goes: a payment with the shop's gift card gateway. Its money is taken when the order is placed.</summary>
 public sealed class ApplyGiftCertificateEndpoint(Checkouts checkouts, FindTender tenders, IIdSource ids) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var read = (await call.Read<GiftCertificateRequest>())
             .Then(body => new Fields().Required("giftCertificateCode", body.GiftCertificateCode).Then(() => body.GiftCertificateCode!.Trim()));
         if (!read.Succeeded)
-            return Answers.Refused(call.Endpoint, read.Problems);
+            return read.Problems;
         if (call.Shop.Gateways.FirstOrDefault(g => g.Driver == PaymentTypes.GiftCard) is not { } gateway)
-            return Answers.Refused(call.Endpoint, [Problem.Invalid("giftCertificateCode", "The shop takes no gift certificates.", "payment_type_not_supported")]);
+            return Problem.Invalid("giftCertificateCode", "The shop takes no gift certificates.", "payment_type_not_supported");
         var offered = new OfferedPayment(gateway.PublicId, read.Value);
         KnownTender? tender = null;
         var changed = await checkouts.Change(call, PluginEventNames.PaymentAdded, async (order, shop, occasion, cancellation) =>

@@ -7,7 +7,7 @@ namespace Checkout.Http.BigCommerce;
 /// </summary>
 public static class BigCommerceRoutes
 {
-    private const string Base = "api/storefront";
+    public const string Base = "api/storefront";
 
     public const string CartId = "cart_id";
     public const string ItemId = "item_id";
@@ -43,10 +43,6 @@ public static class BigCommerceRoutes
     public const string CurrentCoupon = CurrentCoupons + "/{coupon_code}";
     public const string CurrentConsignments = Checkout + "/consignments";
     public const string CurrentConsignment = CurrentConsignments + "/{address_id}";
-
-    /// <summary>Whether a path is of this API, where no route says so.</summary>
-    internal static bool Are(Microsoft.AspNetCore.Http.PathString path) =>
-        path.StartsWithSegments($"/{Base}", StringComparison.OrdinalIgnoreCase);
 
     internal static string CheckoutPath(string publicOrderId) => $"{Checkouts}/{publicOrderId}";
 

@@ -16,7 +16,7 @@ public sealed record CheckoutBody
 {
     public required string Id { get; init; }
     public required Cart Cart { get; init; }
-    public required Shopper Shopper { get; init; }
+    public required CheckoutShopper Shopper { get; init; }
     public ShopperAddress? BillingAddress { get; init; }
     public required ImmutableArray<ShopperAddress> ShippingAddresses { get; init; }
     public required ImmutableArray<ConsignmentBody> Consignments { get; init; }
@@ -50,7 +50,7 @@ public sealed record CheckoutBody
         {
             Id = order.PublicOrderId,
             Cart = new Cart(order, price, shop, origin),
-            Shopper = Shopper.Of(order, currency),
+            Shopper = CheckoutShopper.Of(order, currency),
             BillingAddress = ShopperAddress.OfBilling(order),
             ShippingAddresses = [.. Checkout.Changing.Addresses.ShippingAddresses.Of(order).Select(a => ShopperAddress.Of(a, order.Customer?.EmailAddress))],
             Consignments = ConsignmentBody.Of(order, currency),
@@ -69,9 +69,9 @@ public sealed record CheckoutBody
     }
 }
 
-public sealed record Shopper(string CustomerId, string? CustomerGroupId, string StoreCredit)
+public sealed record CheckoutShopper(string CustomerId, string? CustomerGroupId, string StoreCredit)
 {
-    internal static Shopper Of(Order order, Currency currency) => new(
+    internal static CheckoutShopper Of(Order order, Currency currency) => new(
         order.Customer is { IsAuthenticated: true } customer ? customer.KnownPlatformId ?? customer.PublicId ?? "0" : "0",
         CustomerGroupId: null,
         currency.ToText(0));

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Checkout.Changing.Taxes;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.BigCommerce;
 using Checkout.Http.Frame;
 using Checkout.Orders;
@@ -8,7 +7,6 @@ using Checkout.Plugins;
 using Checkout.Running;
 using Checkout.Shops;
 using Checkout.Stores;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;
 
@@ -54,14 +52,14 @@ public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates
     /// The checkout, or the problems. Each gift certificate on it costs one storage transaction more: its balance is
     /// not the order's to know.
     /// </summary>
-    public async Task<IResult> Answer(Call call, Result<Order> result) =>
-        !result.Succeeded ? Answers.Refused(call.Endpoint, result.Problems)
+    public async Task<Reply> Answer(Call call, Result<Order> result) =>
+        !result.Succeeded ? result.Problems
         : CurrentApi.IsAskedFor(call) ? await CurrentAnswer(call, result.Value)
-        : Answers.Flat(await Body(call, result.Value));
+        : Reply.Of(await Body(call, result.Value));
 
     /// <summary>The checkout in the shape of today's API.</summary>
-    public async Task<IResult> CurrentAnswer(Call call, Order order) =>
-        Answers.Flat(CurrentCheckout.Of(order, call.Shop, Origin(call), await Certificates(call, order)));
+    public async Task<Reply> CurrentAnswer(Call call, Order order) =>
+        Reply.Of(CurrentCheckout.Of(order, call.Shop, Origin(call), await Certificates(call, order)));
 
     public async Task<CheckoutBody> Body(Call call, Order order) =>
         CheckoutBody.Of(order, call.Shop, Origin(call), await Certificates(call, order));

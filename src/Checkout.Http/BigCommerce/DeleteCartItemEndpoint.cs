@@ -3,13 +3,12 @@ using System.Text.Json.Serialization;
 using Checkout.Changing.Cart;
 using Checkout.Http.Frame;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;
 
 public sealed class DeleteCartItemEndpoint(Checkouts checkouts) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var changed = await checkouts.Change(call, PluginEventNames.LineItemsChanged, (order, shop, occasion) =>
             NamedItem.Find(call, order, out var line) ? ChangeLineItem.Remove(order, shop, line.Key, occasion)

@@ -2,21 +2,19 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Checkout.Addresses;
 using Checkout.Changing.Addresses;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.BigCommerce;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
 using Checkout.Http.Storefront.Shipping;
 using Checkout.Orders;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;
 
 /// <summary>Its items go where the order goes otherwise.</summary>
 public sealed class DeleteConsignmentEndpoint(Checkouts checkouts, OfferShipping offer) : ISlice
 {
-    public async Task<IResult> Handle(Call call) =>
+    public async Task<Reply> Handle(Call call) =>
         await checkouts.Answer(call, await checkouts.Change(call, PluginEventNames.ShippingAddressChanged, async (order, shop, occasion, cancellation) =>
             order.ClosedBecause is { } closed ? closed
             : !ShippingOptionsAnswer.Knows(call, order) ? UpdateConsignmentEndpoint.NoSuchConsignment()

@@ -1,4 +1,3 @@
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.BigCommerce;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.SignIn;
@@ -16,11 +15,11 @@ namespace Checkout.Http.BigCommerce;
 /// <summary>Finishes an order that was paid on the gateway's page. One that is finished already is answered as it is.</summary>
 public sealed class FinalizeOrderEndpoint(NumberedOrder orders, Checkouts checkouts, SubmitOrder submit, OrderAnswers answers) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var found = await orders.Find(call);
         if (!found.Succeeded)
-            return Answers.Refused(call.Endpoint, found.Problems);
+            return found.Problems;
         if (found.Value.Status is OrderStatus.Processed)
             return await answers.Finalized(call, found.Value);
 
@@ -30,7 +29,7 @@ public sealed class FinalizeOrderEndpoint(NumberedOrder orders, Checkouts checko
         {
             var ready = await checkouts.Change(named, null, (order, shop, occasion, cancellation) => Retaxed(order, shop, occasion, cancellation));
             if (!ready.Succeeded)
-                return Answers.Refused(call.Endpoint, ready.Problems);
+                return ready.Problems;
         }
 
         var submitted = await submit.Run(call.ShopIdentifier, found.Value.PublicOrderId, call.Actor, call.Cancellation);
@@ -41,7 +40,7 @@ public sealed class FinalizeOrderEndpoint(NumberedOrder orders, Checkouts checko
         var now = submitted.Problems[0].SubType == Problem.Processed().SubType ? await orders.Find(call) : found;
         return now is { Succeeded: true, Value.Status: OrderStatus.Processed }
             ? await answers.Finalized(call, now.Value)
-            : Answers.Refused(call.Endpoint, submitted.Problems);
+            : submitted.Problems;
     }
 
     /// <summary>The same order where the taxes are right and the shopper brought no other card for a declined one.</summary>
@@ -75,14 +74,14 @@ public sealed class NumberedOrder(IOrderStore store, IOrderLookup lookup)
 /// <summary>Orders as this API answers with them.</summary>
 public sealed class OrderAnswers(JwtIssuer jwts, Checkouts checkouts)
 {
-    public async Task<IResult> Placed(Call call, Order order, GatewaySettings? gateway) =>
-        Answers.Flat(new PlacedOrderAnswer(Meta.Of(order), new PlacedOrder(await Body(call, order, gateway))), StatusCodes.Status201Created);
+    public async Task<Reply> Placed(Call call, Order order, GatewaySettings? gateway) =>
+        Reply.Of(new PlacedOrderAnswer(Meta.Of(order), new PlacedOrder(await Body(call, order, gateway)))) with { Status = StatusCodes.Status201Created };
 
-    public async Task<IResult> Found(Call call, Order order) => CurrentApi.IsAskedFor(call)
-        ? Answers.Flat(new CurrentOrder(order, call.Shop, Checkouts.Origin(call), await checkouts.Certificates(call, order)))
-        : Answers.Flat(new PlacedOrderAnswer(Meta.Of(order), new PlacedOrder(await Body(call, order, null))));
+    public async Task<Reply> Found(Call call, Order order) => CurrentApi.IsAskedFor(call)
+        ? Reply.Of(new CurrentOrder(order, call.Shop, Checkouts.Origin(call), await checkouts.Certificates(call, order)))
+        : Reply.Of(new PlacedOrderAnswer(Meta.Of(order), new PlacedOrder(await Body(call, order, null))));
 
-    public async Task<IResult> Finalized(Call call, Order order) => Answers.Flat(await Body(call, order, null));
+    public async Task<Reply> Finalized(Call call, Order order) => Reply.Of(await Body(call, order, null));
 
     private async Task<OrderBody> Body(Call call, Order order, GatewaySettings? chosen)
     {

@@ -1,17 +1,15 @@
 using System.Collections.Immutable;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.BigCommerce;
 using Checkout.Http.Frame;
 using Checkout.Http.Storefront.Shipping;
 using Checkout.Orders;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;
 
 /// <summary>Today's API may want the shipping options with it, which an override of the shop's is asked for.</summary>
 public sealed class GetCheckoutEndpoint(Checkouts checkouts, OfferShipping offer) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var order = CurrentApi.WantsShippingOptions(call)
             ? await checkouts.Change(call, null, (order, shop, _, cancellation) =>
@@ -19,6 +17,6 @@ public sealed class GetCheckoutEndpoint(Checkouts checkouts, OfferShipping offer
             : await checkouts.Read(call);
         return !order.Succeeded || CurrentApi.IsAskedFor(call)
             ? await checkouts.Answer(call, order)
-            : Answers.Flat(new CheckoutAnswer(await checkouts.Body(call, order.Value), Meta.Of(order.Value)));
+            : Reply.Of(new CheckoutAnswer(await checkouts.Body(call, order.Value), Meta.Of(order.Value)));
     }
 }

@@ -1,6 +1,4 @@
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;
 
@@ -10,9 +8,9 @@ namespace Checkout.Http.BigCommerce;
 /// </summary>
 public sealed class GetPlacedOrderEndpoint(NumberedOrder orders, OrderAnswers answers) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var order = await orders.Find(call);
-        return order.Succeeded ? await answers.Found(call, order.Value) : Answers.Refused(call.Endpoint, order.Problems);
+        return order.Succeeded ? await answers.Found(call, order.Value) : order.Problems;
     }
 }

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Orders;
 using Checkout.Stores;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;
 
@@ -15,7 +13,7 @@ public sealed class ListCheckoutsEndpoint(Checkouts checkouts, IOrderStore store
 {
     public const int Most = 50;
 
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         IReadOnlyList<string> ids = call.BoundOrderId is { } bound ? [bound] : await lookup.NewestOpen(call.ShopIdentifier, Most, call.Cancellation);
         var loaded = await Task.WhenAll(ids.Select(id => store.Load(id, call.Cancellation)));
@@ -23,7 +21,7 @@ public sealed class ListCheckoutsEndpoint(Checkouts checkouts, IOrderStore store
         foreach (var order in loaded.Select(stored => stored?.Order))
             if (order is not null && order.ShopIdentifier == call.ShopIdentifier && (call.BoundOrderId is not null || !order.IsProcessed))
                 bodies.Add(await checkouts.Body(call, order));
-        return Answers.Flat(new CheckoutsAnswer(
+        return Reply.Of(new CheckoutsAnswer(
             bodies.ToImmutable(),
             call.BoundOrderId is not null && loaded is [{ Order: { } own }] ? Meta.Of(own) : Meta.None));
     }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Checkout.Http.Frame;
 using Checkout.Http.Storefront.Shipping;
 using Checkout.Orders;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;
 
@@ -12,7 +11,7 @@ namespace Checkout.Http.BigCommerce;
 /// </summary>
 public sealed class ListShippingOptionsEndpoint(Checkouts checkouts, OfferShipping offer) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var listed = await checkouts.Change(call, null, (order, shop, occasion, cancellation) =>
             !ShippingOptionsAnswer.Knows(call, order) ? ValueTask.FromResult<Result<Order>>(CheckoutAddresses.NoSuchAddress())

@@ -24,7 +24,7 @@ public sealed class OrderBody(Order order, Shop shop, string origin, OrderPaymen
     public string UpdatedTime => cart.UpdatedTime;
     public ImmutableArray<Link> Links => cart.Links;
     public long OrderId => order.OrderId;
-    public string CustomerId => Shopper.Of(order, Money.Currency.Of(order.Currency.Code)).CustomerId;
+    public string CustomerId => CheckoutShopper.Of(order, Money.Currency.Of(order.Currency.Code)).CustomerId;
 
     /// <summary>Of the payment's tender; a saved method's token stays with us.</summary>
     public string? Token => order.Payments.FirstOrDefault(p => p.Type != PaymentTypes.GiftCard && p.PublicPaymentMethodId is null)?.Token;

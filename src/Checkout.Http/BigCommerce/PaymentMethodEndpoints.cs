@@ -1,21 +1,19 @@
 using System.Collections.Immutable;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Orders;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;
 
 /// <summary>The shop's gateways. Gift certificates are not among them: they have calls of their own.</summary>
 public sealed class ListPaymentMethodsEndpoint(Checkouts checkouts) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var order = await checkouts.Read(call);
         return order.Succeeded
-            ? Answers.Flat(new PaymentMethodsAnswer(Meta.Of(order.Value), new PaymentMethods([.. PaymentMethod.Gateways(call.Shop).Select(PaymentMethod.Of)])))
-            : Answers.Refused(call.Endpoint, order.Problems);
+            ? Reply.Of(new PaymentMethodsAnswer(Meta.Of(order.Value), new PaymentMethods([.. PaymentMethod.Gateways(call.Shop).Select(PaymentMethod.Of)])))
+            : order.Problems;
     }
 }
 

@@ -1,12 +1,10 @@
 using Checkout.Changing.MetaData;
 using Checkout.Changing.Placing;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Journeys.Submitting;
 using Checkout.Orders;
 using Checkout.Payments;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;
 
@@ -18,28 +16,28 @@ public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, 
 {
     internal const int LongestMessage = 5000;
 
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var read = (await call.Read<PlaceOrderRequest>()).Then(Check);
         if (!read.Succeeded)
-            return Answers.Refused(call.Endpoint, read.Problems);
+            return read.Problems;
         var (message, payment) = read.Value;
         var gateway = payment is null ? null : PaymentMethod.Named(call.Shop, payment.Name!);
         if (payment is not null && gateway is null)
-            return Answers.Refused(call.Endpoint, [Problem.Invalid("payment", "payment.name is none of the checkout's payment methods.", "payment_type_not_supported")]);
+            return Problem.Invalid("payment", "payment.name is none of the checkout's payment methods.", "payment_type_not_supported");
 
         var nonce = payment?.Nonce ?? payment?.PaymentData?.Nonce;
         var offered = gateway is not null && nonce is { Length: > 0 } ? new OfferedPayment(gateway.PublicId, nonce) : null;
         var ready = await checkouts.Change(call, offered is null ? (PluginEvent?)null : PluginEventNames.PaymentAdded, (order, shop, occasion, cancellation) =>
             Prepare(order, shop, message, offered, gateway, occasion, cancellation));
         if (!ready.Succeeded)
-            return Answers.Refused(call.Endpoint, ready.Problems);
+            return ready.Problems;
         if (!OrderStatuses.IsCovered(ready.Value))
             return await answers.Placed(call, ready.Value, gateway);
         var submitted = await submit.Run(call.ShopIdentifier, call.OrderId, call.Actor, call.Cancellation);
         return submitted.Succeeded
             ? await answers.Placed(call, submitted.Value.Order, gateway)
-            : Answers.Refused(call.Endpoint, submitted.Problems);
+            : submitted.Problems;
     }
 
     /// <summary>

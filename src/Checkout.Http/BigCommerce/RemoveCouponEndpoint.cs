@@ -2,13 +2,12 @@ using System.Text.Json.Serialization;
 using Checkout.Changing.Discounts;
 using Checkout.Http.Frame;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;
 
 public sealed class RemoveCouponEndpoint(Checkouts checkouts) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var code = call.Route(BigCommerceRoutes.CouponCode);
         var changed = await checkouts.Change(call, PluginEventNames.DiscountCodeChanged, (order, _, occasion) =>

@@ -1,21 +1,19 @@
 using System.Text.Json.Serialization;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
 using Checkout.Http.Storefront.Payments;
 using Checkout.Orders;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;
 
 public sealed class RemoveGiftCertificateEndpoint(Checkouts checkouts, RemovePayment remove) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var removed = await remove.Run(call, call.Route(BigCommerceRoutes.GiftCertificateCode), PaymentTypes.GiftCard);
         return removed.Succeeded || removed.Problems[0].Kind is not ProblemKind.Invalid || removed.Problems[0].Field is not ("token" or "id")
             ? await checkouts.Answer(call, removed)
-            : Answers.Refused(call.Endpoint, [Problem.NotFound("The checkout has no such gift certificate.") with { Type = "validation", Field = "giftCertificateCode" }]);
+            : Problem.NotFound("The checkout has no such gift certificate.") with { Type = "validation", Field = "giftCertificateCode" };
     }
 }
 

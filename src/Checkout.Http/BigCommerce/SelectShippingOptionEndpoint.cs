@@ -1,19 +1,17 @@
 using System.Collections.Immutable;
 using Checkout.Changing.Addresses;
 using Checkout.Changing.Shipping;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Http.Storefront.Shipping;
 using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;
 
 public sealed class SelectShippingOptionEndpoint(Checkouts checkouts, OfferShipping offer) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var option = call.Route(BigCommerceRoutes.OptionId);
         var changed = await checkouts.Change(call, PluginEventNames.ShippingLineChanged, async (order, shop, occasion, cancellation) =>
@@ -40,21 +38,21 @@ public sealed class SelectShippingOptionEndpoint(Checkouts checkouts, OfferShipp
 public sealed record ShippingOption(string Id, string Description, decimal Price, string FormattedPrice, string? ImageUrl, bool Selected, string? TransitTime);
 
 /// <summary>The options by the address they are for.</summary>
-public sealed record ShippingOptions(ImmutableDictionary<string, ImmutableArray<ShippingOption>> ByAddress)
+public sealed record CheckoutShippingOptions(ImmutableDictionary<string, ImmutableArray<ShippingOption>> ByAddress)
 {
     [System.Text.Json.Serialization.JsonPropertyName("shippingOptions")]
     public ImmutableDictionary<string, ImmutableArray<ShippingOption>> ByAddress { get; init; } = ByAddress;
 }
 
-public sealed record ShippingOptionsAnswer(Meta Meta, ShippingOptions Data)
+public sealed record ShippingOptionsAnswer(Meta Meta, CheckoutShippingOptions Data)
 {
     internal static bool Knows(Call call, Order order) =>
         ShippingAddresses.Of(order).Any(a => a.Id == call.Route(BigCommerceRoutes.AddressId));
 
-    internal static IResult Answer(Call call, Result<Order> result)
+    internal static Reply Answer(Call call, Result<Order> result)
     {
         if (!result.Succeeded)
-            return Answers.Refused(call.Endpoint, result.Problems);
+            return result.Problems;
         var order = result.Value;
         var currency = Currency.Of(order.Currency.Code);
         ImmutableArray<ShippingOption> options =
@@ -62,8 +60,8 @@ public sealed record ShippingOptionsAnswer(Meta Meta, ShippingOptions Data)
             .. order.Shipping.Available.Select(line => new ShippingOption(
                 line.Id, line.Description, currency.ToDecimal(line.Amount), currency.ToText(line.Amount), ImageUrl: null, line == order.Shipping.Selected, TransitTime: null)),
         ];
-        return Answers.Flat(new ShippingOptionsAnswer(
+        return Reply.Of(new ShippingOptionsAnswer(
             Meta.Of(order),
-            new ShippingOptions(ImmutableDictionary<string, ImmutableArray<ShippingOption>>.Empty.Add(call.Route(BigCommerceRoutes.AddressId), options))));
+            new CheckoutShippingOptions(ImmutableDictionary<string, ImmutableArray<ShippingOption>>.Empty.Add(call.Route(BigCommerceRoutes.AddressId), options))));
     }
 }

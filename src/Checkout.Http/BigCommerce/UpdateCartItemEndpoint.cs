@@ -2,13 +2,11 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Checkout.Changing.Cart;
 using Checkout.Changing.GiftCertificates;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Journeys.Beginning;
 using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;
 
@@ -18,11 +16,11 @@ namespace Checkout.Http.BigCommerce;
 /// </summary>
 public sealed class UpdateCartItemEndpoint(Checkouts checkouts, CartItems cart) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var read = await call.Read<CartUpdateRequest>();
         if (!read.Succeeded)
-            return Answers.Refused(call.Endpoint, read.Problems);
+            return read.Problems;
         var changed = await checkouts.Change(call, PluginEventNames.LineItemsChanged, async (order, shop, occasion, cancellation) =>
         {
             if (order.ClosedBecause is { } closed)

@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using Checkout.Addresses;
 using Checkout.Http.Frame;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;
 
 public sealed class UpdateCheckoutBillingAddressEndpoint(CheckoutAddresses addresses) : ISlice
 {
-    public Task<IResult> Handle(Call call)
+    public Task<Reply> Handle(Call call)
     {
         var id = call.Route(BigCommerceRoutes.AddressId);
         return addresses.Put(call, AddressKind.Billing, (order, shop, address, occasion, verdict) =>

@@ -1,22 +1,20 @@
 using System.Collections.Immutable;
 using Checkout.Changing.MetaData;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;
 
 /// <summary>Today's API: what the shopper says to the shop with the order.</summary>
 public sealed class UpdateCheckoutEndpoint(Checkouts checkouts) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var read = (await call.Read<CheckoutUpdate>()).Then(body => new Fields()
             .Required("customerMessage", (object?)body.CustomerMessage)
             .Text("customerMessage", body.CustomerMessage, PlaceOrderEndpoint.LongestMessage)
             .Then(() => body.CustomerMessage!));
         if (!read.Succeeded)
-            return Answers.Refused(call.Endpoint, read.Problems);
+            return read.Problems;
         return await checkouts.Answer(call, await checkouts.Change(call, null, (order, _, occasion) =>
             ChangeMetaData.Merge(order, new MetaDataChange { Notes = read.Value }, occasion)));
     }

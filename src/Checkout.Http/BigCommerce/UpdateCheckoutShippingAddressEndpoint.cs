@@ -2,19 +2,17 @@ using System.Collections.Immutable;
 using Checkout.Addresses;
 using Checkout.Changing.Addresses;
 using Checkout.Changing.Customers;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.BigCommerce;
 using Checkout.Http.Frame;
 using Checkout.Orders;
 using Checkout.Plugins.Overrides;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;
 
 public sealed class UpdateCheckoutShippingAddressEndpoint(CheckoutAddresses addresses) : ISlice
 {
-    public Task<IResult> Handle(Call call)
+    public Task<Reply> Handle(Call call)
     {
         var id = call.Route(BigCommerceRoutes.AddressId);
         return addresses.Put(call, AddressKind.Shipping, (order, shop, address, occasion, verdict) =>
@@ -27,7 +25,7 @@ public sealed class UpdateCheckoutShippingAddressEndpoint(CheckoutAddresses addr
 /// <summary>What the address calls have in common.</summary>
 public sealed class CheckoutAddresses(Checkouts checkouts, CheckAddress check, IIdSource ids)
 {
-    internal async Task<IResult> Put(Call call, AddressKind kind, Decision decide)
+    internal async Task<Reply> Put(Call call, AddressKind kind, Decision decide)
     {
         var isCurrent = CurrentApi.IsAskedFor(call);
         var named = isCurrent ? await call.Read<CurrentAddress>() : new CurrentAddress();
@@ -36,7 +34,7 @@ public sealed class CheckoutAddresses(Checkouts checkouts, CheckAddress check, I
         var given = isCurrent ? named.Map(address => address.ToShopperAddress()) : await call.Read<ShopperAddress>();
         var read = given.Then(ShopperAddress.Check);
         if (!read.Succeeded)
-            return Answers.Refused(call.Endpoint, read.Problems);
+            return read.Problems;
         var @event = kind is AddressKind.Shipping ? PluginEventNames.ShippingAddressChanged : PluginEventNames.BillingAddressChanged;
         var changed = await checkouts.Change(call, @event, async (order, shop, occasion, cancellation) =>
         {
@@ -53,11 +51,11 @@ public sealed class CheckoutAddresses(Checkouts checkouts, CheckAddress check, I
         SetAddress.Decide(order, shop, AddressKind.Billing, address, occasion, verdict).Then(billed => WithGuest(billed, address, occasion));
 
     /// <summary>In today's API guests say who they are by a billing address that has nothing else yet.</summary>
-    private async Task<IResult> NameGuest(Call call, CurrentAddress guest)
+    private async Task<Reply> NameGuest(Call call, CurrentAddress guest)
     {
         var read = ShopperAddress.CheckTexts(guest.ToShopperAddress());
         if (!read.Succeeded)
-            return Answers.Refused(call.Endpoint, read.Problems);
+            return read.Problems;
         var id = call.Route(BigCommerceRoutes.AddressId);
         return await checkouts.Answer(call, await checkouts.Change(call, PluginEventNames.CustomerChanged, (order, _, occasion) =>
             order.ClosedBecause is { } closed ? closed

@@ -2,24 +2,22 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Checkout.Addresses;
 using Checkout.Changing.Addresses;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Http.Storefront.Shipping;
 using Checkout.Orders;
 using Checkout.Plugins.Overrides;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.BigCommerce;
 
 /// <summary>Changes where a consignment goes, what is in it and how it is sent, whichever is said; the answer is the checkout.</summary>
 public sealed class UpdateConsignmentEndpoint(Checkouts checkouts, CheckAddress check, OfferShipping offer) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var read = (await call.Read<ConsignmentUpdate>()).Then(Check);
         if (!read.Succeeded)
-            return Answers.Refused(call.Endpoint, read.Problems);
+            return read.Problems;
         var id = call.Route(BigCommerceRoutes.AddressId);
         var (address, items, option) = read.Value;
         var @event = address is null && items is null ? PluginEventNames.ShippingLineChanged : PluginEventNames.ShippingAddressChanged;

@@ -7,7 +7,7 @@ namespace Checkout.Http.Frame;
 /// <summary>One slice: reads a call, decides, answers. Made for each request.</summary>
 public interface ISlice
 {
-    Task<IResult> Handle(Call call);
+    Task<Reply> Handle(Call call);
 }
 
 /// <summary>
@@ -27,6 +27,8 @@ public sealed record Endpoint
         Name = slice.Name.EndsWith(Suffix, StringComparison.Ordinal) ? slice.Name[..^Suffix.Length] : slice.Name;
     }
 
+    private IDialect? Spoken { get; init; }
+
     public string Name { get; private init; }
     public string Method { get; }
 
@@ -37,6 +39,10 @@ public sealed record Endpoint
     public string Summary { get; private init; } = "";
     public Type? Request { get; private init; }
     public string? RequestExample { get; private init; }
+
+    /// <summary>How its clients are answered: the line's own dialect, or that of its area.</summary>
+    /// <exception cref="InvalidOperationException">The endpoint is in no table.</exception>
+    public IDialect Dialect => Spoken ?? throw new InvalidOperationException($"{Name} is in no table and speaks no dialect.");
 
     /// <summary>What is under <c>data</c>, or the whole body of a flat answer.</summary>
     public Type? Response { get; private init; }
@@ -79,9 +85,14 @@ public sealed record Endpoint
     /// <summary>An answer that is not JSON: a page, a script.</summary>
     public Endpoint GivesText(string contentType) => this with { ContentType = contentType };
 
+    /// <summary>For a line that is answered in another dialect than its area.</summary>
+    public Endpoint Speaks(IDialect dialect) => this with { Spoken = dialect };
+
     /// <summary>A query parameter, for the API document.</summary>
     public Endpoint Asks(string name, string description, bool required = false) =>
         this with { Query = Query.Add(new QueryParameter(name, description, required)) };
+
+    internal Endpoint SpeaksAtLeast(IDialect dialect) => Spoken is null ? Speaks(dialect) : this;
 
     internal ISlice Open(IServiceProvider services) => (ISlice)services.GetRequiredService(Slice);
 

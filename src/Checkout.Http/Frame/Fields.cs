@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net.Mail;
+using Checkout.Http.Frame.Json;
 
 namespace Checkout.Http.Frame;
 
@@ -18,49 +19,49 @@ public sealed class Fields
     public Fields Required(string field, string? value, int max = TextLimit)
     {
         if (string.IsNullOrWhiteSpace(value))
-            problems.Add(Problem.Invalid(NameOf(field), $"{field} is required.", "required"));
+            problems.Add(Problem.Invalid(FieldPath.NameOf(field), $"{field} is required.", "required"));
         return Text(field, value, max);
     }
 
     public Fields Required(string field, object? value)
     {
         if (value is null)
-            problems.Add(Problem.Invalid(NameOf(field), $"{field} is required.", "required"));
+            problems.Add(Problem.Invalid(FieldPath.NameOf(field), $"{field} is required.", "required"));
         return this;
     }
 
     public Fields Text(string field, string? value, int max = TextLimit)
     {
         if (value?.Length > max)
-            problems.Add(Problem.Invalid(NameOf(field), $"{field} is longer than {max} characters.", "too_long"));
+            problems.Add(Problem.Invalid(FieldPath.NameOf(field), $"{field} is longer than {max} characters.", "too_long"));
         return this;
     }
 
     public Fields Range(string field, long? value, long min, long max)
     {
         if (value < min || value > max)
-            problems.Add(Problem.Invalid(NameOf(field), $"{field} must be between {min} and {max}.", "out_of_range"));
+            problems.Add(Problem.Invalid(FieldPath.NameOf(field), $"{field} must be between {min} and {max}.", "out_of_range"));
         return this;
     }
 
     public Fields Email(string field, string? value)
     {
         if (!string.IsNullOrEmpty(value) && !IsEmail(value))
-            problems.Add(Problem.Invalid(NameOf(field), $"{field} is not an e-mail address.", "email_address"));
+            problems.Add(Problem.Invalid(FieldPath.NameOf(field), $"{field} is not an e-mail address.", "email_address"));
         return this;
     }
 
     public Fields OneOf(string field, string? value, params ReadOnlySpan<string> allowed)
     {
         if (value is not null && !allowed.Contains(value))
-            problems.Add(Problem.Invalid(NameOf(field), $"{field} must be one of {string.Join(", ", allowed!)}.", "not_allowed"));
+            problems.Add(Problem.Invalid(FieldPath.NameOf(field), $"{field} must be one of {string.Join(", ", allowed!)}.", "not_allowed"));
         return this;
     }
 
     public Fields Check(bool holds, string field, string message, string subType = "")
     {
         if (!holds)
-            problems.Add(Problem.Invalid(NameOf(field), message, subType));
+            problems.Add(Problem.Invalid(FieldPath.NameOf(field), message, subType));
         return this;
     }
 
@@ -75,12 +76,4 @@ public sealed class Fields
 
     private static bool IsEmail(string value) =>
         value.Length <= 254 && !value.Contains(' ', StringComparison.Ordinal) && MailAddress.TryCreate(value, out var address) && address.Address == value;
-
-    /// <summary>The wire's <c>field</c> is the property's own name; the message carries the path.</summary>
-    internal static string NameOf(string path)
-    {
-        var name = path[(path.LastIndexOf('.') + 1)..];
-        var bracket = name.IndexOf('[', StringComparison.Ordinal);
-        return bracket > 0 ? name[..bracket] : name;
-    }
 }

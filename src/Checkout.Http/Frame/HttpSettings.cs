@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Checkout.Http.Pipeline;
 using Microsoft.Extensions.Configuration;
 
 namespace Checkout.Http.Frame;

@@ -1,4 +1,3 @@
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame.SignIn;
 using Checkout.Stores;
 using Microsoft.Extensions.Hosting;

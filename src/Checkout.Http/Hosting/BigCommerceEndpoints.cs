@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Checkout.Http.BigCommerce;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.BigCommerce;
 using Checkout.Http.Frame;
 using Microsoft.AspNetCore.Http;
@@ -56,7 +55,7 @@ public static class BigCommerceEndpoints
     ];
 }
 
-/// <summary>Names are in camelCase (<see cref="CamelCase"/>).</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CheckoutError))]
 [JsonSerializable(typeof(ErrorInner))]
 [JsonSerializable(typeof(CheckoutAnswer))]

@@ -5,13 +5,6 @@ using Checkout.Http.Pipeline.ApiDocuments;
 
 namespace Checkout.Http.Hosting;
 
-public static class DocumentRoutes
-{
-    public const string Document = "openapi.json";
-    public const string Reader = "docs";
-    public const string ReaderScript = "docs/reader.js";
-}
-
 /// <summary>What describes the API.</summary>
 public static class DocumentEndpoints
 {

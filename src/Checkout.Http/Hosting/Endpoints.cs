@@ -1,26 +1,21 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
+using Checkout.Http.BigCommerce;
+using Checkout.Http.Dialects.BigCommerce;
+using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 
 namespace Checkout.Http.Hosting;
 
-/// <summary>Every endpoint, by area. Both hosts, the function triggers' test and the API document come from here.</summary>
+/// <summary>The endpoints of this product, by area, each area in its dialect.</summary>
 public static class Endpoints
 {
-    public static ImmutableArray<Endpoint> All { get; } =
-    [
-        .. BackendEndpoints.All,
-        .. PaymentEndpoints.All,
-        .. PaymentFrameEndpoints.All,
-        .. BigCommerceEndpoints.All,
-        .. AdministrationEndpoints.All,
-        .. TestGatewayEndpoints.All,
-        .. HealthEndpoints.All,
-        .. StorefrontEndpoints.All,
-        .. DocumentEndpoints.All,
-    ];
-
-    private static readonly FrozenDictionary<string, Endpoint> ByName = All.ToFrozenDictionary(e => e.Name, StringComparer.Ordinal);
-
-    public static Endpoint Named(string name) => ByName[name];
+    public static EndpointTable Table { get; } = new(
+        new EndpointArea(BoldDialect.Instance, BackendEndpoints.All),
+        new EndpointArea(BoldDialect.Instance, PaymentEndpoints.All),
+        new EndpointArea(BoldDialect.Instance, PaymentFrameEndpoints.All),
+        new EndpointArea(BigCommerceDialect.Instance, BigCommerceEndpoints.All) { Base = BigCommerceRoutes.Base },
+        new EndpointArea(BoldDialect.Instance, AdministrationEndpoints.All),
+        new EndpointArea(BoldDialect.Instance, TestGatewayEndpoints.All),
+        new EndpointArea(BoldDialect.Instance, HealthEndpoints.All),
+        new EndpointArea(BoldDialect.Instance, StorefrontEndpoints.All),
+        new EndpointArea(BoldDialect.Instance, DocumentEndpoints.All));
 }

@@ -5,12 +5,6 @@ using Checkout.Http.Health;
 
 namespace Checkout.Http.Hosting;
 
-public static class HealthRoutes
-{
-    public const string Live = "health/live";
-    public const string Ready = "health/ready";
-}
-
 /// <summary>What load balancers and operators ask.</summary>
 public static class HealthEndpoints
 {

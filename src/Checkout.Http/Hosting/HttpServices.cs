@@ -19,8 +19,13 @@ namespace Checkout.Http.Hosting;
 /// <summary>What both hosts add to their container. The domain (AddCheckout) and its ports (stores, clock, ids, secrets) are the host's to add.</summary>
 public static class HttpServices
 {
-    public static IServiceCollection AddCheckoutHttp(this IServiceCollection services, HttpSettings settings)
+    public static IServiceCollection AddCheckoutHttp(this IServiceCollection services, HttpSettings settings) =>
+        services.AddCheckoutHttp(settings, Endpoints.Table);
+
+    /// <param name="table">The endpoints of the host: those of <see cref="Endpoints"/>, or more.</param>
+    public static IServiceCollection AddCheckoutHttp(this IServiceCollection services, HttpSettings settings, EndpointTable table)
     {
+        services.AddSingleton(table);
         services.AddSingleton(settings);
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<JwtIssuer>();
@@ -48,7 +53,7 @@ public static class HttpServices
         services.AddMetrics();
         services.AddStorefront();
         services.AddBigCommerce();
-        foreach (var endpoint in Endpoints.All)
+        foreach (var endpoint in table.All)
             services.AddScoped(endpoint.Slice);
         return services;
     }

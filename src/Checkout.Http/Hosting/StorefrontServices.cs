@@ -1,5 +1,6 @@
 using Checkout.Http.Storefront;
 using Checkout.Http.Storefront.Addresses;
+using Checkout.Http.Storefront.Batches;
 using Checkout.Http.Storefront.Customers;
 using Checkout.Http.Storefront.Payments;
 using Checkout.Http.Storefront.Shipping;
@@ -16,6 +17,7 @@ internal static class StorefrontServices
     public static void AddStorefront(this IServiceCollection services)
     {
         services.AddScoped<ShopperOrder>();
+        services.AddSingleton<BatchableCalls>();
         services.AddScoped<AddressSlices>();
         services.AddScoped<RemovePayment>();
         services.AddSingleton<OfferShipping>();

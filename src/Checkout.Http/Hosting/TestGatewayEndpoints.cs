@@ -1,15 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Checkout.Http.Backend;
 using Checkout.Http.Backend.Payments;
 using Checkout.Http.Frame;
 using Checkout.Payments.TestGateway;
 
 namespace Checkout.Http.Hosting;
-
-public static class TestGatewayRoutes
-{
-    public const string Ledger = "test-gateway/ledger";
-}
 
 /// <summary>A look into the test gateway, for tests and demonstrations.</summary>
 public static class TestGatewayEndpoints

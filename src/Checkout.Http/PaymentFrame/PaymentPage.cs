@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
-using Checkout.Http.Hosting;
 using Checkout.Orders;
 using Checkout.Payments.TestGateway;
 using Checkout.Shops;
@@ -26,7 +24,7 @@ internal static class PaymentPage
     public static string Address(HttpRequest request, Order order, string jwt) =>
         $"{Origin(request)}/{PaymentFrameRoutes.OrderPath(order.ShopIdentifier, order.PublicOrderId)}/payments/iframe?token={Uri.EscapeDataString(jwt)}";
 
-    public static IResult Of(Call call, Order order, GatewaySettings gateway)
+    public static Reply Of(Call call, Order order, GatewaySettings gateway)
     {
         var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var own = Origin(call.Http.Request);
@@ -44,22 +42,14 @@ internal static class PaymentPage
         call.Http.Response.Headers.ContentSecurityPolicy =
             $"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {string.Join(' ', origins)}";
         call.Http.Response.Headers["Referrer-Policy"] = "no-referrer";
-        return Html(StatusCodes.Status200OK, Template
+        return new ContentReply(Html(StatusCodes.Status200OK, Template
             .Replace("{{css}}", Css, StringComparison.Ordinal)
             .Replace("{{script}}", Script, StringComparison.Ordinal)
             .Replace("{{nonce}}", nonce, StringComparison.Ordinal)
-            .Replace("{{settings}}", JsonSerializer.Serialize(settings, PaymentPageJson.Default.PageSettings), StringComparison.Ordinal));
+            .Replace("{{settings}}", JsonSerializer.Serialize(settings, PaymentPageJson.Default.PageSettings), StringComparison.Ordinal)));
     }
 
-    /// <summary>What the frame shows when the page cannot be shown.</summary>
-    public static IResult Refused(ImmutableArray<Problem> problems) => Html(
-        Answers.StatusOf(problems[0].Kind),
-        $"""
-        <!doctype html><html lang="en"><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>Card details</title>
-        <p role="alert">{System.Net.WebUtility.HtmlEncode(problems[0].Message)}</p></html>
-        """);
-
-    private static IResult Html(int status, string html) => Results.Content(html, "text/html; charset=utf-8", Encoding.UTF8, status);
+    internal static IResult Html(int status, string html) => Results.Content(html, "text/html; charset=utf-8", Encoding.UTF8, status);
 
     private static string Origin(HttpRequest request) => $"{request.Scheme}://{request.Host}";
 

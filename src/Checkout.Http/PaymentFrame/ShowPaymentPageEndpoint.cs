@@ -1,6 +1,5 @@
 using Checkout.Http.Frame;
 using Checkout.Running;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.PaymentFrame;
 
@@ -13,13 +12,13 @@ public sealed class ShowPaymentPageEndpoint(OrderEditor editor) : ISlice
     /// <summary>The driver whose page this is; the pages of other gateways are their own.</summary>
     private const string Driver = "test";
 
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var loaded = await editor.Load(call.ShopIdentifier, call.OrderId, call.Cancellation);
         if (!loaded.Succeeded)
-            return PaymentPage.Refused(loaded.Problems);
+            return loaded.Problems;
         return call.Shop.Gateways.FirstOrDefault(gateway => gateway.Driver == Driver) is { } gateway
             ? PaymentPage.Of(call, loaded.Value.Order, gateway)
-            : PaymentPage.Refused([Problem.NotFound("This shop takes no cards here.")]);
+            : Problem.NotFound("This shop takes no cards here.");
     }
 }

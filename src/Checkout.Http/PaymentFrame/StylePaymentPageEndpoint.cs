@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Http.Storefront;
 using Checkout.Orders;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.PaymentFrame;
 
@@ -14,14 +12,14 @@ namespace Checkout.Http.PaymentFrame;
 /// </summary>
 public sealed class StylePaymentPageEndpoint(ShopperOrder orders) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var styles = (await call.Read<StylePaymentPageRequest>()).Then(StylePaymentPageRequest.Check);
         if (!styles.Succeeded)
-            return Answers.Refused(styles.Problems);
+            return styles.Problems;
         var changed = await orders.Change(
             call, (order, _, _) => order.ClosedBecause is { } closed ? closed : order with { PaymentPageStyles = styles.Value });
-        return Answers.Of(changed, order => new StyledPaymentPage(StyleSheet.Of(order.PaymentPageStyles)));
+        return Reply.Of(changed, order => new StyledPaymentPage(StyleSheet.Of(order.PaymentPageStyles)));
     }
 }
 

@@ -1,9 +1,5 @@
 using System.Collections.Immutable;
-using Checkout.Http.BigCommerce;
-using Checkout.Http.Dialects;
-using Checkout.Http.Dialects.BigCommerce;
 using Checkout.Http.Frame;
-using Checkout.Http.Hosting;
 using Checkout.Shops;
 using Checkout.Stores;
 using Microsoft.AspNetCore.Http;
@@ -46,10 +42,10 @@ internal static class Cors
 }
 
 /// <summary>Answers OPTIONS for every route of the table, and what no endpoint takes.</summary>
-public sealed class Preflight(IShops shops, HttpSettings settings)
+public sealed class Preflight(EndpointTable table, IShops shops, HttpSettings settings)
 {
-    private static readonly ImmutableArray<TemplateMatcher> Routes =
-        [.. Endpoints.All.Select(e => e.Route).Distinct(StringComparer.Ordinal).Select(r => new TemplateMatcher(TemplateParser.Parse(r), []))];
+    private readonly ImmutableArray<TemplateMatcher> routes =
+        [.. table.All.Select(e => e.Route).Distinct(StringComparer.Ordinal).Select(r => new TemplateMatcher(TemplateParser.Parse(r), []))];
 
     public async Task<IResult> Run(HttpContext http)
     {
@@ -65,30 +61,23 @@ public sealed class Preflight(IShops shops, HttpSettings settings)
     {
         if (Match(http.Request.Path) is not { } values)
         {
-            if (BigCommerceRoutes.Are(http.Request.Path))
+            if (table.Of(http.Request.Path) is not null)
                 await AllowOrigin(http, []);
             return NothingHere(http);
         }
 
         await AllowOrigin(http, values);
-        var methods = string.Join(", ", Endpoints.All.Where(e => Takes(e.Route, http.Request.Path)).Select(e => e.Method).Distinct(StringComparer.Ordinal));
+        var methods = string.Join(", ", table.All.Where(e => Takes(e.Route, http.Request.Path)).Select(e => e.Method).Distinct(StringComparer.Ordinal));
         http.Response.Headers.Allow = methods;
         var problem = new Problem($"This path takes {methods}.", "validation", "method", "method_not_allowed");
-        return BigCommerceRoutes.Are(http.Request.Path)
-            ? new CheckoutRefusal(CheckoutError.MethodNotAllowed(problem))
-            : Answers.Flat(ErrorBody.Of([problem]), StatusCodes.Status405MethodNotAllowed);
+        return table.DialectOf(http.Request.Path).Refuse(new Refusal([problem]) { Status = StatusCodes.Status405MethodNotAllowed });
     }
 
     /// <summary>A page may read why it was not let in: who it is was not found out, so any shop's page may.</summary>
     public async Task AllowRefusal(HttpContext http) => await AllowOrigin(http, []);
 
-    private static IResult NothingHere(HttpContext http)
-    {
-        var problem = Problem.NotFound("There is nothing here.");
-        return BigCommerceRoutes.Are(http.Request.Path)
-            ? new CheckoutRefusal(CheckoutError.Of([problem]))
-            : Answers.Refused(problem);
-    }
+    private IResult NothingHere(HttpContext http) =>
+        table.DialectOf(http.Request.Path).Refuse(new Refusal([Problem.NotFound("There is nothing here.")]));
 
     private async Task<bool> AllowOrigin(HttpContext http, RouteValueDictionary values)
     {
@@ -100,9 +89,9 @@ public sealed class Preflight(IShops shops, HttpSettings settings)
 
     private static bool Takes(string route, PathString path) => new TemplateMatcher(TemplateParser.Parse(route), []).TryMatch(path, []);
 
-    private static RouteValueDictionary? Match(PathString path)
+    private RouteValueDictionary? Match(PathString path)
     {
-        foreach (var route in Routes)
+        foreach (var route in routes)
         {
             var values = new RouteValueDictionary();
             if (route.TryMatch(path, values))

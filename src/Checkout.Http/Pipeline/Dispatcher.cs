@@ -1,27 +1,33 @@
 using System.Globalization;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
+using Checkout.Http.Frame.Json;
 using Checkout.Http.Frame.SignIn;
-using Checkout.Http.Hosting;
 using Checkout.Http.Pipeline.Telemetry;
 using Checkout.Shops;
 using Checkout.Stores;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-using Checkout.Http.Frame.Json;
 namespace Checkout.Http.Pipeline;
 
 /// <summary>Runs a request through its slice: CORS, sign-in, the slice, and an answer whatever happens. Both hosts call it.</summary>
-public sealed partial class Dispatcher(Authenticator authenticator, IShops shops, Preflight preflight, IStorageMeter meter, CallRates rates, RequestTelemetry telemetry, HttpSettings settings, ILogger<Dispatcher> log)
+public sealed partial class Dispatcher(
+    EndpointTable table,
+    Authenticator authenticator,
+    IShops shops,
+    Preflight preflight,
+    IStorageMeter meter,
+    CallRates rates,
+    RequestTelemetry telemetry,
+    HttpSettings settings,
+    ILogger<Dispatcher> log)
 {
     private const int ClientClosedRequest = 499;
 
     public async Task<IResult> Run(string endpointName, HttpContext http)
     {
-        var endpoint = Endpoints.Named(endpointName);
+        var endpoint = table.Named(endpointName);
         using var observed = telemetry.Begin(endpoint, http);
         using var tally = meter.Start(endpoint.Name);
         var answer = await Answered(endpoint, http, tally);
@@ -35,7 +41,10 @@ public sealed partial class Dispatcher(Authenticator authenticator, IShops shops
         {
             http.Response.Headers.CacheControl = "no-store";
             http.Response.Headers.XContentTypeOptions = "nosniff";
-            var answer = await Answer(endpoint, http);
+            var reply = await Reply(endpoint, http);
+            foreach (var (name, value) in reply.Headers)
+                http.Response.Headers[name] = value;
+            var answer = reply.Render(endpoint);
             if (settings.IsDevelopment)
                 http.Response.Headers["Server-Timing"] = $"storage;desc=\"{tally.Transactions}\"";
             return answer;
@@ -46,23 +55,23 @@ public sealed partial class Dispatcher(Authenticator authenticator, IShops shops
         }
         catch (BadHttpRequestException exception)
         {
-            return exception.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? Answers.Refused(endpoint, [BodyReader.TooLarge()])
-                : Answers.Refused(endpoint, [Problem.Invalid("body", "The body could not be read.", "malformed")]);
+            return endpoint.Dialect.Refuse(new Refusal([exception.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? BodyReader.TooLarge()
+                : Problem.Invalid("body", "The body could not be read.", "malformed")]));
         }
 #pragma warning disable CA1031 // The last line of defense: logged, and answered in the shape that clients read.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             Failed(log, exception, endpoint.Name);
-            return Answers.Faulted(endpoint);
+            return endpoint.Dialect.Refuse(Refusal.Fault);
         }
     }
 
-    private async Task<IResult> Answer(Endpoint endpoint, HttpContext http)
+    private async Task<Reply> Reply(Endpoint endpoint, HttpContext http)
     {
         if (endpoint.Access.Kind is AccessKind.Development && !settings.IsDevelopment)
-            return Answers.Refused(Problem.NotFound("There is nothing here."));
+            return Problem.NotFound("There is nothing here.");
 
         var named = http.Request.RouteValues[RouteNames.Shop]?.ToString();
         var shop = named is null ? null : await shops.Find(named, http.RequestAborted);
@@ -80,22 +89,22 @@ public sealed partial class Dispatcher(Authenticator authenticator, IShops shops
         if (!call.Succeeded && endpoint.Access.Kind is AccessKind.Facade)
             await preflight.AllowRefusal(http);
         if (!call.Succeeded)
-            return endpoint.ContentType == "text/html" ? PaymentFrame.PaymentPage.Refused(call.Problems) : Answers.Refused(endpoint, call.Problems);
+            return call.Problems;
         if (named is null && endpoint.Access.Kind is not (AccessKind.Public or AccessKind.Development))
             Cors.Allow(http, call.Value.Shop, settings);
         if (rates.Refuses(call.Value) is { } wait)
         {
             http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return Answers.Refused(endpoint, [Problem.TooManyRequests()]);
+            return Problem.TooManyRequests();
         }
 
         if (http.Request.ContentLength > BodyReader.Limit)
-            return Answers.Refused(endpoint, [BodyReader.TooLarge()]);
+            return BodyReader.TooLarge();
         return await Handle(call.Value, http.RequestServices);
     }
 
     /// <summary>Hands a signed-in call to its slice: what a batch does with each of its parts.</summary>
-    public static Task<IResult> Handle(Call call, IServiceProvider services) => call.Endpoint.Open(services).Handle(call);
+    public static Task<Reply> Handle(Call call, IServiceProvider services) => call.Endpoint.Open(services).Handle(call);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} failed")]
     private static partial void Failed(ILogger log, Exception exception, string endpoint);

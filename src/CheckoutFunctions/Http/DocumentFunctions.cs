@@ -1,4 +1,4 @@
-using Checkout.Http.Hosting;
+using Checkout.Http.Pipeline.ApiDocuments;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

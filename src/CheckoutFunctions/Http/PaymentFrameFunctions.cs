@@ -1,4 +1,4 @@
-using Checkout.Http.Hosting;
+using Checkout.Http.PaymentFrame;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using Checkout.Http.Dialects;
+using Checkout.Http.Dialects.Bold;
+using Checkout.Http.Frame;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 
@@ -42,7 +43,7 @@ internal sealed class DemoStorefront(IHttpClientFactory clients, IFileProvider f
         var file = files.GetFileInfo(path is null or "" ? "index.html" : path);
         return file is { Exists: true, PhysicalPath: { } physical } && contentTypes.TryGetContentType(physical, out var type)
             ? Results.File(physical, type, lastModified: file.LastModified)
-            : Answers.Refused(Problem.NotFound("There is nothing here."));
+            : BoldDialect.Instance.Refuse(new Refusal([Problem.NotFound("There is nothing here.")]));
     }
 
     private async Task<IResult> Products(CancellationToken cancellation)

@@ -18,7 +18,7 @@ public sealed partial class SampleRequestsTests
 
         requests.Count.ShouldBeGreaterThan(15);
         foreach (var (method, path) in requests)
-            Endpoints.All.Any(e => e.Method == method && new TemplateMatcher(TemplateParser.Parse(e.Route), []).TryMatch(path, []))
+            Endpoints.Table.All.Any(e => e.Method == method && new TemplateMatcher(TemplateParser.Parse(e.Route), []).TryMatch(path, []))
                 .ShouldBeTrue($"{method} {path}");
     }
 

@@ -29,7 +29,7 @@ public sealed class SignInTests(StartedHost host)
             ("alg none", $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""")}.{parts[1]}.", "Invalid JWT"),
             ("wrong key", Signed(parts[0], claims, new string('x', 64)), "Invalid JWT"),
         ];
-        var endpoints = Endpoints.All.Where(e => e.Access.Kind is AccessKind.Storefront).ToList();
+        var endpoints = Endpoints.Table.All.Where(e => e.Access.Kind is AccessKind.Storefront).ToList();
         endpoints.Count.ShouldBeGreaterThan(45);
         foreach (var endpoint in endpoints)
         {

@@ -14,7 +14,7 @@ public sealed class TriggerTests
     [Fact]
     public void EveryEndpoint_HasExactlyOneFunction_OfItsNameVerbAndRoute()
     {
-        foreach (var endpoint in Endpoints.All)
+        foreach (var endpoint in Endpoints.Table.All)
         {
             var trigger = Triggers.Where(t => t.Function == endpoint.Name).ShouldHaveSingleItem(endpoint.Name);
             trigger.Methods.ShouldBe([endpoint.Method.ToLowerInvariant()], endpoint.Name);
@@ -24,7 +24,7 @@ public sealed class TriggerTests
 
     [Fact]
     public void NoFunction_IsWithoutAnEndpoint_ButThePreflightAndTheRefusal() =>
-        Triggers.Select(t => t.Function).Except(Endpoints.All.Select(e => e.Name), StringComparer.Ordinal).ShouldBe(["Preflight", PreflightFunction.Last]);
+        Triggers.Select(t => t.Function).Except(Endpoints.Table.All.Select(e => e.Name), StringComparer.Ordinal).ShouldBe(["Preflight", PreflightFunction.Last]);
 
     /// <summary>The host takes the first function, by name, whose route fits: a literal part must come before a parameter.</summary>
     [Fact]
@@ -39,7 +39,7 @@ public sealed class TriggerTests
 
     [Fact]
     public void Refusal_TakesEveryVerbOfTheTable() =>
-        Endpoints.All.Select(e => e.Method.ToLowerInvariant()).Except(Triggers.Single(t => t.Function == PreflightFunction.Last).Methods).ShouldBeEmpty();
+        Endpoints.Table.All.Select(e => e.Method.ToLowerInvariant()).Except(Triggers.Single(t => t.Function == PreflightFunction.Last).Methods).ShouldBeEmpty();
 
     /// <summary>The API has a sign-in of its own; a function key would be a second one that no client sends.</summary>
     [Fact]

@@ -1,4 +1,3 @@
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
 using Checkout.Shops;
@@ -18,26 +17,26 @@ public sealed class PutShopSettingsEndpoint(IShops shops) : ISlice
     private static readonly Problem Exists = Precondition("The shop is there already: send If-Match.", "exists");
     private static readonly Problem Unguarded = Precondition("Send If-Match with the ETag of the document, or If-None-Match: * for a new shop.", "if_match_missing");
 
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var body = await BodyReader.Read(call.Http.Request, call.Cancellation);
         var supplied = body.Then(bytes => ShopDocument.Parse(bytes.Span)).Then(ShopRules.Check);
         if (!supplied.Succeeded)
-            return Answers.Refused(supplied.Problems);
+            return supplied.Problems;
         var identifier = call.Route(RouteNames.Shop);
         if (supplied.Value.Identifier != identifier)
-            return Answers.Refused(Problem.Invalid("identifier", $"identifier must be {identifier}, as in the path.", "not_allowed"));
+            return Problem.Invalid("identifier", $"identifier must be {identifier}, as in the path.", "not_allowed");
 
         var stored = await shops.Load(identifier, call.Cancellation);
         if (Guard(call.Http.Request, stored) is { } refusal)
-            return Answers.Refused(refusal);
+            return refusal;
         var restored = supplied.Value.Restored(stored?.Shop);
         if (!restored.Succeeded)
-            return Answers.Refused(restored.Problems);
+            return restored.Problems;
         var saved = await shops.Save(restored.Value, stored?.ETag, call.Cancellation);
         if (!saved.Succeeded || !saved.Value)
-            return Answers.Refused(saved.Succeeded ? Changed : saved.Problems[0]);
-        return ShopSettings.Answer(call, await shops.Load(identifier, call.Cancellation)
+            return saved.Succeeded ? Changed : saved.Problems[0];
+        return ShopSettings.Of(await shops.Load(identifier, call.Cancellation)
             ?? throw new InvalidOperationException($"Shop {identifier} was saved and is not there."));
     }
 

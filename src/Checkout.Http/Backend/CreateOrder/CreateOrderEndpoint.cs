@@ -1,39 +1,39 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Journeys.CreateOrder;
 using Checkout.Orders;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace Checkout.Http.Backend.CreateOrder;
 
 /// <summary>Creates an order and carries it through its commands (docs/contract/create-order.md).</summary>
 public sealed class CreateOrderEndpoint(ICreateOrderDriver driver) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var request = (await call.ReadHashed<CreateOrderBody>()).Then(read => CreateOrderBody.Check(read.Body).Map(body => body.ToRequest(read.Hash)));
         if (!request.Succeeded)
-            return Answers.Refused(request.Problems);
+            return request.Problems;
 
         var outcome = await driver.Run(call.Shop, request.Value, call.Cancellation);
         if (outcome.Ended is not { } ended)
             return StillRunning(call, outcome.RunningOrderId!);
         if (!ended.Succeeded)
-            return Answers.Refused(ended.Problems);
+            return ended.Problems;
         var answer = CreatedOrder.Of(ended.Value);
         return ended.Value.Journal?.FailedCommand is { } failed
-            ? Answers.RefusedWith(failed.Problems, answer, StatusCodes.Status422UnprocessableEntity)
-            : Answers.Data(answer);
+            ? Reply.Refused(failed.Problems, answer) with { Status = StatusCodes.Status422UnprocessableEntity }
+            : Reply.Of(answer);
     }
 
-    private static IResult StillRunning(Call call, string publicOrderId)
+    private static Reply StillRunning(Call call, string publicOrderId) => Reply.Of(new RunningOrder(publicOrderId)) with
     {
-        call.Http.Response.Headers.Location = $"/checkout/orders/{call.ShopIdentifier}/{publicOrderId}";
-        return Answers.Data(new RunningOrder(publicOrderId), StatusCodes.Status202Accepted);
-    }
+        Status = StatusCodes.Status202Accepted,
+        Headers = [new(HeaderNames.Location, $"/checkout/orders/{call.ShopIdentifier}/{publicOrderId}")],
+    };
 }
 
 public sealed record CreatedOrder(string PublicOrderId, ApplicationState ApplicationState, ImmutableArray<CommandState> Commands)

@@ -1,11 +1,9 @@
 using Checkout.Changing.Customers;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Journeys.Beginning;
 using Checkout.Orders;
 using Checkout.Running;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.Customers;
 
@@ -15,11 +13,11 @@ namespace Checkout.Http.Backend.Customers;
 /// </summary>
 public sealed class CreateAuthenticatedCustomerEndpoint(OrderEditor editor, BeginOrder begin) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var read = (await call.Read<CustomerBody>()).Then(Check);
         if (!read.Succeeded)
-            return Answers.Refused(read.Problems);
+            return read.Problems;
 
         var customer = await begin.Known(call.Shop, read.Value, call.Cancellation);
         var changed = await editor.Change(
@@ -28,7 +26,7 @@ public sealed class CreateAuthenticatedCustomerEndpoint(OrderEditor editor, Begi
             call.Actor,
             (order, _, occasion) => SetAuthenticatedCustomer.Decide(order, customer, occasion),
             call.Cancellation);
-        return Answers.Of(changed, order => new CustomerAnswer(CustomerState.Of(order.Customer!), ApplicationState.Of(order)));
+        return Reply.Of(changed, order => new CustomerAnswer(CustomerState.Of(order.Customer!), ApplicationState.Of(order)));
     }
 
     private static Result<Customer> Check(CustomerBody body)

@@ -1,16 +1,14 @@
 using Checkout.Changing.Customers;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Running;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.Customers;
 
 /// <summary>Takes the customer off the order, so that another can be set (docs/contract/backend.md#delete-customer).</summary>
 public sealed class DeleteOrderCustomerEndpoint(OrderEditor editor) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var changed = await editor.Change(
             call.ShopIdentifier,
@@ -18,6 +16,6 @@ public sealed class DeleteOrderCustomerEndpoint(OrderEditor editor) : ISlice
             call.Actor,
             (order, _, occasion) => RemoveCustomer.Decide(order, occasion),
             call.Cancellation);
-        return Answers.Of(changed, StateOnly.Of);
+        return Reply.Of(changed, StateOnly.Of);
     }
 }

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Checkout.Addresses;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Orders;
 using Checkout.Stores;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.Customers;
 
@@ -15,10 +13,10 @@ namespace Checkout.Http.Backend.Customers;
 /// </summary>
 public sealed class GetPlatformCustomerEndpoint(ICustomerStore customers) : ISlice
 {
-    public async Task<IResult> Handle(Call call) =>
+    public async Task<Reply> Handle(Call call) =>
         await customers.FindByPlatformId(call.ShopIdentifier, call.Route(BackendRoutes.PlatformId), call.Cancellation) is { } customer
-            ? Answers.Flat(new PlatformCustomerAnswer(PlatformCustomer.Of(customer)))
-            : Answers.Refused(Problem.NotFound("The shop has no such customer.") with { Field = BackendRoutes.PlatformId });
+            ? Reply.Of(new PlatformCustomerAnswer(PlatformCustomer.Of(customer)))
+            : Problem.NotFound("The shop has no such customer.") with { Field = BackendRoutes.PlatformId };
 }
 
 public sealed record PlatformCustomerAnswer(PlatformCustomer Customer);

@@ -1,26 +1,24 @@
 using System.Collections.Immutable;
 using System.Text;
 using Checkout.Changing.Fulfillment;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Pricing;
 using Checkout.Running;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.Fulfillment;
 
 /// <summary>Sets how many units of a line were shipped, absolute.</summary>
 public sealed class FulfillLineItemEndpoint(OrderEditor editor) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var body = await call.Read<FulfillLineItemRequest>();
         if (!body.Succeeded)
-            return Answers.Refused(body.Problems);
+            return body.Problems;
         var fields = new Fields().Required("fulfilled_quantity", body.Value.FulfilledQuantity);
         if (!fields.AreFine)
-            return Answers.Refused(fields.Problems);
+            return fields.Problems;
         var key = call.Route(PaymentRoutes.LineItemKey);
         var changed = await editor.Change(
             call.ShopIdentifier,
@@ -28,7 +26,7 @@ public sealed class FulfillLineItemEndpoint(OrderEditor editor) : ISlice
             call.Actor,
             (order, _, occasion) => FulfillLineItems.Decide(order, [new LineFulfillment(key, body.Value.FulfilledQuantity!.Value)], occasion),
             call.Cancellation);
-        return Answers.Of(changed, order => new LineItemData(
+        return Reply.Of(changed, order => new LineItemData(
             LineItemState.Of(OrderPrice.Of(order).Lines.First(line => line.Line.Key == key)), ApplicationState.Of(order)));
     }
 }

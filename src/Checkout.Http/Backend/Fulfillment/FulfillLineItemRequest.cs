@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Orders;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.Fulfillment;
 

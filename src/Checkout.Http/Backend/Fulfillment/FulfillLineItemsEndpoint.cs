@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
 using Checkout.Changing.Fulfillment;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
 using Checkout.Pricing;
 using Checkout.Running;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.Fulfillment;
 
@@ -17,11 +15,11 @@ namespace Checkout.Http.Backend.Fulfillment;
 /// </summary>
 public sealed class FulfillLineItemsEndpoint(OrderEditor editor) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var body = (await call.ReadText()).Then(Parse);
         if (!body.Succeeded)
-            return Answers.Refused(body.Problems);
+            return body.Problems;
         var patches = body.Value.LineItems ?? [];
         var fields = new Fields().Check(!patches.IsEmpty, "line_items", "line_items is required.", "required");
         for (var i = 0; i < patches.Length; i++)
@@ -31,14 +29,14 @@ public sealed class FulfillLineItemsEndpoint(OrderEditor editor) : ISlice
         }
 
         if (!fields.AreFine)
-            return Answers.Refused(fields.Problems);
+            return fields.Problems;
         var changed = await editor.Change(
             call.ShopIdentifier,
             call.OrderId,
             call.Actor,
             (order, _, occasion) => FulfillLineItems.Decide(order, [.. patches.Select(p => new LineFulfillment(p.LineItemKey!, p.FulfilledQuantity!.Value))], occasion),
             call.Cancellation);
-        return Answers.Of(changed, order => new LineItemsData(
+        return Reply.Of(changed, order => new LineItemsData(
             [.. OrderPrice.Of(order).Lines.Select(LineItemState.Of)], ApplicationState.Of(order)));
     }
 

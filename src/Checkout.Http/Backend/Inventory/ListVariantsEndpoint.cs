@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Stores;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.Inventory;
 
@@ -17,13 +15,13 @@ public sealed class ListVariantsEndpoint(ICatalog catalog, IStock stock) : ISlic
     private const string Start = "in(platform_id:";
     private const int Most = 100;
 
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var ids = Ids(call.Parameter(Filter));
         if (!ids.Succeeded)
-            return Answers.Refused(ids.Problems);
+            return ids.Problems;
         var variants = await Task.WhenAll(ids.Value.Select(id => Find(call.ShopIdentifier, id, call.Cancellation)));
-        return Answers.Data(variants.OfType<VariantState>().ToImmutableArray());
+        return Reply.Of(variants.OfType<VariantState>().ToImmutableArray());
     }
 
     private static Result<ImmutableArray<string>> Ids(string? filter)

@@ -1,10 +1,8 @@
 using System.Text.Json.Serialization;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
 using Checkout.Journeys.Completing;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.Orders;
 
@@ -13,15 +11,15 @@ public sealed record CompleteRequest([property: JsonConverter(typeof(TextOrNumbe
 /// <summary>Notes that the platform has the order; the same id again changes nothing.</summary>
 public sealed class CompleteOrderEndpoint(CompleteOrder order) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var body = await call.Read<CompleteRequest>();
         if (!body.Succeeded)
-            return Answers.Refused(body.Problems);
+            return body.Problems;
         var fields = new Fields().Required("platform_order_id", body.Value.PlatformOrderId);
         if (!fields.AreFine)
-            return Answers.Refused(fields.Problems);
+            return fields.Problems;
         var completed = await order.Run(call.ShopIdentifier, call.OrderId, body.Value.PlatformOrderId!, call.Actor, call.Cancellation);
-        return Answers.Of(completed, StateOnly.Of);
+        return Reply.Of(completed, StateOnly.Of);
     }
 }

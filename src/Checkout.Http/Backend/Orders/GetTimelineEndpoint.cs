@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Orders;
 using Checkout.Running;
 using Checkout.Stores;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.Orders;
 
@@ -15,13 +13,13 @@ namespace Checkout.Http.Backend.Orders;
 /// </summary>
 public sealed class GetTimelineEndpoint(OrderEditor editor, IOrderStore store) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var order = await editor.Load(call.ShopIdentifier, call.OrderId, call.Cancellation);
         if (!order.Succeeded)
-            return Answers.Refused(order.Problems);
+            return order.Problems;
         var entries = await store.Timeline(call.OrderId, call.Cancellation);
-        return Answers.Data(new TimelineData([.. entries.Select(TimelineState.Of)]));
+        return Reply.Of(new TimelineData([.. entries.Select(TimelineState.Of)]));
     }
 }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
@@ -11,7 +10,6 @@ using Checkout.Plugins;
 using Checkout.Plugins.Actions;
 using Checkout.Shops;
 using Checkout.Stores;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.Orders;
 
@@ -29,11 +27,11 @@ public sealed class InitializeOrderEndpoint(
     OrderOpening opening,
     IIdSource ids) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var read = (await call.Read<InitializeOrderRequest>()).Then(InitializeOrderRequest.Check);
         if (!read.Succeeded)
-            return Answers.Refused(read.Problems);
+            return read.Problems;
 
         var request = read.Value.ToNewOrder();
         var known = request.Customer is { } customer ? await begin.Recall(call.Shop, customer, call.Cancellation) : null;
@@ -41,14 +39,14 @@ public sealed class InitializeOrderEndpoint(
         if (decided.Succeeded)
             decided = await Apply(read.Value.Actions, decided.Value with { Customer = known is null ? null : known.Customer with { GivenAtStart = true } }, call);
         if (!decided.Succeeded)
-            return Answers.Refused(decided.Problems);
+            return decided.Problems;
 
         var answers = await events.Raise(decided.Value, call.Shop, PluginEventNames.InitializeCheckout, call.Cancellation);
         var begun = answers.Apply(decided.Value, call.Shop, new Occasion(time.GetUtcNow(), call.Actor));
         var added = await store.Add(begun, call.Cancellation)
             ?? throw new InvalidOperationException("A new public order id was taken already.");
         await lookup.Add(added.Order, call.Cancellation);
-        return Answers.Data(await opening.Open(call, added.Order, known?.Record));
+        return Reply.Of(await opening.Open(call, added.Order, known?.Record));
     }
 
     /// <summary>What a connector asks for at once, in the form of plugin actions (docs/contract/backend.md#initialize-order).</summary>

@@ -1,8 +1,6 @@
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Running;
 using Checkout.Stores;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.Orders;
 
@@ -12,20 +10,20 @@ namespace Checkout.Http.Backend.Orders;
 /// </summary>
 public sealed class ResumeOrderEndpoint(OrderEditor editor, OrderOpening opening, ICustomerStore customers) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var id = (await call.Read<ResumeOrderRequest>()).Then(Check);
         if (!id.Succeeded)
-            return Answers.Refused(id.Problems);
+            return id.Problems;
         var loaded = await editor.Load(call.ShopIdentifier, id.Value, call.Cancellation);
         if (!loaded.Succeeded)
-            return Answers.Refused(loaded.Problems);
+            return loaded.Problems;
 
         var order = loaded.Value.Order;
         var customer = order.Customer is { IsAuthenticated: true, PublicId: { } publicId }
             ? await customers.Find(call.ShopIdentifier, publicId, call.Cancellation)
             : null;
-        return Answers.Data(await opening.Open(call, order, customer));
+        return Reply.Of(await opening.Open(call, order, customer));
     }
 
     private static Result<string> Check(ResumeOrderRequest request) => new Fields()

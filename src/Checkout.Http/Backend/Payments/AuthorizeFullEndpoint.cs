@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
@@ -8,7 +6,6 @@ using Checkout.Journeys.Settling;
 using Checkout.Orders;
 using Checkout.Payments;
 using Checkout.Pricing;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.Payments;
 
@@ -18,30 +15,19 @@ namespace Checkout.Http.Backend.Payments;
 /// </summary>
 public sealed class AuthorizeFullEndpoint(MoneyCalls money) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var body = await call.Read<EmptyObject>();
         if (!body.Succeeded)
-            return Answers.Refused(body.Problems);
+            return body.Problems;
         var answer = await money.Run(call.ShopIdentifier, call.OrderId, new MoneyRequest(MoneyOperationKind.Authorize), call.Cancellation);
         if (!answer.Succeeded)
-            return Answers.Refused(answer.Problems);
+            return answer.Problems;
 
         var data = AuthorizeFullData.Of(answer.Value);
         var errors = data.Transactions.Where(t => t.Status == "failed").Select(AuthorizationError.Of).ToImmutableArray();
-        return Answers.Json(StatusCodes.Status200OK, writer =>
-        {
-            writer.WriteStartObject();
-            writer.WritePropertyName("data"u8);
-            JsonSerializer.Serialize(writer, data, WireJson.Of<AuthorizeFullData>());
-            if (!errors.IsEmpty)
-            {
-                writer.WritePropertyName("errors"u8);
-                JsonSerializer.Serialize(writer, errors, WireJson.Of<ImmutableArray<AuthorizationError>>());
-            }
-
-            writer.WriteEndObject();
-        });
+        var reply = new ValueReply(ReplyBody.Of(data));
+        return errors.IsEmpty ? reply : reply.Beside("errors", errors);
     }
 }
 

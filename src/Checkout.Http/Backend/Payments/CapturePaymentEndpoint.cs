@@ -1,41 +1,39 @@
 using System.Collections.Immutable;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Journeys.Settling;
 using Checkout.Payments;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.Payments;
 
 /// <summary>Authorizes and charges one payment that awaits authorization.</summary>
 public sealed class CapturePaymentEndpoint(CaptureAnswers captures) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var body = await call.Read<CaptureAmountRequest>();
         return body.Succeeded
             ? await captures.AnswerAmount(call, body.Value, call.Route(PaymentRoutes.PaymentId))
-            : Answers.Refused(body.Problems);
+            : body.Problems;
     }
 }
 
 /// <summary>What the three capture endpoints share: the money call and its answer. A capture that the gateway refused is a 422.</summary>
 public sealed class CaptureAnswers(MoneyCalls money)
 {
-    public async Task<IResult> AnswerAmount(Call call, CaptureAmountRequest request, string? paymentId)
+    public async Task<Reply> AnswerAmount(Call call, CaptureAmountRequest request, string? paymentId)
     {
         var fields = new Fields().Required("amount", request.Amount).Range("amount", request.Amount, 1, long.MaxValue);
         return fields.AreFine
             ? await Answer(call, request.Amount, paymentId, request.Reauth, request.IdempotentKey, RequestHash.Of(call, request))
-            : Answers.Refused(fields.Problems);
+            : fields.Problems;
     }
 
     /// <param name="reauth">True when absent (docs/contract/payments.md#capture).</param>
-    public async Task<IResult> Answer(Call call, long? amount, string? paymentId, bool? reauth, string? key, string bodyHash)
+    public async Task<Reply> Answer(Call call, long? amount, string? paymentId, bool? reauth, string? key, string bodyHash)
     {
         var fields = new Fields().Text("idempotent_key", key);
         if (!fields.AreFine)
-            return Answers.Refused(fields.Problems);
+            return fields.Problems;
         var request = new MoneyRequest(MoneyOperationKind.Capture)
         {
             Amount = amount,
@@ -46,8 +44,8 @@ public sealed class CaptureAnswers(MoneyCalls money)
         };
         var answer = await money.Run(call.ShopIdentifier, call.OrderId, request, call.Cancellation);
         if (!answer.Succeeded)
-            return Answers.Refused(answer.Problems);
+            return answer.Problems;
         var refused = CapturePayments.Refused(answer.Value.Order, answer.Value.Operation).ToImmutableArray();
-        return refused.IsEmpty ? Answers.Data(CaptureData.Of(answer.Value)) : Answers.RefusedWith(refused, CaptureData.Of(answer.Value));
+        return refused.IsEmpty ? Reply.Of(CaptureData.Of(answer.Value)) : Reply.Refused(refused, CaptureData.Of(answer.Value));
     }
 }

@@ -1,4 +1,3 @@
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Journeys.Reconciling;
 using Checkout.Payments;
@@ -14,23 +13,24 @@ namespace Checkout.Http.Backend.Payments;
 /// </summary>
 public sealed class ReceiveGatewayNoticeEndpoint(IGatewayNotices notices, HearNotice hear, IShops shops) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var shop = await shops.Find(call.Route(RouteNames.Shop), call.Cancellation);
         if (shop?.Gateway(call.Route(PaymentRoutes.GatewayId)) is not { } gateway || notices.SignatureHeader(gateway.Driver) is not { } header)
-            return Answers.Refused(Problem.NotFound("The gateway takes no notices."));
+            return Problem.NotFound("The gateway takes no notices.");
         var payload = await call.ReadText();
         if (!payload.Succeeded)
-            return Answers.Refused(payload.Problems);
+            return payload.Problems;
         var read = await notices.Read(gateway, payload.Value, call.Http.Request.Headers[header].ToString(), call.Cancellation);
         if (!read.Succeeded)
-            return read.Problems[0].Kind is ProblemKind.Unauthorized
-                ? Answers.Flat(ErrorBody.Of(read.Problems), StatusCodes.Status400BadRequest)
-                : Answers.Refused(read.Problems);
+            return new Refusal(read.Problems)
+            {
+                Status = read.Problems[0].Kind is ProblemKind.Unauthorized ? StatusCodes.Status400BadRequest : null,
+            };
         if (read.Value is not { } notice)
-            return Answers.Data(new NoticeReceived(Acted: false));
+            return Reply.Of(new NoticeReceived(Acted: false));
         var heard = await hear.Run(shop, gateway, notice, call.Cancellation);
-        return Answers.Of(heard, acted => new NoticeReceived(acted));
+        return Reply.Of(heard, acted => new NoticeReceived(acted));
     }
 }
 

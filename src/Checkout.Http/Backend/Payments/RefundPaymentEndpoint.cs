@@ -1,29 +1,27 @@
 using System.Collections.Immutable;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Journeys.Settling;
 using Checkout.Orders;
 using Checkout.Payments;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.Payments;
 
 /// <summary>Returns an amount of one payment.</summary>
 public sealed class RefundPaymentEndpoint(RefundAnswers refunds) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var body = await call.Read<RefundAmountRequest>();
         return body.Succeeded
             ? await refunds.Answer(call, body.Value, call.Route(PaymentRoutes.PaymentId), RequestHash.Of(call, body.Value))
-            : Answers.Refused(body.Problems);
+            : body.Problems;
     }
 }
 
 /// <summary>What the three refund endpoints share. A refund that the gateway refused is a 422.</summary>
 public sealed class RefundAnswers(MoneyCalls money)
 {
-    public async Task<IResult> Answer(Call call, RefundAmountRequest request, string? paymentId, string bodyHash)
+    public async Task<Reply> Answer(Call call, RefundAmountRequest request, string? paymentId, string bodyHash)
     {
         var lines = (request.RefundOrderData ?? request.RefundMetaData)?.LineItems ?? [];
         var fields = new Fields()
@@ -32,7 +30,7 @@ public sealed class RefundAnswers(MoneyCalls money)
             .Text("idempotent_key", request.IdempotentKey)
             .Check(lines.All(l => !string.IsNullOrEmpty(l.LineItemKey) && l.Quantity is > 0), "line_items", "refund_order_data.line_items need a line_item_key and a quantity above 0.");
         if (!fields.AreFine)
-            return Answers.Refused(fields.Problems);
+            return fields.Problems;
         var refund = new MoneyRequest(MoneyOperationKind.Refund)
         {
             Amount = request.Amount,
@@ -45,11 +43,11 @@ public sealed class RefundAnswers(MoneyCalls money)
         };
         var answer = await money.Run(call.ShopIdentifier, call.OrderId, refund, call.Cancellation);
         if (!answer.Succeeded)
-            return Answers.Refused(answer.Problems);
+            return answer.Problems;
         var refused = answer.Value.Operation.Movements(answer.Value.Order)
             .Where(m => m.Transaction.Status is TransactionStatus.Failed)
             .Select(m => Problem.Order("payment", m.Transaction.FailureMessage ?? "The refund was refused.", "refund"))
             .ToImmutableArray();
-        return refused.IsEmpty ? Answers.Data(RefundData.Of(answer.Value)) : Answers.RefusedWith(refused, RefundData.Of(answer.Value));
+        return refused.IsEmpty ? Reply.Of(RefundData.Of(answer.Value)) : Reply.Refused(refused, RefundData.Of(answer.Value));
     }
 }

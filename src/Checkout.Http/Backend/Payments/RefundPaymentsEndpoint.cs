@@ -1,18 +1,16 @@
 using System.Collections.Immutable;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.Payments;
 
 /// <summary>Returns an amount, capture by capture in their order; without an amount, all there is.</summary>
 public sealed class RefundPaymentsEndpoint(RefundAnswers refunds) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var body = await call.Read<RefundAmountRequest>();
         return body.Succeeded
             ? await refunds.Answer(call, body.Value, paymentId: null, RequestHash.Of(call, body.Value))
-            : Answers.Refused(body.Problems);
+            : body.Problems;
     }
 }

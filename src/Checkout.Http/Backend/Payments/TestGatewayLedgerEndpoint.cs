@@ -1,7 +1,5 @@
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Payments.TestGateway;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.Payments;
 
@@ -11,7 +9,7 @@ namespace Checkout.Http.Backend.Payments;
 /// </summary>
 public sealed class TestGatewayLedgerEndpoint(ITestGatewayLedger ledger) : ISlice
 {
-    public async Task<IResult> Handle(Call call) => call.Parameter("order") is { Length: > 0 } order
-        ? Answers.Flat(TestGatewayLedgerAnswer.Of(await ledger.Load(order, call.Cancellation)))
-        : Answers.Refused(Problem.Invalid("order", "order is required: the public order id.", "required"));
+    public async Task<Reply> Handle(Call call) => call.Parameter("order") is { Length: > 0 } order
+        ? Reply.Of(TestGatewayLedgerAnswer.Of(await ledger.Load(order, call.Cancellation)))
+        : Problem.Invalid("order", "order is required: the public order id.", "required");
 }

@@ -1,17 +1,15 @@
 using System.Text.Json.Serialization;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Money;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.Shops;
 
 /// <summary>The shop that a token belongs to (docs/contract/backend.md#shop-info): flat, without <c>data</c>.</summary>
 public sealed class GetShopInfoEndpoint : ISlice
 {
-    public Task<IResult> Handle(Call call) =>
-        Task.FromResult(Answers.Flat(ShopInfo.Of(call.Shop, $"{call.Http.Request.Scheme}://{call.Http.Request.Host}")));
+    public Task<Reply> Handle(Call call) =>
+        Task.FromResult(Reply.Of(ShopInfo.Of(call.Shop, $"{call.Http.Request.Scheme}://{call.Http.Request.Host}")));
 }
 
 public sealed record ShopInfo

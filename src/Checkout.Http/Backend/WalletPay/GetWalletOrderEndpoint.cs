@@ -1,17 +1,15 @@
 using Checkout.Addresses;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Orders;
 using Checkout.Payments.TestGateway;
 using Checkout.Stores;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.WalletPay;
 
 /// <summary>Whom and where the wallet knows, for the platform's own copy of the order.</summary>
 public sealed class GetWalletOrderEndpoint(IOrderStore store) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var stored = TestWallet.PublicOrderId(call.Route(PaymentRoutes.WalletOrderId)) is { Length: > 0 } publicOrderId
             ? await store.Load(publicOrderId, call.Cancellation)
@@ -19,8 +17,8 @@ public sealed class GetWalletOrderEndpoint(IOrderStore store) : ISlice
         return stored?.Order is { WalletOrder: { } wallet } order
             && order.ShopIdentifier == call.ShopIdentifier
             && wallet.GatewayPublicId == call.Parameter("gateway_id")
-                ? Answers.Data(WalletShopperData.Of(TestWallet.ShopperOf(order)))
-                : Answers.Refused(TestWallet.NotFound());
+                ? Reply.Of(WalletShopperData.Of(TestWallet.ShopperOf(order)))
+                : TestWallet.NotFound();
     }
 }
 

@@ -1,8 +1,6 @@
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Payments.TestGateway;
 using Checkout.Running;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.WalletPay;
 
@@ -12,17 +10,17 @@ namespace Checkout.Http.Backend.WalletPay;
 /// </summary>
 public sealed class OpenWalletOrderEndpoint(OrderEditor editor) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var body = (await call.Read<WalletOrderBody>()).Then(given => given.Check(call.Shop, isNew: true));
         if (!body.Succeeded)
-            return Answers.Refused(body.Problems);
+            return body.Problems;
         var changed = await editor.Change(
             call.ShopIdentifier,
             body.Value.PublicOrderId!,
             call.Actor,
             (order, _, occasion) => body.Value.Describe(order).Then(described => TestWallet.Describe(order, described, occasion)),
             call.Cancellation);
-        return Answers.Of(changed, order => new OpenedWalletOrder(TestWallet.OrderId(order)));
+        return Reply.Of(changed, order => new OpenedWalletOrder(TestWallet.OrderId(order)));
     }
 }

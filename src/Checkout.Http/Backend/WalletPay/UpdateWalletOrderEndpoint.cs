@@ -1,21 +1,19 @@
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Payments.TestGateway;
 using Checkout.Running;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Backend.WalletPay;
 
 /// <summary>Changes what the wallet was told; what the call leaves out stays.</summary>
 public sealed class UpdateWalletOrderEndpoint(OrderEditor editor) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var body = (await call.Read<WalletOrderBody>()).Then(given => given.Check(call.Shop, isNew: false));
         if (!body.Succeeded)
-            return Answers.Refused(body.Problems);
+            return body.Problems;
         if (TestWallet.PublicOrderId(call.Route(PaymentRoutes.WalletOrderId)) is not { } publicOrderId)
-            return Answers.Refused(TestWallet.NotFound());
+            return TestWallet.NotFound();
         var changed = await editor.Change(
             call.ShopIdentifier,
             publicOrderId,
@@ -25,7 +23,7 @@ public sealed class UpdateWalletOrderEndpoint(OrderEditor editor) : ISlice
                 : TestWallet.NotFound(),
             call.Cancellation);
         if (changed.Succeeded)
-            return Results.NoContent();
-        return changed.Problems[0].Kind is ProblemKind.NotFound ? Answers.Refused(TestWallet.NotFound()) : Answers.Refused(changed.Problems);
+            return Reply.NoContent;
+        return changed.Problems[0].Kind is ProblemKind.NotFound ? TestWallet.NotFound() : changed.Problems;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Checkout.Http.Dialects;
+using Checkout.Http.Frame;
+using Checkout.Http.Frame.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -8,14 +9,8 @@ namespace Checkout.Http.Dialects.BigCommerce;
 /// <summary>How the facade refuses, whatever it refuses (docs/contract/bigcommerce.md#errors).</summary>
 public sealed record CheckoutError(ImmutableArray<ErrorInner> Errors)
 {
-    public static CheckoutError Fault { get; } =
-        new([new ErrorInner(500, "Internal Server Error", "unexpected_error", "Something went wrong on our side.")]);
-
-    public static CheckoutError Of(ImmutableArray<Problem> problems) => new([.. problems.Select(ErrorInner.Of)]);
-
-    /// <summary>The path is there, but not for this method.</summary>
-    public static CheckoutError MethodNotAllowed(Problem problem) =>
-        new([new ErrorInner(405, ReasonPhrases.GetReasonPhrase(405), problem.SubType, problem.Message)]);
+    public static CheckoutError Of(Refusal refusal) =>
+        new([.. refusal.Problems.Select(problem => ErrorInner.Of(problem, refusal.StatusOf(problem)))]);
 }
 
 /// <summary>
@@ -30,8 +25,8 @@ public sealed class CheckoutRefusal(CheckoutError error) : IResult, IStatusCodeH
 
     public Task ExecuteAsync(HttpContext httpContext) =>
         (CurrentApi.IsAskedFor(httpContext.Request)
-            ? Answers.Flat(error.Errors[0] with { Detail = string.Join(' ', error.Errors.Select(e => e.Detail)) }, StatusCode)
-            : Answers.Flat(error, StatusCode)).ExecuteAsync(httpContext);
+            ? JsonAnswer.Of(StatusCode, ReplyBody.Of(error.Errors[0] with { Detail = string.Join(' ', error.Errors.Select(e => e.Detail)) }))
+            : JsonAnswer.Of(StatusCode, ReplyBody.Of(error))).ExecuteAsync(httpContext);
 }
 
 /// <param name="Title">Which kind of error.</param>
@@ -41,15 +36,11 @@ public sealed record ErrorInner(int Status, string Title, string Type, string De
 {
     private const int OrderLocked = 530;
 
-    public static ErrorInner Of(Problem problem)
-    {
-        var status = Answers.StatusOf(problem.Kind);
-        return new ErrorInner(
-            status,
-            status == OrderLocked ? "Locked" : ReasonPhrases.GetReasonPhrase(status),
-            problem.SubType.Length > 0 ? problem.SubType : problem.Type,
-            problem.Type == "address" && FieldOf(problem) is { Length: > 0 } field ? $"{field}: {problem.Message}" : problem.Message);
-    }
+    public static ErrorInner Of(Problem problem, int status) => new(
+        status,
+        status == OrderLocked ? "Locked" : ReasonPhrases.GetReasonPhrase(status),
+        problem.SubType.Length > 0 ? problem.SubType : problem.Type,
+        problem.Type == "address" && FieldOf(problem) is { Length: > 0 } field ? $"{field}: {problem.Message}" : problem.Message);
 
     /// <summary>The facade's name for a field of an address.</summary>
     private static string FieldOf(Problem problem) => problem.Field switch

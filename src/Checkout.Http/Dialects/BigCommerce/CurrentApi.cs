@@ -1,4 +1,3 @@
-using Checkout.Http.BigCommerce;
 using Checkout.Http.Frame;
 using Microsoft.AspNetCore.Http;
 

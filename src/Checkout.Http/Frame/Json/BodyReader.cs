@@ -56,10 +56,10 @@ internal static class BodyReader
         if (bytes.Span.StartsWith(ByteOrderMark))
             bytes = bytes[ByteOrderMark.Length..];
         bytes = bytes.Trim(" \t\r\n"u8);
-        return bytes.IsEmpty || bytes.Span.SequenceEqual("null"u8) || IsEmptyArray(bytes.Span) ? EmptyObject : bytes;
+        return bytes.IsEmpty || bytes.Span.SequenceEqual("null"u8) || IsEmptyArray(bytes.Span) ? Nothing : bytes;
     }
 
-    private static readonly byte[] EmptyObject = "{}"u8.ToArray();
+    private static readonly byte[] Nothing = "{}"u8.ToArray();
 
     private static bool IsEmptyArray(ReadOnlySpan<byte> json) =>
         json is [(byte)'[', .., (byte)']'] && json[1..^1].Trim(" \t\r\n"u8).IsEmpty;
@@ -91,7 +91,7 @@ internal static class BodyReader
         var path = NestedJsonException.PathOf(exception).TrimStart('$').TrimStart('.');
         if (path.Length == 0)
             return Problem.Invalid("body", "The body is not a JSON object of the expected form.", "malformed");
-        return Problem.Invalid(Fields.NameOf(path), $"{path} {Reason(exception)}.", "malformed");
+        return Problem.Invalid(FieldPath.NameOf(path), $"{path} {Reason(exception)}.", "malformed");
     }
 
     /// <summary>Our converters say what is wrong; the serializer's own texts name .NET types, which are nobody's business.</summary>

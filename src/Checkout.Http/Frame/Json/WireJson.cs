@@ -2,9 +2,6 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Checkout.Http.Dialects;
-using Checkout.Http.Dialects.BigCommerce;
-using Checkout.Http.Hosting;
 
 namespace Checkout.Http.Frame.Json;
 
@@ -29,7 +26,6 @@ public static class WireJson
             NumberHandling = JsonNumberHandling.Strict,
             TypeInfoResolver = JsonTypeInfoResolver
                 .Combine(Contexts)
-                .WithAddedModifier(CamelCase.Names)
                 .WithAddedModifier(PhpObjects.AcceptEmptyArrays),
             Converters = { new AmountConverter(), new CountConverter() },
         };
@@ -37,12 +33,15 @@ public static class WireJson
         return options;
     }
 
-    /// <summary>The source-generated contexts of all areas, in the order of their names: an area's context is found by being there.</summary>
+    /// <summary>
+    /// The source-generated contexts of all areas, in the order of their names: an area's context is found by being there.
+    /// Names are in snake_case where it does not say camelCase.
+    /// </summary>
     internal static IJsonTypeInfoResolver[] Contexts =>
     [
         .. typeof(WireJson).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(JsonSerializerContext)))
             .OrderBy(type => type.FullName, StringComparer.Ordinal)
-            .Select(type => (IJsonTypeInfoResolver)type.GetProperty("Default", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!),
+            .Select(type => ((JsonSerializerContext)type.GetProperty("Default", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!).WithItsOwnNames()),
     ];
 }

@@ -15,8 +15,8 @@ public sealed class Authenticator(JwtReader jwts, StorefrontClients clients, ISh
         var shop = inPath ? await shops.Find(call.Route(RouteNames.Shop), call.Cancellation) : null;
         return call.Endpoint.Access.Kind switch
         {
-            AccessKind.Storefront => await Shopper(call, shop, call.Jwt),
-            AccessKind.StorefrontQuery => await Shopper(call, shop, call.Parameter("token")),
+            AccessKind.Storefront => await ShopperOfOrder(call, shop, call.Jwt),
+            AccessKind.StorefrontQuery => await ShopperOfOrder(call, shop, call.Parameter("token")),
             AccessKind.Backend => BackOffice(call, shop),
             AccessKind.Administration => await Administrator(call, shop),
             AccessKind.BackendAnyShop => await BackOfficeOfAnyShop(call),
@@ -26,7 +26,7 @@ public sealed class Authenticator(JwtReader jwts, StorefrontClients clients, ISh
         };
     }
 
-    private async ValueTask<Result<Call>> Shopper(Call call, Shop? shop, string? jwt)
+    private async ValueTask<Result<Call>> ShopperOfOrder(Call call, Shop? shop, string? jwt)
     {
         var token = await jwts.Read(jwt, call.Cancellation);
         if (!token.Succeeded)

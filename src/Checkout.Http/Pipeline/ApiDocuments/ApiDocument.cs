@@ -2,10 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Checkout.Http.Dialects;
-using Checkout.Http.Dialects.BigCommerce;
 using Checkout.Http.Frame;
-using Checkout.Http.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
@@ -13,19 +10,19 @@ using Microsoft.OpenApi.Reader;
 namespace Checkout.Http.Pipeline.ApiDocuments;
 
 /// <summary>The OpenAPI 3.1 document of the endpoint table; written at the first request for it.</summary>
-public sealed partial class ApiDocument
+public sealed partial class ApiDocument(EndpointTable table)
 {
     private const string Json = "application/json";
     private readonly Lazy<ReadOnlyMemory<byte>> written = new(() =>
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        Build().SerializeAsV31(new OpenApiJsonWriter(text, new OpenApiJsonWriterSettings { Terse = true }));
+        Build(table).SerializeAsV31(new OpenApiJsonWriter(text, new OpenApiJsonWriterSettings { Terse = true }));
         return Encoding.UTF8.GetBytes(text.ToString());
     });
 
     public ReadOnlyMemory<byte> Written => written.Value;
 
-    private static OpenApiDocument Build()
+    private static OpenApiDocument Build(EndpointTable table)
     {
         var document = new OpenApiDocument
         {
@@ -47,16 +44,17 @@ public sealed partial class ApiDocument
             },
         };
         var schemas = new WireSchemas();
-        var shapes = Endpoints.All
+        var shapes = table.All
             .Where(e => e.Access.Kind is not AccessKind.Development)
             .Select(e => new Shape(e) { Request = e.Request is null ? null : schemas.OfRequest(e.Request) })
             .ToList()
             .ConvertAll(s => s with { Answer = s.Endpoint.Response is { } type ? schemas.OfAnswer(type) : null });
-        schemas.OfAnswer(typeof(ErrorBody));
-        schemas.OfAnswer(typeof(CheckoutError));
+        var dialects = table.All.Select(e => e.Dialect.Errors).Distinct().ToList();
+        foreach (var errors in dialects)
+            schemas.OfAnswer(errors.Type);
         foreach (var (name, schema) in schemas.Named)
             document.Components.Schemas[name] = Schema(schema, document);
-        foreach (var (name, answer) in ErrorAnswers.Components(document))
+        foreach (var (name, answer) in ErrorAnswers.Components(table, document))
             document.Components.Responses[name] = answer;
         document.Workspace!.RegisterComponents(document);
 

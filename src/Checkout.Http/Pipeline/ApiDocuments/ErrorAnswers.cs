@@ -1,11 +1,9 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Checkout.Http.Dialects;
-using Checkout.Http.Dialects.BigCommerce;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
 using Checkout.Http.Frame.SignIn;
-using Checkout.Http.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.OpenApi;
 
@@ -28,20 +26,17 @@ internal static class ErrorAnswers
         (530, "Locked", "Another request holds the order: try again.", Problem.Locked()),
     ];
 
-    private const string Facade = "Checkout";
+    /// <summary>Each error once a dialect, where any of its endpoints can answer it; the usual dialect has all of them.</summary>
+    public static IEnumerable<(string Name, OpenApiResponse Answer)> Components(EndpointTable table, OpenApiDocument document) =>
+        from errors in table.All.Select(e => e.Dialect.Errors).Distinct()
+        from known in Known
+        where errors.Prefix.Length == 0 || table.All.Any(e => e.Dialect.Errors == errors && CanAnswer(e, known.Status))
+        select (errors.Prefix + known.Name, Answer(document, known.Description, errors.Type.Name, ExampleOf(errors, known.Status, known.Example)));
 
-    public static IEnumerable<(string Name, OpenApiResponse Answer)> Components(OpenApiDocument document) =>
-    [
-        .. Known.Select(k => (k.Name, Answer(document, k.Description, nameof(ErrorBody), JsonSerializer.SerializeToNode(ErrorBody.Of([k.Example]), WireJson.Of<ErrorBody>())))),
-        .. Known.Where(k => Endpoints.All.Any(e => e.Access.Kind is AccessKind.Facade && CanAnswer(e, k.Status)))
-            .Select(k => (Facade + k.Name, Answer(document, k.Description, nameof(CheckoutError), JsonSerializer.SerializeToNode(ExampleOf(k.Status, k.Example), WireJson.Of<CheckoutError>())))),
-    ];
-
-    /// <summary>The BigCommerce facade refuses in a shape of its own.</summary>
     public static void AddTo(OpenApiResponses answers, Endpoint endpoint, OpenApiDocument document)
     {
         foreach (var (status, name, _, _) in Known.Where(k => CanAnswer(endpoint, k.Status)))
-            answers[$"{status}"] = new OpenApiResponseReference(endpoint.Access.Kind is AccessKind.Facade ? Facade + name : name, document);
+            answers[$"{status}"] = new OpenApiResponseReference(endpoint.Dialect.Errors.Prefix + name, document);
     }
 
     private static OpenApiResponse Answer(OpenApiDocument document, string description, string schema, JsonNode? example) => new()
@@ -53,8 +48,13 @@ internal static class ErrorAnswers
         },
     };
 
-    private static CheckoutError ExampleOf(int status, Problem example) =>
-        status == StatusCodes.Status500InternalServerError ? CheckoutError.Fault : new([CheckoutError.Of([example]).Errors[0] with { Status = status }]);
+    private static JsonNode? ExampleOf(ErrorShape errors, int status, Problem example)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(bytes))
+            errors.Body(new Refusal([example]) { Status = status }).WriteTo(writer);
+        return JsonNode.Parse(bytes.WrittenSpan);
+    }
 
     private static bool CanAnswer(Endpoint endpoint, int status) => status switch
     {

@@ -22,10 +22,10 @@ public sealed class ReaderPageEndpoint : ISlice
         </html>
         """;
 
-    public Task<IResult> Handle(Call call)
+    public Task<Reply> Handle(Call call)
     {
         call.Http.Response.Headers.ContentSecurityPolicy =
             "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'unsafe-inline'; img-src 'self' data:; font-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
-        return Task.FromResult(Results.Content(Page, "text/html", Encoding.UTF8));
+        return Task.FromResult<Reply>(new ContentReply(Results.Content(Page, "text/html", Encoding.UTF8)));
     }
 }

@@ -10,7 +10,7 @@ public sealed class ReaderScriptEndpoint : ISlice
 {
     private const string Resource = "ScalarStaticAssets.scalar.js";
 
-    public Task<IResult> Handle(Call call)
+    public Task<Reply> Handle(Call call)
     {
         var packed = typeof(ScalarOptions).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"{nameof(Scalar)} no longer carries {Resource}.");
@@ -18,8 +18,8 @@ public sealed class ReaderScriptEndpoint : ISlice
         http.Response.Headers.CacheControl = "public, max-age=86400";
         http.Response.Headers.Vary = "Accept-Encoding";
         if (!http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
-            return Task.FromResult(Results.Stream(new GZipStream(packed, CompressionMode.Decompress), "text/javascript"));
+            return Task.FromResult<Reply>(new ContentReply(Results.Stream(new GZipStream(packed, CompressionMode.Decompress), "text/javascript")));
         http.Response.Headers.ContentEncoding = "gzip";
-        return Task.FromResult(Results.Stream(packed, "text/javascript"));
+        return Task.FromResult<Reply>(new ContentReply(Results.Stream(packed, "text/javascript")));
     }
 }

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.BigCommerce;
 using Checkout.Http.Frame.Json;
 using Checkout.Shops;
@@ -135,7 +134,7 @@ internal sealed class WireSchemas
         var bare = new JsonSerializerOptions
         {
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-            TypeInfoResolver = JsonTypeInfoResolver.Combine([.. WireJson.Contexts, ShopDocument.Shape]).WithAddedModifier(CamelCase.Names).WithAddedModifier(type =>
+            TypeInfoResolver = JsonTypeInfoResolver.Combine([.. WireJson.Contexts, ShopDocument.Shape]).WithAddedModifier(type =>
             {
                 if (type.Kind is JsonTypeInfoKind.Object)
                     foreach (var property in type.Properties)

@@ -1,44 +1,42 @@
 using System.Text.Json.Serialization;
 using Checkout.Addresses;
 using Checkout.Changing.Addresses;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
 using Checkout.Orders;
 using Checkout.Plugins.Overrides;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Addresses;
 
 /// <summary>What the two addresses of an order have in common: only which one is meant differs.</summary>
 public sealed class AddressSlices(ShopperOrder orders, CheckAddress check)
 {
-    public async Task<IResult> Get(Call call, AddressKind kind) =>
-        Answers.Of(await orders.Read(call), order => AddressAnswer.Of(order, kind));
+    public async Task<Reply> Get(Call call, AddressKind kind) =>
+        Reply.Of(await orders.Read(call), order => AddressAnswer.Of(order, kind));
 
     /// <summary>Overwrites an address that is there (docs/contract/storefront.md#addresses).</summary>
-    public async Task<IResult> Set(Call call, AddressKind kind)
+    public async Task<Reply> Set(Call call, AddressKind kind)
     {
         var read = (await call.Read<AddressBody>()).Then(body => Check(body, kind));
-        return read.Succeeded ? await Put(call, kind, read.Value, SetAddress.Decide) : Answers.Refused(read.Problems);
+        return read.Succeeded ? await Put(call, kind, read.Value, SetAddress.Decide) : read.Problems;
     }
 
     /// <summary>Replaces every field: one left out becomes blank (docs/contract/storefront.md#addresses).</summary>
-    public async Task<IResult> Update(Call call, AddressKind kind)
+    public async Task<Reply> Update(Call call, AddressKind kind)
     {
         var read = (await call.Read<AddressBody>()).Then(body => AddressBody.Check(new Fields(), "", body).Then(body.ToAddress));
-        return read.Succeeded ? await Put(call, kind, read.Value, SetAddress.Update) : Answers.Refused(read.Problems);
+        return read.Succeeded ? await Put(call, kind, read.Value, SetAddress.Update) : read.Problems;
     }
 
-    public async Task<IResult> Delete(Call call, AddressKind kind)
+    public async Task<Reply> Delete(Call call, AddressKind kind)
     {
         var changed = await orders.Change(call, EventOf(kind), (order, shop, occasion) => SetAddress.Delete(order, shop, kind, occasion));
-        return Answers.Of(changed, StateOnly.Of);
+        return Reply.Of(changed, StateOnly.Of);
     }
 
-    private async Task<IResult> Put(Call call, AddressKind kind, Address address, Decision decide)
+    private async Task<Reply> Put(Call call, AddressKind kind, Address address, Decision decide)
     {
         var changed = await orders.Change(call, EventOf(kind), async (order, shop, occasion, cancellation) =>
         {
@@ -47,7 +45,7 @@ public sealed class AddressSlices(ShopperOrder orders, CheckAddress check)
             var verdict = await check.Of(order, shop, ResolveAddress.Of(address), kind, cancellation);
             return decide(order, shop, kind, address, occasion, verdict);
         });
-        return Answers.Of(changed, order => AddressAnswer.Of(order, kind));
+        return Reply.Of(changed, order => AddressAnswer.Of(order, kind));
     }
 
     private static Result<Address> Check(AddressBody body, AddressKind kind)

@@ -1,10 +1,9 @@
 using Checkout.Addresses;
 using Checkout.Http.Frame;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Addresses;
 
 public sealed class UpdateShippingAddressEndpoint(AddressSlices addresses) : ISlice
 {
-    public Task<IResult> Handle(Call call) => addresses.Update(call, AddressKind.Shipping);
+    public Task<Reply> Handle(Call call) => addresses.Update(call, AddressKind.Shipping);
 }

@@ -1,9 +1,7 @@
 using Checkout.Addresses;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Plugins.Overrides;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Addresses;
 
@@ -13,17 +11,17 @@ namespace Checkout.Http.Storefront.Addresses;
 /// </summary>
 public sealed class ValidateAddressEndpoint(ShopperOrder orders, CheckAddress check) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var body = call.Query.Count > 0 ? FromQuery(call) : await call.Read<AddressBody>();
         var address = body.Then(read => AddressBody.Check(new Fields(), "", read).Then(read.ToAddress));
         if (!address.Succeeded)
-            return Answers.Refused(address.Problems);
+            return address.Problems;
         var order = await orders.Read(call);
         if (!order.Succeeded)
-            return Answers.Refused(order.Problems);
+            return order.Problems;
         var problems = await check.Of(order.Value, call.Shop, ResolveAddress.Of(address.Value), null, call.Cancellation);
-        return problems.IsEmpty ? Answers.Data(NothingToSay.List) : Answers.Refused(problems);
+        return problems.IsEmpty ? Reply.Of(NothingToSay.List) : problems;
     }
 
     private static Result<AddressBody> FromQuery(Call call) => new AddressBody

@@ -1,13 +1,12 @@
 using System.Text.Json.Serialization;
 using Checkout.Changing.Customers;
 using Checkout.Http.Frame;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Customers;
 
 /// <summary>Puts a guest on the order (docs/contract/storefront.md#customer).</summary>
 public sealed class AddGuestCustomerEndpoint(ShopperOrder orders, IIdSource ids) : ISlice
 {
-    public Task<IResult> Handle(Call call) =>
+    public Task<Reply> Handle(Call call) =>
         CustomerChange.Run(call, orders, (order, details, occasion) => SetGuestCustomer.Decide(order, details, occasion, ids));
 }

@@ -1,32 +1,30 @@
 using System.Text.Json.Serialization;
 using Checkout.Changing.Customers;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
 using Checkout.Orders;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Customers;
 
 /// <summary>Takes the customer off, so that another can be set.</summary>
 public sealed class DeleteCustomerEndpoint(ShopperOrder orders) : ISlice
 {
-    public async Task<IResult> Handle(Call call) => Answers.Of(
+    public async Task<Reply> Handle(Call call) => Reply.Of(
         await orders.Change(call, PluginEventNames.CustomerChanged, (order, _, occasion) => RemoveCustomer.Decide(order, occasion)),
         StateOnly.Of);
 }
 
 internal static class CustomerChange
 {
-    public static async Task<IResult> Run(Call call, ShopperOrder orders, Func<Order, CustomerDetails, Occasion, Result<Order>> decide)
+    public static async Task<Reply> Run(Call call, ShopperOrder orders, Func<Order, CustomerDetails, Occasion, Result<Order>> decide)
     {
         var read = (await call.Read<ShopperDetails>()).Then(ShopperDetails.Check);
         if (!read.Succeeded)
-            return Answers.Refused(read.Problems);
+            return read.Problems;
         var changed = await orders.Change(call, PluginEventNames.CustomerChanged, (order, _, occasion) => decide(order, read.Value, occasion));
-        return Answers.Of(changed, ShopperCustomer.Of);
+        return Reply.Of(changed, ShopperCustomer.Of);
     }
 }
 

@@ -1,11 +1,9 @@
 using System.Text.Json.Serialization;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Customers;
 
 public sealed class GetCustomerEndpoint(ShopperOrder orders) : ISlice
 {
-    public async Task<IResult> Handle(Call call) => Answers.Of(await orders.Read(call), ShopperCustomer.Of);
+    public async Task<Reply> Handle(Call call) => Reply.Of(await orders.Read(call), ShopperCustomer.Of);
 }

@@ -1,12 +1,11 @@
 using System.Text.Json.Serialization;
 using Checkout.Changing.Customers;
 using Checkout.Http.Frame;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Customers;
 
 /// <summary>The deprecated form of <see cref="UpdateCustomerEndpoint"/>, for guests only (docs/contract/storefront.md#customer).</summary>
 public sealed class UpdateGuestCustomerEndpoint(ShopperOrder orders) : ISlice
 {
-    public Task<IResult> Handle(Call call) => CustomerChange.Run(call, orders, UpdateCustomer.DecideGuest);
+    public Task<Reply> Handle(Call call) => CustomerChange.Run(call, orders, UpdateCustomer.DecideGuest);
 }

@@ -1,9 +1,7 @@
 using Checkout.Addresses;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Stores;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Customers;
 
@@ -13,15 +11,15 @@ namespace Checkout.Http.Storefront.Customers;
 /// </summary>
 public sealed class ValidateEmailEndpoint(IMailDomains domains) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         // A client that does not encode its query sends + as it is, and a query reads that as a blank
         // (docs/contract/storefront.md#validate-email).
         var address = (call.Parameter("email_address") ?? "").Trim().Replace(' ', '+');
         if (!EmailAddresses.IsWellFormed(address))
-            return Answers.Refused(Problem.Invalid("email_address", "The e-mail address is not valid.", "email_address"));
+            return Problem.Invalid("email_address", "The e-mail address is not valid.", "email_address");
         return await domains.TakesMail(EmailAddresses.DomainOf(address), call.Cancellation) is false
-            ? Answers.Refused(Problem.Invalid("email_address", "The domain of the e-mail address takes no mail.", "email_address"))
-            : Answers.Data(NothingToSay.List);
+            ? Problem.Invalid("email_address", "The domain of the e-mail address takes no mail.", "email_address")
+            : Reply.Of(NothingToSay.List);
     }
 }

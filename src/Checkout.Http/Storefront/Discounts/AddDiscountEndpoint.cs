@@ -1,24 +1,22 @@
 using System.Collections.Immutable;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Journeys.Submitting;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Discounts;
 
 /// <summary>Enters a discount code (docs/contract/storefront.md#discount-codes).</summary>
 public sealed class AddDiscountEndpoint(ShopperOrder orders, EnterDiscountCode codes) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var read = (await call.Read<DiscountCodeBody>()).Then(DiscountCodeBody.Check);
         if (!read.Succeeded)
-            return Answers.Refused(read.Problems);
+            return read.Problems;
         var changed = await orders.Change(
             call,
             PluginEventNames.DiscountCodeChanged,
             (order, shop, occasion, cancellation) => codes.Add(order, shop, read.Value, occasion, cancellation));
-        return Answers.Of(changed, order => DiscountAnswer.Of(order, read.Value));
+        return Reply.Of(changed, order => DiscountAnswer.Of(order, read.Value));
     }
 }

@@ -1,25 +1,23 @@
 using System.Collections.Immutable;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Journeys.Submitting;
 using Checkout.Orders;
 using Checkout.Pricing;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Discounts;
 
 /// <summary>Whether a code could be entered now; the order stays as it is.</summary>
 public sealed class ValidateDiscountEndpoint(ShopperOrder orders, EnterDiscountCode codes, TimeProvider time) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var order = await orders.Read(call);
         if (!order.Succeeded)
-            return Answers.Refused(order.Problems);
+            return order.Problems;
         var occasion = new Occasion(time.GetUtcNow(), call.Actor);
         var added = await codes.Add(order.Value, call.Shop, call.Parameter("discount_code") ?? "", occasion, call.Cancellation);
-        return Answers.Of(added, _ => NothingToSay.Object);
+        return Reply.Of(added, _ => NothingToSay.Object);
     }
 }
 

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Journeys.Reserving;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Inventory;
 
@@ -15,12 +13,12 @@ namespace Checkout.Http.Storefront.Inventory;
 /// </summary>
 public sealed class CheckInventoryEndpoint(ShopperOrder orders, CheckAvailability availability) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var stage = call.Parameter("stage") ?? "initial";
         var fields = new Fields().OneOf("stage", stage, "initial", "final");
         if (!fields.AreFine)
-            return Answers.Refused(fields.Problems);
+            return fields.Problems;
         AvailabilityAnswer? answer = null;
         var kept = await orders.Change(call, null, async (order, shop, _, cancellation) =>
         {
@@ -28,7 +26,7 @@ public sealed class CheckInventoryEndpoint(ShopperOrder orders, CheckAvailabilit
             answer = found.Succeeded ? found.Value : null;
             return found.Map(checkedNow => order.ClosedBecause is null ? checkedNow.Order : order);
         });
-        return Answers.Of(kept, order => new InventoryChecked(InventoryCheck.Of(answer!), ApplicationState.Of(order)));
+        return Reply.Of(kept, order => new InventoryChecked(InventoryCheck.Of(answer!), ApplicationState.Of(order)));
     }
 }
 

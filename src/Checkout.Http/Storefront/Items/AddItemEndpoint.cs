@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Checkout.Changing.Cart;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Journeys.Beginning;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Items;
 
@@ -14,11 +12,11 @@ namespace Checkout.Http.Storefront.Items;
 /// </summary>
 public sealed class AddItemEndpoint(ShopperOrder orders, CartItems cart) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var read = (await call.Read<ItemBody>()).Then(ItemBody.CheckNew);
         if (!read.Succeeded)
-            return Answers.Refused(read.Problems);
+            return read.Problems;
         var changed = await orders.Change(call, PluginEventNames.LineItemsChanged, async (order, shop, occasion, cancellation) =>
         {
             if (order.ClosedBecause is { } closed)
@@ -26,6 +24,6 @@ public sealed class AddItemEndpoint(ShopperOrder orders, CartItems cart) : ISlic
             var lines = await cart.ToLines(shop.Identifier, [read.Value], order.LineItems, cancellation, list: null);
             return lines.Then(added => ChangeLineItem.Add(order, shop, added, occasion));
         });
-        return Answers.Of(changed, ItemsAnswer.Of);
+        return Reply.Of(changed, ItemsAnswer.Of);
     }
 }

@@ -1,28 +1,26 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Checkout.Changing.Cart;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
 using Checkout.Orders;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Items;
 
 /// <summary>Takes a line off, whatever quantity is named: clients send what is to be left of it, which is 0.</summary>
 public sealed class DeleteItemEndpoint(ShopperOrder orders) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var read = (await call.Read<ItemBody>()).Then(body =>
             new Fields().Required("line_item_key", body.LineItemKey).Then(() => body.LineItemKey!));
         if (!read.Succeeded)
-            return Answers.Refused(read.Problems);
+            return read.Problems;
         var changed = await orders.Change(
             call, PluginEventNames.LineItemsChanged, (order, shop, occasion) => ChangeLineItem.Remove(order, shop, read.Value, occasion));
-        return Answers.Of(changed, ItemsAnswer.Of);
+        return Reply.Of(changed, ItemsAnswer.Of);
     }
 }
 

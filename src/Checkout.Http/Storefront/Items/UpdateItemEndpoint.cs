@@ -1,24 +1,22 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Checkout.Changing.Cart;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Items;
 
 /// <summary>Changes how many of a line are bought.</summary>
 public sealed class UpdateItemEndpoint(ShopperOrder orders) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var read = (await call.Read<ItemBody>()).Then(ItemBody.CheckKnown);
         if (!read.Succeeded)
-            return Answers.Refused(read.Problems);
+            return read.Problems;
         var (key, quantity) = (read.Value.LineItemKey!, read.Value.Quantity!.Value);
         var changed = await orders.Change(
             call, PluginEventNames.LineItemsChanged, (order, shop, occasion) => ChangeLineItem.Update(order, shop, key, quantity, occasion));
-        return Answers.Of(changed, order => ItemAnswer.Of(order, key));
+        return Reply.Of(changed, order => ItemAnswer.Of(order, key));
     }
 }

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Checkout.Http.Storefront.Logs;
@@ -11,14 +9,14 @@ public sealed partial class AddLogEndpoint(ILogger<AddLogEndpoint> log) : ISlice
 {
     private const int Longest = 1_000;
 
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var read = (await call.Read<LogBody>()).Then(body => new Fields().Required("message", body.Message, 10_000).Text("key", body.Key).Then(() => body));
         if (!read.Succeeded)
-            return Answers.Refused(read.Problems);
+            return read.Problems;
         var (key, text) = (Plain(read.Value.Key ?? ""), Plain(read.Value.Message!));
         Storefront(log, call.ShopIdentifier, key, text);
-        return Answers.Data(new LogAnswer(true));
+        return Reply.Of(new LogAnswer(true));
     }
 
     /// <summary>Addresses, long numbers and tokens are blanked, and line breaks cannot forge a line.</summary>

@@ -1,25 +1,23 @@
 using Checkout.Changing.MetaData;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Orders;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.MetaData;
 
 public sealed class GetMetaDataEndpoint(ShopperOrder orders) : ISlice
 {
-    public async Task<IResult> Handle(Call call) => Answers.Of(await orders.Read(call), MetaDataAnswer.Of);
+    public async Task<Reply> Handle(Call call) => Reply.Of(await orders.Read(call), MetaDataAnswer.Of);
 }
 
 internal static class MetaDataChanges
 {
-    public static async Task<IResult> Run(Call call, ShopperOrder orders, Func<Order, MetaDataChange, Occasion, Result<Order>> decide)
+    public static async Task<Reply> Run(Call call, ShopperOrder orders, Func<Order, MetaDataChange, Occasion, Result<Order>> decide)
     {
         var read = (await call.Read<MetaDataBody>()).Then(body => MetaDataBody.Check(new Fields(), "", body).Then(() => ToChange(body)));
         if (!read.Succeeded)
-            return Answers.Refused(read.Problems);
-        return Answers.Of(await orders.Change(call, (order, _, occasion) => decide(order, read.Value, occasion)), MetaDataAnswer.Of);
+            return read.Problems;
+        return Reply.Of(await orders.Change(call, (order, _, occasion) => decide(order, read.Value, occasion)), MetaDataAnswer.Of);
     }
 
     private static MetaDataChange ToChange(MetaDataBody body) => new()

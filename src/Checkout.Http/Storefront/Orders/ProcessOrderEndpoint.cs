@@ -1,4 +1,3 @@
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Journeys.Submitting;
@@ -12,15 +11,15 @@ namespace Checkout.Http.Storefront.Orders;
 /// </summary>
 public sealed class ProcessOrderEndpoint(SubmitOrder submit) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var submitted = await submit.Run(call.ShopIdentifier, call.OrderId, call.Actor, call.Cancellation);
         if (!submitted.Succeeded)
-            return Answers.Refused(submitted.Problems);
+            return submitted.Problems;
         var state = StateOnly.Of(submitted.Value.Order);
         return submitted.Value.ClientSecret is { } secret
-            ? Answers.Flat(new ConfirmationNeeded(secret, HandleSca: true, state), StatusCodes.Status202Accepted)
-            : Answers.Data(state);
+            ? Reply.Whole(new ConfirmationNeeded(secret, HandleSca: true, state)) with { Status = StatusCodes.Status202Accepted }
+            : Reply.Of(state);
     }
 }
 

@@ -1,20 +1,18 @@
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Journeys.Submitting;
 using Checkout.Payments;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Payments;
 
 /// <summary>Puts a payment on the order. Nothing is authorized before process_order.</summary>
 public sealed class AddPaymentEndpoint(ShopperOrder orders, FindTender tenders, IIdSource ids) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var read = (await call.Read<PaymentBody>()).Then(PaymentBody.Check);
         if (!read.Succeeded)
-            return Answers.Refused(read.Problems);
+            return read.Problems;
         KnownTender? tender = null;
         var changed = await orders.Change(call, PluginEventNames.PaymentAdded, async (order, shop, occasion, cancellation) =>
         {
@@ -23,6 +21,6 @@ public sealed class AddPaymentEndpoint(ShopperOrder orders, FindTender tenders, 
             tender ??= await tenders.For(order, shop, read.Value, cancellation);
             return AddPayment.Decide(order, shop, read.Value, tender, occasion, ids);
         });
-        return Answers.Of(changed, order => PaymentAnswer.Of(order, read.Value.Token));
+        return Reply.Of(changed, order => PaymentAnswer.Of(order, read.Value.Token));
     }
 }

@@ -1,4 +1,3 @@
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Journeys.Settling;
@@ -6,22 +5,21 @@ using Checkout.Orders;
 using Checkout.Payments;
 using Checkout.Shops;
 using Checkout.Stores;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Payments;
 
 /// <summary>Forgets a method that the order's customer has saved: the order says whose it is, and the method is a row of its own.</summary>
 public sealed class DeleteSavedPaymentEndpoint(ShopperOrder orders, ICustomerStore customers) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var order = await orders.Read(call);
         if (!order.Succeeded)
-            return Answers.Refused(order.Problems);
+            return order.Problems;
         return order.Value.Customer is { IsAuthenticated: true, PublicId: { } publicId } customer
             && await customers.Forget(call.ShopIdentifier, publicId, customer.KnownPlatformId, call.Route(StorefrontRoutes.PublicId), call.Cancellation)
-                ? Answers.Data(StateOnly.Of(order.Value))
-                : Answers.Refused(Problem.Invalid("public_id", "The customer has no such saved payment method.", "payment"));
+                ? Reply.Of(StateOnly.Of(order.Value))
+                : Problem.Invalid("public_id", "The customer has no such saved payment method.", "payment");
     }
 }
 

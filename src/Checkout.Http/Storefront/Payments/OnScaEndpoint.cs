@@ -1,10 +1,8 @@
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Orders;
 using Checkout.Payments;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Payments;
 
@@ -16,14 +14,14 @@ public sealed class OnScaEndpoint(ShopperOrder orders, IPaymentGateways gateways
 {
     private const string DeclinedOutcome = "declined";
 
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var read = (await call.Read<ScaBody>()).Then(body => new Fields()
             .Check(body.PublicOrderId is null || body.PublicOrderId == call.OrderId, "public_order_id", "public_order_id is that of another order.")
             .OneOf("outcome", body.Outcome, "confirmed", DeclinedOutcome)
             .Then(() => body));
         if (!read.Succeeded)
-            return Answers.Refused(read.Problems);
+            return read.Problems;
         var failed = false;
         var changed = await orders.Change(call, null, async (order, shop, occasion, cancellation) =>
         {
@@ -36,10 +34,10 @@ public sealed class OnScaEndpoint(ShopperOrder orders, IPaymentGateways gateways
             return SettleTransaction.Decide(order, payment.Id, transaction.Id, outcome, occasion);
         });
         if (!changed.Succeeded)
-            return Answers.Refused(changed.Problems);
+            return changed.Problems;
         return failed
-            ? Answers.RefusedWith([Problem.Order("payment", "The payment was not confirmed.", "payment")], StateOnly.Of(changed.Value))
-            : Answers.Data(new ScaAnswer(Waiting(changed.Value, read.Value.OrderId) is null ? "COMPLETED" : "PENDING", ApplicationState.Of(changed.Value)));
+            ? Reply.Refused([Problem.Order("payment", "The payment was not confirmed.", "payment")], StateOnly.Of(changed.Value))
+            : Reply.Of(new ScaAnswer(Waiting(changed.Value, read.Value.OrderId) is null ? "COMPLETED" : "PENDING", ApplicationState.Of(changed.Value)));
     }
 
     /// <summary>The one that the client secret names; without one, the only one there is.</summary>

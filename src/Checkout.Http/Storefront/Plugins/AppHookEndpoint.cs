@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 using Checkout.Http.Frame.Json;
 namespace Checkout.Http.Storefront.Plugins;
@@ -15,7 +13,7 @@ namespace Checkout.Http.Storefront.Plugins;
 /// </summary>
 public sealed class AppHookEndpoint(ShopperOrder orders) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var read = (await call.Read<AppHookBody>()).Then(body => new Fields()
             .Required("hook", body.Hook)
@@ -23,7 +21,7 @@ public sealed class AppHookEndpoint(ShopperOrder orders) : ISlice
             .Check(body.Uuid is null || call.Shop.Plugins.Any(p => p.Uuid == body.Uuid), "uuid", "The shop has no such plugin.", "not_found")
             .Then(() => body));
         if (!read.Succeeded)
-            return Answers.Refused(read.Problems);
+            return read.Problems;
         var hook = new PluginEvent(PluginEventNames.AppHook)
         {
             PluginUuid = read.Value.Uuid,
@@ -31,7 +29,7 @@ public sealed class AppHookEndpoint(ShopperOrder orders) : ISlice
                 .SetItem("hook", JsonSerializer.SerializeToElement(read.Value.Hook!, WireJson.Of<string>())),
         };
         var changed = await orders.Change(call, hook, (order, _, _) => order.ClosedBecause is { } closed && !order.Plugins.Amendable ? closed : order);
-        return Answers.Of(changed, StateOnly.Of);
+        return Reply.Of(changed, StateOnly.Of);
     }
 }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Checkout.Changing.Shipping;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
@@ -9,21 +8,20 @@ using Checkout.Http.Storefront.Addresses;
 using Checkout.Orders;
 using Checkout.Shops;
 using Checkout.Stores;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Shipping;
 
 /// <summary>The lines for another address; the order stays as it is.</summary>
 public sealed class EstimateShippingLinesEndpoint(ShopperOrder orders, IShippingLines lines) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var read = await EstimatedAddress.Read(call, orders);
         if (!read.Succeeded)
-            return Answers.Refused(read.Problems);
+            return read.Problems;
         var (order, address) = read.Value;
         var found = await lines.For(order, call.Shop, address, call.Cancellation);
-        return Answers.Of(found, offered => new ShippingLinesAnswer(
+        return Reply.Of(found, offered => new ShippingLinesAnswer(
             [.. ShippingAdjustments.Apply(offered, order.Plugins).Select(ShippingLineState.Of)],
             ApplicationState.Of(order)));
     }

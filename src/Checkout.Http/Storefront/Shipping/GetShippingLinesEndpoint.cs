@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Orders;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Shipping;
 
@@ -13,10 +11,10 @@ namespace Checkout.Http.Storefront.Shipping;
 /// </summary>
 public sealed class GetShippingLinesEndpoint(ShopperOrder orders, OfferShipping offer) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var listed = await orders.Change(call, null, (order, shop, occasion, cancellation) =>
             order.ClosedBecause is null ? offer.To(order, shop, cancellation) : ValueTask.FromResult<Result<Order>>(order));
-        return Answers.Of(listed, ShippingLinesAnswer.Of);
+        return Reply.Of(listed, ShippingLinesAnswer.Of);
     }
 }

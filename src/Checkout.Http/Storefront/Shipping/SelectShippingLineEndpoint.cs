@@ -1,21 +1,19 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Checkout.Changing.Shipping;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Shipping;
 
 /// <summary>Selects a line by its id; a code, when given, must be that line's.</summary>
 public sealed class SelectShippingLineEndpoint(ShopperOrder orders, OfferShipping offer) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var read = (await call.Read<ShippingChoice>()).Then(body => new Fields().Required("index", body.Index).Text("code", body.Code).Then(() => body));
         if (!read.Succeeded)
-            return Answers.Refused(read.Problems);
+            return read.Problems;
         var changed = await orders.Change(call, PluginEventNames.ShippingLineChanged, async (order, shop, occasion, cancellation) =>
         {
             if (order.ClosedBecause is { } closed)
@@ -25,6 +23,6 @@ public sealed class SelectShippingLineEndpoint(ShopperOrder orders, OfferShippin
                 .Then(listed => SelectShippingLine.Decide(listed, read.Value.Index!, read.Value.Code))
                 .Map(selected => ReferenceEquals(selected, order) ? order : selected.Record("shipping_line.selected", occasion));
         });
-        return Answers.Of(changed, SelectedShippingAnswer.Of);
+        return Reply.Of(changed, SelectedShippingAnswer.Of);
     }
 }

@@ -1,28 +1,26 @@
 using System.Collections.Immutable;
 using Checkout.Changing.Taxes;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Http.Storefront.Addresses;
 using Checkout.Orders;
 using Checkout.Pricing;
 using Checkout.Stores;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Taxes;
 
 /// <summary>The taxes at another address; the order stays as it is.</summary>
 public sealed class EstimateTaxesEndpoint(ShopperOrder orders, ITaxRates rates) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var read = await EstimatedAddress.Read(call, orders);
         if (!read.Succeeded)
-            return Answers.Refused(read.Problems);
+            return read.Problems;
         var (order, address) = read.Value;
         var moved = order with { ShippingAddress = address };
         var found = await rates.For(moved, call.Shop, address, call.Cancellation);
-        return Answers.Of(found, applicable => new TaxesAnswer(
+        return Reply.Of(found, applicable => new TaxesAnswer(
             TaxState.Of(OrderPrice.Of(GenerateTaxes.Decide(moved, applicable, call.Shop.Checkout.TaxIncluded)).Taxes),
             ApplicationState.Of(order)));
     }

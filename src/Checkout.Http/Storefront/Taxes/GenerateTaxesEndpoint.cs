@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using Checkout.Changing.Taxes;
-using Checkout.Http.Dialects;
 using Checkout.Http.Frame;
 using Checkout.Stores;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.Taxes;
 
@@ -13,7 +11,7 @@ namespace Checkout.Http.Storefront.Taxes;
 /// </summary>
 public sealed class GenerateTaxesEndpoint(ShopperOrder orders, ITaxRates rates) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var changed = await orders.Change(call, null, async (order, shop, occasion, cancellation) =>
         {
@@ -24,6 +22,6 @@ public sealed class GenerateTaxesEndpoint(ShopperOrder orders, ITaxRates rates) 
             var found = await rates.For(order, shop, address, cancellation);
             return found.Map(applicable => GenerateTaxes.Decide(order, applicable, shop.Checkout.TaxIncluded).Record("taxes.generated", occasion));
         });
-        return Answers.Of(changed, TaxesAnswer.Of);
+        return Reply.Of(changed, TaxesAnswer.Of);
     }
 }

@@ -2,31 +2,29 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Checkout.Addresses;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
 using Checkout.Orders;
 using Checkout.Payments.TestGateway;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.WalletPay;
 
 /// <summary>The shopper agreed in the wallet: its payment, and what the order still lacks, go onto the order.</summary>
 public sealed class ApproveWalletOrderEndpoint(ShopperOrder orders, IIdSource ids) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var read = (await call.Read<WalletPayBody>()).Then(body => WalletPayBody.Check(body, call.Shop));
         if (!read.Succeeded)
-            return Answers.Refused(read.Problems);
+            return read.Problems;
         var data = read.Value.PaymentData!;
         var changed = await orders.Change(
             call,
             PluginEventNames.PaymentAdded,
             (order, shop, occasion) => TestWallet.Approve(order, shop, data.WalletOrderId, read.Value.WalletPayType, occasion, ids));
-        return Answers.Of(changed, order => WalletPayAnswer.Of(order, new WalletPaymentData { Id = TestWallet.OrderId(order) }));
+        return Reply.Of(changed, order => WalletPayAnswer.Of(order, new WalletPaymentData { Id = TestWallet.OrderId(order) }));
     }
 }
 

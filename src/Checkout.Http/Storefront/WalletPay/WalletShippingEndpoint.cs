@@ -4,25 +4,23 @@ using System.Text.Json.Serialization;
 using Checkout.Addresses;
 using Checkout.Changing.Addresses;
 using Checkout.Changing.Shipping;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Http.Storefront.Shipping;
 using Checkout.Orders;
 using Checkout.Payments.TestGateway;
 using Checkout.Shops;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Storefront.WalletPay;
 
 /// <summary>The shopper picks an address or a shipping option in the wallet: both go onto the order.</summary>
 public sealed class WalletShippingEndpoint(ShopperOrder orders, OfferShipping offer) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
         var read = (await call.Read<WalletPayBody>()).Then(body => WalletPayBody.Check(body, call.Shop));
         if (!read.Succeeded)
-            return Answers.Refused(read.Problems);
+            return read.Problems;
         var data = read.Value.PaymentData!;
         var changed = await orders.Change(call, PluginEventNames.ShippingAddressChanged, async (order, shop, occasion, cancellation) =>
         {
@@ -38,7 +36,7 @@ public sealed class WalletShippingEndpoint(ShopperOrder orders, OfferShipping of
             var offered = await offer.To(placed.Value, shop, cancellation);
             return offered.Then(listed => Select(listed, data.ShippingOptions?.Id));
         });
-        return Answers.Of(changed, order => WalletPayAnswer.Of(order, new WalletPaymentData
+        return Reply.Of(changed, order => WalletPayAnswer.Of(order, new WalletPaymentData
         {
             Id = TestWallet.OrderId(order),
             ShippingOptions = [.. order.Shipping.Available.Select(ShippingLineState.Of)],

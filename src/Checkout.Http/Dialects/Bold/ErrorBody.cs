@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Checkout.Http.Frame.SignIn;
 
-namespace Checkout.Http.Dialects;
+namespace Checkout.Http.Dialects.Bold;
 
 /// <summary>The error body (docs/contract/README.md#errors).</summary>
 public sealed record ErrorBody(ImmutableArray<ErrorEntry> Errors)
@@ -16,9 +16,6 @@ public sealed record ErrorBody(ImmutableArray<ErrorEntry> Errors)
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ErrorDescription { get; init; }
-
-    public static ErrorBody Fault { get; } =
-        new([new ErrorEntry("Something went wrong on our side.", "order", "public_order_id", "critical", "unexpected_error")]);
 
     public static ErrorBody Of(ImmutableArray<Problem> problems) => new([.. problems.Select(ErrorEntry.Of)])
     {

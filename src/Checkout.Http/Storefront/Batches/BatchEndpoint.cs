@@ -1,52 +1,49 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Checkout.Http.Dialects;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
-using Checkout.Http.Storefront;
+using Checkout.Http.Pipeline;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
-namespace Checkout.Http.Pipeline.Batches;
+namespace Checkout.Http.Storefront.Batches;
 
 /// <summary>
 /// Runs several storefront calls as one (docs/contract/storefront.md#batch): in order, up to the first that fails.
 /// They share one load and one commit; what was done before a failure stays done.
 /// </summary>
-public sealed class BatchEndpoint(ShopperOrder orders) : ISlice
+public sealed class BatchEndpoint(ShopperOrder orders, BatchableCalls batchable) : ISlice
 {
-    public async Task<IResult> Handle(Call call)
+    public async Task<Reply> Handle(Call call)
     {
-        var read = (await call.Read<BatchBody>()).Then(body => SubRequest.Of(body, call));
+        var read = (await call.Read<BatchBody>()).Then(body => batchable.Of(body, call));
         if (!read.Succeeded)
-            return Answers.Refused(read.Problems);
+            return read.Problems;
         var answers = new List<(SubRequest Request, JsonAnswer Answer)>();
         var changed = await orders.Batch(call, async () =>
         {
             answers.Clear();
             foreach (var request in read.Value)
             {
-                var answer = (JsonAnswer)await Dispatcher.Handle(request.Call, call.Http.RequestServices);
+                var reply = await Dispatcher.Handle(request.Call, call.Http.RequestServices);
+                var answer = (JsonAnswer)reply.Render(request.Call.Endpoint);
                 answers.Add((request, answer));
                 if (answer.StatusCode >= StatusCodes.Status300MultipleChoices)
                     break;
             }
         });
         if (!changed.Succeeded)
-            return Answers.Refused(changed.Problems);
+            return changed.Problems;
         var failed = answers.Exists(a => a.Answer.StatusCode >= StatusCodes.Status300MultipleChoices);
-        return Answers.Json(failed ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, writer =>
+        var parts = ReplyBody.Written(writer =>
         {
-            writer.WriteStartObject();
-            writer.WriteStartArray("data"u8);
+            writer.WriteStartArray();
             foreach (var (request, answer) in answers)
                 Write(writer, request, answer);
             writer.WriteEndArray();
-            writer.WritePropertyName("application_state"u8);
-            JsonSerializer.Serialize(writer, ApplicationState.Of(changed.Value), WireJson.Of<ApplicationState>());
-            writer.WriteEndObject();
         });
+        return new ValueReply(parts) { Status = failed ? StatusCodes.Status422UnprocessableEntity : null }
+            .Beside("application_state", ApplicationState.Of(changed.Value));
     }
 
     /// <summary>The part's own answer, without the state: that comes once, beside the list.</summary>
@@ -56,7 +53,7 @@ public sealed class BatchEndpoint(ShopperOrder orders) : ISlice
         writer.WriteStartObject();
         writer.WriteNumber("status_code"u8, answer.StatusCode);
         writer.WriteString("method"u8, request.Method);
-        writer.WriteString("endpoint"u8, request.Endpoint);
+        writer.WriteString("endpoint"u8, request.Path);
         if (body.RootElement.TryGetProperty("errors"u8, out var errors))
         {
             writer.WritePropertyName("errors"u8);

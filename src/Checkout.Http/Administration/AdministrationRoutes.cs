@@ -1,0 +1,30 @@
+namespace Checkout.Http.Administration;
+
+/// <summary>Routes of shop administration (docs/contract/administration.md).</summary>
+public static class AdministrationRoutes
+{
+    private const string Shop = "checkout/shop/{shop_identifier}";
+
+    public const string Id = "id";
+    public const string Settings = Shop + "/settings";
+    public const string Products = Shop + "/products";
+    public const string Product = Products + "/{id}";
+    public const string Plugins = Shop + "/plugins";
+    public const string Plugin = Plugins + "/{id}";
+    public const string DeadLetters = Shop + "/dead_letters";
+    public const string ReplayDeadLetter = DeadLetters + "/{id}/replay";
+    public const string Overrides = Shop + "/overrides";
+    public const string Override = Overrides + "/{id}";
+    public const string Webhooks = Shop + "/webhooks";
+    public const string WebhookTopics = Webhooks + "/topics";
+    public const string Webhook = Webhooks + "/{id}";
+    public const string CorsOrigins = Shop + "/cors";
+    public const string CorsOrigin = CorsOrigins + "/{id}";
+    public const string Flows = Shop + "/flows";
+    public const string AvailableFlows = Flows + "/available";
+    public const string Flow = Flows + "/{id}";
+    public const string LifeElements = Shop + "/life_elements";
+    public const string LifeElement = LifeElements + "/{id}";
+    public const string IntegrationConfig = Shop + "/integration/config";
+    public const string RemoteStateAuthority = Shop + "/rsa_config";
+}

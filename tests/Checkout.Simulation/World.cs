@@ -76,7 +76,7 @@ internal sealed class World
         Identifier = ShopIdentifier,
         Name = "Simulated",
         Currency = "CAD",
-        ShippingZones = [new ShippingZone { Name = "All", Rates = [new ShippingRate { Code = "std", Description = "Standard", Amount = 700 }] }],
+        ShippingZones = [new ShippingZone { Name = "All", Rates = [new ZoneRate { Code = "std", Description = "Standard", Amount = 700 }] }],
         TaxZones = [new TaxZone { Country = "CA", Rates = [new TaxZoneRate("GST", 0.05m)], TaxesShipping = true }],
         DiscountCodes = [new DiscountCode { Code = "LIMITED", Kind = AmountKind.Percentage, Value = 10, UseLimit = 3 }],
         Gateways =

@@ -37,10 +37,10 @@ public static class CheckoutRegistration
         services.AddSingleton<PromptWakeUps>();
         services.AddSingleton<PromptSweep>();
         services.AddSingleton<IWakeUpHandler, WebhookSender>();
-        services.AddSingleton<IWakeUpHandler, AbandonedCheckout>();
+        services.AddSingleton<IWakeUpHandler, MarkAbandoned>();
         services.AddSingleton<IWakeUpHandler, ResumeJournal>();
-        services.AddSingleton<Reconcile>();
-        services.AddSingleton<IWakeUpHandler>(host => host.GetRequiredService<Reconcile>());
+        services.AddSingleton<ReconcileOrder>();
+        services.AddSingleton<IWakeUpHandler>(host => host.GetRequiredService<ReconcileOrder>());
         services.AddSingleton<HearNotice>();
         services.AddSingleton<RecheckRefund>();
         services.AddSingleton<IWakeUpHandler, CaptureLater>();

@@ -26,7 +26,7 @@ public static class AuthorizePayments
             if (shares[i].Amount <= 0)
                 continue;
             var payment = order.Payments[i] with { Amount = shares[i].Amount };
-            foreach (var amount in Missing(payment, holds[i]))
+            foreach (var amount in Unheld(payment, holds[i]))
                 payment = payment.Intend(planned, operation, TransactionKind.Authorize, amount, occasion, ids);
             planned = planned.With(payment);
         }
@@ -35,7 +35,7 @@ public static class AuthorizePayments
     }
 
     /// <summary>The holds to ask for: all, or of several those that were declined while the others are held.</summary>
-    private static IReadOnlyList<long> Missing(Payment payment, ImmutableArray<long> holds)
+    private static IReadOnlyList<long> Unheld(Payment payment, ImmutableArray<long> holds)
     {
         if (payment.Transactions.IsEmpty || payment.HasFailed)
             return holds;

@@ -6,7 +6,7 @@ namespace Checkout.Shops;
 public static class PluginScopes
 {
     public const string AddCartItem = "add_cart_item";
-    public const string AddFee = "add_fee";
+    public const string AddFees = "add_fee";
     public const string AddTags = "add_tags";
     public const string AmendOrders = "amend_orders";
     public const string ModifyCart = "modify_cart";
@@ -23,7 +23,7 @@ public static class PluginScopes
 
     public static readonly ImmutableArray<string> All =
     [
-        AddCartItem, AddFee, AddTags, AmendOrders, ModifyCart, ModifyCurrency, ModifyOrder, ModifyOrderEmails,
+        AddCartItem, AddFees, AddTags, AmendOrders, ModifyCart, ModifyCurrency, ModifyOrder, ModifyOrderEmails,
         ModifyPaymentGateways, ModifyShipping, ModifyShippingAddress, ProvideAddressValidation, ProvideDiscounts,
         ProvideShippingRates, ProvideTaxRates,
     ];

@@ -12,5 +12,5 @@ public sealed record ShippingZone
 
     /// <summary>Province codes within the one country; empty means all of it.</summary>
     public ImmutableArray<string> Provinces { get; init; } = [];
-    public ImmutableArray<ShippingRate> Rates { get; init; } = [];
+    public ImmutableArray<ZoneRate> Rates { get; init; } = [];
 }

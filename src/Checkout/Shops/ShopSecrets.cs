@@ -11,7 +11,7 @@ public static class ShopSecrets
 {
     public const string Mask = "********";
 
-    public static Shop Hidden(this Shop shop) => shop.Each((_, value) => value.Length == 0 || SecretReference.Is(value) ? value : Mask);
+    public static Shop Hidden(this Shop shop) => shop.Each((_, value) => value.Length == 0 || SecretReferences.Is(value) ? value : Mask);
 
     /// <param name="stored">What the shop holds now; null when there is none yet.</param>
     public static Result<Shop> Restored(this Shop supplied, Shop? stored)

@@ -7,5 +7,5 @@ public static class SecretValues
 {
     /// <summary>Null when a reference names no secret.</summary>
     public static async ValueTask<string?> Resolve(this ISecrets secrets, string value, CancellationToken cancellation) =>
-        SecretReference.Is(value) ? await secrets.Find(SecretReference.NameOf(value), cancellation) : value;
+        SecretReferences.Is(value) ? await secrets.Find(SecretReferences.NameOf(value), cancellation) : value;
 }

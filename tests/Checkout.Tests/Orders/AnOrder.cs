@@ -32,8 +32,8 @@ internal static class AnOrder
         Currency = "CAD",
         ShippingZones =
         [
-            new ShippingZone { Name = "Canada", Countries = ["CA"], Rates = [new ShippingRate { Code = "post", Description = "Post", Amount = 900 }] },
-            new ShippingZone { Name = "New York", Countries = ["US"], Provinces = ["NY"], Rates = [new ShippingRate { Code = "truck", Description = "Truck", Amount = 1900 }] },
+            new ShippingZone { Name = "Canada", Countries = ["CA"], Rates = [new ZoneRate { Code = "post", Description = "Post", Amount = 900 }] },
+            new ShippingZone { Name = "New York", Countries = ["US"], Provinces = ["NY"], Rates = [new ZoneRate { Code = "truck", Description = "Truck", Amount = 1900 }] },
         ],
     };
 

@@ -26,7 +26,7 @@ public sealed class ChangeLineItemTests
     {
         var shop = AnOrder.Shop() with
         {
-            ShippingZones = [new ShippingZone { Name = "All", Rates = [new ShippingRate { Code = "light", Description = "Light", Amount = 500, MaxWeight = 2000 }] }],
+            ShippingZones = [new ShippingZone { Name = "All", Rates = [new ZoneRate { Code = "light", Description = "Light", Amount = 500, MaxWeight = 2000 }] }],
         };
         var order = AnOrder.WithShipping(shop);
         ChangeLineItem.Update(order, shop, "line", 2, AnOrder.Now).Value.Shipping.Selected!.Code.ShouldBe("light");

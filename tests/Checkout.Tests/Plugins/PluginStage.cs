@@ -44,7 +44,7 @@ internal sealed class PluginStage : IPluginCalls, ICatalog
         Domain = "demo.example.com",
         Currency = "USD",
         Address = new ShopAddress { Line1 = "123 Warehouse Road", City = "Warehouse City", Province = "Manitoba", ProvinceCode = "MB", Country = "Canada", CountryCode = "CA", PostalCode = "H0H 0H0" },
-        ShippingZones = [new ShippingZone { Name = "All", Rates = [new ShippingRate { Code = "std", Description = "Standard", Amount = 1000 }, new ShippingRate { Code = "exp", Description = "Express", Amount = 2500 }] }],
+        ShippingZones = [new ShippingZone { Name = "All", Rates = [new ZoneRate { Code = "std", Description = "Standard", Amount = 1000 }, new ZoneRate { Code = "exp", Description = "Express", Amount = 2500 }] }],
         Gateways = [new GatewaySettings { PublicId = "gatewayId1", Driver = "test" }, new GatewaySettings { PublicId = "gatewayId2", Driver = "test", Currency = "GBP" }],
         Plugins = [.. plugins],
     };

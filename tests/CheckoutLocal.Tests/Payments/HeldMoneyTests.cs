@@ -206,7 +206,7 @@ public sealed class HeldMoneyTests(LocalCheckout checkout) : IClassFixture<Local
     private async Task<long> Balance(GiftCard card) => (await checkout.Service<IGiftCards>().Find(Shop, card.Code, default))!.Balance;
 
     private Task<DateTimeOffset?> Reconcile(Shopping order, int attempt = 0) =>
-        checkout.Service<Reconcile>().Handle(new WakeUp(order.OrderId, WakeUpKinds.Reconcile, DateTimeOffset.UtcNow, attempt), default);
+        checkout.Service<ReconcileOrder>().Handle(new WakeUp(order.OrderId, WakeUpKinds.Reconcile, DateTimeOffset.UtcNow, attempt), default);
 
     private async Task<WakeUp?> Waiting(Shopping order) =>
         (await checkout.Service<IWakeUps>().Due(DateTimeOffset.UtcNow.AddDays(1), 1000, default))

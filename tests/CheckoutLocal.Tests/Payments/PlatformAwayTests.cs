@@ -33,7 +33,7 @@ public sealed class PlatformAwayTests(LocalCheckout checkout) : IClassFixture<Lo
         (await Resume(order)).ShouldBeNull();
         var due = (await checkout.Service<IWakeUps>().Due(DateTimeOffset.UtcNow.AddMinutes(1), 1000, default))
             .Where(w => w.PublicOrderId == order && w.Kind == WakeUpKinds.Reconcile).ShouldHaveSingleItem();
-        (await checkout.Service<Reconcile>().Handle(due, default)).ShouldBeNull();
+        (await checkout.Service<ReconcileOrder>().Handle(due, default)).ShouldBeNull();
 
         var canceled = await Stored(order);
         canceled.Status.ShouldBe(OrderStatus.Canceled);

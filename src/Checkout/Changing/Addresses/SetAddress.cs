@@ -59,17 +59,17 @@ public static class SetAddress
     private static IEnumerable<Problem> Blank(Address address, AddressKind kind)
     {
         if (string.IsNullOrWhiteSpace(address.Country))
-            yield return Missing("country");
+            yield return Blank("country");
         if (string.IsNullOrWhiteSpace(address.CountryCode))
-            yield return Missing("country_code");
+            yield return Blank("country_code");
         if (Countries.Find(address.CountryCode) is not { NeedsProvince: true })
             yield break;
         if (string.IsNullOrWhiteSpace(address.Province))
-            yield return Missing("province");
+            yield return Blank("province");
         if (string.IsNullOrWhiteSpace(address.ProvinceCode))
-            yield return Missing("province_code");
+            yield return Blank("province_code");
 
-        Problem Missing(string field) => Problem.Address(field, $"The field {field} cannot be left blank.") with
+        Problem Blank(string field) => Problem.Address(field, $"The field {field} cannot be left blank.") with
         {
             AddressType = kind is AddressKind.Shipping ? "shipping" : "billing",
         };

@@ -45,7 +45,7 @@ public static class ShippingRates
 
     private static bool Names(ImmutableArray<string> codes, string code) => codes.Contains(code, StringComparer.OrdinalIgnoreCase);
 
-    private static bool Holds(ShippingRate rate, long weight, long subtotal, OrderCurrency currency) =>
+    private static bool Holds(ZoneRate rate, long weight, long subtotal, OrderCurrency currency) =>
         weight >= (rate.MinWeight ?? 0) && weight <= (rate.MaxWeight ?? long.MaxValue)
         && subtotal >= currency.FromShop(rate.MinSubtotal ?? 0)
         && (rate.MaxSubtotal is not { } max || subtotal <= currency.FromShop(max));

@@ -9,7 +9,7 @@ namespace Checkout.Journeys.Reconciling;
 /// Acts on a gateway's notice: it is only believed that something happened, and the gateway is asked what. One that comes
 /// twice, late or out of order, or is about nothing that is open, changes nothing.
 /// </summary>
-public sealed class HearNotice(IOrderStore store, Reconcile reconcile, RecheckRefund refunds, IWakeUps wakeUps, TimeProvider time)
+public sealed class HearNotice(IOrderStore store, ReconcileOrder reconcile, RecheckRefund refunds, IWakeUps wakeUps, TimeProvider time)
 {
     /// <summary>
     /// True when an order was looked into. One storage transaction when nothing is open. Refused (locked, upstream): the

@@ -12,7 +12,7 @@ internal static class AddFee
     public const string Source = "PLUGIN";
 
     public static readonly PluginAction Action = PluginAction.Of(
-        "add_fee", PluginScopes.AddFee, "Adds a fee, or replaces the plugin's fee of that id", PluginJson.Default.AddFee, Apply);
+        "add_fee", PluginScopes.AddFees, "Adds a fee, or replaces the plugin's fee of that id", PluginJson.Default.AddFee, Apply);
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {

@@ -9,7 +9,7 @@ internal static class RemoveFee
     internal sealed record Data(string Id = "");
 
     public static readonly PluginAction Action = PluginAction.Of(
-        "remove_fee", PluginScopes.AddFee, "Removes a fee the plugin added", PluginJson.Default.RemoveFee, Apply);
+        "remove_fee", PluginScopes.AddFees, "Removes a fee the plugin added", PluginJson.Default.RemoveFee, Apply);
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {

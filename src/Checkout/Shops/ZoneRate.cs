@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Checkout.Shops;
 
 /// <summary>Limits are inclusive; weight in grams, subtotal and amount in minor units of the shop's currency.</summary>
-public sealed record ShippingRate
+public sealed record ZoneRate
 {
     public required string Code { get; init; }
     public required string Description { get; init; }

@@ -8,7 +8,7 @@ namespace Checkout.Webhooks;
 /// Marks an open order as abandoned when its shopper has left it alone for the shop's time; checkout/abandoned follows
 /// from the commit. A shopper who bought in the meantime, or came back since, is left in peace.
 /// </summary>
-public sealed class AbandonedCheckout(IOrderStore store, IShops shops, IAbandonedCheckouts abandoned, TimeProvider time) : IWakeUpHandler
+public sealed class MarkAbandoned(IOrderStore store, IShops shops, IAbandonedCheckouts abandoned, TimeProvider time) : IWakeUpHandler
 {
     public string Kind => WakeUpKinds.AbandonedCheckout;
 

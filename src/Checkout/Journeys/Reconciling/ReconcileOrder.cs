@@ -14,7 +14,7 @@ namespace Checkout.Journeys.Reconciling;
 /// processed or opened, charged and sent if that was left out, stock goes back, and money held for an order that was
 /// never finished is released when the shop's time for it is up. No paid order stays stuck.
 /// </summary>
-public sealed class Reconcile(
+public sealed class ReconcileOrder(
     IOrderStore store,
     IShops shops,
     PaymentProcessor processor,

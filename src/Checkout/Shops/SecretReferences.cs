@@ -1,7 +1,7 @@
 namespace Checkout.Shops;
 
 /// <summary>A secret in the shop document: a reference <c>secret:NAME</c>, or the secret itself as an API call brought it in.</summary>
-public static class SecretReference
+public static class SecretReferences
 {
     private const string Prefix = "secret:";
 

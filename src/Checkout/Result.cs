@@ -19,6 +19,12 @@ public readonly struct Result<T>
     /// <summary>The value; asking for it when there are problems is a fault of the caller.</summary>
     public T Value => Succeeded ? value! : throw new InvalidOperationException($"No value: {Problems[0].Message}");
 
+    /// <summary>Another writer holds the order: the same again may succeed at once.</summary>
+    public bool IsLocked => !Succeeded && problems[0].Kind is ProblemKind.Locked;
+
+    /// <summary>Somebody that was asked does not answer or is down: the same again may succeed later, and nothing is lost.</summary>
+    public bool IsUnavailable => !Succeeded && problems[0].Kind is ProblemKind.Upstream;
+
     public ImmutableArray<Problem> Problems => problems.IsDefault ? [] : problems;
 
     public Result<TNext> Then<TNext>(Func<T, Result<TNext>> next) => Succeeded ? next(value!) : Result<TNext>.Refused(problems);

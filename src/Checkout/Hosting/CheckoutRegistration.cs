@@ -22,6 +22,7 @@ public static class CheckoutRegistration
     public static IServiceCollection AddCheckout(this IServiceCollection services)
     {
         services.AddSingleton<OrderGate>();
+        services.AddSingleton<OrderRun>();
         services.AddSingleton<OrderEditor>();
         services.AddSingleton<CartItems>();
         services.AddSingleton<BeginOrder>();

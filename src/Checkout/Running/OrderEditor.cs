@@ -5,14 +5,11 @@ using Checkout.Stores;
 namespace Checkout.Running;
 
 /// <summary>
-/// Changes an order: load, decide, commit. When another writer was faster the order is loaded and decided again,
-/// at most <see cref="Attempts"/> times; then the caller hears that the order is locked (530). Two storage
-/// transactions when nobody else writes.
+/// Changes an order by one decision: load, decide, commit, and again when another writer was faster (<see cref="OrderRun"/>).
+/// Two storage transactions when nobody else writes.
 /// </summary>
-public sealed class OrderEditor(IOrderStore store, IShops shops, OrderGate gate, TimeProvider time, AskedOnce? asked = null)
+public sealed class OrderEditor(OrderRun run, IOrderStore store, TimeProvider time, AskedOnce asked)
 {
-    public const int Attempts = 5;
-
     /// <summary>The order of that shop, one storage transaction; not found when it is another shop's.</summary>
     public async Task<Result<StoredOrder>> Load(string shopIdentifier, string publicOrderId, CancellationToken cancellation)
     {
@@ -20,7 +17,12 @@ public sealed class OrderEditor(IOrderStore store, IShops shops, OrderGate gate,
         return stored is not null && stored.Order.ShopIdentifier == shopIdentifier ? stored : Problem.NotFound();
     }
 
-    public Task<Result<Order>> Change(string shopIdentifier, string publicOrderId, string actor, Func<Order, Shop, Occasion, Result<Order>> decide, CancellationToken cancellation) =>
+    public Task<Result<Order>> Change(
+        string shopIdentifier,
+        string publicOrderId,
+        string actor,
+        Func<Order, Shop, Occasion, Result<Order>> decide,
+        CancellationToken cancellation) =>
         Change(shopIdentifier, publicOrderId, actor, (order, shop, occasion, _) => ValueTask.FromResult(decide(order, shop, occasion)), cancellation);
 
     /// <summary>
@@ -34,33 +36,22 @@ public sealed class OrderEditor(IOrderStore store, IShops shops, OrderGate gate,
         Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> decide,
         CancellationToken cancellation)
     {
-        if (await shops.Find(shopIdentifier, cancellation) is not { } shop)
-            return Problem.NotFound();
-        asked?.Remember();
-        using var turn = await gate.Enter(publicOrderId, cancellation);
-        if (turn is null)
-            return Problem.Locked();
-
-        for (var attempt = 1; ; attempt++)
-        {
-            var loaded = await Load(shopIdentifier, publicOrderId, cancellation);
-            if (!loaded.Succeeded)
-                return loaded.Cast<Order>();
-
-            var current = loaded.Value;
-            if (current.Order.Status is OrderStatus.Processing)
-                return Problem.Locked();
-            var decided = await decide(current.Order, shop, new Occasion(time.GetUtcNow(), actor), cancellation);
-            if (!decided.Succeeded || ReferenceEquals(decided.Value, current.Order))
-                return decided;
-            if (OrderSize.Refuses(current.Order, decided.Value) is { } tooLarge)
-                return tooLarge;
-
-            if (await store.Commit(current, decided.Value, answer: null, cancellation) is { } committed)
-                return committed.Order;
-            if (attempt == Attempts)
-                return Problem.Locked();
-            await Backoff.Wait(attempt, time, cancellation);
-        }
+        asked.Remember();
+        return await run.Run<Order>(
+            shopIdentifier,
+            publicOrderId,
+            async (session, shop, token) =>
+            {
+                if (session.Order.Status is OrderStatus.Processing)
+                    return Problem.Locked();
+                var decided = await decide(session.Order, shop, new Occasion(time.GetUtcNow(), actor), token);
+                if (!decided.Succeeded || ReferenceEquals(decided.Value, session.Order))
+                    return decided;
+                if (OrderSize.Refuses(session.Order, decided.Value) is { } tooLarge)
+                    return tooLarge;
+                session.Order = decided.Value;
+                return await session.Commit(token) ? session.Order : Problem.Locked();
+            },
+            cancellation);
     }
 }

@@ -31,19 +31,28 @@ public sealed class OrderSession
 
     public bool IsStored => stored is not null;
 
+    /// <summary>Somebody else wrote first: nothing more can be written from here, and the work begins again from a fresh load.</summary>
+    public bool IsLost { get; private set; }
+
     /// <summary>
-    /// Writes what changed, at most one storage transaction. False when somebody else wrote first:
-    /// then nothing is written and the work begins again from a fresh load.
+    /// Writes what changed, at most one storage transaction. False when somebody else wrote first
+    /// (<see cref="IsLost"/>): then nothing is written.
     /// </summary>
     public async Task<bool> Commit(CancellationToken cancellation, IdempotentAnswer? answer = null)
     {
+        if (IsLost)
+            return false;
         if (ReferenceEquals(Order, stored?.Order))
             return true;
         var committed = stored is null
             ? await store.Add(Order, cancellation)
             : await store.Commit(stored, Order, answer, cancellation);
         if (committed is null)
+        {
+            IsLost = true;
             return false;
+        }
+
         stored = committed;
         Order = committed.Order;
         return true;

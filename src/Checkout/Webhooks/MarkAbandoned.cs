@@ -1,5 +1,6 @@
 using Checkout.Orders;
 using Checkout.Running;
+using Checkout.Shops;
 using Checkout.Stores;
 
 namespace Checkout.Webhooks;
@@ -8,21 +9,24 @@ namespace Checkout.Webhooks;
 /// Marks an open order as abandoned when its shopper has left it alone for the shop's time; checkout/abandoned follows
 /// from the commit. A shopper who bought in the meantime, or came back since, is left in peace.
 /// </summary>
-public sealed class MarkAbandoned(IOrderStore store, IShops shops, IAbandonedCheckouts abandoned, TimeProvider time) : IWakeUpHandler
+public sealed class MarkAbandoned(OrderRun run, IAbandonedCheckouts abandoned, TimeProvider time) : IWakeUpHandler
 {
     public string Kind => WakeUpKinds.AbandonedCheckout;
 
-    public async Task<DateTimeOffset?> Handle(WakeUp wakeUp, CancellationToken cancellation)
+    public Task<DateTimeOffset?> Handle(WakeUp wakeUp, CancellationToken cancellation) =>
+        run.Run(wakeUp, Mark, () => time.GetUtcNow().AddMinutes(1), cancellation);
+
+    private async Task<DateTimeOffset?> Mark(OrderSession session, Shop shop, CancellationToken cancellation)
     {
-        if (await store.Load(wakeUp.PublicOrderId, cancellation) is not { Order: { Status: OrderStatus.Open, AbandonedAt: null } order } stored
-            || await shops.Find(order.ShopIdentifier, cancellation) is not { Checkout.AbandonedAfterMinutes: > 0 } shop
+        if (session.Order is not { Status: OrderStatus.Open, AbandonedAt: null } order
+            || shop.Checkout.AbandonedAfterMinutes <= 0
             || !await abandoned.IsTracked(order, cancellation))
             return null;
         var now = time.GetUtcNow();
         var due = order.UpdatedAt.AddMinutes(shop.Checkout.AbandonedAfterMinutes);
         if (now < due)
             return due;
-        var marked = (order with { AbandonedAt = now }).Record("checkout.abandoned", new Occasion(now, "timer"));
-        return await store.Commit(stored, marked, answer: null, cancellation) is null ? now.AddMinutes(1) : null;
+        session.Order = (order with { AbandonedAt = now }).Record("checkout.abandoned", new Occasion(now, "timer"));
+        return null;
     }
 }

@@ -118,7 +118,7 @@ public sealed class FinishSubmission(
     private async Task<bool> ChargeNow(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
     {
         var ran = await processor.Run(session, shop, AtOnce(session.Order), actor, answer: null, cancellation);
-        if (!ran.Succeeded && ran.Problems[0].Kind is ProblemKind.Locked)
+        if (ran.IsLocked)
             return false;
         if (!ran.Succeeded)
             session.Order = session.Order.Record("payment.failed", new Occasion(time.GetUtcNow(), actor), detail: "The order could not be charged at once.");

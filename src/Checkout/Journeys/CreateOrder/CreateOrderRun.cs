@@ -56,9 +56,9 @@ public sealed class CreateOrderRun(IEnumerable<ICreateOrderCommand> commands, Ti
         var ran = missing.IsEmpty
             ? await command.Run(new CommandRun(session, shop, entry.Key, entry.Failures), cancellation)
             : Result<Order>.Refused(missing);
-        if (!ran.Succeeded && ran.Problems[0].Kind is ProblemKind.Locked)
+        if (ran.IsLocked)
             return ran;
-        if (!ran.Succeeded && ran.Problems[0].Kind is ProblemKind.Upstream)
+        if (ran.IsUnavailable)
         {
             await session.Commit(cancellation);
             return ran;

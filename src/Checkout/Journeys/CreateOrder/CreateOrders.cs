@@ -16,7 +16,7 @@ public sealed class CreateOrders(
     IWakeUps wakeUps,
     PrepareOrder prepare,
     CreateOrderRun run,
-    OrderGate gate,
+    OrderRun orders,
     IIdSource ids,
     TimeProvider time)
 {
@@ -60,49 +60,46 @@ public sealed class CreateOrders(
     /// </summary>
     public async Task<Result<Order>> Run(Shop shop, CreateOrderRequest request, CancellationToken cancellation)
     {
-        using var turn = await gate.Enter($"{shop.Identifier}|{request.IdempotencyKey}", cancellation);
-        if (turn is null)
-            return Problem.Locked();
-        var begun = await Begin(shop, request, cancellation);
-        return begun.Succeeded ? await Complete(begun.Value, shop, cancellation) : begun.Cast<Order>();
+        string? begun = null;
+        return await orders.Run<Order>(
+            $"{shop.Identifier}|{request.IdempotencyKey}",
+            async token =>
+            {
+                if (begun is not null)
+                    return await store.Load(begun, token) is { } stored ? new OrderSession(store, stored) : Problem.NotFound();
+                var session = await Begin(shop, request, token);
+                begun = session.Succeeded ? session.Value.Order.PublicOrderId : null;
+                return session;
+            },
+            async (session, token) => session.IsStored && !HasWork(session.Order) ? session.Order : await Complete(session, shop, token),
+            cancellation);
     }
 
     /// <summary>Takes up a journal that was left open, by a crash or by an upstream that was down. Harmless when there is none.</summary>
-    public async Task<Result<Order>> Resume(Shop shop, string publicOrderId, CancellationToken cancellation)
+    public async Task<Result<Order>> Resume(OrderSession session, Shop shop, CancellationToken cancellation)
     {
-        if (await store.Load(publicOrderId, cancellation) is not { } stored)
-            return Problem.NotFound();
-        if (stored.Order.Journal is { IsFinished: false, FailedCommand: null })
-            return await Complete(new OrderSession(store, stored), shop, cancellation);
-        if (stored.Order.Journal is not null)
-            await Rest(stored.Order, shop, cancellation);
-        return stored.Order;
+        if (session.Order.Journal is { IsFinished: false, FailedCommand: null })
+            return await Complete(session, shop, cancellation);
+        if (session.Order.Journal is not null)
+            await Rest(session.Order, shop, cancellation);
+        return session.Order;
     }
 
     /// <summary>
     /// Tries the failed command of a journal again, without a client asking. The caller holds the wake-up that brought it
     /// here and decides what becomes of it: another one here would double them at every try.
     /// </summary>
-    public async Task<Result<Order>> Retry(Shop shop, string publicOrderId, CancellationToken cancellation) =>
-        await store.Load(publicOrderId, cancellation) is { } stored
-            ? await Complete(new OrderSession(store, stored), shop, cancellation, rests: false)
-            : Problem.NotFound();
+    public async Task<Result<Order>> Retry(OrderSession session, Shop shop, CancellationToken cancellation) =>
+        HasWork(session.Order) ? await run.RunAll(session, shop, cancellation) : session.Order;
 
-    private async Task<Result<Order>> Complete(OrderSession session, Shop shop, CancellationToken cancellation, bool rests = true)
+    private static bool HasWork(Order order) => order.Journal is { IsFinished: false };
+
+    private async Task<Result<Order>> Complete(OrderSession session, Shop shop, CancellationToken cancellation)
     {
-        if (session.Order.Journal is null or { IsFinished: true } && session.IsStored)
-            return session.Order;
-        for (var attempt = 1; ; attempt++)
-        {
-            var ran = await run.RunAll(session, shop, cancellation);
-            if (ran.Succeeded && rests)
-                await Rest(ran.Value, shop, cancellation);
-            if (ran.Succeeded || ran.Problems[0].Kind is not ProblemKind.Locked || attempt == OrderEditor.Attempts)
-                return ran;
-            await Backoff.Wait(attempt, time, cancellation);
-            if (await store.Load(session.Order.PublicOrderId, cancellation) is { } stored)
-                session = new OrderSession(store, stored);
-        }
+        var ran = await run.RunAll(session, shop, cancellation);
+        if (ran.Succeeded)
+            await Rest(ran.Value, shop, cancellation);
+        return ran;
     }
 
     /// <summary>

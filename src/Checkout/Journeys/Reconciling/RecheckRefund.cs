@@ -12,7 +12,7 @@ namespace Checkout.Journeys.Reconciling;
 /// then the money is with the merchant again, and the order says so and can be refunded again. The gateway is asked what
 /// became of the refund; its notice alone is not believed.
 /// </summary>
-public sealed class RecheckRefund(IOrderStore store, GatewayCalls gateways, OrderGate gate, TimeProvider time)
+public sealed class RecheckRefund(OrderRun run, GatewayCalls gateways, TimeProvider time)
 {
     public const string Actor = "gateway";
 
@@ -24,23 +24,20 @@ public sealed class RecheckRefund(IOrderStore store, GatewayCalls gateways, Orde
     /// True when the refund turned out to have failed. Refused (locked, upstream): another writer was faster, or the gateway
     /// does not answer; the notice is to come again.
     /// </summary>
-    public async Task<Result<bool>> Run(Shop shop, GatewayNotice notice, CancellationToken cancellation)
+    public Task<Result<bool>> Run(Shop shop, GatewayNotice notice, CancellationToken cancellation) =>
+        run.Run<bool>(shop.Identifier, notice.PublicOrderId, (session, current, token) => Recheck(session, current, notice, token), cancellation);
+
+    private async Task<Result<bool>> Recheck(OrderSession session, Shop shop, GatewayNotice notice, CancellationToken cancellation)
     {
-        using var turn = await gate.Enter(notice.PublicOrderId, cancellation);
-        if (turn is null)
-            return Problem.Locked();
-        if (await store.Load(notice.PublicOrderId, cancellation) is not { } stored
-            || stored.Order.Payment(notice.PaymentId) is not { } payment
-            || Meant(payment, notice) is not { } refund)
+        if (session.Order.Payment(notice.PaymentId) is not { } payment || Meant(payment, notice) is not { } refund)
             return false;
-        var outcome = await gateways.LookUp(stored.Order, shop, payment, refund, cancellation);
+        var outcome = await gateways.LookUp(session.Order, shop, payment, refund, cancellation);
         if (outcome is { Kind: GatewayOutcomeKind.Unknown })
             return Problem.Upstream("reference", "The gateway does not say what became of the refund.");
         if (outcome is not { Kind: GatewayOutcomeKind.Declined })
             return false;
-
-        var session = new OrderSession(store, stored) { Order = Fail(stored.Order, payment, refund, outcome) };
-        return await session.Commit(cancellation) ? true : Problem.Locked();
+        session.Order = Fail(session.Order, payment, refund, outcome);
+        return true;
     }
 
     private Order Fail(Order order, Payment payment, PaymentTransaction refund, GatewayOutcome outcome)

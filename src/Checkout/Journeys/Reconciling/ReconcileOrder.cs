@@ -15,38 +15,31 @@ namespace Checkout.Journeys.Reconciling;
 /// never finished is released when the shop's time for it is up. No paid order stays stuck.
 /// </summary>
 public sealed class ReconcileOrder(
-    IOrderStore store,
-    IShops shops,
+    OrderRun run,
     PaymentProcessor processor,
     ProcessOrder process,
     FinishSubmission finish,
     AfterMoneyMoved after,
     CreateOrders createOrders,
-    OrderGate gate,
     TimeProvider time) : IWakeUpHandler
 {
     public const string Actor = "reconcile";
 
     public string Kind => WakeUpKinds.Reconcile;
 
-    public Task<DateTimeOffset?> Handle(WakeUp wakeUp, CancellationToken cancellation) => Run(wakeUp, needsActionToo: false, cancellation);
+    public Task<DateTimeOffset?> Handle(WakeUp wakeUp, CancellationToken cancellation) => Run(wakeUp, processor.SettlePending, cancellation);
 
     /// <summary>As <see cref="Handle"/>, on word from a gateway: the shopper may have confirmed what needed action.</summary>
-    public Task<DateTimeOffset?> Hear(WakeUp wakeUp, CancellationToken cancellation) => Run(wakeUp, needsActionToo: true, cancellation);
+    public Task<DateTimeOffset?> Hear(WakeUp wakeUp, CancellationToken cancellation) => Run(wakeUp, processor.SettleOpen, cancellation);
 
-    private async Task<DateTimeOffset?> Run(WakeUp wakeUp, bool needsActionToo, CancellationToken cancellation)
+    private Task<DateTimeOffset?> Run(WakeUp wakeUp, Settle settle, CancellationToken cancellation) => run.Run(
+        wakeUp,
+        async (session, shop, token) => await Try(session, shop, wakeUp, await settle(session, shop, Actor, token), token),
+        () => Later(wakeUp),
+        cancellation);
+
+    private async Task<DateTimeOffset?> Try(OrderSession session, Shop shop, WakeUp wakeUp, bool settled, CancellationToken cancellation)
     {
-        using var turn = await gate.Enter(wakeUp.PublicOrderId, cancellation);
-        if (turn is null)
-            return Later(wakeUp);
-        if (await store.Load(wakeUp.PublicOrderId, cancellation) is not { } stored
-            || await shops.Find(stored.Order.ShopIdentifier, cancellation) is not { } shop)
-            return null;
-
-        var session = new OrderSession(store, stored);
-        var settled = needsActionToo
-            ? await processor.SettleOpen(session, shop, Actor, cancellation)
-            : await processor.SettlePending(session, shop, Actor, cancellation);
         if (settled && session.Order is { Status: OrderStatus.Processing, Journal: null or { IsFinished: true } })
             settled = await FinishProcessing(session, shop, cancellation);
         if (settled)
@@ -71,7 +64,7 @@ public sealed class ReconcileOrder(
     private async Task<bool> FinishProcessing(OrderSession session, Shop shop, CancellationToken cancellation)
     {
         var processed = await process.Run(session, shop, Actor, cancellation);
-        return processed.Succeeded || processed.Problems[0].Kind is not (ProblemKind.Locked or ProblemKind.Upstream);
+        return !processed.IsLocked && !processed.IsUnavailable;
     }
 
     /// <summary>A processed order whose journal stopped later is tried again until its time is up; then its money goes back.</summary>
@@ -84,7 +77,7 @@ public sealed class ReconcileOrder(
         {
             if (time.GetUtcNow() < deadline)
             {
-                var retried = await createOrders.Retry(shop, order.PublicOrderId, cancellation);
+                var retried = await createOrders.Retry(session, shop, cancellation);
                 return retried is { Succeeded: true, Value.Journal.IsFinished: true } ? null : Earlier(Later(wakeUp), deadline);
             }
 
@@ -125,4 +118,7 @@ public sealed class ReconcileOrder(
         time.GetUtcNow() + PutOff.After(wakeUp.Attempt, TimeSpan.FromMinutes(2), TimeSpan.FromHours(4));
 
     private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+
+    /// <summary>Settles what is not settled yet; false when a gateway's answer is still unknown.</summary>
+    private delegate Task<bool> Settle(OrderSession session, Shop shop, string actor, CancellationToken cancellation);
 }

@@ -11,7 +11,7 @@ namespace Checkout.Journeys.Settling;
 /// manual capture or a cancel finds nothing to do; a refused capture is tried again for 24 hours, then the order's
 /// timeline says payment.failed.
 /// </summary>
-public sealed class CaptureLater(IOrderStore store, IShops shops, PaymentProcessor processor, OrderGate gate, TimeProvider time) : IWakeUpHandler
+public sealed class CaptureLater(OrderRun run, PaymentProcessor processor, TimeProvider time) : IWakeUpHandler
 {
     public const string Actor = "timer";
     public static readonly TimeSpan KeepTrying = TimeSpan.FromHours(24);
@@ -24,38 +24,41 @@ public sealed class CaptureLater(IOrderStore store, IShops shops, PaymentProcess
             ? processed.AddHours(settings.DelayHours)
             : null;
 
-    public async Task<DateTimeOffset?> Handle(WakeUp wakeUp, CancellationToken cancellation)
+    public Task<DateTimeOffset?> Handle(WakeUp wakeUp, CancellationToken cancellation) =>
+        run.Run(wakeUp, (session, shop, token) => Capture(session, shop, wakeUp, token), () => Later(wakeUp), cancellation);
+
+    private async Task<DateTimeOffset?> Capture(OrderSession session, Shop shop, WakeUp wakeUp, CancellationToken cancellation)
     {
-        using var turn = await gate.Enter(wakeUp.PublicOrderId, cancellation);
-        if (turn is null)
-            return Later(wakeUp);
-        if (await store.Load(wakeUp.PublicOrderId, cancellation) is not { } stored
-            || await shops.Find(stored.Order.ShopIdentifier, cancellation) is not { } shop
-            || DueAt(stored.Order, shop) is not { } due
-            || stored.Order.Status is not OrderStatus.Processed)
+        if (DueAt(session.Order, shop) is not { } due || session.Order.Status is not OrderStatus.Processed)
             return null;
-        if (CapturePayments.Outstanding(stored.Order) > 0 && time.GetUtcNow() < due)
+        if (CapturePayments.Outstanding(session.Order) > 0 && time.GetUtcNow() < due)
             return due;
 
         // The timer and the sweep may both come: what one of them has tried to its end, and told, is not tried by the other.
         var operation = new MoneyOperation($"delayed-capture-{wakeUp.Attempt}", MoneyOperationKind.Capture) { Reauthorize = true };
-        var tried = operation.Movements(stored.Order).Select(m => m.Transaction).ToList();
+        var tried = operation.Movements(session.Order).Select(m => m.Transaction).ToList();
         if (tried.Count > 0 && tried.TrueForAll(t => t.Status is not TransactionStatus.Pending))
-            return CapturePayments.Outstanding(stored.Order) == 0 || LastTried(stored.Order, operation) >= due + KeepTrying ? null : Later(wakeUp);
+            return CapturePayments.Outstanding(session.Order) == 0 || LastTried(session.Order, operation) >= due + KeepTrying ? null : Later(wakeUp);
 
         // An earlier try may have been cut off between the gateway's answer and its commit: that is asked for again first.
-        var session = new OrderSession(store, stored);
         if (!await processor.SettlePending(session, shop, Actor, cancellation))
             return Later(wakeUp);
         if (CapturePayments.Outstanding(session.Order) == 0)
-            return await session.Commit(cancellation) ? null : Later(wakeUp);
+            return null;
 
         var ran = await processor.Run(session, shop, operation, Actor, answer: null, cancellation);
         var captured = ran.Succeeded && !CapturePayments.Refused(session.Order, operation).Any();
         var givenUp = !captured && LastTried(session.Order, operation) >= due + KeepTrying;
         if (givenUp)
-            session.Order = session.Order.Record("payment.failed", new Occasion(time.GetUtcNow(), Actor), CapturePayments.Outstanding(session.Order), detail: "The delayed capture was refused for 24 hours.");
-        return await session.Commit(cancellation) && (captured || givenUp) ? null : Later(wakeUp);
+        {
+            session.Order = session.Order.Record(
+                "payment.failed",
+                new Occasion(time.GetUtcNow(), Actor),
+                CapturePayments.Outstanding(session.Order),
+                detail: "The delayed capture was refused for 24 hours.");
+        }
+
+        return captured || givenUp ? null : Later(wakeUp);
     }
 
     private DateTimeOffset LastTried(Order order, MoneyOperation operation) =>

@@ -13,12 +13,11 @@ namespace Checkout.Journeys.Settling;
 /// in stock, or else a timer's wake-up cleared); each further product is one more.
 /// </summary>
 public sealed class MoneyCalls(
+    OrderRun run,
     IOrderStore store,
-    IShops shops,
     IWakeUps wakeUps,
     PaymentProcessor processor,
     AfterMoneyMoved after,
-    OrderGate gate,
     IIdSource ids,
     TimeProvider time)
 {
@@ -31,47 +30,40 @@ public sealed class MoneyCalls(
     /// </summary>
     public async Task<Result<MoneyAnswer>> Run(string shopIdentifier, string publicOrderId, MoneyRequest request, CancellationToken cancellation)
     {
-        if (await shops.Find(shopIdentifier, cancellation) is not { } shop)
-            return Problem.NotFound();
-        using var turn = await gate.Enter(publicOrderId, cancellation);
-        if (turn is null)
-            return Problem.Locked();
-        var newId = ids.Ulid();
-        var wakeUp = new WakeUp(publicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + ReconcileAfter);
-        var woken = false;
-        for (var attempt = 1; ; attempt++)
-        {
-            var (stored, first) = request.IdempotentKey is { } key
-                ? await store.LoadWithAnswer(publicOrderId, key, cancellation)
-                : (await store.Load(publicOrderId, cancellation), null);
-            if (stored is null || stored.Order.ShopIdentifier != shopIdentifier)
-                return Problem.NotFound();
-            if (first is not null && first.BodyHash != request.BodyHash)
-                return Problem.Invalid("idempotent_key", "The key was used before with another request.", "idempotency_mismatch");
-
-            var operation = Operation(request, first?.OperationId ?? newId);
-            var session = new OrderSession(store, stored);
-            var planned = Plan(session.Order, request, operation);
-            if (!planned.Succeeded)
-                return planned.Cast<MoneyAnswer>();
-            if (ReferenceEquals(planned.Value, session.Order) && !IsUnsettled(session.Order, request))
-                return new MoneyAnswer(session.Order, operation);
-            if (!woken)
-                await wakeUps.Set(wakeUp, cancellation);
-            woken = true;
-
-            var ran = await Move(session, shop, request, operation, first, cancellation);
-            if (ran.Succeeded || ran.Problems[0].Kind is not ProblemKind.Locked)
+        var call = new MoneyCall(request, ids.Ulid(), new WakeUp(publicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + ReconcileAfter));
+        return await run.Run<MoneyAnswer>(
+            shopIdentifier,
+            publicOrderId,
+            async token =>
             {
-                if (!session.Order.Payments.Any(p => p.HasPending))
-                    await Rest(stored.Order, session.Order, shop, request, wakeUp, cancellation);
-                return ran;
-            }
+                (var stored, call.First) = request.IdempotentKey is { } key
+                    ? await store.LoadWithAnswer(publicOrderId, key, token)
+                    : (await store.Load(publicOrderId, token), null);
+                return stored;
+            },
+            (session, shop, token) => Try(session, shop, call, token),
+            cancellation);
+    }
 
-            if (attempt == OrderEditor.Attempts)
-                return ran;
-            await Backoff.Wait(attempt, time, cancellation);
-        }
+    private async Task<Result<MoneyAnswer>> Try(OrderSession session, Shop shop, MoneyCall call, CancellationToken cancellation)
+    {
+        var (request, before) = (call.Request, session.Order);
+        if (call.First is { } first && first.BodyHash != request.BodyHash)
+            return Problem.Invalid("idempotent_key", "The key was used before with another request.", "idempotency_mismatch");
+        var operation = Operation(request, call.First?.OperationId ?? call.NewId);
+        var planned = Plan(before, request, operation);
+        if (!planned.Succeeded)
+            return planned.Cast<MoneyAnswer>();
+        if (ReferenceEquals(planned.Value, before) && !IsUnsettled(before, request))
+            return new MoneyAnswer(before, operation);
+        if (!call.Woken)
+            await wakeUps.Set(call.WakeUp, cancellation);
+        call.Woken = true;
+
+        var ran = await Move(session, shop, request, operation, call.First, cancellation);
+        if (!session.IsLost && !session.Order.Payments.Any(p => p.HasPending))
+            await UpdateWakeUps(before, session.Order, shop, request, call.WakeUp, cancellation);
+        return ran;
     }
 
     /// <summary>
@@ -79,7 +71,7 @@ public sealed class MoneyCalls(
     /// is a hold soon that was to be released and is still there. A call that had more to do than move money leaves its wake-up to
     /// the sweep, which finds nothing to do; one that put goods back leaves that of the timer too.
     /// </summary>
-    private async Task Rest(Order before, Order order, Shop shop, MoneyRequest request, WakeUp wakeUp, CancellationToken cancellation)
+    private async Task UpdateWakeUps(Order before, Order order, Shop shop, MoneyRequest request, WakeUp wakeUp, CancellationToken cancellation)
     {
         var calledOff = NoLongerDue(order, shop, request);
         var goodsWentBack = GoodsWentBack(before, order);
@@ -152,4 +144,18 @@ public sealed class MoneyCalls(
         Reauthorize = request.Reauthorize,
         Reason = request.Reason,
     };
+
+    /// <summary>What one call keeps over its tries.</summary>
+    private sealed class MoneyCall(MoneyRequest request, string newId, WakeUp wakeUp)
+    {
+        public MoneyRequest Request => request;
+
+        /// <summary>The operation's, unless the key was used before.</summary>
+        public string NewId => newId;
+        public WakeUp WakeUp => wakeUp;
+        public bool Woken { get; set; }
+
+        /// <summary>The answer kept for the request's key, read with the order.</summary>
+        public IdempotentAnswer? First { get; set; }
+    }
 }

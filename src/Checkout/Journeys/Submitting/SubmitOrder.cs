@@ -17,9 +17,7 @@ namespace Checkout.Journeys.Submitting;
 /// A call that was cut off is picked up by the next one or by the reconcile step; nothing is charged twice.
 /// </summary>
 public sealed class SubmitOrder(
-    IOrderStore store,
-    IShops shops,
-    OrderGate gate,
+    OrderRun run,
     IWakeUps wakeUps,
     PaymentProcessor processor,
     ProcessOrder process,
@@ -32,38 +30,20 @@ public sealed class SubmitOrder(
 {
     public async Task<Result<SubmittedOrder>> Run(string shopIdentifier, string publicOrderId, string actor, CancellationToken cancellation)
     {
-        if (await shops.Find(shopIdentifier, cancellation) is not { } shop)
-            return Problem.NotFound();
-        using var turn = await gate.Enter(publicOrderId, cancellation);
-        if (turn is null)
-            return Problem.Locked();
         var submission = new Submission(ids.Ulid(), actor);
-        for (var attempt = 1; ; attempt++)
-        {
-            var stored = await store.Load(publicOrderId, cancellation);
-            if (stored is null || stored.Order.ShopIdentifier != shopIdentifier)
-                return Problem.NotFound();
-            if (stored.Order.IsProcessed)
-                return Problem.Processed();
-            var session = new OrderSession(store, stored);
-            var submitted = await Submit(session, shop, submission, cancellation);
-            if (submitted is { Succeeded: true, Value: { ClientSecret: null, Order.Status: OrderStatus.Processed } })
-            {
-                submitted = await finish.Run(session, shop, submission.Woken, actor, cancellation);
-                if (submitted.Succeeded)
-                    return submitted;
-            }
-            else if (submitted.Succeeded || submitted.Problems[0].Kind is not ProblemKind.Locked)
-            {
-                // What was learned on the way is kept, refused or not: a decline, a plugin's answer, the order open again.
-                if (await session.Commit(cancellation))
-                    return submitted.Map(known => known with { Order = session.Order });
-            }
+        return await run.Run<SubmittedOrder>(shopIdentifier, publicOrderId, (session, shop, token) => Try(session, shop, submission, token), cancellation);
+    }
 
-            if (attempt == OrderEditor.Attempts)
-                return Problem.Locked();
-            await Backoff.Wait(attempt, time, cancellation);
-        }
+    private async Task<Result<SubmittedOrder>> Try(OrderSession session, Shop shop, Submission submission, CancellationToken cancellation)
+    {
+        if (session.Order.IsProcessed)
+            return Problem.Processed();
+        var submitted = await Submit(session, shop, submission, cancellation);
+        if (submitted is { Succeeded: true, Value: { ClientSecret: null, Order.Status: OrderStatus.Processed } })
+            return await finish.Run(session, shop, submission.Woken, submission.Actor, cancellation);
+
+        // What was learned on the way is kept, refused or not: a decline, a plugin's answer, the order open again.
+        return await session.Commit(cancellation) ? submitted.Map(known => known with { Order = session.Order }) : Problem.Locked();
     }
 
     private async Task<Result<SubmittedOrder>> Submit(OrderSession session, Shop shop, Submission submission, CancellationToken cancellation)

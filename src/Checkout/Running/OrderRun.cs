@@ -1,0 +1,93 @@
+using Checkout.Orders;
+using Checkout.Shops;
+using Checkout.Stores;
+
+namespace Checkout.Running;
+
+/// <summary>
+/// One piece of work on an order: wait for its turn, load, do the work, commit what it left. When another writer was faster
+/// the work is done again on a fresh load, at most <see cref="Attempts"/> times; then the caller hears that the order is locked
+/// (530). Two storage transactions when nobody else writes, one when the work changes nothing.
+/// </summary>
+public sealed class OrderRun(IOrderStore store, IShops shops, OrderGate gate, TimeProvider time)
+{
+    public const int Attempts = 5;
+
+    /// <summary>An order of that shop; not found when it is another shop's.</summary>
+    public Task<Result<T>> Run<T>(
+        string shopIdentifier,
+        string publicOrderId,
+        Func<OrderSession, Shop, CancellationToken, Task<Result<T>>> work,
+        CancellationToken cancellation) =>
+        Run(shopIdentifier, publicOrderId, token => store.Load(publicOrderId, token), work, cancellation);
+
+    /// <summary>As above, for a caller that reads more than the order with the same storage transaction.</summary>
+    public async Task<Result<T>> Run<T>(
+        string shopIdentifier,
+        string publicOrderId,
+        Func<CancellationToken, Task<StoredOrder?>> load,
+        Func<OrderSession, Shop, CancellationToken, Task<Result<T>>> work,
+        CancellationToken cancellation)
+    {
+        if (await shops.Find(shopIdentifier, cancellation) is not { } shop)
+            return Problem.NotFound();
+        return await Run(
+            publicOrderId,
+            async token => await load(token) is { } stored && stored.Order.ShopIdentifier == shopIdentifier ? new OrderSession(store, stored) : Problem.NotFound(),
+            (session, token) => work(session, shop, token),
+            cancellation);
+    }
+
+    /// <summary>
+    /// What a wake-up asks for, whatever shop the order belongs to. Null when the work is done, or when order or shop is gone;
+    /// otherwise when to look again, which is <paramref name="later"/> when the order was locked.
+    /// </summary>
+    public async Task<DateTimeOffset?> Run(
+        WakeUp wakeUp,
+        Func<OrderSession, Shop, CancellationToken, Task<DateTimeOffset?>> work,
+        Func<DateTimeOffset> later,
+        CancellationToken cancellation)
+    {
+        Shop? shop = null;
+        var ran = await Run<DateTimeOffset?>(
+            wakeUp.PublicOrderId,
+            async token =>
+            {
+                if (await store.Load(wakeUp.PublicOrderId, token) is not { } stored)
+                    return Problem.NotFound();
+                shop ??= await shops.Find(stored.Order.ShopIdentifier, token);
+                return shop is null ? Problem.NotFound() : new OrderSession(store, stored);
+            },
+            async (session, token) => await work(session, shop!, token),
+            cancellation);
+        return ran.Succeeded ? ran.Value : ran.IsLocked ? later() : null;
+    }
+
+    /// <summary>The one loop: takes the turn, opens a session for each try, commits what the work left in it.</summary>
+    /// <param name="turn">Those with the same turn wait for each other.</param>
+    /// <param name="open">Refused: there is nothing to work on.</param>
+    /// <param name="work">Runs again when a commit of its session was lost; what it answered then is dropped.</param>
+    public async Task<Result<T>> Run<T>(
+        string turn,
+        Func<CancellationToken, Task<Result<OrderSession>>> open,
+        Func<OrderSession, CancellationToken, Task<Result<T>>> work,
+        CancellationToken cancellation)
+    {
+        using var place = await gate.Enter(turn, cancellation);
+        if (place is null)
+            return Problem.Locked();
+        for (var attempt = 1; ; attempt++)
+        {
+            var opened = await open(cancellation);
+            if (!opened.Succeeded)
+                return opened.Cast<T>();
+            var session = opened.Value;
+            var worked = await work(session, cancellation);
+            if (await session.Commit(cancellation))
+                return worked;
+            if (attempt == Attempts)
+                return Problem.Locked();
+            await Backoff.Wait(attempt, time, cancellation);
+        }
+    }
+}

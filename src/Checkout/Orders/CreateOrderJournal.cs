@@ -34,12 +34,14 @@ public sealed record CreateOrderJournal
 
     public CreateOrderJournal GiveBack() => this with { TakenOver = false };
 
+    /// <summary>Notes that the command succeeded; it stays so.</summary>
     public CreateOrderJournal Succeed(string key) =>
         Replace(key, c => c with { Status = CommandStatus.Succeeded, Problems = [] });
 
+    /// <summary>Notes why the command failed, once more if it failed before; one that succeeded stays as it is.</summary>
     public CreateOrderJournal Fail(string key, ImmutableArray<Problem> problems) =>
         Replace(key, c => c with { Status = CommandStatus.Failed, Problems = problems, Failures = c.Failures + 1 });
 
     private CreateOrderJournal Replace(string key, Func<JournalCommand, JournalCommand> change) =>
-        this with { Commands = [.. Commands.Select(c => c.Key == key ? change(c) : c)] };
+        this with { Commands = [.. Commands.Select(c => c.Key == key && c.Status is not CommandStatus.Succeeded ? change(c) : c)] };
 }

@@ -9,33 +9,15 @@ public static class SettleTransaction
     {
         if (order.Payment(paymentId) is not { } payment
             || payment.Transactions.FirstOrDefault(t => t.Id == transactionId) is not { } transaction
-            || transaction.Status is TransactionStatus.Succeeded or TransactionStatus.Failed
+            || transaction.IsSettled
             || outcome.Kind is GatewayOutcomeKind.Unknown)
             return order;
 
         var settled = outcome.Kind switch
         {
-            GatewayOutcomeKind.Succeeded => transaction with
-            {
-                Status = TransactionStatus.Succeeded,
-                GatewayReference = outcome.Reference ?? transaction.GatewayReference,
-                ClientSecret = null,
-                SettledAt = occasion.At,
-            },
-            GatewayOutcomeKind.NeedsAction => transaction with
-            {
-                Status = TransactionStatus.NeedsAction,
-                GatewayReference = outcome.Reference,
-                ClientSecret = outcome.ClientSecret,
-            },
-            _ => transaction with
-            {
-                Status = TransactionStatus.Failed,
-                FailureCode = outcome.Code ?? GatewayCodes.Declined,
-                FailureMessage = outcome.Message,
-                ClientSecret = null,
-                SettledAt = occasion.At,
-            },
+            GatewayOutcomeKind.Succeeded => transaction.Succeed(outcome.Reference, occasion.At),
+            GatewayOutcomeKind.NeedsAction => transaction.AwaitShopper(outcome.Reference, outcome.ClientSecret),
+            _ => transaction.Fail(outcome.Code ?? GatewayCodes.Declined, outcome.Message, occasion.At),
         };
         var next = payment.With(settled) with
         {

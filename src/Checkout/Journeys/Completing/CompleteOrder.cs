@@ -39,18 +39,7 @@ public sealed class CompleteOrder(OrderEditor editor, PromptWakeUps prompt, IWak
     {
         if (string.IsNullOrWhiteSpace(platformOrderId))
             return Problem.Invalid("platform_order_id", "platform_order_id is missing.");
-        if (order.Status is OrderStatus.Canceled)
-            return Problem.Order("public_order_id", "The order is canceled.", "canceled");
-        if (order.PlatformOrderId is { } known && order.IsProcessed)
-            return known == platformOrderId ? order : Problem.Invalid("platform_order_id", "The order already has another platform_order_id.");
-        return (order with
-        {
-            PlatformOrderId = platformOrderId,
-            Status = OrderStatus.Processed,
-            ProcessedAt = order.ProcessedAt ?? occasion.At,
-            Capture = order.Capture ?? shop.Checkout.Capture,
-            Journal = order.IsProcessed ? order.Journal : order.Journal?.TakeOver(),
-        }).Record("order.completed", occasion, detail: platformOrderId);
+        return order.Complete(platformOrderId, shop.Checkout.Capture, occasion);
     }
 
     private WakeUp? ToBeCharged(Order order, Shop shop) =>

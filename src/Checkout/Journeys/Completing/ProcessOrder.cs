@@ -39,12 +39,10 @@ public sealed class ProcessOrder(
                 problems = [uncovered];
             if (!problems.IsEmpty)
                 return Reopen(session, problems);
-            session.Order = session.Order with
-            {
-                Status = OrderStatus.Processing,
-                ProcessAttempts = session.Order.ProcessAttempts + 1,
-                StockTaken = Counts(session.Order, shop),
-            };
+            var begun = session.Order.BeginProcessing();
+            if (!begun.Succeeded)
+                return begun;
+            session.Order = begun.Value with { StockTaken = Counts(session.Order, shop) };
         }
 
         if (!await session.Commit(cancellation))
@@ -67,15 +65,10 @@ public sealed class ProcessOrder(
         if (session.Order.IsListed)
             await lookup.Close(session.Order, cancellation);
 
-        var now = time.GetUtcNow();
-        session.Order = (session.Order with
-        {
-            Status = OrderStatus.Processed,
-            ProcessedAt = now,
-
-            // The rule under which it was bought: what the shop says later is for later orders.
-            Capture = session.Order.Capture ?? shop.Checkout.Capture,
-        }).Record("order.processed", new Occasion(now, actor));
+        var processed = session.Order.Process(shop.Checkout.Capture, new Occasion(time.GetUtcNow(), actor));
+        if (!processed.Succeeded)
+            return processed;
+        session.Order = processed.Value;
         if (CaptureLater.DueAt(session.Order, shop) is { } due)
             await wakeUps.Set(new WakeUp(session.Order.PublicOrderId, WakeUpKinds.DelayedCapture, due), cancellation);
         return session.Order;
@@ -87,12 +80,10 @@ public sealed class ProcessOrder(
     /// </summary>
     private static bool Counts(Order order, Shop shop) => shop.Checkout.InventoryChecked && !order.Plugins.Overrides.ContainsKey(OverrideKinds.Inventory);
 
-    /// <summary>As it was before the try; a Create Order that it was taken over from may go on with it.</summary>
     private static ImmutableArray<Problem> Reopen(OrderSession session, ImmutableArray<Problem> problems)
     {
-        var order = session.Order;
-        if (order.Status is OrderStatus.Processing || order.Journal is { TakenOver: true })
-            session.Order = order with { Status = OrderStatus.Open, StockTaken = false, Journal = order.Journal?.GiveBack() };
+        if (session.Order.Reopen() is { Succeeded: true, Value: var open })
+            session.Order = open;
         return problems;
     }
 }

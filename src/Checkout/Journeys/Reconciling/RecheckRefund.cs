@@ -43,13 +43,7 @@ public sealed class RecheckRefund(OrderRun run, GatewayCalls gateways, TimeProvi
     private Order Fail(Order order, Payment payment, PaymentTransaction refund, GatewayOutcome outcome)
     {
         var occasion = new Occasion(time.GetUtcNow(), Actor);
-        var failed = refund with
-        {
-            Status = TransactionStatus.Failed,
-            FailureCode = outcome.Code ?? GatewayCodes.Declined,
-            FailureMessage = outcome.Message,
-            SettledAt = occasion.At,
-        };
+        var failed = refund.FailRefund(outcome.Code ?? GatewayCodes.Declined, outcome.Message, occasion.At);
         return order.With(payment.With(failed)).Record("payment.refund_failed", occasion, refund.Amount, payment.Id, refund.GatewayReference, failed.FailureCode);
     }
 }

@@ -98,10 +98,12 @@ public sealed class ReconcileOrder(
 
         // The order is canceled when its money is back: what a gateway refused is asked of it again.
         var isBack = session.Order.Payments.All(p => p is { Held: 0, AwaitsShopper: false } && (!cancels || p.Refunded >= p.Captured)) || HeldInVain.IsGivenUp(session.Order, time.GetUtcNow());
-        if (released.Succeeded && isBack && cancels)
+        if (released.Succeeded
+            && isBack
+            && cancels
+            && session.Order.GiveUp("The order could not be finished.", new Occasion(time.GetUtcNow(), Actor)) is { Succeeded: true, Value: var canceled })
         {
-            session.Order = (session.Order with { Status = OrderStatus.Canceled, CanceledAt = time.GetUtcNow(), CancelReason = "The order could not be finished." })
-                .Record("order.canceled", new Occasion(time.GetUtcNow(), Actor), detail: "The order could not be finished.");
+            session.Order = canceled;
             await after.PutBack(session, shop, Actor, cancellation);
         }
 

@@ -26,24 +26,15 @@ public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates
     /// <param name="decide">May run again; what it asks others it must ask only once.</param>
     public Task<Result<Order>> Change(Call call, PluginEvent? @event, Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> decide)
     {
-        PluginAnswers? answers = null;
+        var decision = new EventedDecision(events);
         return editor.Change(
             call.ShopIdentifier,
             call.OrderId,
             call.Actor,
             async (order, shop, occasion, cancellation) =>
             {
-                var decided = await decide(order, shop, occasion, cancellation);
-                if (!decided.Succeeded || ReferenceEquals(decided.Value, order))
-                    return decided;
-                var heard = decided.Value;
-                if (@event is not null)
-                {
-                    answers ??= await events.Raise(heard, shop, @event, cancellation);
-                    heard = answers.Apply(heard, shop, occasion);
-                }
-
-                return await Taxed(heard, shop, occasion, cancellation);
+                var decided = await decision.Decide(order, shop, occasion, @event, decide, cancellation);
+                return decided.Succeeded && !ReferenceEquals(decided.Value, order) ? await Taxed(decided.Value, shop, occasion, cancellation) : decided;
             },
             call.Cancellation);
     }

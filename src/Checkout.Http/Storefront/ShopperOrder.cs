@@ -12,7 +12,7 @@ namespace Checkout.Http.Storefront;
 /// </summary>
 public sealed class ShopperOrder(OrderEditor editor, PluginEvents events)
 {
-    private readonly Dictionary<int, PluginAnswers> answered = [];
+    private readonly List<EventedDecision> parts = [];
     private Held? held;
 
     public bool IsBatch => held is not null;
@@ -31,16 +31,18 @@ public sealed class ShopperOrder(OrderEditor editor, PluginEvents events)
     {
         if (held is not { } batch)
         {
+            var decision = new EventedDecision(events);
             return await editor.Change(
                 call.ShopIdentifier,
                 call.OrderId,
                 call.Actor,
-                (order, shop, occasion, cancellation) => Decide(0, order, shop, occasion, @event, decide, cancellation),
+                (order, shop, occasion, cancellation) => decision.Decide(order, shop, occasion, @event, decide, cancellation),
                 call.Cancellation);
         }
 
-        batch.Part++;
-        var decided = await Decide(batch.Part, batch.Order, batch.Shop, batch.Occasion, @event, decide, call.Cancellation);
+        if (batch.Part == parts.Count)
+            parts.Add(new EventedDecision(events));
+        var decided = await parts[batch.Part++].Decide(batch.Order, batch.Shop, batch.Occasion, @event, decide, call.Cancellation);
         if (decided.Succeeded)
             batch.Order = decided.Value;
         return decided;
@@ -69,28 +71,13 @@ public sealed class ShopperOrder(OrderEditor editor, PluginEvents events)
         },
         call.Cancellation);
 
-    private async ValueTask<Result<Order>> Decide(
-        int part,
-        Order order,
-        Shop shop,
-        Occasion occasion,
-        PluginEvent? @event,
-        Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> decide,
-        CancellationToken cancellation)
-    {
-        var decided = await decide(order, shop, occasion, cancellation);
-        if (!decided.Succeeded || @event is null || (ReferenceEquals(decided.Value, order) && @event.PluginUuid is null))
-            return decided;
-        if (!answered.TryGetValue(part, out var answers))
-            answered[part] = answers = await events.Raise(decided.Value, shop, @event, cancellation);
-        return answers.Apply(decided.Value, shop, occasion);
-    }
-
     private sealed class Held(Order order, Shop shop, Occasion occasion)
     {
         public Order Order { get; set; } = order;
         public Shop Shop => shop;
         public Occasion Occasion => occasion;
+
+        /// <summary>How many changes were decided: each keeps what plugins answered to it when all are decided again.</summary>
         public int Part { get; set; }
     }
 }

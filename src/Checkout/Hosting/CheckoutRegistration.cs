@@ -52,7 +52,6 @@ public static class CheckoutRegistration
         services.AddSingleton<AskedOnce>();
         services.AddSingleton<Circuits>();
         services.AddSingleton<PluginEvents>();
-        services.AddSingleton<EventedChange>();
         services.AddSingleton<OverrideCalls>();
         services.AddSingleton<AddressOverride>();
         services.AddSingleton<CheckAddress>();

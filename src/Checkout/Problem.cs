@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Checkout;
 
 /// <summary>
@@ -10,6 +12,8 @@ namespace Checkout;
 /// <param name="SubType">Machine-readable reason.</param>
 public sealed record Problem(string Message, string Type, string Field, string SubType)
 {
+    private const string OfAddress = "address";
+
     public ProblemKind Kind { get; init; } = ProblemKind.Invalid;
 
     /// <summary><c>validation</c> (the client can correct it) or <c>critical</c>.</summary>
@@ -18,6 +22,10 @@ public sealed record Problem(string Message, string Type, string Field, string S
     /// <summary><c>shipping</c> or <c>billing</c> where the problem is in an address.</summary>
     public string? AddressType { get; init; }
 
+    /// <summary>The field at fault is one of an address, which has other names in other APIs.</summary>
+    [JsonIgnore]
+    public bool IsInAddress => Type == OfAddress;
+
     public static Problem Invalid(string field, string message, string subType = "") =>
         new(message, "validation", field, subType);
 
@@ -25,13 +33,13 @@ public sealed record Problem(string Message, string Type, string Field, string S
         new(message, "order", field, subType);
 
     public static Problem Address(string field, string message, string subType = "") =>
-        new(message, "address", field, subType);
+        new(message, OfAddress, field, subType);
 
     public static Problem NotFound(string message = "The order or shop was not found.") =>
         new(message, "order", "public_order_id", "not_found") { Kind = ProblemKind.NotFound, Severity = "critical" };
 
     public static Problem Processed() =>
-        new("The order is already processed.", "order", "is_processed", "is_processed");
+        new("The order is already processed.", "order", "is_processed", "is_processed") { Kind = ProblemKind.Final };
 
     public static Problem Locked() =>
         new("Another request holds the order. Try again.", "order", "public_order_id", "order_locked")

@@ -4,6 +4,12 @@ namespace Checkout;
 public enum ProblemKind
 {
     Invalid,
+
+    /// <summary>The order is final already; answered as <see cref="Invalid"/> is.</summary>
+    Final,
+
+    /// <summary>The order has no such part as the request names; answered as <see cref="Invalid"/> is.</summary>
+    NoSuchPart,
     NotFound,
     Unauthorized,
     Forbidden,

@@ -8,6 +8,8 @@ namespace Checkout.Http.Administration;
 /// </summary>
 internal static class RequestFields
 {
+    private static readonly Dictionary<string, string> NamesOfTheirOwn = new(StringComparer.Ordinal) { ["overrides.type"] = "override_type" };
+
     public static Result<Shop> InTheNamesOf(this Result<Shop> changed, string part) =>
         changed.Succeeded ? changed : Result<Shop>.Refused([.. changed.Problems.Select(problem => Named(problem, part + "."))]);
 
@@ -15,7 +17,7 @@ internal static class RequestFields
     {
         if (!problem.Field.StartsWith(part, StringComparison.Ordinal))
             return problem;
-        var name = problem.Field == "overrides.type" ? "override_type" : problem.Field[part.Length..];
+        var name = NamesOfTheirOwn.GetValueOrDefault(problem.Field, problem.Field[part.Length..]);
         return problem with { Field = name, Message = problem.Message.Replace(problem.Field, name, StringComparison.Ordinal) };
     }
 }

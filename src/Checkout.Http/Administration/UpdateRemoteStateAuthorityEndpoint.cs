@@ -30,7 +30,7 @@ public sealed class UpdateRemoteStateAuthorityEndpoint(ShopEditor editor) : ISli
     /// </summary>
     internal static Reply Answer<T>(Result<Shop> changed, Func<Shop, T> data) =>
         changed.Succeeded ? Reply.Of(data(changed.Value))
-        : changed.Problems[0].SubType == "02-89" ? Coded(changed.Problems[0])
+        : changed.Problems[0] == NotConfigured ? Coded(changed.Problems[0])
         : changed.InTheNamesOf("remote_state_authority").Problems;
 
     private static Reply Coded(Problem problem) =>

@@ -37,7 +37,7 @@ public sealed class FinalizeOrderEndpoint(NumberedOrder orders, Checkouts checko
             return await answers.Finalized(call, submitted.Value.Order);
 
         // Another call may have finished it in the meantime: both hear that it is done.
-        var now = submitted.Problems[0].SubType == Problem.Processed().SubType ? await orders.Find(call) : found;
+        var now = submitted.Problems[0].Kind is ProblemKind.Final ? await orders.Find(call) : found;
         return now is { Succeeded: true, Value.Status: OrderStatus.Processed }
             ? await answers.Finalized(call, now.Value)
             : submitted.Problems;

@@ -63,9 +63,9 @@ public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, 
         var taxed = await checkouts.Taxed(next.Value, shop, occasion, cancellation);
         return taxed.Then(priced =>
         {
-            var problems = SubmitRules.Check(priced, shop, occasion);
-            if (gateway is not null && offered is null)
-                problems = problems.RemoveAll(p => p is { Type: "order", Field: "payment" });
+            var problems = gateway is not null && offered is null
+                ? SubmitRules.CheckUnpaid(priced, shop, occasion)
+                : SubmitRules.Check(priced, shop, occasion);
             return problems.IsEmpty ? next.Value.Record("order.placed", occasion) : Result<Order>.Refused(problems);
         });
     }

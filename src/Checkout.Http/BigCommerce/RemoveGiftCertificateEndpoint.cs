@@ -11,7 +11,7 @@ public sealed class RemoveGiftCertificateEndpoint(Checkouts checkouts, RemovePay
     public async Task<Reply> Handle(Call call)
     {
         var removed = await remove.Run(call, call.Route(BigCommerceRoutes.GiftCertificateCode), PaymentTypes.GiftCard);
-        return removed.Succeeded || removed.Problems[0].Kind is not ProblemKind.Invalid || removed.Problems[0].Field is not ("token" or "id")
+        return removed.Succeeded || removed.Problems[0].Kind is not ProblemKind.NoSuchPart
             ? await checkouts.Answer(call, removed)
             : Problem.NotFound("The checkout has no such gift certificate.") with { Type = "validation", Field = "giftCertificateCode" };
     }

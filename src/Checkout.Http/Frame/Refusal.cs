@@ -24,7 +24,7 @@ public sealed record Refusal(ImmutableArray<Problem> Problems) : Reply
     /// <summary>The status of one of the problems, of which a dialect may show each.</summary>
     public int StatusOf(Problem problem) => Status ?? problem.Kind switch
     {
-        ProblemKind.Invalid => StatusCodes.Status422UnprocessableEntity,
+        ProblemKind.Invalid or ProblemKind.Final or ProblemKind.NoSuchPart => StatusCodes.Status422UnprocessableEntity,
         ProblemKind.NotFound => StatusCodes.Status404NotFound,
         ProblemKind.Unauthorized => StatusCodes.Status401Unauthorized,
         ProblemKind.Forbidden => StatusCodes.Status403Forbidden,

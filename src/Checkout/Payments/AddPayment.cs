@@ -127,7 +127,7 @@ public static class AddPayment
         : before is not null ? Problem.Order("payment", "The gift card is already on the order.", NotOnOffer)
         : null;
 
-    private static Problem NoSuchPayment() => Problem.Invalid("token", "The order has no such payment.", "payment");
+    private static Problem NoSuchPayment() => Problem.Invalid("token", "The order has no such payment.", "payment") with { Kind = ProblemKind.NoSuchPart };
 
     private static string LastFour(string code) => code.Length <= 4 ? code : code[^4..];
 }

@@ -40,7 +40,7 @@ public sealed record ErrorInner(int Status, string Title, string Type, string De
         status,
         status == OrderLocked ? "Locked" : ReasonPhrases.GetReasonPhrase(status),
         problem.SubType.Length > 0 ? problem.SubType : problem.Type,
-        problem.Type == "address" && FieldOf(problem) is { Length: > 0 } field ? $"{field}: {problem.Message}" : problem.Message);
+        problem.IsInAddress && FieldOf(problem) is { Length: > 0 } field ? $"{field}: {problem.Message}" : problem.Message);
 
     /// <summary>The facade's name for a field of an address.</summary>
     private static string FieldOf(Problem problem) => problem.Field switch

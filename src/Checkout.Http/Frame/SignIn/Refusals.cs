@@ -19,12 +19,10 @@ internal static class Refusals
         };
 
     /// <summary>RFC 6750's name for why an access token does not do; null for any other problem, a JWT's among them.</summary>
-    public static string? OAuthErrorOf(Problem problem) => problem.Type != Authorization ? null : problem.SubType switch
-    {
-        "missing_token" or "invalid_token" => "invalid_token",
-        "missing_scope" => "insufficient_scope",
-        _ => null,
-    };
+    public static string? OAuthErrorOf(Problem problem) =>
+        problem == MissingToken || problem == InvalidToken ? "invalid_token"
+        : problem.Kind is ProblemKind.Forbidden ? "insufficient_scope"
+        : null;
 
     private static Problem Unauthorized(string message, string reason) =>
         new(message, Authorization, "authorization", reason) { Kind = ProblemKind.Unauthorized, Severity = "critical" };

@@ -43,7 +43,7 @@ public sealed class RemovePayment(ShopperOrder orders, MoneyCalls money)
         {
             var payment = AddPayment.Find(order, token);
             if (order.ClosedBecause is null && type is not null && payment is not null && payment.Type != type)
-                return Problem.Invalid("id", "The payment is no gift card.", "payment");
+                return Problem.Invalid("id", "The payment is no gift card.", "payment") with { Kind = ProblemKind.NoSuchPart };
             holding = order.ClosedBecause is null && payment is not null && AddPayment.Holds(payment) ? payment.Id : null;
             return AddPayment.Remove(order, token, occasion);
         }

@@ -13,19 +13,31 @@ public static class ProcessOrderRules
 {
     public static ImmutableArray<Problem> Check(Order order, Shop shop)
     {
+        var problems = CheckContent(order).ToBuilder();
+        if (order is { IsProcessed: false, RequiresShipping: true, ShippingAddress: null })
+            problems.Add(Problem.Order("shipping_address", "The shipping address is missing.", "shipping_address") with { AddressType = "shipping" });
+        problems.AddRange(CheckShippingLine(order, shop));
+        return problems.ToImmutable();
+    }
+
+    /// <summary>What holds wherever the order goes.</summary>
+    internal static ImmutableArray<Problem> CheckContent(Order order)
+    {
         var problems = ImmutableArray.CreateBuilder<Problem>();
-        if (order.Status is OrderStatus.Processed or OrderStatus.Canceled)
+        if (order.IsProcessed)
             return [Problem.Processed()];
         if (string.IsNullOrEmpty(order.Customer?.EmailAddress))
             problems.Add(Problem.Order("email_address", "The customer's e-mail address is missing.", "customer"));
         if (order.LineItems.IsEmpty)
             problems.Add(Problem.Order("cart", "The order has no items.", "cart"));
-        if (order.RequiresShipping && order.ShippingAddress is null)
-            problems.Add(Problem.Order("shipping_address", "The shipping address is missing.", "shipping_address") with { AddressType = "shipping" });
-        else if (order.RequiresShipping && !ShippingHolds(order, shop))
-            problems.Add(Problem.Order("shipping_line", "Choose a shipping line that applies to the shipping address.", "shipping_lines"));
         return problems.ToImmutable();
     }
+
+    /// <summary>Empty while there is no address that the line could apply to.</summary>
+    internal static ImmutableArray<Problem> CheckShippingLine(Order order, Shop shop) =>
+        order is { IsProcessed: false, RequiresShipping: true, ShippingAddress: not null } && !ShippingHolds(order, shop)
+            ? [Problem.Order("shipping_line", "Choose a shipping line that applies to the shipping address.", "shipping_lines")]
+            : [];
 
     /// <summary>
     /// The authorized sum must cover what the order costs now; payments that are only verified count with what they

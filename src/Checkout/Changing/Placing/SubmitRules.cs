@@ -14,7 +14,11 @@ namespace Checkout.Changing.Placing;
 /// </summary>
 public static class SubmitRules
 {
-    public static ImmutableArray<Problem> Check(Order order, Shop shop, Occasion occasion)
+    public static ImmutableArray<Problem> Check(Order order, Shop shop, Occasion occasion) =>
+        [.. CheckUnpaid(order, shop, occasion), .. CheckPayments(order)];
+
+    /// <summary>As <see cref="Check"/>, for an order that is still to be paid.</summary>
+    public static ImmutableArray<Problem> CheckUnpaid(Order order, Shop shop, Occasion occasion)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
         var price = OrderPrice.Of(order);
@@ -22,13 +26,20 @@ public static class SubmitRules
             problems.Add(MissingAddress("shipping"));
         if (price.Total > 0)
             problems.AddRange(CheckBilling(order.BillingAddress));
-        problems.AddRange(ProcessOrderRules.Check(order, shop).Where(p => p.Field != "shipping_address"));
+        problems.AddRange(ProcessOrderRules.CheckContent(order));
+        problems.AddRange(ProcessOrderRules.CheckShippingLine(order, shop));
         if (order.Taxes is null && IsTaxed(order, shop))
             problems.Add(Problem.Order("tax", "The taxes were not generated.", "tax"));
         problems.AddRange(RecheckDiscounts.Check(order, shop, occasion));
-        if (PaymentShare.Of(order.Payments, price.Total, retryFailed: true).Sum(share => share.Amount) < price.Total)
-            problems.Add(Problem.Order("payment", "There are insufficient payments to cover this order", "payment"));
         return problems.ToImmutable();
+    }
+
+    private static ImmutableArray<Problem> CheckPayments(Order order)
+    {
+        var total = OrderPrice.Of(order).Total;
+        return PaymentShare.Of(order.Payments, total, retryFailed: true).Sum(share => share.Amount) < total
+            ? [Problem.Order("payment", "There are insufficient payments to cover this order", "payment")]
+            : [];
     }
 
     /// <summary>Setting an address asks for its country alone; whom and where to bill must be known by now.</summary>

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using Checkout.Testing;
+using Shouldly;
+using Xunit;
+
+namespace Checkout.Tests.Architecture;
+
+/// <summary>What the source holds in one place only.</summary>
+public sealed class SourceTests
+{
+    /// <summary>An order, a movement or a command changes its status by a method that refuses what it must.</summary>
+    [Fact]
+    public void Status_IsSetInTheRoomOrdersOnly() =>
+        Domain().Where(file => !file.Path.StartsWith("Orders/", StringComparison.Ordinal) && Regex.IsMatch(file.Text, @"\bStatus = "))
+            .Select(file => file.Path).ShouldBeEmpty();
+
+    /// <summary>Waiting for a lost race is the mark of the loop: gate, load, work, commit, retry.</summary>
+    [Fact]
+    public void OrdersAreRunByOneLoop() =>
+        Domain().Where(file => file.Text.Contains("Backoff.Wait(", StringComparison.Ordinal)).Select(file => file.Path).ShouldBe(["Running/OrderRun.cs"]);
+
+    /// <summary>Outcomes are told apart by their kind.</summary>
+    [Fact]
+    public void Nothing_BranchesOnAProblemsTexts() =>
+        Source("Checkout", "Checkout.Http", "CheckoutFunctions", "CheckoutLocal", "Checkout.AzureStorage")
+            .SelectMany(file => Regex.Matches(file.Text, @"(?i:problems?(\[0\])?)\.(Field|SubType|Type|Message) (==|!=|is) [^;\n]*").Select(match => $"{file.Path}: {match.Value}"))
+            .ShouldBeEmpty();
+
+    private static IEnumerable<(string Path, string Text)> Domain() => Source("Checkout").Select(file => (file.Path["Checkout/".Length..], file.Text));
+
+    private static IEnumerable<(string Path, string Text)> Source(params string[] projects) =>
+        from project in projects
+        from file in Directory.EnumerateFiles(Repository.Path("src", project), "*.cs", SearchOption.AllDirectories)
+        let path = Path.GetRelativePath(Repository.Path("src"), file).Replace('\\', '/')
+        where !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)
+        select (path, File.ReadAllText(file));
+}

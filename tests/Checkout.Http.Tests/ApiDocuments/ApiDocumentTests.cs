@@ -38,6 +38,14 @@ public sealed partial class ApiDocumentTests
     }
 
     [Fact]
+    public void Error_NamesEverySubType()
+    {
+        var description = Document()["components"]!["schemas"]!["ErrorEntry"]!["properties"]!["sub_type"]!["description"]!.GetValue<string>();
+
+        ErrorCatalogue.SubTypes.Keys.Where(subType => !description.Contains($"`{subType}`", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Operation_EveryOne_SaysWhatItDoesAnswersAndRefuses()
     {
         foreach (var (name, operation) in Operations())

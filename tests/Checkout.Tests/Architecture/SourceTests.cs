@@ -26,6 +26,22 @@ public sealed class SourceTests
             .SelectMany(file => Regex.Matches(file.Text, @"(?i:problems?(\[0\])?)\.(Field|SubType|Type|Message) (==|!=|is) [^;\n]*").Select(match => $"{file.Path}: {match.Value}"))
             .ShouldBeEmpty();
 
+    [Fact]
+    public void SubTypesOfProblems_AreInTheCatalogue() =>
+        All().SelectMany(file => Regex.Matches(file.Text, @"(?:Problem\.(?:Order|Invalid|Address|Upstream)|new Problem|Unauthorized)\([^;\n]*(?:""|message), ""([a-z0-9_-]+)""\)"))
+            .Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal)
+            .Where(subType => !ErrorCatalogue.SubTypes.ContainsKey(subType)).ShouldBeEmpty();
+
+    [Fact]
+    public void SubTypesOfTheCatalogue_AreUsed()
+    {
+        var source = string.Concat(All().Where(file => !file.Path.EndsWith("/ErrorCatalogue.cs", StringComparison.Ordinal)).Select(file => file.Text));
+
+        ErrorCatalogue.SubTypes.Keys.Where(subType => !source.Contains($"\"{subType}\"", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<(string Path, string Text)> All() => Source("Checkout", "Checkout.Http", "Checkout.AzureStorage", "Checkout.Gateways");
+
     private static IEnumerable<(string Path, string Text)> Domain() => Source("Checkout").Select(file => (file.Path["Checkout/".Length..], file.Text));
 
     private static IEnumerable<(string Path, string Text)> Source(params string[] projects) =>

@@ -52,6 +52,8 @@ public sealed partial class ApiDocument(EndpointTable table)
         var dialects = table.All.Select(e => e.Dialect.Errors).Distinct().ToList();
         foreach (var errors in dialects)
             schemas.OfAnswer(errors.Type);
+        foreach (var subType in schemas.Named.Values.Select(schema => schema["properties"]?["sub_type"]).OfType<JsonObject>())
+            subType["description"] = SubTypes;
         foreach (var (name, schema) in schemas.Named)
             document.Components.Schemas[name] = Schema(schema, document);
         foreach (var (name, answer) in ErrorAnswers.Components(table, document))
@@ -133,6 +135,10 @@ public sealed partial class ApiDocument(EndpointTable table)
 
     private static Dictionary<string, IOpenApiMediaType> Content(string type, JsonNode schema, JsonNode? example, OpenApiDocument document) =>
         new(StringComparer.Ordinal) { [type] = new OpenApiMediaType { Schema = Schema(schema, document), Example = example } };
+
+    private static string SubTypes => string.Join(
+        '\n',
+        ErrorCatalogue.SubTypes.OrderBy(known => known.Key, StringComparer.Ordinal).Select(known => $"- `{known.Key}`: {known.Value}"));
 
     private static IOpenApiSchema Schema(JsonNode schema, OpenApiDocument document) =>
         WireSchemas.NameOf(schema) is { } name

@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+
+namespace Checkout;
+
+/// <summary>
+/// Every <see cref="Problem.SubType"/> that a refusal can have, with what it says: the part of an error that a program goes by
+/// (docs/contract/README.md#errors). Drivers of payment gateways answer their declines under <c>payment</c>. An empty one says
+/// that the field alone tells what is wrong.
+/// </summary>
+public static class ErrorCatalogue
+{
+    public static FrozenDictionary<string, string> SubTypes { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["02-89"] = "The shop has no remote state authority.",
+        ["action_required"] = "The shopper must confirm the payment first.",
+        ["amount_limit"] = "An amount is beyond what an order can hold.",
+        ["billing_address"] = "The billing address is missing or incomplete.",
+        ["canceled"] = "The order is canceled.",
+        ["captured"] = "A payment was captured, so the order can no longer be changed.",
+        ["card_number"] = "A card number was sent where a token belongs.",
+        ["cart"] = "The order has no items.",
+        ["currency"] = "The amount is in another currency than the order.",
+        ["customer"] = "The customer is missing, incomplete or another one.",
+        ["customer_exists"] = "The order has a customer already.",
+        ["discounts"] = "The discount code does not apply.",
+        ["email_address"] = "Not an e-mail address.",
+        ["etag_mismatch"] = "The document has changed since it was read.",
+        ["expired_card"] = "The card has expired.",
+        ["expired_jwt"] = "The shopper's token has expired.",
+        ["flow_already_exists"] = "A flow of that id exists already.",
+        ["idempotency_mismatch"] = "The key was used before with another request.",
+        ["incorrect_cvc"] = "The card's security code is wrong.",
+        ["incorrect_number"] = "The card's number is wrong.",
+        ["insufficient_stock"] = "Fewer units are available than the order asks for.",
+        ["invalid_expiry"] = "The card's expiration is not a month to come.",
+        ["invalid_jwt"] = "The shopper's token is not valid here.",
+        ["invalid_signature"] = "The notice is not signed by the gateway.",
+        ["invalid_token"] = "The access token is invalid or has expired.",
+        ["is_processed"] = "The order is final already.",
+        ["line_item_not_found"] = "The order has no such line.",
+        ["line_item_type"] = "The line is of another type than the call is for.",
+        ["malformed"] = "The body or a value has not the form that it must have.",
+        ["method_not_allowed"] = "The path is there, but not for this method.",
+        ["mismatch"] = "Two values contradict each other.",
+        ["missing_field"] = "A part of the document is missing.",
+        ["missing_jwt"] = "The shopper's token is missing.",
+        ["missing_scope"] = "The access token lacks the scope.",
+        ["missing_token"] = "The access token is missing.",
+        ["no_shipping_to_address"] = "The shop does not ship to the address.",
+        ["not_a_test_card"] = "The test gateway takes its test cards only.",
+        ["not_allowed"] = "The value is none of those allowed.",
+        ["not_amendable"] = "The order is final and can no longer be amended.",
+        ["not_cancellable"] = "The order cannot be canceled: something was captured or fulfilled.",
+        ["not_found"] = "There is no such order, shop or part.",
+        ["not_processing"] = "The order is not being processed.",
+        ["order_locked"] = "Another request holds the order: try again.",
+        ["out_of_range"] = "The number is too small or too large.",
+        ["override_failed"] = "An override of the merchant does not answer.",
+        ["payment"] = "The payment is missing, was declined, or does not allow the step.",
+        ["payment_type_not_supported"] = "The gateway takes no such tender.",
+        ["platform"] = "The shop's platform refused.",
+        ["product_not_found"] = "The shop has no such product.",
+        ["refund"] = "The amount cannot be refunded.",
+        ["required"] = "A required field is missing.",
+        ["shipping_address"] = "The shipping address is missing or incomplete.",
+        ["shipping_line"] = "There is no such shipping line.",
+        ["shipping_lines"] = "No shipping line is selected that applies to the address.",
+        ["size_limit"] = "The order would become larger than an order may be.",
+        ["tax"] = "The taxes are missing or have changed.",
+        ["token_taken"] = "The API token is another shop's.",
+        ["too_long"] = "The text is too long.",
+        ["too_many"] = "The list has too many entries.",
+        ["too_many_requests"] = "More calls than the shop allows in a second.",
+        ["unexpected_error"] = "A fault on our side; it is logged.",
+        ["unknown_action"] = "There is no such action.",
+        ["unknown_field"] = "There is no such field.",
+        ["unknown_secret"] = "The secret that is referred to is not there.",
+        ["upstream"] = "Somebody that was asked does not answer: try again.",
+        ["wallet_pay"] = "The express payment does not allow the step.",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+}

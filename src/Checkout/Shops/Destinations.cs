@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Checkout.Addresses;
+using Checkout.Orders;
 
 namespace Checkout.Shops;
 
@@ -21,7 +22,7 @@ public static class Destinations
 
     public static bool BillsTo(Shop shop, Country country) => Lists(shop.BillingCountries, country.Code);
 
-    private static bool HasRatesElsewhere(Shop shop) => shop.Overrides.Any(o => o.Type == "shipping");
+    private static bool HasRatesElsewhere(Shop shop) => shop.Overrides.Any(o => o.Type == OverrideKinds.Shipping);
 
     private static bool Lists(ImmutableArray<string> codes, string code) =>
         codes.IsEmpty || codes.Contains(code, StringComparer.OrdinalIgnoreCase);

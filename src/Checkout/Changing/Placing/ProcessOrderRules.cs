@@ -56,9 +56,9 @@ public static class ProcessOrderRules
 
     private static bool ShippingHolds(Order order, Shop shop) =>
         order.Shipping.Selected is { } selected
-        && (order.Plugins.Overrides.ContainsKey("shipping")
+        && (order.Plugins.Overrides.ContainsKey(OverrideKinds.Shipping)
             || order.Plugins.ShippingRate is not null
-            || shop.Overrides.Any(o => o.Type == "shipping")
+            || shop.Overrides.Any(o => o.Type == OverrideKinds.Shipping)
             || order.ShippingSupplied
             || ShippingRates.For(order, shop).Any(line => line.Code == selected.Code));
 }

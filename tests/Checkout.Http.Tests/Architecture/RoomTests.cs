@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Checkout.Http.Frame;
+using Checkout.Testing.Architecture;
+using Shouldly;
+using Xunit;
+
+namespace Checkout.Http.Tests.Architecture;
+
+public sealed class RoomTests
+{
+    private static readonly RoomOrder Order = new(
+        "Checkout.Http.Frame.Json",
+        "Checkout.Http.Frame",
+        "Checkout.Http.Frame.SignIn",
+        "Checkout.Http.Dialects.Bold",
+        "Checkout.Http.Dialects.BigCommerce",
+        "Checkout.Http.Pipeline.Telemetry",
+        "Checkout.Http.Pipeline",
+        "Checkout.Http.Pipeline.ApiDocuments",
+        "Checkout.Http.Outgoing",
+        "Checkout.Http.Storefront",
+        "Checkout.Http.PaymentFrame",
+        "Checkout.Http.Storefront.Batches",
+        "Checkout.Http.Storefront.Addresses",
+        "Checkout.Http.Storefront.Customers",
+        "Checkout.Http.Storefront.Discounts",
+        "Checkout.Http.Storefront.Inventory",
+        "Checkout.Http.Storefront.Items",
+        "Checkout.Http.Storefront.Logs",
+        "Checkout.Http.Storefront.MetaData",
+        "Checkout.Http.Storefront.Orders",
+        "Checkout.Http.Storefront.Payments",
+        "Checkout.Http.Storefront.Plugins",
+        "Checkout.Http.Storefront.Shipping",
+        "Checkout.Http.Storefront.Taxes",
+        "Checkout.Http.Storefront.WalletPay",
+        "Checkout.Http.Backend",
+        "Checkout.Http.Backend.CreateOrder",
+        "Checkout.Http.Backend.Customers",
+        "Checkout.Http.Backend.Fulfillment",
+        "Checkout.Http.Backend.Inventory",
+        "Checkout.Http.Backend.Orders",
+        "Checkout.Http.Backend.Payments",
+        "Checkout.Http.Backend.Shops",
+        "Checkout.Http.Backend.WalletPay",
+        "Checkout.Http.BigCommerce",
+        "Checkout.Http.Administration.Shops",
+        "Checkout.Http.Administration",
+        "Checkout.Http.Health",
+        "Checkout.Http.Hosting");
+
+    [Fact]
+    public void Wire_UsesOnlyRoomsBelow() => Order.Violations(OwnArrows).ShouldBeEmpty();
+
+    [Fact]
+    public void Wire_HasNoCircleOfNamespaces() => RoomOrder.Circles(OwnArrows).ShouldBeEmpty();
+
+    [Fact]
+    public void Wire_IsRead() => OwnArrows.ShouldContain(arrow => arrow.From == "Checkout.Http.Storefront.Payments" && arrow.To == "Checkout.Http.Frame");
+
+    private static ImmutableArray<Arrow> OwnArrows { get; } = Arrows.Of(typeof(Endpoint).Assembly);
+}

@@ -2,7 +2,7 @@ using Checkout.Shops;
 
 namespace Checkout.Stores;
 
-/// <summary>Reads what a secret of the shop document stands for.</summary>
+/// <summary>Reads the value of a secret in the shop document.</summary>
 public static class SecretValues
 {
     /// <summary>Null when a reference names no secret.</summary>

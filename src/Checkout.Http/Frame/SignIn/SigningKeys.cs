@@ -52,8 +52,8 @@ public sealed class SigningKeys(ISecrets secrets, TimeProvider time) : IDisposab
         await reading.WaitAsync(cancellation);
         try
         {
-            if (current is { } meanwhile && time.GetUtcNow() - meanwhile.ReadAt < freshness)
-                return meanwhile;
+            if (current is { } fresh && time.GetUtcNow() - fresh.ReadAt < freshness)
+                return fresh;
             var versions = await secrets.Versions(SecretName, cancellation);
             if (versions.Count == 0)
                 throw new InvalidOperationException($"There is no secret {SecretName}: nothing can sign a JWT.");

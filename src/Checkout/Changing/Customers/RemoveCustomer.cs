@@ -14,8 +14,8 @@ public static class RemoveCustomer
             return closed;
         if (order.Customer is null)
             return order;
-        var his = order.Payments.Where(payment => payment is { PublicPaymentMethodId: not null, Transactions.IsEmpty: true }).ToList();
-        var left = (order with { Customer = null, Payments = order.Payments.RemoveRange(his) }).Record("customer.removed", occasion);
-        return his.Aggregate(left, (state, payment) => state.Record("payment.removed", occasion, paymentId: payment.Id));
+        var saved = order.Payments.Where(payment => payment is { PublicPaymentMethodId: not null, Transactions.IsEmpty: true }).ToList();
+        var left = (order with { Customer = null, Payments = order.Payments.RemoveRange(saved) }).Record("customer.removed", occasion);
+        return saved.Aggregate(left, (state, payment) => state.Record("payment.removed", occasion, paymentId: payment.Id));
     }
 }

@@ -31,8 +31,8 @@ export function estimate(kind, orders, choice = {}, { counts: c, prices: p } = {
   const blob = ofPurge("blob") + ofTimers("blob");
   const executions = ofOrders("executions") + sum(c.timers, timer => timer.perMonth);
   const gbSeconds = (ofOrders("billedSeconds") + ofTimers("billedSeconds")) * memoryGb;
-  const otlpBytes = ofOrders("traceBytes") * samplingRatio + c.idle.metricBytesPerMinute * 60 * c.hoursInMonth;
-  const ingestedGb = (otlpBytes * c.ingestedPerOtlpByte) / 1e9;
+  const sentBytes = ofOrders("traceBytes") * samplingRatio + c.idle.metricBytesPerMinute * 60 * c.hoursInMonth;
+  const ingestedGb = sentBytes / 1e9;
   const storedGb = ofOrders("storedBytes") / 1e9;
 
   const lines = {

@@ -14,8 +14,7 @@ const simple = {
     hoursInMonth: 10,
     memoryGb: 2,
     samplingRatio: 0.5,
-    ingestedPerOtlpByte: 2,
-    idle: { queuePerSecond: 1, blobPerSecond: 0.5, metricBytesPerMinute: 1_000_000 },
+    idle: { queuePerSecond: 1, blobPerSecond: 0.5, metricBytesPerMinute: 2_000_000 },
     timers: [{ perMonth: 100, billedSeconds: 1, table: 1, blob: 2, blobWrite: 1 }],
     alerts: { every5Minutes: 2, every15MinutesOrMore: 1 },
     privateNetwork: { endpoints: 4, zones: 3 },
@@ -27,7 +26,7 @@ const simple = {
     network: { privateEndpointHour: 0.01, dnsZoneMonth: 0.5 },
   },
 };
-const kind = { executions: 3, billedSeconds: 2, table: 10, queue: 20, purge: { table: 2, blob: 1 }, traceBytes: 1_000_000, storedBytes: 1_000_000 };
+const kind = { executions: 3, billedSeconds: 2, table: 10, queue: 20, purge: { table: 2, blob: 1 }, traceBytes: 2_000_000, storedBytes: 1_000_000 };
 
 test("an idle month is timers and polling, within what is free", () => {
   const { lines, total } = estimate(null, 0, {}, simple);
@@ -36,7 +35,7 @@ test("an idle month is timers and polling, within what is free", () => {
   near(lines["Polling of an instance that waits"], (36_000 * (1 * 2 + 0.5 * 3)) / 10_000);
   near(lines["Executions"], 0);
   near(lines["Execution time"], 0);
-  // 1 MB a minute for 600 minutes, doubled, is 1.2 GB, of which one is free.
+  // 2 MB a minute for 600 minutes are 1.2 GB, of which one is free.
   near(lines["Telemetry"], 0.2 * 3);
   near(total, Object.values(lines).reduce((sum, amount) => sum + amount, 0));
 });

@@ -70,7 +70,7 @@ public sealed record CurrentCheckout
             Fees = CurrentFee.Of(price, currency),
             GiftCertificates = CurrentCertificate.Of(order, price, certificates, currency),
             Payments = CurrentPayment.Of(order),
-            OrderId = order.IsProcessed ? order.OrderId : null,
+            OrderId = order.IsFinal ? order.OrderId : null,
             Subtotal = currency.ToDecimal(price.Subtotal),
             ShippingCostTotal = currency.ToDecimal(price.Shipping - price.ShippingDiscounts.Sum(d => d.Value)),
             ShippingCostBeforeDiscount = currency.ToDecimal(price.Shipping),

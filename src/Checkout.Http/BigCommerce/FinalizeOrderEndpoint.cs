@@ -87,7 +87,7 @@ public sealed class OrderAnswers(JwtIssuer jwts, Checkouts checkouts)
     {
         var gateway = order.Payments.FirstOrDefault(p => p.Type != PaymentTypes.GiftCard)?.GatewayPublicId
             ?? chosen?.PublicId
-            ?? (order.IsProcessed ? null : PaymentMethod.Gateways(call.Shop).FirstOrDefault()?.PublicId);
+            ?? (order.IsFinal ? null : PaymentMethod.Gateways(call.Shop).FirstOrDefault()?.PublicId);
         var payment = gateway is null ? null : new OrderPayment(
             gateway,
             order.Status is OrderStatus.Open ? PaymentPage.Address(call.Http.Request, order, await Jwt(call, order)) : null,

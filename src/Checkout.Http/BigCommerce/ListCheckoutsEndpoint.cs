@@ -19,7 +19,7 @@ public sealed class ListCheckoutsEndpoint(Checkouts checkouts, IOrderStore store
         var loaded = await Task.WhenAll(ids.Select(id => store.Load(id, call.Cancellation)));
         var bodies = ImmutableArray.CreateBuilder<CheckoutBody>();
         foreach (var order in loaded.Select(stored => stored?.Order))
-            if (order is not null && order.ShopIdentifier == call.ShopIdentifier && (call.BoundOrderId is not null || !order.IsProcessed))
+            if (order is not null && order.ShopIdentifier == call.ShopIdentifier && (call.BoundOrderId is not null || !order.IsFinal))
                 bodies.Add(await checkouts.Body(call, order));
         return Reply.Of(new CheckoutsAnswer(
             bodies.ToImmutable(),

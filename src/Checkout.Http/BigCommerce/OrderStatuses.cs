@@ -24,7 +24,7 @@ internal static class OrderStatuses
 
     /// <summary>Of the hosted payment: to be made, made or waiting for the shopper's confirmation, done.</summary>
     public static string OfPayment(Order order) =>
-        order.IsProcessed ? "PAYMENT_STATUS_FINALIZE"
+        order.IsFinal ? "PAYMENT_STATUS_FINALIZE"
         : IsCovered(order) ? "PAYMENT_STATUS_ACKNOWLEDGE"
         : "PAYMENT_STATUS_INITIALIZE";
 

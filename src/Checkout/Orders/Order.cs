@@ -94,15 +94,16 @@ public sealed record Order
     /// <summary>True while units are taken from stock for the order, from the moment that the first is about to be.</summary>
     public bool StockTaken { get; init; }
 
+    /// <summary>Processed or canceled: cart, addresses and totals stay as they are.</summary>
     [JsonIgnore]
-    public bool IsProcessed => Status is OrderStatus.Processed or OrderStatus.Canceled;
+    public bool IsFinal => Status is OrderStatus.Processed or OrderStatus.Canceled;
 
     /// <summary>
     /// Among the shop's open orders. One that a Create Order is making is not, unless the commands end before it is
     /// final.
     /// </summary>
     [JsonIgnore]
-    public bool IsListed => !IsProcessed && (Journal is null or { IsFinished: true } || Journal.Commands.Any(c => c.Failures > 0));
+    public bool IsListed => !IsFinal && (Journal is null or { IsFinished: true } || Journal.Commands.Any(c => c.Failures > 0));
 
     /// <summary>Why the cart, addresses and payments can no longer be changed; null while they can.</summary>
     [JsonIgnore]

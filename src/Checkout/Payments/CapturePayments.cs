@@ -15,8 +15,8 @@ public static class CapturePayments
 
     public static Result<Order> Plan(Order order, MoneyOperation operation, Occasion occasion, IIdSource ids) =>
         operation.Movements(order).Any()
-            ? GoOn(order, operation, occasion, ids)
-            : Begin(order, operation, occasion, ids);
+            ? PlanNext(order, operation, occasion, ids)
+            : PlanFirst(order, operation, occasion, ids);
 
     /// <summary>What is still to be charged for the order: its total less what is captured or on its way.</summary>
     public static long Outstanding(Order order) =>
@@ -32,7 +32,7 @@ public static class CapturePayments
             && movement.Payment.Transactions.All(t => t.RetryOf != transaction.Id)
         select Problem.Order("payment", transaction.FailureMessage ?? "The payment was declined.", "payment");
 
-    private static Result<Order> Begin(Order order, MoneyOperation operation, Occasion occasion, IIdSource ids)
+    private static Result<Order> PlanFirst(Order order, MoneyOperation operation, Occasion occasion, IIdSource ids)
     {
         if (order.Status is OrderStatus.Canceled)
             return Problem.Order("public_order_id", "The order is canceled.", "canceled");
@@ -78,7 +78,7 @@ public static class CapturePayments
         return left == 0 ? planned : Problem.Order("amount", "The amount is more than the authorized payments cover.", "payment");
     }
 
-    private static Order GoOn(Order order, MoneyOperation operation, Occasion occasion, IIdSource ids)
+    private static Order PlanNext(Order order, MoneyOperation operation, Occasion occasion, IIdSource ids)
     {
         var planned = order;
         foreach (var (payment, transaction) in operation.Movements(order).ToList())
@@ -109,5 +109,5 @@ public static class CapturePayments
     private static Order ReleaseRest(Order order, MoneyOperation operation, Occasion occasion, IIdSource ids) =>
         operation.Movements(order).Any(m => m.Transaction.Kind is TransactionKind.Void)
             ? order
-            : VoidPayments.Rest(order, operation, occasion, ids);
+            : VoidPayments.Release(order, operation, occasion, ids);
 }

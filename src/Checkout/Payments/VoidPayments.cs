@@ -9,11 +9,11 @@ public static class VoidPayments
     {
         if (operation.Movements(order).Any())
             return order;
-        return Rest(order, operation, occasion, ids, operation.PaymentId);
+        return Release(order, operation, occasion, ids, operation.PaymentId);
     }
 
     /// <param name="paymentId">The one payment meant; null is all of them.</param>
-    internal static Order Rest(Order order, MoneyOperation operation, Occasion occasion, IIdSource ids, string? paymentId = null)
+    internal static Order Release(Order order, MoneyOperation operation, Occasion occasion, IIdSource ids, string? paymentId = null)
     {
         var planned = order;
         foreach (var payment in order.Payments.Where(p => paymentId is null || p.Id == paymentId))

@@ -21,7 +21,7 @@ public static class Amendment
     /// </summary>
     internal static Problem? Refusal(Order order, Order next, Shop shop, DateTimeOffset at)
     {
-        if (!order.IsProcessed)
+        if (!order.IsFinal)
             return null;
         if (!IsOpen(order, at))
             return Problem.Order("is_processed", "The order is processed and cannot be amended.", "not_amendable");

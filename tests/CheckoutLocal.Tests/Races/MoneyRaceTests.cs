@@ -80,7 +80,7 @@ public sealed class MoneyRaceTests(TwoHosts hosts)
             var last = await hosts.Lane.Ask(HttpMethod.Post, $"{scene.Storefront}/process_order", new JsonObject(), scene.Jwt);
             (last.Status == 200 || last.SubType == "is_processed").ShouldBeTrue(last.ToString());
             var order = await Books.Order(hosts.Lane, scene);
-            order.IsProcessed.ShouldBeTrue();
+            order.IsFinal.ShouldBeTrue();
             await Books.Agree(hosts.Lane, scene, Operation.Others["process_order"]);
         }
     }

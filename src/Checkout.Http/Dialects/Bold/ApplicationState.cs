@@ -72,7 +72,7 @@ public sealed record ApplicationState
             DisplayCurrency = order.DisplayCurrency is { } display ? CurrencyState.Of(display) : null,
             DisplayExchangeRate = order.DisplayCurrency?.Rate,
             CreatedVia = order.CreatedVia,
-            IsProcessed = order.IsProcessed,
+            IsProcessed = order.IsFinal,
             OrderId = order.OrderId,
             PlatformOrderId = order.PlatformOrderId,
             DifferentBillingAddress = order.Plugins.DifferentBillingAddress,

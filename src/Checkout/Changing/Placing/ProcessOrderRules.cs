@@ -14,7 +14,7 @@ public static class ProcessOrderRules
     public static ImmutableArray<Problem> Check(Order order, Shop shop)
     {
         var problems = CheckContent(order).ToBuilder();
-        if (order is { IsProcessed: false, RequiresShipping: true, ShippingAddress: null })
+        if (order is { IsFinal: false, RequiresShipping: true, ShippingAddress: null })
             problems.Add(Problem.Order("shipping_address", "The shipping address is missing.", "shipping_address") with { AddressType = "shipping" });
         problems.AddRange(CheckShippingLine(order, shop));
         return problems.ToImmutable();
@@ -24,7 +24,7 @@ public static class ProcessOrderRules
     internal static ImmutableArray<Problem> CheckContent(Order order)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
-        if (order.IsProcessed)
+        if (order.IsFinal)
             return [Problem.Processed()];
         if (string.IsNullOrEmpty(order.Customer?.EmailAddress))
             problems.Add(Problem.Order("email_address", "The customer's e-mail address is missing.", "customer"));
@@ -35,7 +35,7 @@ public static class ProcessOrderRules
 
     /// <summary>Empty while there is no address that the line could apply to.</summary>
     internal static ImmutableArray<Problem> CheckShippingLine(Order order, Shop shop) =>
-        order is { IsProcessed: false, RequiresShipping: true, ShippingAddress: not null } && !ShippingHolds(order, shop)
+        order is { IsFinal: false, RequiresShipping: true, ShippingAddress: not null } && !ShippingHolds(order, shop)
             ? [Problem.Order("shipping_line", "Choose a shipping line that applies to the shipping address.", "shipping_lines")]
             : [];
 

@@ -23,7 +23,7 @@ public static class SelectShippingLine
     /// <summary>Selects by id among the available lines; a code, when given, must be that line's (field index or code).</summary>
     public static Result<Order> Decide(Order order, string index, string? code)
     {
-        if (order.IsProcessed)
+        if (order.IsFinal)
             return Problem.Processed();
         if (order.Shipping.Available.FirstOrDefault(line => line.Id == index) is not { } line)
             return new Problem("There is no such shipping line.", "shipping_line", "index", "shipping_line");

@@ -24,7 +24,7 @@ public sealed class CompleteOrder(OrderEditor editor, PromptWakeUps prompt, IWak
             async (order, shop, occasion, token) =>
             {
                 var decided = Decide(order, shop, platformOrderId, occasion);
-                charge = decided.Succeeded && !order.IsProcessed ? ToBeCharged(decided.Value, shop) : null;
+                charge = decided.Succeeded && !order.IsFinal ? ToBeCharged(decided.Value, shop) : null;
                 if (charge is not null)
                     await wakeUps.Set(charge, token);
                 return decided;

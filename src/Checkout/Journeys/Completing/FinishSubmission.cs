@@ -95,7 +95,7 @@ public sealed class FinishSubmission(
     /// What a crash right after the order became final left out: charging and sending. Both are known by the order, so
     /// doing them again is harmless; the caller's wake-up stays until it is done.
     /// </summary>
-    public async Task GoOn(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
+    public async Task ChargeAndSend(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
     {
         if (session.Order is not { Status: OrderStatus.Processed, Journal: null or { TakenOver: true } } order)
             return;

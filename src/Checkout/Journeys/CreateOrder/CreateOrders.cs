@@ -111,7 +111,7 @@ public sealed class CreateOrders(
         if (order.IsListed)
             await lookup.Add(order, cancellation);
         var unfinished = order is { Status: OrderStatus.Processed, Journal.IsFinished: false };
-        if (unfinished || (!order.IsProcessed && order.Payments.Any(p => p.Held > 0 || p.AwaitsShopper)))
+        if (unfinished || (!order.IsFinal && order.Payments.Any(p => p.Held > 0 || p.AwaitsShopper)))
         {
             var due = unfinished ? time.GetUtcNow() + WakeUpAfter : order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours);
             await wakeUps.Set(new WakeUp(order.PublicOrderId, WakeUpKinds.Reconcile, due), cancellation);

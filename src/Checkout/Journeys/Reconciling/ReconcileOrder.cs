@@ -43,7 +43,7 @@ public sealed class ReconcileOrder(
         if (settled && session.Order is { Status: OrderStatus.Processing, Journal: null or { IsFinished: true } })
             settled = await FinishProcessing(session, shop, cancellation);
         if (settled)
-            await finish.GoOn(session, shop, Actor, cancellation);
+            await finish.ChargeAndSend(session, shop, Actor, cancellation);
         settled = settled && !session.Order.Payments.Any(p => p.HasPending);
         var released = !settled || !HeldInVain.By(session.Order) || await ReleaseHeldInVain(session, shop, wakeUp, cancellation);
         if (settled)

@@ -48,7 +48,7 @@ public sealed class GatewayCalls(IPaymentGateways gateways, TimeProvider time)
                     Shopper = GatewayShopper.Of(order),
                     OrderNumber = order.OrderId,
                     Retain = payment.Retain,
-                    IsOffSession = order.Journal is not null || order.IsProcessed,
+                    IsOffSession = order.Journal is not null || order.IsFinal,
                     ReturnUrl = order.ResumableLink,
                     IntendedAt = transaction.CreatedAt,
                 },

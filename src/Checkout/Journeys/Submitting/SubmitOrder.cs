@@ -36,7 +36,7 @@ public sealed class SubmitOrder(
 
     private async Task<Result<SubmittedOrder>> Try(OrderSession session, Shop shop, Submission submission, CancellationToken cancellation)
     {
-        if (session.Order.IsProcessed)
+        if (session.Order.IsFinal)
             return Problem.Processed();
         var submitted = await Submit(session, shop, submission, cancellation);
         if (submitted is { Succeeded: true, Value: { ClientSecret: null, Order.Status: OrderStatus.Processed } })

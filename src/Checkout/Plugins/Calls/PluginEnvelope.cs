@@ -49,7 +49,7 @@ internal sealed record PluginEnvelope(
                 price.Balance,
                 order.Currency.Code,
                 order.Currency.Rate,
-                order.IsProcessed,
+                order.IsFinal,
                 order.CreatedVia,
                 order.FlowId,
                 order.Shipping.Selected is { } line ? new WireShippingLine(line.Id, line.Description, line.Amount, line.Code) : null,

@@ -92,6 +92,17 @@ public sealed partial class ApiDocumentTests
     [Fact]
     public void Key_OfAnAddressLine_IsAsClientsWriteIt() => Text.Value.ShouldNotMatch("address_line[12]\"");
 
+    /// <summary>The facade's names are in camelCase; what its bodies are made from is not.</summary>
+    [Fact]
+    public void Keys_OfTheFacade_AreTheOnlyOnesInCamelCase()
+    {
+        var schemas = Document()["components"]!["schemas"]!;
+
+        schemas["CheckoutBody"]!["properties"]!["taxTotal"].ShouldNotBeNull();
+        schemas["Shop"]!["properties"]!["cors_origins"].ShouldNotBeNull();
+        schemas["ApplicationState"]!["properties"]!["order_total"].ShouldNotBeNull();
+    }
+
     private static JsonNode Document() => JsonNode.Parse(Text.Value)!;
 
     private static IReadOnlyList<(string Name, JsonNode Operation)> Operations() =>

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Checkout.Faults;
 using Checkout.Functions.CreateOrder;
 using Checkout.Functions.Http;
+using Checkout.Functions.Http.Triggers;
 using Checkout.Local;
 using Checkout.Testing;
 using Microsoft.AspNetCore.Http;
@@ -72,7 +73,7 @@ internal sealed class FunctionsApp : IAsyncDisposable
 
     /// <summary>Calls the function as the host would.</summary>
     public Task<FunctionAnswer> CreateOrder(JsonObject body) =>
-        Call(nameof(BackendFunctions.CreateOrder), new() { ["shop_identifier"] = FunctionsStage.Shop }, body);
+        Call(nameof(BackendCreateOrderFunctions.CreateOrder), new() { ["shop_identifier"] = FunctionsStage.Shop }, body);
 
     /// <summary>Calls a function that has the order in its path.</summary>
     public Task<FunctionAnswer> OfOrder(string function, string publicOrderId, JsonObject body) =>

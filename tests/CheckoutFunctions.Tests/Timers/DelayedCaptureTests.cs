@@ -1,5 +1,5 @@
 using Checkout.Faults;
-using Checkout.Functions.Http;
+using Checkout.Functions.Http.Triggers;
 using Checkout.Functions.Tests.CreateOrder;
 using Checkout.Functions.Timers;
 using Checkout.Orders;
@@ -41,8 +41,8 @@ public sealed class DelayedCaptureTests(FunctionsStage stage) : IClassFixture<Fu
 
     /// <summary>A cancel puts counted goods back as well, and leaves the row to come to nothing.</summary>
     [Theory]
-    [InlineData(nameof(PaymentFunctions.CaptureFull), false)]
-    [InlineData(nameof(PaymentFunctions.CancelOrder), true)]
+    [InlineData(nameof(BackendPaymentsFunctions.CaptureFull), false)]
+    [InlineData(nameof(BackendOrdersFunctions.CancelOrder), true)]
     public async Task MerchantIsFaster_TellsTheTimerAndLeavesNothingToCharge(string function, bool leavesTheRow)
     {
         await using var app = stage.Open(time);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -37,11 +38,27 @@ public static class WireJson
     /// The source-generated contexts of all areas, in the order of their names: an area's context is found by being there.
     /// Names are in snake_case where it does not say camelCase.
     /// </summary>
-    internal static IJsonTypeInfoResolver[] Contexts =>
+    internal static IJsonTypeInfoResolver[] Contexts => [.. Of(typeof(WireJson).Assembly), new ContextsOfOtherAssemblies()];
+
+    private static IJsonTypeInfoResolver[] Of(Assembly assembly) =>
     [
-        .. typeof(WireJson).Assembly.GetTypes()
+        .. assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(JsonSerializerContext)))
             .OrderBy(type => type.FullName, StringComparer.Ordinal)
-            .Select(type => ((JsonSerializerContext)type.GetProperty("Default", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!).WithItsOwnNames()),
+            .Select(type => ((JsonSerializerContext)type.GetProperty("Default", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!)
+                .WithItsOwnNames()),
     ];
+
+    /// <summary>For the endpoints that a host adds: a type's context is found in the type's own assembly.</summary>
+    private sealed class ContextsOfOtherAssemblies : IJsonTypeInfoResolver
+    {
+        private readonly ConcurrentDictionary<Assembly, IJsonTypeInfoResolver> known = new();
+
+        public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) => known
+            .GetOrAdd(type.Assembly, assembly => JsonTypeInfoResolver.Combine(Builds(assembly) ? Of(assembly) : []))
+            .GetTypeInfo(type, options);
+
+        private static bool Builds(Assembly assembly) =>
+            assembly.GetReferencedAssemblies().Any(name => name.Name == typeof(WireJson).Assembly.GetName().Name);
+    }
 }

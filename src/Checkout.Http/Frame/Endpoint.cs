@@ -38,7 +38,6 @@ public sealed record Endpoint
     public Type Slice { get; }
     public string Summary { get; private init; } = "";
     public Type? Request { get; private init; }
-    public string? RequestExample { get; private init; }
 
     /// <summary>How its clients are answered: the line's own dialect, or that of its area.</summary>
     /// <exception cref="InvalidOperationException">The endpoint is in no table.</exception>
@@ -71,8 +70,11 @@ public sealed record Endpoint
     /// <summary>One sentence for the API document.</summary>
     public Endpoint Says(string summary) => this with { Summary = summary };
 
-    /// <param name="example">A JSON body for the API document.</param>
-    public Endpoint Takes<TRequest>(string? example = null) => this with { Request = typeof(TRequest), RequestExample = example };
+    /// <summary>
+    /// A body. For the API document it is shown by the file that is named after the slice or, where all slices are sent the
+    /// same, after the type: <c>AddressBody.json</c> beside <c>AddressBody.cs</c>.
+    /// </summary>
+    public Endpoint Takes<TRequest>() => this with { Request = typeof(TRequest) };
 
     public Endpoint Gives<TResponse>(int status = StatusCodes.Status200OK) => this with { Response = typeof(TResponse), Status = status };
 

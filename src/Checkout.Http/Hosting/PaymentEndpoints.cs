@@ -13,26 +13,41 @@ namespace Checkout.Http.Hosting;
 /// <summary>The part of the Backend API that moves money and goods.</summary>
 public static class PaymentEndpoints
 {
-    private const string WalletOrder = """{"gateway_id":"testgateway00000000000000000000000000000000000000000000000000001","public_order_id":"nPTPIlIahDoEgZFabZNNvg7uxahLkGb1x4UINz3eqYV3eHewsjq7kubZc5BLAUqC","shipping_strategy":"dynamic","should_vault":false,"payment_source":"paypal","order_data":{"locale":"en-CA","customer":{"first_name":"John","last_name":"Doe","email":"john.doe@example.com"},"shipping_address":{"first_name":"John","last_name":"Doe","address_line_1":"50 Fultz Blvd","city":"Winnipeg","country_code":"CA","postal_code":"R3Y0L6","state":"Manitoba"},"selected_shipping_option":{"id":"standard","label":"Standard","type":"SHIPPING","amount":{"currency_code":"CAD","value":"7.00"}},"amount":{"currency_code":"CAD","value":"61.96"}}}""";
-
     public static ImmutableArray<Endpoint> All { get; } =
     [
-        Endpoint.Post<AuthorizeFullEndpoint>(PaymentRoutes.AuthorizeFull, Access.Backend(Scopes.WritePayments)).Says("Places holds for the order's total on its payments.").Takes<EmptyObject>("{}").Gives<AuthorizeFullData>(),
-        Endpoint.Post<CaptureFullEndpoint>(PaymentRoutes.CaptureFull, Access.Backend(Scopes.WritePayments)).Says("Charges what is left of the order's total.").Takes<CaptureRequest>("""{"reauth":true,"idempotent_key":"2b268b6f-b3c0-4efb-9c43-1aa59d535182"}""").Gives<CaptureData>(),
-        Endpoint.Post<CapturePaymentsEndpoint>(PaymentRoutes.Capture, Access.Backend(Scopes.WritePayments)).Says("Charges an amount, payment by payment in their order.").Takes<CaptureAmountRequest>("""{"amount":1200,"reauth":true,"idempotent_key":"2b268b6f-b3c0-4efb-9c43-1aa59d535182"}""").Gives<CaptureData>(),
-        Endpoint.Post<CapturePaymentEndpoint>(PaymentRoutes.CaptureOne, Access.Backend(Scopes.WritePayments)).Says("Authorizes and charges one payment that awaits authorization.").Takes<CaptureAmountRequest>("""{"amount":1200,"reauth":true}""").Gives<CaptureData>(),
-        Endpoint.Post<RefundFullEndpoint>(PaymentRoutes.RefundFull, Access.Backend(Scopes.WritePayments)).Says("Refunds all captured money and restocks.").Takes<RefundRequest>("""{"reason":"Product arrived broken.","email_notification":true}""").Gives<RefundData>(),
-        Endpoint.Post<RefundPaymentsEndpoint>(PaymentRoutes.Refund, Access.Backend(Scopes.WritePayments)).Says("Refunds an amount, capture by capture in their order.").Takes<RefundAmountRequest>("""{"amount":6055,"reason":"Product arrived broken.","email_notification":true}""").Gives<RefundData>(),
-        Endpoint.Post<RefundPaymentEndpoint>(PaymentRoutes.RefundOne, Access.Backend(Scopes.WritePayments)).Says("Refunds an amount of one payment.").Takes<RefundAmountRequest>("""{"amount":6055,"reason":"Product arrived broken."}""").Gives<RefundData>(),
-        Endpoint.Post<CancelOrderEndpoint>(PaymentRoutes.Cancel, Access.Backend(Scopes.WriteOrders)).Says("Cancels an order and voids its holds.").Takes<CancelRequest>("""{"reason":"Duplicate order."}""").Gives<StateOnly>(),
-        Endpoint.Post<CompleteOrderEndpoint>(PaymentRoutes.Complete, Access.Backend(Scopes.WriteOrders)).Says("Records that the platform has the order.").Takes<CompleteRequest>("""{"platform_order_id":"1389wjfalsdf9y4r"}""").Gives<StateOnly>(),
-        Endpoint.Patch<FulfillLineItemEndpoint>(PaymentRoutes.LineItem, Access.Backend(Scopes.WriteOrders)).Says("Sets how many units of a line were shipped.").Takes<FulfillLineItemRequest>("""{"fulfilled_quantity":2}""").Gives<LineItemData>(),
-        Endpoint.Patch<FulfillLineItemsEndpoint>(PaymentRoutes.LineItems, Access.Backend(Scopes.WriteOrders)).Says("Sets how many units of several lines were shipped.").Takes<FulfillLineItemsRequest>("""{"line_items":[{"line_item_key":"oak_cheese_grater_2643","fulfilled_quantity":2}]}""").Gives<LineItemsData>(),
-        Endpoint.Post<OpenWalletOrderEndpoint>(PaymentRoutes.WalletPay, Access.Backend(Scopes.WriteOrders)).Says("Starts an express payment from the back office.").Takes<WalletOrderBody>(WalletOrder).Gives<OpenedWalletOrder>(),
-        Endpoint.Get<GetWalletOrderEndpoint>(PaymentRoutes.WalletPayOrder, Access.Backend(Scopes.ReadOrders)).Says("Reads the shopper and the addresses that the wallet knows.").Asks("gateway_id", "The public id of the wallet's gateway.", required: true).Gives<WalletShopperData>(),
-        Endpoint.Patch<UpdateWalletOrderEndpoint>(PaymentRoutes.WalletPayOrder, Access.Backend(Scopes.WriteOrders)).Says("Updates the description of an express payment's order.").Takes<WalletOrderBody>(WalletOrder).GivesNothing(),
-        Endpoint.Post<ReceiveGatewayNoticeEndpoint>(PaymentRoutes.GatewayNotices, Access.Public).Says("Receives a gateway's signed notice and settles what is open on its order.").Takes<EmptyObject>("{}").Gives<NoticeReceived>(),
-        Endpoint.Get<GetTimelineEndpoint>(PaymentRoutes.Timeline, Access.Backend(Scopes.ReadOrders)).Says("Reads the whole timeline of an order.").Gives<TimelineData>(),
+        Endpoint.Post<AuthorizeFullEndpoint>(PaymentRoutes.AuthorizeFull, Access.Backend(Scopes.WritePayments))
+            .Says("Places holds for the order's total on its payments.").Takes<EmptyObject>().Gives<AuthorizeFullData>(),
+        Endpoint.Post<CaptureFullEndpoint>(PaymentRoutes.CaptureFull, Access.Backend(Scopes.WritePayments))
+            .Says("Charges what is left of the order's total.").Takes<CaptureRequest>().Gives<CaptureData>(),
+        Endpoint.Post<CapturePaymentsEndpoint>(PaymentRoutes.Capture, Access.Backend(Scopes.WritePayments))
+            .Says("Charges an amount, payment by payment in their order.").Takes<CaptureAmountRequest>().Gives<CaptureData>(),
+        Endpoint.Post<CapturePaymentEndpoint>(PaymentRoutes.CaptureOne, Access.Backend(Scopes.WritePayments))
+            .Says("Authorizes and charges one payment that awaits authorization.").Takes<CaptureAmountRequest>().Gives<CaptureData>(),
+        Endpoint.Post<RefundFullEndpoint>(PaymentRoutes.RefundFull, Access.Backend(Scopes.WritePayments))
+            .Says("Refunds all captured money and restocks.").Takes<RefundRequest>().Gives<RefundData>(),
+        Endpoint.Post<RefundPaymentsEndpoint>(PaymentRoutes.Refund, Access.Backend(Scopes.WritePayments))
+            .Says("Refunds an amount, capture by capture in their order.").Takes<RefundAmountRequest>().Gives<RefundData>(),
+        Endpoint.Post<RefundPaymentEndpoint>(PaymentRoutes.RefundOne, Access.Backend(Scopes.WritePayments))
+            .Says("Refunds an amount of one payment.").Takes<RefundAmountRequest>().Gives<RefundData>(),
+        Endpoint.Post<CancelOrderEndpoint>(PaymentRoutes.Cancel, Access.Backend(Scopes.WriteOrders))
+            .Says("Cancels an order and voids its holds.").Takes<CancelRequest>().Gives<StateOnly>(),
+        Endpoint.Post<CompleteOrderEndpoint>(PaymentRoutes.Complete, Access.Backend(Scopes.WriteOrders))
+            .Says("Records that the platform has the order.").Takes<CompleteRequest>().Gives<StateOnly>(),
+        Endpoint.Patch<FulfillLineItemEndpoint>(PaymentRoutes.LineItem, Access.Backend(Scopes.WriteOrders))
+            .Says("Sets how many units of a line were shipped.").Takes<FulfillLineItemRequest>().Gives<LineItemData>(),
+        Endpoint.Patch<FulfillLineItemsEndpoint>(PaymentRoutes.LineItems, Access.Backend(Scopes.WriteOrders))
+            .Says("Sets how many units of several lines were shipped.").Takes<FulfillLineItemsRequest>().Gives<LineItemsData>(),
+        Endpoint.Post<OpenWalletOrderEndpoint>(PaymentRoutes.WalletPay, Access.Backend(Scopes.WriteOrders))
+            .Says("Starts an express payment from the back office.").Takes<WalletOrderBody>().Gives<OpenedWalletOrder>(),
+        Endpoint.Get<GetWalletOrderEndpoint>(PaymentRoutes.WalletPayOrder, Access.Backend(Scopes.ReadOrders))
+            .Says("Reads the shopper and the addresses that the wallet knows.")
+            .Asks("gateway_id", "The public id of the wallet's gateway.", required: true).Gives<WalletShopperData>(),
+        Endpoint.Patch<UpdateWalletOrderEndpoint>(PaymentRoutes.WalletPayOrder, Access.Backend(Scopes.WriteOrders))
+            .Says("Updates the description of an express payment's order.").Takes<WalletOrderBody>().GivesNothing(),
+        Endpoint.Post<ReceiveGatewayNoticeEndpoint>(PaymentRoutes.GatewayNotices, Access.Public)
+            .Says("Receives a gateway's signed notice and settles what is open on its order.").Takes<EmptyObject>().Gives<NoticeReceived>(),
+        Endpoint.Get<GetTimelineEndpoint>(PaymentRoutes.Timeline, Access.Backend(Scopes.ReadOrders))
+            .Says("Reads the whole timeline of an order.").Gives<TimelineData>(),
     ];
 }
 

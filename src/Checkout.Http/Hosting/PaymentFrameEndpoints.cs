@@ -10,8 +10,11 @@ public static class PaymentFrameEndpoints
 {
     public static ImmutableArray<Endpoint> All { get; } =
     [
-        Endpoint.Get<ShowPaymentPageEndpoint>(PaymentFrameRoutes.Page, Access.StorefrontQuery).Says("The payment page, for a frame.").Asks("token", "The order's JWT.", required: true).GivesText("text/html").Speaks(PaymentPageDialect.Instance),
-        Endpoint.Post<StylePaymentPageEndpoint>(PaymentFrameRoutes.Styles, Access.Storefront).Says("Sets the styles of the payment page.").Takes<StylePaymentPageRequest>("""{"css_rules":[{"cssText":".field { color: #333; }"}],"media_rules":[]}""").Gives<StyledPaymentPage>(),
+        Endpoint.Get<ShowPaymentPageEndpoint>(PaymentFrameRoutes.Page, Access.StorefrontQuery)
+            .Says("The payment page, for a frame.").Asks("token", "The order's JWT.", required: true).GivesText("text/html")
+            .Speaks(PaymentPageDialect.Instance),
+        Endpoint.Post<StylePaymentPageEndpoint>(PaymentFrameRoutes.Styles, Access.Storefront)
+            .Says("Sets the styles of the payment page.").Takes<StylePaymentPageRequest>().Gives<StyledPaymentPage>(),
     ];
 }
 

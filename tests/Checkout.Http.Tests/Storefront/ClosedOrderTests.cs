@@ -1,5 +1,6 @@
 using Checkout.Http.Frame;
 using Checkout.Http.Hosting;
+using Checkout.Http.Pipeline.ApiDocuments;
 using Checkout.Http.Storefront;
 using Checkout.Shops;
 using Shouldly;
@@ -33,11 +34,12 @@ public sealed class ClosedOrderTests(StartedHost host)
             foreach (var change in changes)
             {
                 var path = change.Route[StorefrontRoutes.Order.Length..];
-                var refused = await checkout.Send(change.Method, path, change.RequestExample);
+                var example = RequestExamples.Of(change)?.ToJsonString();
+                var refused = await checkout.Send(change.Method, path, example);
                 (refused.Status, refused.Field).ShouldBe((422, "is_processed"), $"{change.Name}: {refused.Body}");
                 if (change.Route is not (StorefrontRoutes.ProcessOrder))
                 {
-                    var part = await checkout.Batch((change.Method, path, change.RequestExample ?? "null"));
+                    var part = await checkout.Batch((change.Method, path, example ?? "null"));
                     (part.Status, part.Data[0].GetProperty("errors")[0].GetProperty("field").GetString()).ShouldBe((422, "is_processed"), change.Name);
                 }
             }

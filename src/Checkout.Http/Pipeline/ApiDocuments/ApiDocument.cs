@@ -86,7 +86,7 @@ public sealed partial class ApiDocument(EndpointTable table)
         if (shape.Request is { } request)
             operation.RequestBody = new OpenApiRequestBody
             {
-                Content = Content(Json, request, endpoint.RequestExample is { } given ? JsonNode.Parse(given) : examples.Of(request), document),
+                Content = Content(Json, request, RequestExamples.Of(endpoint) ?? examples.Of(request), document),
             };
         ErrorAnswers.AddTo(operation.Responses, endpoint, document);
 

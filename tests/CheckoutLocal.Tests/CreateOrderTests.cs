@@ -89,6 +89,31 @@ public sealed class CreateOrderTests(LocalCheckout checkout)
         answer.State["is_processed"]!.GetValue<bool>().ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Create_TaxesCalculatedBeforeTheShippingTheyAreOn_AreRefusedAtProcessOrderAndCalculated()
+    {
+        await Payments.Shopping.Open(checkout, "taxesfirst", demo => demo with
+        {
+            TaxZones = [.. demo.TaxZones.Select(zone => zone with { TaxesShipping = true })],
+        });
+        var request = LocalCheckout.GuideRequest("taxes first");
+        request.Remove("payments");
+        request.Remove("discounts");
+        request["customer"]!.AsObject().Remove("public_id");
+        request["cart_items"]![0]!["sku"] = Payments.Shopping.Sku;
+        request["commands"] = new JsonObject { ["0"] = "calculate_tax_rates", ["1"] = "calculate_shipping", ["2"] = "process_order" };
+
+        var answer = await checkout.Send(HttpMethod.Post, "/checkout/orders/taxesfirst/create", request.ToJsonString());
+
+        (answer.Status, answer.Field, answer.SubType).ShouldBe((422, "tax", "tax_changed"), answer.Json.ToJsonString());
+        answer.Data["failed_command"]!["command"]!.GetValue<string>().ShouldBe("process_order");
+
+        // GST and PST of two boards and of their shipping.
+        answer.State["taxes"]!.AsArray().Sum(t => t!["value"]!.GetValue<long>()).ShouldBe(450 + 630 + 33 + 46);
+        var again = await checkout.Send(HttpMethod.Post, "/checkout/orders/taxesfirst/create", request.ToJsonString());
+        again.Field.ShouldBe("payment", "the taxes are right now; what is missing is a payment");
+    }
+
     [Theory]
     [InlineData("shipping_address", "calculate_shipping")]
     [InlineData("billing_address", "authorize_payments")]

@@ -37,6 +37,23 @@ public sealed class PluginCheckoutTests(LiveCheckout checkout) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task OrderSubmitted_TaxableFee_IsRefusedWithItsTaxAndThenPlaced()
+    {
+        plugin.Answer = _ => (200, Actions("""{"type":"ADD_FEE","data":{"id":"wrap","line_text":"Wrap","fee_type":"fixed","value":100,"taxable":true}}"""));
+        var shopper = await Shopper.Begin(checkout, await Shop(PluginEventNames.OrderSubmitted));
+        await shopper.Fill();
+        (await shopper.Pay()).Ok();
+
+        var refused = await shopper.Post("/process_order");
+
+        (refused.Status, refused.Field).ShouldBe((422, "tax"));
+        refused.State["order_total"]!.GetValue<long>().ShouldBe(4700 + 650 + 10_000 + 564 + 1200);
+        var placed = (await shopper.Post("/process_order")).Ok().State;
+        placed["order_total"]!.GetValue<long>().ShouldBe(17_114);
+        placed["payments"]![0]!["amount"]!.GetValue<long>().ShouldBe(17_114);
+    }
+
+    [Fact]
     public async Task AppHook_PluginSeesNotTheWholePath_IsAskedAgainWithTheDateSigned()
     {
         plugin.Answer = heard => heard.Headers["Authorization"].Contains("headers=\"date\"", StringComparison.Ordinal)

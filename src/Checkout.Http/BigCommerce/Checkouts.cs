@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using Checkout.Changing.Placing;
 using Checkout.Changing.Taxes;
 using Checkout.Http.Dialects.BigCommerce;
 using Checkout.Http.Frame;
+using Checkout.Journeys.Completing;
 using Checkout.Orders;
 using Checkout.Plugins;
+using Checkout.Pricing;
 using Checkout.Running;
 using Checkout.Shops;
 using Checkout.Stores;
@@ -14,7 +17,7 @@ namespace Checkout.Http.BigCommerce;
 /// The caller's checkout: read with one storage transaction, changed with two, by the same decisions as the storefront API.
 /// This API has no call for taxes, so they are calculated with every change, after the plugins' actions.
 /// </summary>
-public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates rates, IGiftCards giftCards)
+public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates rates, RecheckTaxes recheck, IGiftCards giftCards)
 {
     public async Task<Result<Order>> Read(Call call) =>
         (await editor.Load(call.ShopIdentifier, call.OrderId, call.Cancellation)).Map(stored => stored.Order);
@@ -24,7 +27,19 @@ public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates
 
     /// <param name="event">What plugins hear when the order changed.</param>
     /// <param name="decide">May run again; what it asks others it must ask only once.</param>
-    public Task<Result<Order>> Change(Call call, PluginEvent? @event, Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> decide)
+    public Task<Result<Order>> Change(Call call, PluginEvent? @event, Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> decide) =>
+        Run(call, @event, decide, Taxed);
+
+    /// <summary>As a change, for an order that is about to be placed: it keeps the taxes that its shopper saw.</summary>
+    public Task<Result<Order>> Prepare(
+        Call call, PluginEvent? @event, Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> decide) =>
+        Run(call, @event, decide, (order, _, _, _) => ValueTask.FromResult<Result<Order>>(order));
+
+    private Task<Result<Order>> Run(
+        Call call,
+        PluginEvent? @event,
+        Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> decide,
+        Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> finish)
     {
         var decision = new EventedDecision(events);
         return editor.Change(
@@ -34,7 +49,9 @@ public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates
             async (order, shop, occasion, cancellation) =>
             {
                 var decided = await decision.Decide(order, shop, occasion, @event, decide, cancellation);
-                return decided.Succeeded && !ReferenceEquals(decided.Value, order) ? await Taxed(decided.Value, shop, occasion, cancellation) : decided;
+                return decided.Succeeded && !ReferenceEquals(decided.Value, order)
+                    ? await finish(decided.Value, shop, occasion, cancellation)
+                    : decided;
             },
             call.Cancellation);
     }
@@ -65,6 +82,13 @@ public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates
     }
 
     public static string Origin(Call call) => $"{call.Http.Request.Scheme}://{call.Http.Request.Host}";
+
+    /// <summary>The taxes of what the order holds, and the refusal to place it when they make its total another one.</summary>
+    public async ValueTask<Result<RecheckedTaxes>> Rechecked(Order order, Shop shop, Occasion occasion, CancellationToken cancellation) =>
+        order.Taxes is not null
+            ? await recheck.Of(order, shop, occasion.Actor, cancellation)
+            : (await Taxed(order, shop, occasion, cancellation)).Map(taxed =>
+                new RecheckedTaxes(taxed, OrderPrice.Of(taxed).Total == OrderPrice.Of(order).Total ? null : TaxesAtPlacing.Changed()));
 
     /// <summary>Taxes as they are now; none are calculated before there is an address.</summary>
     public async ValueTask<Result<Order>> Taxed(Order order, Shop shop, Occasion occasion, CancellationToken cancellation)

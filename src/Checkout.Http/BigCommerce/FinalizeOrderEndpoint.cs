@@ -5,7 +5,6 @@ using Checkout.Http.PaymentFrame;
 using Checkout.Journeys.Submitting;
 using Checkout.Orders;
 using Checkout.Payments;
-using Checkout.Pricing;
 using Checkout.Shops;
 using Checkout.Stores;
 using Microsoft.AspNetCore.Http;
@@ -27,29 +26,34 @@ public sealed class FinalizeOrderEndpoint(NumberedOrder orders, Checkouts checko
         var named = call.With(RouteNames.Order, found.Value.PublicOrderId);
         if (found.Value.Status is OrderStatus.Open)
         {
-            var ready = await checkouts.Change(named, null, (order, shop, occasion, cancellation) => Retaxed(order, shop, occasion, cancellation));
+            Problem? taxChanged = null;
+            var ready = await checkouts.Prepare(named, null, async (order, shop, occasion, cancellation) =>
+            {
+                var taxed = await checkouts.Rechecked(Paying(order, occasion), shop, occasion, cancellation);
+                taxChanged = taxed.Succeeded ? taxed.Value.Changed : null;
+                return taxed.Map(now => now.Order);
+            });
             if (!ready.Succeeded)
                 return ready.Problems;
+            if (taxChanged is not null)
+                return taxChanged;
         }
 
         var submitted = await submit.Run(call.ShopIdentifier, found.Value.PublicOrderId, call.Actor, call.Cancellation);
-        if (submitted.Succeeded)
+        if (submitted is { Succeeded: true, Value.Refused.IsEmpty: true })
             return await answers.Finalized(call, submitted.Value.Order);
 
         // Another call may have finished it in the meantime: both hear that it is done.
-        var now = submitted.Problems[0].Kind is ProblemKind.Final ? await orders.Find(call) : found;
+        var problems = submitted.Succeeded ? submitted.Value.Refused : submitted.Problems;
+        var now = problems[0].Kind is ProblemKind.Final ? await orders.Find(call) : found;
         return now is { Succeeded: true, Value.Status: OrderStatus.Processed }
             ? await answers.Finalized(call, now.Value)
-            : submitted.Problems;
+            : problems;
     }
 
-    /// <summary>The same order where the taxes are right and the shopper brought no other card for a declined one.</summary>
-    private async ValueTask<Result<Order>> Retaxed(Order order, Shop shop, Occasion occasion, CancellationToken cancellation)
-    {
-        var paying = order.Payments.Any(p => p.Transactions.IsEmpty) ? DropDeclined.Decide(order, occasion) : order;
-        var taxed = await checkouts.Taxed(paying, shop, occasion, cancellation);
-        return taxed.Map(now => OrderPrice.Of(now).Total == OrderPrice.Of(paying).Total && paying.Taxes is not null ? paying : now);
-    }
+    /// <summary>The same order unless the shopper brought another card for a declined one.</summary>
+    private static Order Paying(Order order, Occasion occasion) =>
+        order.Payments.Any(p => p.Transactions.IsEmpty) ? DropDeclined.Decide(order, occasion) : order;
 }
 
 /// <summary>Finds the order that a call names by number.</summary>

@@ -10,7 +10,8 @@ namespace Checkout.Http.BigCommerce;
 
 /// <summary>
 /// Places the order. Payments that cover it, or a nonce, settle it at once; otherwise the answer sends the shopper to the
-/// gateway's page, and PUT /orders/{orderId} finishes what was paid for there.
+/// gateway's page, and PUT /orders/{orderId} finishes what was paid for there. Taxes of something else than the order holds
+/// are calculated again, and the order is refused when its total is another one then.
 /// </summary>
 public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, FindTender tenders, OrderAnswers answers, IIdSource ids) : ISlice
 {
@@ -28,16 +29,26 @@ public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, 
 
         var nonce = payment?.Nonce ?? payment?.PaymentData?.Nonce;
         var offered = gateway is not null && nonce is { Length: > 0 } ? new OfferedPayment(gateway.PublicId, nonce) : null;
-        var ready = await checkouts.Change(call, offered is null ? (PluginEvent?)null : PluginEventNames.PaymentAdded, (order, shop, occasion, cancellation) =>
-            Prepare(order, shop, message, offered, gateway, occasion, cancellation));
+        Problem? taxChanged = null;
+        PluginEvent? added = offered is null ? (PluginEvent?)null : PluginEventNames.PaymentAdded;
+        var ready = await checkouts.Prepare(call, added, async (order, shop, occasion, cancellation) =>
+        {
+            var taxed = await checkouts.Rechecked(order, shop, occasion, cancellation);
+            taxChanged = taxed.Succeeded ? taxed.Value.Changed : null;
+            return !taxed.Succeeded ? taxed.Cast<Order>()
+                : taxChanged is not null ? taxed.Value.Order
+                : await Prepare(taxed.Value.Order, shop, message, offered, gateway, occasion, cancellation);
+        });
         if (!ready.Succeeded)
             return ready.Problems;
+        if (taxChanged is not null)
+            return taxChanged;
         if (!OrderStatuses.IsCovered(ready.Value))
             return await answers.Placed(call, ready.Value, gateway);
         var submitted = await submit.Run(call.ShopIdentifier, call.OrderId, call.Actor, call.Cancellation);
-        return submitted.Succeeded
+        return submitted is { Succeeded: true, Value.Refused.IsEmpty: true }
             ? await answers.Placed(call, submitted.Value.Order, gateway)
-            : submitted.Problems;
+            : submitted.Succeeded ? submitted.Value.Refused : submitted.Problems;
     }
 
     /// <summary>
@@ -58,15 +69,12 @@ public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, 
             next = next.Then(noted => AddPayment.Decide(noted, shop, offered, tender, occasion, ids));
         }
 
-        if (!next.Succeeded)
-            return next;
-        var taxed = await checkouts.Taxed(next.Value, shop, occasion, cancellation);
-        return taxed.Then(priced =>
+        return next.Then(priced =>
         {
             var problems = gateway is not null && offered is null
                 ? SubmitRules.CheckUnpaid(priced, shop, occasion)
                 : SubmitRules.Check(priced, shop, occasion);
-            return problems.IsEmpty ? next.Value.Record("order.placed", occasion) : Result<Order>.Refused(problems);
+            return problems.IsEmpty ? priced.Record("order.placed", occasion) : Result<Order>.Refused(problems);
         });
     }
 

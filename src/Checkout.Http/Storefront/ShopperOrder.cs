@@ -1,3 +1,4 @@
+using Checkout.Changing.Taxes;
 using Checkout.Http.Frame;
 using Checkout.Orders;
 using Checkout.Plugins;
@@ -36,13 +37,13 @@ public sealed class ShopperOrder(OrderEditor editor, PluginEvents events)
                 call.ShopIdentifier,
                 call.OrderId,
                 call.Actor,
-                (order, shop, occasion, cancellation) => decision.Decide(order, shop, occasion, @event, decide, cancellation),
+                (order, shop, occasion, cancellation) => Taxed(decision, order, shop, occasion, @event, decide, cancellation),
                 call.Cancellation);
         }
 
         if (batch.Part == parts.Count)
             parts.Add(new EventedDecision(events));
-        var decided = await parts[batch.Part++].Decide(batch.Order, batch.Shop, batch.Occasion, @event, decide, call.Cancellation);
+        var decided = await Taxed(parts[batch.Part++], batch.Order, batch.Shop, batch.Occasion, @event, decide, call.Cancellation);
         if (decided.Succeeded)
             batch.Order = decided.Value;
         return decided;
@@ -70,6 +71,32 @@ public sealed class ShopperOrder(OrderEditor editor, PluginEvents events)
             }
         },
         call.Cancellation);
+
+    /// <summary>The decision and what plugins make of it, with taxes that follow both: plugins are shown the right total too.</summary>
+    private static async ValueTask<Result<Order>> Taxed(
+        EventedDecision decision,
+        Order order,
+        Shop shop,
+        Occasion occasion,
+        PluginEvent? @event,
+        Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> decide,
+        CancellationToken cancellation)
+    {
+        var changed = order;
+        var decided = await decision.Decide(
+            order,
+            shop,
+            occasion,
+            @event,
+            async (current, its, at, cancel) =>
+            {
+                var next = (await decide(current, its, at, cancel)).Map(made => FollowTaxes.After(current, made, its));
+                changed = next.Succeeded ? next.Value : current;
+                return next;
+            },
+            cancellation);
+        return decided.Map(made => FollowTaxes.After(changed, made, shop));
+    }
 
     private sealed class Held(Order order, Shop shop, Occasion occasion)
     {

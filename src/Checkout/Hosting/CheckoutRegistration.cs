@@ -29,6 +29,7 @@ public static class CheckoutRegistration
         services.AddSingleton<TakeStock>();
         services.AddSingleton<FinalizeDiscounts>();
         services.AddSingleton<ProcessOrder>();
+        services.AddSingleton<RecheckTaxes>();
         services.AddSingleton<GatewayCalls>();
         services.AddSingleton<PaymentProcessor>();
         services.AddSingleton<PlatformOrders>();

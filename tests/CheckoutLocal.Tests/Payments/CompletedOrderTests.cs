@@ -55,6 +55,24 @@ public sealed class CompletedOrderTests : IAsyncLifetime
         (await order.Stored()).Payments.ShouldHaveSingleItem().ShouldSatisfyAllConditions(p => p.Captured.ShouldBe(0), p => p.Held.ShouldBe(p.Authorized));
     }
 
+    [Fact]
+    public async Task Complete_TaxesOfAnotherAddress_IsRefusedWithTheNewStateAndThenCompleted()
+    {
+        await Shopping.Open(checkout, "movedshop1", demo => demo);
+        var order = await Shopping.PaidWith(checkout, "movedshop1", Scene.TestGateway, "tok_visa");
+        var toronto = Calls.Address.DeepClone().AsObject();
+        (toronto["city"], toronto["province"], toronto["province_code"], toronto["postal_code"]) = ("Toronto", "Ontario", "ON", "M5H2N2");
+        await order.Do("addresses/shipping", toronto);
+
+        var refused = await order.BackOffice(HttpMethod.Post, "complete", Theirs());
+
+        (refused.Status, refused.Field, refused.SubType).ShouldBe((422, "tax", "tax_changed"));
+        refused.State["taxes"]![0]!["value"]!.GetValue<long>().ShouldBe(585);
+        (await order.Stored()).Status.ShouldBe(OrderStatus.Open);
+        (await order.BackOffice(HttpMethod.Post, "complete", Theirs())).Status.ShouldBe(200);
+        (await order.Stored()).Status.ShouldBe(OrderStatus.Processed);
+    }
+
     private async Task<Shopping> Completed(string shop, CaptureSettings capture, int transactions)
     {
         await Shopping.Open(checkout, shop, demo => demo with { Checkout = demo.Checkout with { Capture = capture } });

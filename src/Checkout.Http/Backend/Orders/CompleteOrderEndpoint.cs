@@ -20,6 +20,8 @@ public sealed class CompleteOrderEndpoint(CompleteOrder order) : ISlice
         if (!fields.AreFine)
             return fields.Problems;
         var completed = await order.Run(call.ShopIdentifier, call.OrderId, body.Value.PlatformOrderId!, call.Actor, call.Cancellation);
-        return Reply.Of(completed, StateOnly.Of);
+        return completed is { Succeeded: true, Value.Refused.IsEmpty: false }
+            ? Reply.Refused(completed.Value.Refused, StateOnly.Of(completed.Value.Order))
+            : Reply.Of(completed, done => StateOnly.Of(done.Order));
     }
 }

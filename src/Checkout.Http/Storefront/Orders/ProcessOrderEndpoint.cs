@@ -6,8 +6,9 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.Storefront.Orders;
 
 /// <summary>
-/// Places the order. 202 with <c>clientSecretToken</c> means that the shopper must confirm the payment first and that
-/// this is to be called again then (docs/contract/storefront.md#place-the-order).
+/// Places the order. What the shopper can put right is refused with the order's state beside the errors. 202 with
+/// <c>clientSecretToken</c> means that the shopper must confirm the payment first and that this is to be called again then
+/// (docs/contract/storefront.md#place-the-order).
 /// </summary>
 public sealed class ProcessOrderEndpoint(SubmitOrder submit) : ISlice
 {
@@ -17,6 +18,8 @@ public sealed class ProcessOrderEndpoint(SubmitOrder submit) : ISlice
         if (!submitted.Succeeded)
             return submitted.Problems;
         var state = StateOnly.Of(submitted.Value.Order);
+        if (!submitted.Value.Refused.IsEmpty)
+            return Reply.Refused(submitted.Value.Refused, state);
         return submitted.Value.ClientSecret is { } secret
             ? Reply.Whole(new ConfirmationNeeded(secret, HandleSca: true, state)) with { Status = StatusCodes.Status202Accepted }
             : Reply.Of(state);

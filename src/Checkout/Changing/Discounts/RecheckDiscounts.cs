@@ -12,14 +12,11 @@ namespace Checkout.Changing.Discounts;
 public static class RecheckDiscounts
 {
     public static ImmutableArray<Problem> Check(Order order, Shop shop, Occasion occasion) =>
-        [
-            .. from discount in order.Discounts
-               where discount is { Source: DiscountSources.Coupon, PluginUuid: null, FromOverride: false }
-               let code = AddDiscountCode.Find(shop, discount.Code)
-               let problem = code is null
-                   ? Problem.Order("discounts", $"The discount code {discount.Code} is no longer valid.", "discounts")
-                   : AddDiscountCode.WhyNot(order, shop, code, occasion, DiscountCounts.None)
-               where problem is not null
-               select problem,
-        ];
+        [.. order.Discounts.Select(discount => WhyNot(order, shop, discount, occasion)).OfType<Problem>()];
+
+    /// <summary>Null when the discount holds, and for one that is not the shop's own code.</summary>
+    internal static Problem? WhyNot(Order order, Shop shop, OrderDiscount discount, Occasion occasion) =>
+        discount is not { Source: DiscountSources.Coupon, PluginUuid: null, FromOverride: false } ? null
+        : AddDiscountCode.Find(shop, discount.Code) is { } code ? AddDiscountCode.WhyNot(order, shop, code, occasion, DiscountCounts.None)
+        : Problem.Order("discounts", $"The discount code {discount.Code} is no longer valid.", "discounts");
 }

@@ -54,7 +54,8 @@ public static class ProcessOrderRules
             : null;
     }
 
-    private static bool ShippingHolds(Order order, Shop shop) =>
+    /// <summary>The selected line is still one that the order is offered.</summary>
+    internal static bool ShippingHolds(Order order, Shop shop) =>
         order.Shipping.Selected is { } selected
         && (order.Plugins.Overrides.ContainsKey(OverrideKinds.Shipping)
             || order.Plugins.ShippingRate is not null

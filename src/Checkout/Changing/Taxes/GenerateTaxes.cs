@@ -6,7 +6,7 @@ using Checkout.Pricing;
 namespace Checkout.Changing.Taxes;
 
 /// <summary>
-/// Reckons the taxes of an order from rates, each line and rate rounded once, half away from zero. Taxes already on
+/// Calculates the taxes of an order from rates, each line and rate rounded once, half away from zero. Taxes already on
 /// the order are replaced.
 /// </summary>
 public static class GenerateTaxes
@@ -24,6 +24,7 @@ public static class GenerateTaxes
         {
             Taxes = new OrderTaxes
             {
+                Fingerprint = TaxedContent.Fingerprint(order, price, included),
                 Lines = lines,
                 Shipping = Of(shipping, rates.Shipping, included),
                 Fees = [.. price.Fees.Where(f => f.Fee.Taxable).SelectMany(f => Of(f.Amount, rates.SubTotal, included))],

@@ -11,19 +11,29 @@ namespace Checkout.Journeys.Completing;
 /// own stock, so an order that was still open becomes processed without moving stock here, and is charged when the shop
 /// charges its orders. The same id again changes nothing. Two storage transactions, three when it will be charged.
 /// </summary>
-public sealed class CompleteOrder(OrderEditor editor, PromptWakeUps prompt, IWakeUps wakeUps, TimeProvider time)
+public sealed class CompleteOrder(OrderEditor editor, RecheckTaxes taxes, PromptWakeUps prompt, IWakeUps wakeUps, TimeProvider time)
 {
-    /// <summary>Refused: no id, another one than before, a canceled order.</summary>
-    public async Task<Result<Order>> Run(string shopIdentifier, string publicOrderId, string platformOrderId, string actor, CancellationToken cancellation)
+    /// <summary>
+    /// Refused: no id, another one than before, a canceled order; with the order beside it, taxes of something else than the
+    /// order holds, when they change what it costs.
+    /// </summary>
+    public async Task<Result<SubmittedOrder>> Run(
+        string shopIdentifier, string publicOrderId, string platformOrderId, string actor, CancellationToken cancellation)
     {
         WakeUp? charge = null;
+        Problem? taxChanged = null;
         var completed = await editor.Change(
             shopIdentifier,
             publicOrderId,
             actor,
             async (order, shop, occasion, token) =>
             {
-                var decided = Decide(order, shop, platformOrderId, occasion);
+                charge = null;
+                var taxed = await taxes.Of(order, shop, occasion.Actor, token);
+                taxChanged = taxed.Succeeded ? taxed.Value.Changed : null;
+                if (!taxed.Succeeded || taxChanged is not null)
+                    return taxed.Map(now => now.Order);
+                var decided = Decide(taxed.Value.Order, shop, platformOrderId, occasion);
                 charge = decided.Succeeded && !order.IsFinal ? ToBeCharged(decided.Value, shop) : null;
                 if (charge is not null)
                     await wakeUps.Set(charge, token);
@@ -32,7 +42,7 @@ public sealed class CompleteOrder(OrderEditor editor, PromptWakeUps prompt, IWak
             cancellation);
         if (completed.Succeeded && charge is { Kind: WakeUpKinds.Reconcile })
             prompt.Take(charge);
-        return completed;
+        return completed.Map(order => new SubmittedOrder(order) { Refused = taxChanged is null ? [] : [taxChanged] });
     }
 
     private static Result<Order> Decide(Order order, Shop shop, string platformOrderId, Occasion occasion)

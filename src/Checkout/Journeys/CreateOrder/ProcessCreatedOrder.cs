@@ -7,7 +7,7 @@ using Checkout.Orders;
 namespace Checkout.Journeys.CreateOrder;
 
 /// <summary>Checks the order and makes it final.</summary>
-public sealed class ProcessCreatedOrder(ProcessOrder process, CheckAvailability availability, EnterDiscountCode discounts) : ICreateOrderCommand
+public sealed class ProcessCreatedOrder(ProcessOrder process, RecheckTaxes taxes, CheckAvailability availability, EnterDiscountCode discounts) : ICreateOrderCommand
 {
     public string Name => "process_order";
 
@@ -16,8 +16,17 @@ public sealed class ProcessCreatedOrder(ProcessOrder process, CheckAvailability 
 
     public async Task<Result<Order>> Run(CommandRun run, CancellationToken cancellation)
     {
-        var refused = run.Session.Order.Status is OrderStatus.Open ? await AskOverrides(run, cancellation) : [];
+        var refused = run.Session.Order.Status is OrderStatus.Open ? await Recheck(run, cancellation) : [];
         return refused.IsEmpty ? await process.Run(run.Session, run.Shop, CommandRun.Actor, cancellation) : refused;
+    }
+
+    private async Task<ImmutableArray<Problem>> Recheck(CommandRun run, CancellationToken cancellation)
+    {
+        var taxed = await taxes.Of(run.Session.Order, run.Shop, CommandRun.Actor, cancellation);
+        if (!taxed.Succeeded)
+            return taxed.Problems;
+        run.Session.Order = taxed.Value.Order;
+        return taxed.Value.Changed is { } changed ? [changed] : await AskOverrides(run, cancellation);
     }
 
     /// <summary>The shop's own stock and codes are checked while processing; those of an override before it.</summary>

@@ -24,6 +24,7 @@ public sealed class SubmitOrder(
     CheckAvailability availability,
     EnterDiscountCode discounts,
     FinishSubmission finish,
+    RecheckTaxes taxes,
     PluginEvents events,
     IIdSource ids,
     TimeProvider time)
@@ -43,8 +44,14 @@ public sealed class SubmitOrder(
             return await finish.Run(session, shop, submission.Woken, submission.Actor, cancellation);
 
         // What was learned on the way is kept, refused or not: a decline, a plugin's answer, the order open again.
-        return await session.Commit(cancellation) ? submitted.Map(known => known with { Order = session.Order }) : Problem.Locked();
+        return await session.Commit(cancellation) ? Answer(submitted, session.Order) : Problem.Locked();
     }
+
+    /// <summary>What the shopper can put right is answered with the order as it is now; the rest is a refusal and no more.</summary>
+    private static Result<SubmittedOrder> Answer(Result<SubmittedOrder> submitted, Order order) =>
+        submitted.Succeeded ? submitted.Value with { Order = order }
+        : submitted.Problems.All(p => p.Kind is ProblemKind.Invalid) ? new SubmittedOrder(order) { Refused = submitted.Problems }
+        : submitted;
 
     private async Task<Result<SubmittedOrder>> Submit(OrderSession session, Shop shop, Submission submission, CancellationToken cancellation)
     {
@@ -72,7 +79,17 @@ public sealed class SubmitOrder(
     {
         var problems = SubmitRules.Check(session.Order, shop, Now(actor));
         if (!problems.IsEmpty)
+        {
+            session.Order = DropUnfit.Decide(session.Order, shop, Now(actor));
             return problems;
+        }
+
+        var taxed = await taxes.Of(session.Order, shop, actor, cancellation);
+        if (!taxed.Succeeded)
+            return taxed.Problems;
+        session.Order = taxed.Value.Order;
+        if (taxed.Value.Changed is { } changed)
+            return [changed];
         var available = await availability.Of(session.Order, shop, final: true, cancellation);
         if (!available.Succeeded)
             return available.Problems;

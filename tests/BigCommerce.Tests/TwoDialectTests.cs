@@ -39,6 +39,51 @@ public sealed class TwoDialectTests(DemoHost host)
         checkout["billingAddress"]!["city"]!.GetValue<string>().ShouldBe("Winnipeg");
     }
 
+    [Fact]
+    public async Task Order_TaxesOfAnotherAddress_IsRefusedAndThenPlacedForTheNewTotal()
+    {
+        var order = await host.Begin();
+        await Address(order, facade: true);
+        (await host.Call("PUT", $"checkouts/{order.Id}/shipping-addresses/1/options/1", sign: Sign.Shopper(order))).Status.ShouldBe(200);
+        var toronto = Storefront();
+        (toronto["city"], toronto["province"], toronto["province_code"], toronto["postal_code"]) = ("Toronto", "Ontario", "ON", "M5H2N2");
+        await host.Storefront(order, "POST", "addresses/shipping", toronto);
+        await host.Storefront(order, "POST", "shipping_lines", new JsonObject { ["index"] = "0" });
+        var body = SampleBodies.Order("tok_visa");
+        body.Remove("customerMessage");
+
+        var refused = await host.Call("POST", $"checkouts/{order.Id}/order", body.DeepClone(), Sign.Shopper(order));
+
+        refused.Status.ShouldBe(422);
+        refused.Body["errors"]![0]!["type"]!.GetValue<string>().ShouldBe("tax_changed");
+        var state = await host.State(order);
+        state["is_processed"]!.GetValue<bool>().ShouldBeFalse();
+        state["taxes"]![0]!["name"]!.GetValue<string>().ShouldBe("HST");
+        (await host.Call("POST", $"checkouts/{order.Id}/order", body, Sign.Shopper(order))).Status.ShouldBe(201);
+        (await host.State(order))["payments"]![0]!["amount"]!.GetValue<long>().ShouldBe(state["order_total"]!.GetValue<long>());
+    }
+
+    [Fact]
+    public async Task Order_TotalGrewAfterItWasHeld_IsPlacedWithTheRestHeldToo()
+    {
+        var order = await host.Begin();
+        await Address(order, facade: true);
+        (await host.Call("PUT", $"checkouts/{order.Id}/shipping-addresses/1/options/1", sign: Sign.Shopper(order))).Status.ShouldBe(200);
+        await host.Storefront(order, "POST", "payments", new JsonObject { ["gateway_public_id"] = DemoHost.TestGateway, ["token"] = "tok_visa" });
+        (await host.Send("POST", $"checkout/orders/{DemoHost.Shop}/{order.Id}/payments/auth/full", new JsonObject(), Sign.BackOffice)).Status.ShouldBe(200);
+        var line = (await host.State(order))["line_items"]![0]!["product_data"]!["line_item_key"]!.GetValue<string>();
+        await host.Storefront(order, "PUT", "items", new JsonObject { ["line_item_key"] = line, ["quantity"] = 3 });
+
+        var placed = await host.Call("POST", $"checkouts/{order.Id}/order", new JsonObject(), Sign.Shopper(order));
+
+        placed.Status.ShouldBe(201, placed.Text);
+        var state = await host.State(order);
+        state["is_processed"]!.GetValue<bool>().ShouldBeTrue();
+        state["payments"]![0]!["amount"]!.GetValue<long>().ShouldBe(state["order_total"]!.GetValue<long>());
+        var captured = await host.Send("POST", $"checkout/orders/{DemoHost.Shop}/{order.Id}/payments/capture/full", new JsonObject { ["reauth"] = false }, Sign.BackOffice);
+        captured.Status.ShouldBe(200, captured.Text);
+    }
+
     private async Task Address(Begun order, bool facade)
     {
         if (facade)

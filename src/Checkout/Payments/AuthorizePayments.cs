@@ -6,9 +6,9 @@ using Checkout.Pricing;
 namespace Checkout.Payments;
 
 /// <summary>
-/// Places holds on what each payment contributes (docs/contract/payments.md#authorize). Payments that
-/// hold or held money already are left alone; declined ones are tried once more by each new operation. An order that is to be
-/// split into orders with authorizations of their own gets a hold for each.
+/// Brings what is held to what the order costs (docs/contract/payments.md#authorize): a hold for each payment's
+/// share, one more where the total has grown or a hold has expired, and less where it has fallen. Declined payments are tried
+/// once more by each new operation. An order that is to be split into orders with authorizations of their own gets a hold for each.
 /// </summary>
 public static class AuthorizePayments
 {
@@ -19,35 +19,30 @@ public static class AuthorizePayments
         if (order.Status is OrderStatus.Canceled)
             return Problem.Order("public_order_id", "The order is canceled.", "canceled");
         var planned = order;
-        var shares = PaymentShare.Of(order.Payments, OrderPrice.Of(order).Total, retryFailed: true);
+        var total = operation.Amount ?? OrderPrice.Of(order).Total;
+        var shares = PaymentShare.Of(order.Payments, total, retryFailed: true);
         var holds = SplitPayments.Holds(order, [.. shares.Select(share => share.Amount)]);
-        for (var i = 0; i < shares.Length; i++)
+        var left = total - order.Payments.Sum(Covered);
+        for (var i = 0; i < shares.Length && left > 0; i++)
         {
             if (shares[i].Amount <= 0)
                 continue;
             var payment = order.Payments[i] with { Amount = shares[i].Amount };
-            foreach (var amount in Unheld(payment, holds[i]))
+            foreach (var amount in Unheld(payment, holds[i]).Select(amount => Math.Min(amount, left)).Where(amount => amount > 0))
+            {
                 payment = payment.Intend(planned, operation, TransactionKind.Authorize, amount, occasion, ids);
+                left -= amount;
+            }
+
             planned = planned.With(payment);
         }
 
-        return planned;
+        return left < 0 ? Release(planned, -left, operation, occasion, ids) : planned;
     }
 
-    /// <summary>The holds to ask for: all, or of several those that were declined while the others are held.</summary>
-    private static IReadOnlyList<long> Unheld(Payment payment, ImmutableArray<long> holds)
-    {
-        if (payment.Transactions.IsEmpty || payment.HasFailed)
-            return holds;
-        if (holds.Length == 1 || payment.HasPending)
-            return [];
-        var missing = holds.ToList();
-        foreach (var standing in payment.Transactions.Where(t => t is { Kind: TransactionKind.Authorize, Status: not TransactionStatus.Failed }))
-            missing.Remove(standing.Amount);
-
-        // Otherwise the order has changed since, and what is held is of another split.
-        return missing.Sum() == payment.Amount - payment.Authorized ? missing : [];
-    }
+    /// <summary>What the order costs and no payment holds or has charged, minor units: above 0 the order is not paid for.</summary>
+    public static long Uncovered(Order order) =>
+        Math.Max(0, OrderPrice.Of(order).Total - order.Payments.Sum(p => p.Held + p.Captured - p.Refunded));
 
     /// <summary>Why holds of the operation are not in place: declined, or waiting for the shopper. Empty when they all are.</summary>
     public static IEnumerable<Problem> Unplaced(Order order, MoneyOperation operation)
@@ -58,4 +53,57 @@ public static class AuthorizePayments
         if (order.Payments.Any(p => p.Transactions.Any(t => t.Status is TransactionStatus.NeedsAction)))
             yield return Problem.Order("payment", "The shopper must confirm the payment first.", "action_required");
     }
+
+    /// <summary>Held, charged, or held as soon as its shopper confirms.</summary>
+    private static long Covered(Payment payment) =>
+        payment.Held + payment.Captured + payment.Transactions.Where(t => t.Status is TransactionStatus.NeedsAction).Sum(t => t.Amount);
+
+    /// <summary>
+    /// The holds to ask for: all, or of several those that were declined while the others stand, or what one that stands is
+    /// short of.
+    /// </summary>
+    private static IReadOnlyList<long> Unheld(Payment payment, ImmutableArray<long> holds)
+    {
+        if (payment.Transactions.IsEmpty || payment.HasFailed)
+            return holds;
+        if (payment.HasPending)
+            return [];
+        var short_ = payment.Amount - Covered(payment);
+        if (holds.Length == 1)
+            return [short_];
+        var missing = holds.ToList();
+        foreach (var hold in payment.Transactions)
+            if (hold is { Kind: TransactionKind.Authorize, Status: not TransactionStatus.Failed, Expired: false })
+                missing.Remove(hold.Amount);
+
+        // Otherwise the order has changed since, and what stands is of another split.
+        return missing.Sum() == short_ ? missing : [short_];
+    }
+
+    /// <summary>
+    /// Gives back what is held beyond the total, the payments that came last first. A hold that its gateway does not release in
+    /// part is asked for it once; its rest goes back when the order is charged.
+    /// </summary>
+    private static Order Release(Order order, long excess, MoneyOperation operation, Occasion occasion, IIdSource ids)
+    {
+        var planned = order;
+        foreach (var payment in order.Payments.Reverse())
+        {
+            foreach (var hold in payment.Transactions.Reverse())
+            {
+                var amount = Math.Min(excess, payment.AvailableOf(hold));
+                if (amount <= 0 || WasRefused(payment, hold))
+                    continue;
+                var standing = planned.Payment(payment.Id)!;
+                var less = standing with { Amount = standing.Amount - amount };
+                planned = planned.With(less.Intend(planned, operation, TransactionKind.Void, amount, occasion, ids, hold.Id));
+                excess -= amount;
+            }
+        }
+
+        return planned;
+    }
+
+    private static bool WasRefused(Payment payment, PaymentTransaction hold) =>
+        payment.Transactions.Any(t => t is { Kind: TransactionKind.Void, Status: TransactionStatus.Failed } && t.ParentId == hold.Id);
 }

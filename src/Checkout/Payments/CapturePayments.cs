@@ -61,22 +61,33 @@ public static class CapturePayments
             }
         }
 
-        // Never authorized (verify only), or allowed to be authorized again.
-        foreach (var payment in candidates.Where(p => p.Transactions.IsEmpty || (operation.Reauthorize && p.Stands && p.Authorized > 0)))
+        // Never authorized (verify only), or allowed to be authorized again: first each for what it has lost, then for the rest.
+        var again = candidates.Where(p => p.Transactions.IsEmpty || (operation.Reauthorize && p.Stands && WasAuthorized(p))).ToList();
+        var shares = OrderPrice.Of(order).Payments;
+        foreach (var payment in again)
+            Authorize(payment, operation.PaymentId is null ? Lost(payment) : left);
+        foreach (var payment in again.Where(p => !p.Transactions.IsEmpty))
+            Authorize(payment, left);
+
+        return left == 0 ? planned : Problem.Order("amount", "The amount is more than the authorized payments cover.", "payment");
+
+        long Lost(Payment payment) => shares.First(s => s.PaymentId == payment.Id).Amount - payment.Held - payment.Captured;
+
+        void Authorize(Payment payment, long asked)
         {
-            var share = payment.Transactions.IsEmpty && operation.PaymentId is null
-                ? Math.Min(left, OrderPrice.Of(order).Payments.First(s => s.PaymentId == payment.Id).Amount)
-                : left;
+            var share = Math.Min(left, asked);
             if (share <= 0)
-                continue;
+                return;
             var standing = planned.Payment(payment.Id)!;
             var raised = payment.Transactions.IsEmpty ? standing with { Amount = share } : standing;
             planned = planned.With(raised.Intend(planned, operation, TransactionKind.Authorize, share, occasion, ids));
             left -= share;
         }
-
-        return left == 0 ? planned : Problem.Order("amount", "The amount is more than the authorized payments cover.", "payment");
     }
+
+    /// <summary>Its gateway granted a hold once, whatever became of it: then it may grant another.</summary>
+    public static bool WasAuthorized(Payment payment) =>
+        payment.Transactions.Any(t => t is { Kind: TransactionKind.Authorize, Status: TransactionStatus.Succeeded });
 
     private static Order PlanNext(Order order, MoneyOperation operation, Occasion occasion, IIdSource ids)
     {

@@ -4,9 +4,10 @@ using Checkout.Orders;
 namespace Checkout.Pricing;
 
 /// <summary>
-/// What a payment contributes. Money already asked for from a gateway is fixed; the rest is shared out
-/// (docs/contract/shapes.md#totals): payments with amounts first, in the order given, then those without, none beyond
-/// the total and a gift card never beyond its balance.
+/// What a payment contributes (docs/contract/decisions.md, D26). Money already asked for from a gateway counts first; the rest
+/// follows the guide (docs/contract/payments.md#authorize): payments with amounts, in the order given, then
+/// those without, none beyond the total and a gift card never beyond its balance. What is then still left is for the payments
+/// that hold money already: those without an amount cover it, those with one up to that amount.
 /// </summary>
 public sealed record PaymentShare(string PaymentId, long Amount)
 {
@@ -18,6 +19,8 @@ public sealed record PaymentShare(string PaymentId, long Amount)
         Give(payment => !IsOpen(payment), payment => payment.Stands ? payment.Amount : 0, capped: false);
         Give(payment => IsOpen(payment) && payment.RequestedAmount is not null, payment => payment.RequestedAmount ?? 0, capped: true);
         Give(payment => IsOpen(payment) && payment.RequestedAmount is null, _ => Math.Max(0, left), capped: true);
+        for (var i = 0; i < payments.Length && left > 0; i++)
+            Grow(i);
         return [.. payments.Select((payment, i) => new PaymentShare(payment.Id, amounts[i]))];
 
         void Give(Func<Payment, bool> which, Func<Payment, long> asked, bool capped)
@@ -30,6 +33,17 @@ public sealed record PaymentShare(string PaymentId, long Amount)
                 amounts[i] = capped ? Math.Min(Math.Min(amount, Most(i)), Math.Max(0, left)) : amount;
                 left -= amounts[i];
             }
+        }
+
+        void Grow(int index)
+        {
+            var payment = payments[index];
+            if (IsOpen(payment) || !payment.Stands || payment.AwaitsShopper)
+                return;
+            var most = Math.Min(payment.RequestedAmount ?? long.MaxValue, payment.Limit ?? long.MaxValue);
+            var more = Math.Clamp(most - amounts[index], 0, left);
+            amounts[index] += more;
+            left -= more;
         }
 
         // A card that is named twice has its balance once.

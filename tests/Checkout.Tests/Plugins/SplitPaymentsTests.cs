@@ -52,7 +52,7 @@ public sealed class SplitPaymentsTests : IIdSource
     }
 
     [Fact]
-    public void Plan_OrderChangedSinceTheHoldsWerePlaced_AsksForNothing()
+    public void Plan_OrderChangedSinceTheHoldsWerePlaced_AsksForWhatIsMissing()
     {
         var order = Split(PluginStage.Order(), SplitPolicies.NewAuth, SplitPolicies.NewAuth);
         order = order with { LineItems = order.LineItems.SetItem(0, order.LineItems[0] with { IsPreOrder = true }), Payments = [Payment("a")] };
@@ -63,7 +63,9 @@ public sealed class SplitPaymentsTests : IIdSource
         });
         changed = changed with { LineItems = changed.LineItems.SetItem(1, changed.LineItems[1] with { Price = 9_999 }) };
 
-        AuthorizePayments.Plan(changed, Again, PluginStage.Now, this).Value.Payments[0].Transactions.Length.ShouldBe(planned.Payments[0].Transactions.Length);
+        var mended = AuthorizePayments.Plan(changed, Again, PluginStage.Now, this).Value.Payments[0].Transactions;
+        mended.Length.ShouldBe(planned.Payments[0].Transactions.Length + 1);
+        mended[^1].Amount.ShouldBe(AuthorizePayments.Uncovered(changed));
     }
 
     private static Order Split(Order order, string preOrder, string address) => order with

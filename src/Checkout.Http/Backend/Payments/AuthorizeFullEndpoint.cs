@@ -26,6 +26,8 @@ public sealed class AuthorizeFullEndpoint(MoneyCalls money) : ISlice
 
         var data = AuthorizeFullData.Of(answer.Value);
         var errors = data.Transactions.Where(t => t.Status == "failed").Select(AuthorizationError.Of).ToImmutableArray();
+        if (errors.IsEmpty && data.Transactions.All(t => t.Status != "pending") && AuthorizePayments.Uncovered(answer.Value.Order) > 0)
+            errors = [AuthorizationError.Uncovered];
         var reply = new ValueReply(ReplyBody.Of(data));
         return errors.IsEmpty ? reply : reply.Beside("errors", errors);
     }
@@ -33,15 +35,25 @@ public sealed class AuthorizeFullEndpoint(MoneyCalls money) : ISlice
 
 public sealed record AuthorizeFullData(long Total, ImmutableArray<AuthorizationState> Transactions, ApplicationState ApplicationState)
 {
-    /// <summary>The last authorization of every payment, whoever asked for it: a repeated call answers the same.</summary>
+    /// <summary>
+    /// The authorizations that stand, and the last of every payment when that one does not, whoever asked for them: a repeated
+    /// call answers the same.
+    /// </summary>
     public static AuthorizeFullData Of(MoneyAnswer answer)
     {
-        var authorizations = answer.Order.Payments
-            .Select(p => (Payment: p, Transaction: p.Transactions.LastOrDefault(t => t.Kind is TransactionKind.Authorize)))
-            .Where(p => p.Transaction is not null)
-            .Select(p => AuthorizationState.Of(p.Payment, p.Transaction!));
+        var authorizations =
+            from payment in answer.Order.Payments
+            let asked = payment.Transactions.Where(t => t.Kind is TransactionKind.Authorize).ToList()
+            from transaction in asked
+            where Stands(payment, transaction) || transaction == asked[^1]
+            select AuthorizationState.Of(payment, transaction);
         return new AuthorizeFullData(OrderPrice.Of(answer.Order).Total, [.. authorizations], ApplicationState.Of(answer.Order));
     }
+
+    private static bool Stands(Payment payment, PaymentTransaction transaction) =>
+        transaction is { Status: not TransactionStatus.Failed, Expired: false }
+        && !payment.Transactions.Any(t =>
+            t is { Kind: TransactionKind.Void, Status: TransactionStatus.Succeeded } && t.ParentId == transaction.Id);
 }
 
 public sealed record AuthorizationState
@@ -72,22 +84,33 @@ public sealed record AuthorizationState
         Step = payment.Status,
         Status = transaction.Status switch
         {
-            TransactionStatus.Succeeded => "success",
+            TransactionStatus.Succeeded => transaction.Expired ? "failed" : "success",
             TransactionStatus.Failed => "failed",
             _ => "pending",
         },
         TenderType = payment.Type,
         TenderDetails = new TenderState(payment.Brand, payment.LastFour, payment.Bin, payment.Expiration),
-        FailureCode = transaction.FailureCode ?? "",
-        FailureMessage = transaction.FailureMessage ?? "",
+        FailureCode = transaction.FailureCode ?? (transaction.Expired ? GatewayCodes.AuthorizationExpired : ""),
+        FailureMessage = transaction.FailureMessage ?? (transaction.Expired ? "The authorization has expired." : ""),
     };
 }
 
 /// <param name="Expiration">MM/YYYY: connectors take it apart at the slash.</param>
 public sealed record TenderState(string Brand, string LastFour, string Bin, string Expiration);
 
-/// <summary>A decline as connectors read it: type <c>declined</c>.</summary>
+/// <summary>
+/// A decline as connectors read it: type <c>declined</c>. The field and the sub-type, which is the gateway's code, are those of
+/// every other error.
+/// </summary>
 public sealed record AuthorizationError(string Code, string Type, string Message, ImmutableArray<AuthorizationState> Transactions)
 {
+    /// <summary>Every hold that could be asked for stands, and together they are less than the order costs.</summary>
+    public static AuthorizationError Uncovered { get; } =
+        new("insufficient_payments", "declined", "There are insufficient payments to cover this order", []);
+
+    public string Field { get; } = "payment";
+    public string SubType => Code;
+    public string Severity { get; } = "validation";
+
     public static AuthorizationError Of(AuthorizationState failed) => new(failed.FailureCode, "declined", failed.FailureMessage, [failed]);
 }

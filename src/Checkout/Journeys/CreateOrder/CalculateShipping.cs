@@ -10,7 +10,7 @@ public sealed class CalculateShipping(IShippingLines lines) : ICreateOrderComman
 {
     public string Name => "calculate_shipping";
 
-    public ImmutableArray<Problem> Check(Order order) => [.. Missing.ShippingAddress(order)];
+    public ImmutableArray<Problem> Check(Order order) => [.. Missing.Open(order), .. Missing.ShippingAddress(order)];
 
     public async Task<Result<Order>> Run(CommandRun run, CancellationToken cancellation)
     {

@@ -11,6 +11,13 @@ internal static class Missing
             yield return Problem.Order("shipping_address", "The order has no shipping_address.", "shipping_address") with { AddressType = "shipping" };
     }
 
+    /// <summary>Nothing makes an order that is final, or of which money was charged, cost something else.</summary>
+    public static IEnumerable<Problem> Open(Order order)
+    {
+        if (order.ClosedBecause is { } closed)
+            yield return closed;
+    }
+
     public static IEnumerable<Problem> BillingAddress(Order order)
     {
         if (order.BillingAddress is null)

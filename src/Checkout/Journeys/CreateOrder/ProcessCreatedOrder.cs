@@ -1,13 +1,20 @@
 using System.Collections.Immutable;
 using Checkout.Journeys.Completing;
 using Checkout.Journeys.Reserving;
+using Checkout.Journeys.Settling;
 using Checkout.Journeys.Submitting;
 using Checkout.Orders;
+using Checkout.Payments;
 
 namespace Checkout.Journeys.CreateOrder;
 
 /// <summary>Checks the order and makes it final.</summary>
-public sealed class ProcessCreatedOrder(ProcessOrder process, RecheckTaxes taxes, CheckAvailability availability, EnterDiscountCode discounts) : ICreateOrderCommand
+public sealed class ProcessCreatedOrder(
+    ProcessOrder process,
+    RecheckTaxes taxes,
+    PaymentProcessor payments,
+    CheckAvailability availability,
+    EnterDiscountCode discounts) : ICreateOrderCommand
 {
     public string Name => "process_order";
 
@@ -17,7 +24,26 @@ public sealed class ProcessCreatedOrder(ProcessOrder process, RecheckTaxes taxes
     public async Task<Result<Order>> Run(CommandRun run, CancellationToken cancellation)
     {
         var refused = run.Session.Order.Status is OrderStatus.Open ? await Recheck(run, cancellation) : [];
-        return refused.IsEmpty ? await process.Run(run.Session, run.Shop, CommandRun.Actor, cancellation) : refused;
+        if (!refused.IsEmpty)
+            return refused;
+        var held = await TopUp(run, cancellation);
+        return held.Succeeded ? await process.Run(run.Session, run.Shop, CommandRun.Actor, cancellation) : held;
+    }
+
+    /// <summary>What authorize_payments held follows the total; an order without holds is refused for that when it is processed.</summary>
+    private async Task<Result<Order>> TopUp(CommandRun run, CancellationToken cancellation)
+    {
+        var order = run.Session.Order;
+        if (order.Status is not OrderStatus.Open
+            || AuthorizePayments.Uncovered(order) == 0
+            || !order.Payments.Any(CapturePayments.WasAuthorized))
+            return order;
+        var operation = new MoneyOperation($"{run.OperationId}-holds", MoneyOperationKind.Authorize);
+        var ran = await payments.Run(run.Session, run.Shop, operation, CommandRun.Actor, answer: null, cancellation);
+        if (!ran.Succeeded)
+            return ran;
+        var unplaced = AuthorizePayments.Unplaced(run.Session.Order, operation).ToImmutableArray();
+        return unplaced.IsEmpty ? run.Session.Order : unplaced;
     }
 
     private async Task<ImmutableArray<Problem>> Recheck(CommandRun run, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Checkout.Catalog;
+using Checkout.Changing.Taxes;
 using Checkout.Orders;
 using Checkout.Plugins.Actions;
 using Checkout.Shops;
@@ -29,14 +30,15 @@ public sealed record PluginAnswers(ImmutableArray<PluginAnswer> Answers, Immutab
         if (answer.Failure is { } failure)
             return new(order.Record("plugin.skipped", by, detail: $"{answer.Event}: {failure}"), BillingChanged: false);
 
-        var next = order;
+        var ids = ActionIdentities.Of(answer);
+        var next = ActionIdentities.Supersede(order, answer, ids, shop);
         var billingChanged = false;
         var applied = new List<string>();
         var refused = new List<string>();
         for (var i = 0; i < answer.Actions.Length; i++)
         {
             var action = answer.Actions[i];
-            var result = Apply(next, action, shop, answer, i);
+            var result = Apply(next, action, shop, answer, ids[i]);
             if (!result.Succeeded)
             {
                 refused.Add($"{action.Type}: {string.Join(' ', result.Problems.Select(p => $"{p.Field}: {p.Message}"))}");
@@ -48,6 +50,7 @@ public sealed record PluginAnswers(ImmutableArray<PluginAnswer> Answers, Immutab
             applied.Add(PluginActions.Find(action.Type)!.Name);
         }
 
+        next = FollowTaxes.Amended(order, next, shop);
         if (!ReferenceEquals(next, order) && Amendment.Refusal(order, next, shop, by.At) is { } refusal)
         {
             refused = [.. applied.Select(name => $"{name}: {refusal.Message}"), .. refused];
@@ -63,13 +66,13 @@ public sealed record PluginAnswers(ImmutableArray<PluginAnswer> Answers, Immutab
         return new(next, billingChanged);
     }
 
-    private Result<Order> Apply(Order order, AnsweredAction answered, Shop shop, PluginAnswer answer, int index)
+    private Result<Order> Apply(Order order, AnsweredAction answered, Shop shop, PluginAnswer answer, string id)
     {
         if (PluginActions.Find(answered.Type) is not { } action)
             return Problem.Invalid("type", "There is no such action.");
         if (!answer.Plugin.Scopes.Contains(action.Scope, StringComparer.OrdinalIgnoreCase))
             return Problem.Invalid("scope", $"The merchant did not approve the scope {action.Scope}.");
-        return action.Apply(order, answered.Data, new ActionContext(shop, answer.Plugin, $"{answer.Plugin.Uuid}:{answer.Event}:{index}", Products));
+        return action.Apply(order, answered.Data, new ActionContext(shop, answer.Plugin, id, Products));
     }
 
     private static string Short(string detail) => detail.Length <= 1_000 ? detail : detail[..1_000] + "…";

@@ -62,7 +62,7 @@ public sealed class PluginEvents(IPluginCalls calls, ICatalog catalog, Circuits 
         if (!circuits.Lets(circuit))
             return new PluginAnswer(plugin, @event.Name, [], "The plugin failed too often and is left alone for a minute.");
 
-        var answer = PluginAnswer.Read(plugin, @event.Name, await Post(plugin, body, limit, cancellation));
+        var answer = PluginAnswer.Read(plugin, @event.Name, await Post(plugin, body, limit, cancellation)) with { Origin = @event.Origin };
         if (answer.Failure is null)
             circuits.Succeeded(circuit);
         else

@@ -10,6 +10,12 @@ public sealed record PluginEvent(string Name)
     /// <summary>What the event says beyond the order, such as the hook of app_hook.</summary>
     public ImmutableDictionary<string, JsonElement> Properties { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;
 
+    /// <summary>The event, and of app_hook the hook: what an answer belongs to, so that two hooks are told apart.</summary>
+    public string Origin =>
+        Name == PluginEventNames.AppHook && Properties.TryGetValue("hook", out var hook) && hook.ValueKind is JsonValueKind.String
+            ? $"{Name}/{hook.GetString()}"
+            : Name;
+
     /// <summary>The one plugin that is meant; null means all that subscribe.</summary>
     public string? PluginUuid { get; init; }
 

@@ -82,6 +82,29 @@ public sealed class PlatformPushTests(LiveCheckout checkout) : IAsyncLifetime
         ledger.Single(e => e!["kind"]!.GetValue<string>() == "capture")!["amount"]!.GetValue<long>().ShouldBe(state["order_total"]!.GetValue<long>());
     }
 
+    [Theory]
+    [InlineData(null, 5914 + 224, 2)]
+    [InlineData(5914L, 5914, 1)]
+    public async Task Processed_AmendmentThatRaisesTheTotal_AppliesWhenItCouldBeHeld(long? amount, long total, int authorizations)
+    {
+        // A dollar more for each of two, with 12 % taxes; a payment with an amount is fixed.
+        var shopper = await Begin(
+            """{"type":"require_amendable","data":{}}""",
+            shop => shop with { Checkout = shop.Checkout with { Capture = new CaptureSettings(CaptureMode.Immediate) } },
+            """{"type":"adjust_line_item_price","data":{"line_item_key":"grater","value":100}}""");
+        await shopper.Fill();
+        (await shopper.Post("/payments", $$"""{"gateway_public_id":"{{Shopper.Gateway}}","token":"tok_visa"{{(amount is null ? "" : $",\"amount\":{amount}")}}}""")).Ok();
+
+        (await shopper.Post("/process_order")).Ok();
+
+        var state = (await shopper.Get("/refresh")).Ok().State;
+        state["order_total"]!.GetValue<long>().ShouldBe(total);
+        Pushed().ShouldHaveSingleItem().Json["application_state"]!["order_total"]!.GetValue<long>().ShouldBe(total);
+        var ledger = (await checkout.Send(HttpMethod.Get, $"/test-gateway/ledger?order={shopper.OrderId}")).Json["entries"]!.AsArray();
+        ledger.Count(e => e!["kind"]!.GetValue<string>() == "authorize").ShouldBe(authorizations);
+        ledger.Where(e => e!["kind"]!.GetValue<string>() == "capture").Sum(e => e!["amount"]!.GetValue<long>()).ShouldBe(total);
+    }
+
     private List<Heard> Pushed() => [.. server.All.Where(h => h.Path == "/platform/orders")];
 
     /// <summary>An order on which a plugin takes the action at once, in a shop with a platform that takes every order.</summary>

@@ -117,6 +117,9 @@ public sealed record Order
         _ => Problem.Processed(),
     };
 
+    /// <summary>As it would be had it not been placed: to see what a change would make of it, never to be kept.</summary>
+    public Order AsIfOpen() => this with { Status = OrderStatus.Open };
+
     public Payment? Payment(string id) => Payments.FirstOrDefault(payment => payment.Id == id);
 
     public Order With(Payment payment)

@@ -1,5 +1,7 @@
 using Checkout.Changing.Placing;
+using Checkout.Changing.Taxes;
 using Checkout.Orders;
+using Checkout.Pricing;
 using Checkout.Shops;
 
 namespace Checkout.Plugins;
@@ -14,6 +16,18 @@ public static class Amendment
     public static bool IsOpen(Order order, DateTimeOffset at) =>
         order is { Status: OrderStatus.Processed, Plugins.Amendable: true, PlatformOrderId: null }
         && (order.Plugins.DelayPlatformOrderSeconds == 0 || at <= order.ProcessedAt + TimeSpan.FromSeconds(order.Plugins.DelayPlatformOrderSeconds));
+
+    /// <summary>
+    /// What the order would cost with the plugins' answers, minor units: what has to be held before they can apply. What it
+    /// costs now when it cannot be amended.
+    /// </summary>
+    public static long Total(Order order, PluginAnswers answers, Shop shop, Occasion occasion)
+    {
+        if (!IsOpen(order, occasion.At))
+            return OrderPrice.Of(order).Total;
+        var open = order.AsIfOpen();
+        return OrderPrice.Of(FollowTaxes.After(open, answers.Apply(open, shop, occasion), shop)).Total;
+    }
 
     /// <summary>
     /// Why an order cannot become what plugins made of it; null when it can. An order that is processed must be amendable,

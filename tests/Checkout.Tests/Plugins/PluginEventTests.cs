@@ -240,6 +240,24 @@ public sealed class PluginEventTests
     }
 
     [Fact]
+    public async Task Apply_FeeOnAnAmendableOrder_IsAnAmendmentWhateverItIsCalled()
+    {
+        var paid = new PaymentTransaction
+        {
+            Id = "a", Kind = TransactionKind.Authorize, Amount = 20_000, Currency = "USD", Status = TransactionStatus.Succeeded, IdempotencyKey = "a", OperationId = "o", CreatedAt = PluginStage.Noon,
+        };
+        var order = PluginStage.Order();
+        order = order with
+        {
+            Status = OrderStatus.Processed,
+            Plugins = order.Plugins with { Amendable = true },
+            Payments = [new Payment { Id = "p", GatewayPublicId = "g", Token = "t", Currency = "USD", Amount = 20_000, CreatedAt = PluginStage.Noon }.With(paid)],
+        };
+        var after = await PluginStage.After(PluginStage.Action("add_fee", """{"id":"f","fee_type":"fixed","value":5,"is_amendment":false}"""), order, PluginEventNames.AmendOrder);
+        after.Fees.ShouldHaveSingleItem().IsAmendment.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Apply_HugeText_NeverOutgrowsTheStore()
     {
         var order = PluginStage.Order();

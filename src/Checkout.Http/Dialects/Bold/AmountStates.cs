@@ -26,6 +26,10 @@ public sealed record FeeState(string Id, string LineText, string FeeType, long V
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PluginUuid { get; init; }
 
+    /// <summary>True for what came after the order was placed, or what its plugin calls so; else left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsAmendment { get; init; }
+
     public static FeeState Of(PricedFee priced) => new(
         priced.Fee.Id,
         priced.Fee.LineText,
@@ -36,5 +40,6 @@ public sealed record FeeState(string Id, string LineText, string FeeType, long V
         priced.Fee.ShowDescription)
     {
         PluginUuid = priced.Fee.PluginUuid,
+        IsAmendment = priced.Fee.IsAmendment ? true : null,
     };
 }

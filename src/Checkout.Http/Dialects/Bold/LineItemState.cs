@@ -19,6 +19,10 @@ public sealed record LineItemState
     public required ImmutableArray<DiscountState> Discounts { get; init; }
     public int FulfilledQuantity { get; init; }
 
+    /// <summary>True for a line that came after the order was placed, or that its plugin calls so; else left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsAmendment { get; init; }
+
     public static LineItemState Of(PricedLine priced) => new()
     {
         ProductData = ProductData.Of(priced.Line),
@@ -26,6 +30,7 @@ public sealed record LineItemState
         Fees = [.. priced.Line.Fees.Select(f => new LineFeeState(f.Amount, f.Name))],
         Discounts = DiscountState.Of(priced.Discounts),
         FulfilledQuantity = priced.Line.FulfilledQuantity,
+        IsAmendment = priced.Line.IsAmendment ? true : null,
     };
 }
 

@@ -51,8 +51,31 @@ public sealed class FinishSubmission(
         // Telling them writes the order before it is charged and sent: a crash in between must leave someone who goes on.
         if (!woken)
             await wakeUps.Set(new WakeUp(session.Order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
-        return await Tell(amend, session, shop, actor, cancellation);
+        if (!await session.Commit(cancellation))
+            return false;
+        var answers = await events.Raise(session.Order, shop, amend, cancellation);
+        if (!await HoldMore(session, shop, Amendment.Total(session.Order, answers, shop, Now(actor)), actor, cancellation))
+            return false;
+        session.Order = answers.Apply(session.Order, shop, Now(actor));
+        return true;
     }
+
+    /// <summary>
+    /// Money first: an amendment that raises the total applies when a payment could be held for it, and is refused when not.
+    /// False when another writer was faster.
+    /// </summary>
+    private async Task<bool> HoldMore(OrderSession session, Shop shop, long total, string actor, CancellationToken cancellation)
+    {
+        var order = session.Order;
+        if ((order.Capture ?? shop.Checkout.Capture).Mode is CaptureMode.VerifyOnly
+            || order.Payments.Sum(p => p.Held + p.Captured - p.Refunded) >= total)
+            return true;
+        var operation = new MoneyOperation($"amendment-{order.ProcessAttempts}", MoneyOperationKind.Authorize) { Amount = total };
+        var ran = await processor.Run(session, shop, operation, actor, answer: null, cancellation);
+        return ran.Succeeded || ran.Problems[0].Kind is not ProblemKind.Locked;
+    }
+
+    private Occasion Now(string actor) => new(time.GetUtcNow(), actor);
 
     /// <summary>Plugins hear only of what is written; false when it could not be.</summary>
     private async Task<bool> Tell(PluginEvent @event, OrderSession session, Shop shop, string actor, CancellationToken cancellation)

@@ -37,7 +37,7 @@ internal static class AddFee
         {
             Source = Source,
             PluginUuid = context.Plugin.Uuid,
-            IsAmendment = data.IsAmendment,
+            IsAmendment = data.IsAmendment || order.IsFinal,
         };
         return order with { Fees = taken is null ? order.Fees.Add(fee) : order.Fees.Replace(taken, fee) };
     }

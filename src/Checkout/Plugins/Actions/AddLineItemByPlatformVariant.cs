@@ -54,7 +54,7 @@ internal static class AddLineItemByPlatformVariant
                 ? ImmutableDictionary<string, JsonElement>.Empty.SetItems(data.Properties.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value)))
                 : ImmutableDictionary<string, JsonElement>.Empty,
             AddedByPlugin = context.Plugin.Uuid,
-            IsAmendment = data.IsAmendment,
+            IsAmendment = data.IsAmendment || order.IsFinal,
         };
 
     /// <summary>Made from what names the line alone, so that the same answer applied again makes the same line.</summary>

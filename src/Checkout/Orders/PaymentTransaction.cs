@@ -39,6 +39,9 @@ public sealed record PaymentTransaction
     public string? FailureCode { get; init; }
     public string? FailureMessage { get; init; }
     public string? Reason { get; init; }
+
+    /// <summary>What the client sent along for the gateway: a JSON object as text, the same for every try; null when nothing.</summary>
+    public string? Data { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? SettledAt { get; init; }
 

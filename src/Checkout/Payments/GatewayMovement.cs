@@ -14,6 +14,12 @@ public sealed record GatewayMovement(
     long Amount,
     string Currency)
 {
+    /// <summary>
+    /// What the back office sent along for the gateway (capture_data, refund_order_data): a JSON object as text, the same
+    /// whenever the movement is asked for again; null when there is nothing.
+    /// </summary>
+    public string? Data { get; init; }
+
     /// <summary>The payment's tender, for gateways that keep no authorizations of their own (gift cards).</summary>
     public string Token { get; init; } = "";
 }

@@ -9,7 +9,7 @@ namespace Checkout.Payments;
 /// <param name="Id">Derived from the idempotency key or the journal's step where there is one.</param>
 public sealed record MoneyOperation(string Id, MoneyOperationKind Kind)
 {
-    /// <summary>Minor units; null is all there is.</summary>
+    /// <summary>Minor units; null is all there is. Of an authorization: what is to be held in all, before the order costs it.</summary>
     public long? Amount { get; init; }
 
     /// <summary>The one payment meant; null is all of them, in order.</summary>
@@ -18,6 +18,9 @@ public sealed record MoneyOperation(string Id, MoneyOperationKind Kind)
     /// <summary>A used-up or expired authorization may be replaced by a new one.</summary>
     public bool Reauthorize { get; init; }
     public string? Reason { get; init; }
+
+    /// <summary>For the gateway, with every capture or refund of the operation: a JSON object as text.</summary>
+    public string? Data { get; init; }
 
     /// <summary>The next movements as pending transactions; the same order when there is nothing more to do.</summary>
     public Result<Order> Plan(Order order, Occasion occasion, IIdSource ids) => Kind switch

@@ -7,8 +7,14 @@ namespace Checkout.Payments;
 /// <param name="Kind">What it moves.</param>
 public sealed record MoneyRequest(MoneyOperationKind Kind)
 {
-    /// <summary>Minor units; null is all there is.</summary>
+    /// <summary>Minor units; null is all there is, or what the returned units cost where <see cref="IsForReturned"/>.</summary>
     public long? Amount { get; init; }
+
+    /// <summary>A refund of what <see cref="Returned"/> costs.</summary>
+    public bool IsForReturned { get; init; }
+
+    /// <summary>What the client sends along for the gateway: a JSON object as text; null when there is nothing.</summary>
+    public string? Data { get; init; }
     public string? PaymentId { get; init; }
     public bool Reauthorize { get; init; }
     public string? Reason { get; init; }

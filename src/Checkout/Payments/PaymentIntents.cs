@@ -30,6 +30,7 @@ internal static class PaymentIntents
             ParentId = parentId,
             RetryOf = retryOf,
             Reason = operation.Reason,
+            Data = kind is TransactionKind.Capture or TransactionKind.Refund ? operation.Data : null,
             CreatedAt = occasion.At,
         });
 }

@@ -19,6 +19,8 @@ public static class RefundPayments
         var left = operation.Amount ?? refundable;
         if (refundable == 0)
             return Problem.Order("amount", "There is no captured payment left to refund.", "refund");
+        if (left <= 0)
+            return Problem.Order("amount", "What comes back cost nothing.", "refund");
         if (left > refundable)
             return Problem.Order("amount", $"At most {refundable} can be refunded.", "refund");
 

@@ -26,7 +26,7 @@ public sealed record OrderNotice(string Topic, Payment? Payment = null, PaymentT
             notices.Add(new(WebhookTopic.OrderCreated));
         if (IsFulfilled(next) && (previous is null || !IsFulfilled(previous)))
             notices.Add(new(WebhookTopic.OrderFulfilled));
-        if (next.Status is OrderStatus.Canceled && previous?.Status is not OrderStatus.Canceled)
+        if (IsCanceled(next) && (previous is null || !IsCanceled(previous)))
             notices.Add(new(WebhookTopic.OrderCancelled));
         return notices.ToImmutable();
     }
@@ -41,6 +41,12 @@ public sealed record OrderNotice(string Topic, Payment? Payment = null, PaymentT
         (TransactionKind.Authorize or TransactionKind.Capture, TransactionStatus.Failed) => WebhookTopic.PaymentFailed,
         _ => null,
     };
+
+    /// <summary>With its holds released or known not to be: what subscribers are shown is how the order ended.</summary>
+    private static bool IsCanceled(Order order) =>
+        order.Status is OrderStatus.Canceled
+        && !order.Payments.SelectMany(p => p.Transactions).Any(t =>
+            t is { Kind: TransactionKind.Void, Status: TransactionStatus.Pending } && t.CreatedAt == order.CanceledAt);
 
     private static bool IsFulfilled(Order order) => order.LineItems.Length > 0 && order.LineItems.All(line => line.FulfilledQuantity >= line.Quantity);
 }

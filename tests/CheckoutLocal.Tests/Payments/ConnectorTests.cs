@@ -54,7 +54,8 @@ public sealed class ConnectorTests(LocalCheckout checkout)
     [InlineData(""" [{"line_item_key":"line-1","fulfilled_quantity":1}]""")]
     public async Task LineItems_AsThePagesSampleOrAsItsSchema_AreFulfilled(string body)
     {
-        var order = await Shopping.Begin(checkout, LocalCheckout.Shop, "KLS_472945");
+        var order = await Shopping.PaidWith(checkout, LocalCheckout.Shop, Scene.TestGateway, "tok_visa", "KLS_472945");
+        await order.Do("process_order", []);
 
         var answer = await checkout.Send(HttpMethod.Patch, $"{order.Orders}/line_items", body);
 

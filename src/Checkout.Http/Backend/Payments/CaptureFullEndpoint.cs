@@ -10,7 +10,14 @@ public sealed class CaptureFullEndpoint(CaptureAnswers captures) : ISlice
     {
         var body = await call.Read<CaptureRequest>();
         return body.Succeeded
-            ? await captures.Answer(call, amount: null, paymentId: null, body.Value.Reauth, body.Value.IdempotentKey, RequestHash.Of(call, body.Value))
+            ? await captures.Answer(
+                call,
+                amount: null,
+                paymentId: null,
+                body.Value.Reauth,
+                body.Value.IdempotentKey,
+                RequestHash.Of(call, body.Value),
+                GatewayData.Of(body.Value.CaptureData))
             : body.Problems;
     }
 }

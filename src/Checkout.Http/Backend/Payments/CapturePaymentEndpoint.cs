@@ -24,20 +24,28 @@ public sealed class CaptureAnswers(MoneyCalls money)
     {
         var fields = new Fields().Required("amount", request.Amount).Range("amount", request.Amount, 1, long.MaxValue);
         return fields.AreFine
-            ? await Answer(call, request.Amount, paymentId, request.Reauth, request.IdempotentKey, RequestHash.Of(call, request))
+            ? await Answer(
+                call,
+                request.Amount,
+                paymentId,
+                request.Reauth,
+                request.IdempotentKey,
+                RequestHash.Of(call, request),
+                GatewayData.Of(request.CaptureData))
             : fields.Problems;
     }
 
     /// <param name="reauth">True when absent (docs/contract/payments.md#capture).</param>
-    public async Task<Reply> Answer(Call call, long? amount, string? paymentId, bool? reauth, string? key, string bodyHash)
+    public async Task<Reply> Answer(Call call, long? amount, string? paymentId, bool? reauth, string? key, string bodyHash, string? data)
     {
-        var fields = new Fields().Text("idempotent_key", key);
+        var fields = new Fields().Text("idempotent_key", key).Text("capture_data", data, GatewayData.Longest);
         if (!fields.AreFine)
             return fields.Problems;
         var request = new MoneyRequest(MoneyOperationKind.Capture)
         {
             Amount = amount,
             PaymentId = paymentId,
+            Data = data,
             Reauthorize = reauth ?? true,
             IdempotentKey = string.IsNullOrEmpty(key) ? null : key,
             BodyHash = bodyHash,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Orders;
 using Checkout.Payments;
@@ -27,10 +28,14 @@ public sealed record RefundAmountRequest
     public string? IdempotentKey { get; init; }
 }
 
-/// <summary>Lines that come back with the refund are restocked; other keys are for gateways and stay unread.</summary>
+/// <summary>Lines that come back with the refund are restocked; all of it goes to the gateway.</summary>
 public sealed record RefundOrderData
 {
     public ImmutableArray<ReturnedLineItem>? LineItems { get; init; }
+
+    /// <summary>What only the gateway understands.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Others { get; set; }
 }
 
 public sealed record ReturnedLineItem

@@ -26,6 +26,7 @@ public sealed record WebhookData(string Type)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PaymentId { get; init; }
 
+    /// <summary>The one in the answers to money calls: the gateway's own where it gave one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? TransactionId { get; init; }
 
@@ -53,7 +54,7 @@ public sealed class WebhookBodies : IWebhookBodies
             Data = new WebhookData(notice.Topic[(notice.Topic.IndexOf('/', StringComparison.Ordinal) + 1)..])
             {
                 PaymentId = notice.Payment?.Id,
-                TransactionId = notice.Transaction?.Id,
+                TransactionId = notice.Transaction?.GatewayReference ?? notice.Transaction?.Id,
                 Amount = notice.Transaction?.Amount,
                 Currency = notice.Transaction?.Currency,
             },

@@ -100,7 +100,9 @@ internal sealed class WireSchemas
     }
 
     private static JsonArray Required(JsonTypeInfo type) =>
-        new([.. type.Properties.Where(p => p.Get is not null && !IsLeftOut(p)).Select(p => JsonValue.Create(p.Name))]);
+        new([.. type.Properties
+            .Where(p => p is { Get: not null, IsExtensionData: false } && !IsLeftOut(p))
+            .Select(p => JsonValue.Create(p.Name))]);
 
     private static bool IsLeftOut(JsonPropertyInfo property) =>
         property.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: false)

@@ -10,6 +10,8 @@ public static class FulfillLineItems
     {
         if (order.Status is OrderStatus.Canceled)
             return Problem.Order("public_order_id", "The order is canceled.", "canceled");
+        if (order.Status is not OrderStatus.Processed)
+            return Problem.Order("is_processed", "The order is not processed yet.", "not_processed");
         var problems = ImmutableArray.CreateBuilder<Problem>();
         var lines = order.LineItems;
         foreach (var (key, quantity) in fulfillments)

@@ -59,6 +59,7 @@ public sealed class GatewayCalls(IPaymentGateways gateways, TimeProvider time)
             settings, order.ShopIdentifier, order.PublicOrderId, payment.Id, transaction.IdempotencyKey, parent?.GatewayReference ?? "", transaction.Amount, transaction.Currency)
         {
             Token = payment.Token,
+            Data = transaction.Data,
         };
         return transaction.Kind switch
         {

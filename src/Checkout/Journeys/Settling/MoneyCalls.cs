@@ -50,7 +50,7 @@ public sealed class MoneyCalls(
         var (request, before) = (call.Request, session.Order);
         if (call.First is { } first && first.BodyHash != request.BodyHash)
             return Problem.Invalid("idempotent_key", "The key was used before with another request.", "idempotency_mismatch");
-        var operation = Operation(request, call.First?.OperationId ?? call.NewId);
+        var operation = Operation(request, call.First?.OperationId ?? call.NewId, before);
         var planned = Plan(before, request, operation);
         if (!planned.Succeeded)
             return planned.Cast<MoneyAnswer>();
@@ -128,6 +128,8 @@ public sealed class MoneyCalls(
     private Result<Order> Plan(Order order, MoneyRequest request, MoneyOperation operation)
     {
         var occasion = new Occasion(time.GetUtcNow(), request.Actor);
+        if (!operation.Movements(order).Any() && RefundOfLines.Refusal(order, request.Returned) is { } refused)
+            return refused;
         return request.CancelsOrder
             ? CancelOrder.Decide(order, request.Reason, occasion).Then(canceled => ReferenceEquals(canceled, order) ? order : operation.Plan(canceled, occasion, ids))
             : operation.Plan(order, occasion, ids);
@@ -137,9 +139,10 @@ public sealed class MoneyCalls(
     private static bool IsUnsettled(Order order, MoneyRequest request) =>
         !order.OpenRefunds.IsEmpty || order.Payments.Any(p => p.HasPending || (request.Kind is MoneyOperationKind.Void && p.AwaitsShopper));
 
-    private static MoneyOperation Operation(MoneyRequest request, string id) => new(id, request.Kind)
+    private static MoneyOperation Operation(MoneyRequest request, string id, Order order) => new(id, request.Kind)
     {
-        Amount = request.Amount,
+        Amount = request.IsForReturned ? RefundOfLines.Of(order, request.Returned) : request.Amount,
+        Data = request.Data,
         PaymentId = request.PaymentId,
         Reauthorize = request.Reauthorize,
         Reason = request.Reason,

@@ -36,7 +36,8 @@ public static class FunctionsRegistration
         services.AddSingleton(host => host.GetRequiredService<IOptions<CreateOrderOptions>>().Value);
         services.AddSingleton<DurableConnection>();
         services.AddSingleton<TriggeredEndpoint>();
-        services.AddSingleton<CommandStep>();
+        services.AddSingleton<JournalSignals>();
+        services.AddSingleton<WalkJournal>();
         services.AddSingleton<ICreateOrderDriver, DurableCreateOrder>();
         services.AddHostedService<PromptWork>();
         services.AddSingleton<TableWakeUps>();

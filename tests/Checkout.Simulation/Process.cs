@@ -89,7 +89,7 @@ internal sealed class Process
     private sealed class PatientDriver(CreateOrders orders) : ICreateOrderDriver
     {
         public async Task<CreateOrderOutcome> Run(Shop shop, CreateOrderRequest request, CancellationToken cancellation) =>
-            CreateOrderOutcome.With(await orders.Run(shop, request, CancellationToken.None));
+            await orders.Run(shop, request, CancellationToken.None);
     }
 
     private sealed class NoMeter : IStorageMeter

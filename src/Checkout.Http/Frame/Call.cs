@@ -82,10 +82,11 @@ public sealed record Call
     }
 
     /// <summary>As <see cref="Read{T}"/>, with the SHA-256 of the canonical JSON, by which a repeated call is known.</summary>
-    public async ValueTask<Result<Hashed<T>>> ReadHashed<T>() where T : class
+    /// <param name="besides">Properties of the body that a later call may bring otherwise.</param>
+    public async ValueTask<Result<Hashed<T>>> ReadHashed<T>(params string[] besides) where T : class
     {
         var bytes = await Body();
-        return bytes.Then(BodyReader.Parse<T>).Map(body => new Hashed<T>(body, BodyReader.Hash(bytes.Value)));
+        return bytes.Then(BodyReader.Parse<T>).Map(body => new Hashed<T>(body, BodyReader.Hash(bytes.Value), BodyReader.Hash(bytes.Value, besides)));
     }
 
     /// <summary>The body as it came, for whom its signature counts. Errors: not UTF-8, larger than 1 MiB (413).</summary>
@@ -102,7 +103,8 @@ public sealed record Call
 }
 
 /// <param name="Hash">Of the body's canonical JSON, lower-case hex.</param>
-public sealed record Hashed<T>(T Body, string Hash);
+/// <param name="HashOfRest">The same without the properties that a later call may bring otherwise.</param>
+public sealed record Hashed<T>(T Body, string Hash, string HashOfRest);
 
 /// <summary>Names of the route values that the frame itself reads.</summary>
 public static class RouteNames

@@ -22,7 +22,7 @@ public static class BackendEndpoints
             .Says("Opens an order again with a new JWT.").Takes<ResumeOrderRequest>().Gives<OpenedOrder>(),
         Endpoint.Post<CreateOrderEndpoint>(BackendRoutes.Create, Access.Backend(Scopes.WriteOrders))
             .Says("Creates an order and carries it through the commands given.").Takes<CreateOrderBody>().Gives<CreatedOrder>(),
-        Endpoint.Get<GetOrderEndpoint>(BackendRoutes.Order, Access.Backend(Scopes.ReadOrders)).Says("Reads an order.").Gives<StateOnly>(),
+        Endpoint.Get<GetOrderEndpoint>(BackendRoutes.Order, Access.Backend(Scopes.ReadOrders)).Says("Reads an order.").Gives<StoredState>(),
         Endpoint.Delete<DeleteOrderCustomerEndpoint>(BackendRoutes.Customer, Access.Backend(Scopes.WriteOrders))
             .Says("Removes the customer from an order.").Gives<StateOnly>(),
         Endpoint.Post<CreateAuthenticatedCustomerEndpoint>(BackendRoutes.AuthenticatedCustomer, Access.Backend(Scopes.WriteOrders))
@@ -44,7 +44,7 @@ public static class BackendEndpoints
 [JsonSerializable(typeof(OpenedOrder))]
 [JsonSerializable(typeof(CreateOrderBody))]
 [JsonSerializable(typeof(CreatedOrder))]
-[JsonSerializable(typeof(RunningOrder))]
+[JsonSerializable(typeof(StoredState))]
 [JsonSerializable(typeof(CustomerBody))]
 [JsonSerializable(typeof(CustomerAnswer))]
 [JsonSerializable(typeof(ShopInfo))]

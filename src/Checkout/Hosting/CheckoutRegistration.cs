@@ -71,6 +71,7 @@ public static class CheckoutRegistration
         services.AddSingleton<PrepareOrder>();
         services.AddSingleton<CreateOrderRun>();
         services.AddSingleton<CreateOrders>();
+        services.AddSingleton<CreateOrderRuns>();
         services.AddSingleton<ICreateOrderCommand, CalculateShipping>();
         services.AddSingleton<ICreateOrderCommand, CalculateTaxRates>();
         services.AddSingleton<ICreateOrderCommand, AuthorizeOrderPayments>();

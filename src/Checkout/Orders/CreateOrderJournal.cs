@@ -9,8 +9,16 @@ namespace Checkout.Orders;
 /// </summary>
 public sealed record CreateOrderJournal
 {
-    /// <summary>SHA-256 of the canonical request body, hex: the same key with another body is refused.</summary>
+    private const int MostEarlierBodies = 20;
+
+    /// <summary>SHA-256 of the canonical body of the last request that was accepted, hex.</summary>
     public required string BodyHash { get; init; }
+
+    /// <summary>The hashes of the requests accepted before it, oldest first, the newest <see cref="MostEarlierBodies"/> of them.</summary>
+    public ImmutableArray<string> EarlierBodyHashes { get; init; } = [];
+
+    /// <summary>How often another request under the same key changed what is left to do: names the tries that follow.</summary>
+    public int Amendments { get; init; }
 
     /// <summary>In the order of execution.</summary>
     public ImmutableArray<JournalCommand> Commands { get; init; } = [];
@@ -30,6 +38,18 @@ public sealed record CreateOrderJournal
     [JsonIgnore]
     public JournalCommand? FailedCommand => TakenOver ? null : Commands.FirstOrDefault(c => c.Status is CommandStatus.Failed);
 
+    /// <summary>True for the request that is being carried out and for those before it.</summary>
+    public bool HasAccepted(string bodyHash) => BodyHash == bodyHash || EarlierBodyHashes.Contains(bodyHash, StringComparer.Ordinal);
+
+    /// <summary>Another request under the same key: its hash, and what is to be done from now on.</summary>
+    public CreateOrderJournal Amend(string bodyHash, ImmutableArray<JournalCommand> commands) => this with
+    {
+        BodyHash = bodyHash,
+        EarlierBodyHashes = [.. EarlierBodyHashes.Where(hash => hash != bodyHash).Append(BodyHash).TakeLast(MostEarlierBodies)],
+        Amendments = Amendments + 1,
+        Commands = commands,
+    };
+
     public CreateOrderJournal TakeOver() => this with { TakenOver = true };
 
     public CreateOrderJournal GiveBack() => this with { TakenOver = false };
@@ -41,6 +61,16 @@ public sealed record CreateOrderJournal
     /// <summary>Notes why the command failed, once more if it failed before; one that succeeded stays as it is.</summary>
     public CreateOrderJournal Fail(string key, ImmutableArray<Problem> problems) =>
         Replace(key, c => c with { Status = CommandStatus.Failed, Problems = problems, Failures = c.Failures + 1 });
+
+    /// <summary>The command is to be run, again or for the first time.</summary>
+    public CreateOrderJournal Begin(string key) => Replace(key, c => c with { Status = CommandStatus.Pending });
+
+    /// <summary>The command could not be carried out yet and is tried again: nothing failed.</summary>
+    public CreateOrderJournal Wait(string key, ImmutableArray<Problem> problems) =>
+        Replace(key, c => c with { Status = CommandStatus.Pending, Problems = problems });
+
+    /// <summary>No command is run any more: the next one fails for good.</summary>
+    public CreateOrderJournal Stop(Problem reason) => Next is { } next ? Fail(next.Key, [reason]) : this;
 
     private CreateOrderJournal Replace(string key, Func<JournalCommand, JournalCommand> change) =>
         this with { Commands = [.. Commands.Select(c => c.Key == key && c.Status is not CommandStatus.Succeeded ? change(c) : c)] };

@@ -85,7 +85,8 @@ public static class OrderTransitions
             : NotCancellable("The order is not an unfinished Create Order.");
 
     private static Order Canceled(Order order, string? reason, Occasion occasion) =>
-        (order with { Status = OrderStatus.Canceled, CanceledAt = occasion.At, CancelReason = reason }).Record("order.canceled", occasion, detail: reason);
+        (order with { Status = OrderStatus.Canceled, CanceledAt = occasion.At, CancelReason = reason, Journal = order.Journal?.Stop(Canceled()) })
+            .Record("order.canceled", occasion, detail: reason);
 
     private static Problem NotOpen(Order order) => order.Status switch
     {
@@ -94,7 +95,8 @@ public static class OrderTransitions
         _ => Problem.Processed(),
     };
 
-    private static Problem Canceled() => Problem.Order("public_order_id", "The order is canceled.", "canceled");
+    /// <summary>Why nothing more is done for an order.</summary>
+    internal static Problem Canceled() => Problem.Order("public_order_id", "The order is canceled.", "canceled");
 
     private static Problem NotCancellable(string message) => Problem.Order("public_order_id", message, "not_cancellable");
 }

@@ -34,6 +34,9 @@ public sealed class OrderSession
     /// <summary>Somebody else wrote first: nothing more can be written from here, and the work begins again from a fresh load.</summary>
     public bool IsLost { get; private set; }
 
+    /// <summary>The store has the order as it is here.</summary>
+    public bool IsCommitted => ReferenceEquals(Order, stored?.Order);
+
     /// <summary>
     /// Writes what changed, at most one storage transaction. False when somebody else wrote first
     /// (<see cref="IsLost"/>): then nothing is written.
@@ -42,7 +45,7 @@ public sealed class OrderSession
     {
         if (IsLost)
             return false;
-        if (ReferenceEquals(Order, stored?.Order))
+        if (IsCommitted)
             return true;
         var committed = stored is null
             ? await store.Add(Order, cancellation)

@@ -1,16 +1,16 @@
-using System.Collections.Immutable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
 namespace Checkout.Functions.CreateOrder;
 
 /// <summary>
-/// Walks one journal: an activity for each command that has not succeeded, in order, up to the first that fails. The
-/// journal in the order says how far it is; what runs here twice, after a crash, finds it done.
+/// Sees a journal through that no call walks: one activity, tried again while an upstream is down or its worker died. The
+/// journal in the order says how far it is; what is done twice, after a crash, finds it done.
 /// </summary>
 public static class CreateOrderOrchestration
 {
-    public const string Name = "CreateOrderOrchestration";
+    /// <summary>Runs under way are found by this name: another sequence of activities gets another name.</summary>
+    public const string Name = "CreateOrderJournal";
 
     /// <summary>
     /// For locks, upstreams that are down and workers that die: about 15 seconds in all. What is still not done then
@@ -23,12 +23,6 @@ public static class CreateOrderOrchestration
         maxRetryInterval: TimeSpan.FromSeconds(10)));
 
     [Function(Name)]
-    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
-    {
-        foreach (var command in context.GetInput<ImmutableArray<CommandCall>>())
-        {
-            if (!await context.CallActivityAsync<bool>(command.Name, command, Retry))
-                return;
-        }
-    }
+    public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        context.CallActivityAsync(WalkJournal.Name, context.GetInput<JournalCall>(), Retry);
 }

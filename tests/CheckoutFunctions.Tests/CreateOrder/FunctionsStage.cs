@@ -34,8 +34,8 @@ public sealed class FunctionsStage : IAsyncLifetime
 
     public async Task DisposeAsync() => await azurite!.DisposeAsync();
 
-    internal FunctionsApp Open(TimeProvider? time = null, ICrashPoints? crash = null) =>
-        new(azurite!.ConnectionString, time ?? TimeProvider.System, crash ?? new NoCrashPoints());
+    internal FunctionsApp Open(TimeProvider? time = null, ICrashPoints? crash = null, CreateOrderDriver driver = CreateOrderDriver.Orchestration) =>
+        new(azurite!.ConnectionString, time ?? TimeProvider.System, crash ?? new NoCrashPoints(), driver);
 
     /// <summary>The guide's request under a key of its own.</summary>
     public static JsonObject Request(string key)
@@ -51,11 +51,12 @@ internal sealed class FunctionsApp : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    public FunctionsApp(string storage, TimeProvider time, ICrashPoints crash)
+    public FunctionsApp(string storage, TimeProvider time, ICrashPoints crash, CreateOrderDriver driver = CreateOrderDriver.Orchestration)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
         [
             new("Storage:ConnectionString", storage), new("Secrets:jwt-signing-key", new string('k', 64)),
+            new("CreateOrder:Driver", driver.ToString().ToLowerInvariant()),
         ]).Build();
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(configuration);
@@ -64,10 +65,13 @@ internal sealed class FunctionsApp : IAsyncDisposable
         collection.AddLogging();
         collection.AddCheckoutFunctions(configuration, isDevelopment: true);
         services = collection.BuildServiceProvider();
-        Hub = new HubStandIn(services.GetRequiredService<CommandStep>());
+        Driver = driver;
+        Hub = new HubStandIn(services.GetRequiredService<WalkJournal>());
     }
 
     public HubStandIn Hub { get; }
+
+    public CreateOrderDriver Driver { get; }
 
     public T Service<T>() where T : notnull => services.GetRequiredService<T>();
 

@@ -30,7 +30,7 @@ internal static class Calls
         lane.PlatformIsAway(true);
         var stuck = await lane.Try(HttpMethod.Post, $"{scene.Orders}/create", scene.Request(All));
         lane.PlatformIsAway(false);
-        stuck!.Status.ShouldBe(503, stuck.ToString());
+        stuck!.Status.ShouldBe(202, stuck.ToString());
         return await scene.Found(lane);
     }
 

@@ -76,7 +76,7 @@ public sealed class TakenOverTests(LocalCheckout checkout) : IClassFixture<Local
     public async Task TheCallComesAgainAndStopsOnTheWay_TheOrderIsFinishedWithoutAClient()
     {
         await Open(platformAway: true);
-        (await Create()).Status.ShouldBe(503);
+        (await Create()).Status.ShouldBe(202);
         (await Stored()).PlatformOrderId.ShouldBeNull();
         await Open(platformAway: false);
 

@@ -75,10 +75,12 @@ public sealed record CreateOrderBody
     }
 
     /// <param name="hash">Of the body as it came.</param>
-    public CreateOrderRequest ToRequest(string hash) => new()
+    /// <param name="orderHash">The same without commands and payments.</param>
+    public CreateOrderRequest ToRequest(string hash, string orderHash) => new()
     {
         IdempotencyKey = IdempotencyKey!,
         BodyHash = hash,
+        OrderHash = orderHash,
         Order = new NewOrder
         {
             CartItems = CartItemBody.ToItems(CartItems),

@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Journeys.CreateOrder;
-using Checkout.Orders;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -14,52 +10,30 @@ public sealed class CreateOrderEndpoint(ICreateOrderDriver driver) : ISlice
 {
     public async Task<Reply> Handle(Call call)
     {
-        var request = (await call.ReadHashed<CreateOrderBody>()).Then(read => CreateOrderBody.Check(read.Body).Map(body => body.ToRequest(read.Hash)));
-        if (!request.Succeeded)
-            return request.Problems;
+        var request = (await call.ReadHashed<CreateOrderBody>("commands", "payments"))
+            .Then(read => CreateOrderBody.Check(read.Body).Map(body => body.ToRequest(read.Hash, read.HashOfRest)));
+        return request.Succeeded
+            ? Answer(call, await driver.Run(call.Shop, request.Value, call.Cancellation))
+            : request.Problems;
+    }
 
-        var outcome = await driver.Run(call.Shop, request.Value, call.Cancellation);
-        if (outcome.Ended is not { } ended)
-            return StillRunning(call, outcome.RunningOrderId!);
-        if (!ended.Succeeded)
-            return ended.Problems;
-        var answer = CreatedOrder.Of(ended.Value);
-        return ended.Value.Journal?.FailedCommand is { } failed
+    /// <summary>Whoever has an order hears of it: 200 and 422 at the end, 202 while it goes on by itself.</summary>
+    private static Reply Answer(Call call, CreateOrderOutcome outcome)
+    {
+        if (outcome.Order is not { } order)
+            return outcome.Problems;
+        if (outcome.GoesOn)
+            return Reply.Of(CreatedOrder.Of(order, outcome.Problems)) with
+            {
+                Status = StatusCodes.Status202Accepted,
+                Headers = [new(HeaderNames.Location, $"/checkout/orders/{call.ShopIdentifier}/{order.PublicOrderId}")],
+            };
+
+        var answer = CreatedOrder.Of(order, []);
+        if (!outcome.Problems.IsEmpty)
+            return Reply.Refused(outcome.Problems, answer);
+        return order.Journal?.FailedCommand is { } failed
             ? Reply.Refused(failed.Problems, answer) with { Status = StatusCodes.Status422UnprocessableEntity }
             : Reply.Of(answer);
     }
-
-    private static Reply StillRunning(Call call, string publicOrderId) => Reply.Of(new RunningOrder(publicOrderId)) with
-    {
-        Status = StatusCodes.Status202Accepted,
-        Headers = [new(HeaderNames.Location, $"/checkout/orders/{call.ShopIdentifier}/{publicOrderId}")],
-    };
 }
-
-public sealed record CreatedOrder(string PublicOrderId, ApplicationState ApplicationState, ImmutableArray<CommandState> Commands)
-{
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public FailedCommand? FailedCommand { get; init; }
-
-    public static CreatedOrder Of(Order order) => new(
-        order.PublicOrderId,
-        ApplicationState.Of(order),
-        [.. (order.Journal?.Commands ?? []).Select(CommandState.Of)])
-    {
-        FailedCommand = order.Journal?.FailedCommand is { } failed ? new FailedCommand(failed.Key, failed.Command) : null,
-    };
-}
-
-public sealed record CommandState(string Key, string Command, string Status)
-{
-    public static CommandState Of(JournalCommand command) => new(command.Key, command.Command, command.Status switch
-    {
-        CommandStatus.Succeeded => "succeeded",
-        CommandStatus.Failed => "failed",
-        _ => "pending",
-    });
-}
-
-public sealed record FailedCommand(string Key, string Command);
-
-public sealed record RunningOrder(string PublicOrderId);

@@ -45,7 +45,7 @@ internal static class BodyReader
     }
 
     /// <summary>Of a body that <see cref="Parse{T}"/> read.</summary>
-    public static string Hash(ReadOnlyMemory<byte> bytes) => CanonicalJson.Hash(Bare(bytes));
+    public static string Hash(ReadOnlyMemory<byte> bytes, params ReadOnlySpan<string> without) => CanonicalJson.Hash(Bare(bytes), without);
 
     public static Problem TooLarge() =>
         new("The body is larger than 1 MiB.", "validation", "body", "too_large") { Kind = ProblemKind.TooLarge };

@@ -7,14 +7,28 @@ namespace Checkout.Http.Frame.Json;
 /// <summary>JSON without the freedoms that leave its meaning alone: no spaces, properties by name. Two bodies with one hash say the same.</summary>
 internal static class CanonicalJson
 {
-    /// <summary>SHA-256 of the canonical form, lower-case hex. The text must be JSON already.</summary>
-    public static string Hash(ReadOnlyMemory<byte> json)
+    /// <summary>SHA-256 of the canonical form, lower-case hex. The text must be JSON already, an object.</summary>
+    /// <param name="without">Properties of the object that do not count.</param>
+    public static string Hash(ReadOnlyMemory<byte> json, params ReadOnlySpan<string> without)
     {
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = WireJson.MaxDepth });
         var bytes = new ArrayBufferWriter<byte>(json.Length);
         using (var writer = new Utf8JsonWriter(bytes))
-            Write(writer, document.RootElement);
+        {
+            writer.WriteStartObject();
+            foreach (var property in document.RootElement.EnumerateObject().OrderBy(p => p.Name, StringComparer.Ordinal))
+                if (!without.Contains(property.Name))
+                    Write(writer, property);
+            writer.WriteEndObject();
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(bytes.WrittenSpan));
+    }
+
+    private static void Write(Utf8JsonWriter writer, JsonProperty property)
+    {
+        writer.WritePropertyName(property.Name);
+        Write(writer, property.Value);
     }
 
     private static void Write(Utf8JsonWriter writer, JsonElement element)
@@ -24,11 +38,7 @@ internal static class CanonicalJson
             case JsonValueKind.Object:
                 writer.WriteStartObject();
                 foreach (var property in element.EnumerateObject().OrderBy(p => p.Name, StringComparer.Ordinal))
-                {
-                    writer.WritePropertyName(property.Name);
-                    Write(writer, property.Value);
-                }
-
+                    Write(writer, property);
                 writer.WriteEndObject();
                 break;
             case JsonValueKind.Array:

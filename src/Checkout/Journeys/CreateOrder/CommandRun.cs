@@ -1,15 +1,19 @@
-using System.Collections.Immutable;
+using Checkout.Orders;
 using Checkout.Running;
 using Checkout.Shops;
 
 namespace Checkout.Journeys.CreateOrder;
 
-/// <param name="Key">The command's key in the journal.</param>
-/// <param name="Failures">How often it failed before: a new try is a new one to the gateway.</param>
-public sealed record CommandRun(OrderSession Session, Shop Shop, string Key, int Failures)
+/// <param name="Entry">The command as the journal holds it.</param>
+public sealed record CommandRun(OrderSession Session, Shop Shop, JournalCommand Entry)
 {
     public const string Actor = "create_order";
 
-    /// <summary>Names the money operation of this try, the same however often the try is resumed.</summary>
-    public string OperationId => $"create-order-{Key}-{Failures}";
+    /// <summary>
+    /// Names the money operation of this try, the same however often the try is resumed: a try after a failure, or after
+    /// another request changed what is left to do, is a new one to the gateway.
+    /// </summary>
+    public string OperationId { get; } = Session.Order.Journal is { Amendments: > 0 and var amendments }
+        ? $"create-order-{Entry.Key}-{Entry.Failures}-{amendments}"
+        : $"create-order-{Entry.Key}-{Entry.Failures}";
 }

@@ -1,19 +1,31 @@
+using System.Collections.Immutable;
 using Checkout.Orders;
 
 namespace Checkout.Journeys.CreateOrder;
 
-/// <summary>How far a call got while its caller waited.</summary>
+/// <summary>
+/// How far a call got: its commands ended, or they go on by themselves, or it was refused. Whoever has begun an order is
+/// told of it (docs/contract/create-order.md#answer).
+/// </summary>
 public sealed record CreateOrderOutcome
 {
-    private CreateOrderOutcome(Result<Order>? ended, string? runningOrderId) => (Ended, RunningOrderId) = (ended, runningOrderId);
+    private CreateOrderOutcome(Order? order, ImmutableArray<Problem> problems, bool goesOn) => (Order, Problems, GoesOn) = (order, problems, goesOn);
 
-    /// <summary>The order with its journal up to the end or the first failed command; null while it still runs.</summary>
-    public Result<Order>? Ended { get; }
+    /// <summary>The order of the call's key; null when there is none, and nothing was begun.</summary>
+    public Order? Order { get; }
 
-    /// <summary>The public order id of a run that goes on.</summary>
-    public string? RunningOrderId { get; }
+    /// <summary>Why the call was refused, or what its next command waits for; empty when its commands ended.</summary>
+    public ImmutableArray<Problem> Problems { get; }
 
-    public static CreateOrderOutcome With(Result<Order> result) => new(result, null);
+    /// <summary>The commands that are left are carried out without another call.</summary>
+    public bool GoesOn { get; }
 
-    public static CreateOrderOutcome StillRunning(string publicOrderId) => new(null, publicOrderId);
+    /// <summary>The journal is at its end, or at a failed command.</summary>
+    public static CreateOrderOutcome Ended(Order order) => new(order, [], goesOn: false);
+
+    public static CreateOrderOutcome Waiting(Order order, params ImmutableArray<Problem> reasons) => new(order, reasons, goesOn: true);
+
+    /// <summary>Nothing was changed.</summary>
+    /// <param name="order">The order that has the call's key already.</param>
+    public static CreateOrderOutcome Refused(ImmutableArray<Problem> problems, Order? order = null) => new(order, problems, goesOn: false);
 }

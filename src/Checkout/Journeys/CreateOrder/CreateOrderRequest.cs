@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Checkout.Addresses;
 using Checkout.Journeys.Beginning;
 using Checkout.Orders;
+using Checkout.Stores;
 
 namespace Checkout.Journeys.CreateOrder;
 
@@ -12,6 +13,9 @@ public sealed record CreateOrderRequest
 
     /// <summary>SHA-256 of the canonical JSON body, hex.</summary>
     public required string BodyHash { get; init; }
+
+    /// <summary>As <see cref="BodyHash"/>, without commands and payments: what a later call with the key must repeat.</summary>
+    public required string OrderHash { get; init; }
     public NewOrder Order { get; init; } = new();
     public Address? ShippingAddress { get; init; }
     public Address? BillingAddress { get; init; }
@@ -28,4 +32,7 @@ public sealed record CreateOrderRequest
 
     /// <summary>Key to command name, as sent.</summary>
     public ImmutableArray<RequestedCommand> Commands { get; init; } = [];
+
+    /// <summary>The key was claimed by this request, or by one that differs in commands and payments alone.</summary>
+    public bool IsFor(KeyClaim claim) => claim.BodyHash == OrderHash || claim.BodyHash == BodyHash;
 }

@@ -8,7 +8,8 @@ namespace Checkout.Journeys.CreateOrder;
 
 /// <summary>
 /// Walks the journal of one order. Each command's success or failure is in the same commit as its effects on the order,
-/// and a command without an outside effect shares the commit of the next one that has.
+/// and a command without an outside effect shares the commit of the next one that has. A command that meets a lock or an
+/// upstream that is down does not fail: what it waits for is in the journal, and it is run again.
 /// </summary>
 public sealed class CreateOrderRun(IEnumerable<ICreateOrderCommand> commands, TimeProvider time)
 {
@@ -24,24 +25,15 @@ public sealed class CreateOrderRun(IEnumerable<ICreateOrderCommand> commands, Ti
     {
         while (session.Order.Journal?.Next is { } next)
         {
+            if (session.Order.Status is OrderStatus.Canceled && next.Status is CommandStatus.Failed)
+                break;
             var step = await RunStep(session, shop, next, cancellation);
             if (!step.Succeeded)
                 return step;
-            if (session.Order.Journal!.FailedCommand is not null)
+            if (session.Order.Journal!.FailedCommand is { } failed && failed.Key == next.Key)
                 break;
         }
 
-        return await session.Commit(cancellation) ? session.Order : Problem.Locked();
-    }
-
-    /// <summary>Runs the next command only, and commits: what one Durable activity does.</summary>
-    public async Task<Result<Order>> RunOne(OrderSession session, Shop shop, string key, CancellationToken cancellation)
-    {
-        if (session.Order.Journal?.Next is not { } next || next.Key != key)
-            return session.Order;
-        var step = await RunStep(session, shop, next, cancellation);
-        if (!step.Succeeded)
-            return step;
         return await session.Commit(cancellation) ? session.Order : Problem.Locked();
     }
 
@@ -50,16 +42,20 @@ public sealed class CreateOrderRun(IEnumerable<ICreateOrderCommand> commands, Ti
         using var activity = Activities.StartActivity($"create_order {entry.Command}");
         activity?.SetTag("checkout.public_order_id", session.Order.PublicOrderId);
         var command = commands[entry.Command];
+        if (entry.Status is CommandStatus.Failed)
+            session.Order = session.Order with { Journal = session.Order.Journal!.Begin(entry.Key) };
         var missing = session.Order.Status is OrderStatus.Canceled
-            ? [Problem.Order("order", "The order was canceled.", "canceled")]
+            ? [OrderTransitions.Canceled()]
             : command.Check(session.Order);
         var ran = missing.IsEmpty
-            ? await command.Run(new CommandRun(session, shop, entry.Key, entry.Failures), cancellation)
+            ? await command.Run(new CommandRun(session, shop, entry), cancellation)
             : Result<Order>.Refused(missing);
         if (ran.IsLocked)
             return ran;
         if (ran.IsUnavailable)
         {
+            if (!entry.Problems.SequenceEqual(ran.Problems))
+                session.Order = session.Order with { Journal = session.Order.Journal!.Wait(entry.Key, ran.Problems) };
             await session.Commit(cancellation);
             return ran;
         }

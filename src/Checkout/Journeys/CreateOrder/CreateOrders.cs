@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Checkout.Orders;
 using Checkout.Running;
 using Checkout.Shops;
 using Checkout.Stores;
+using Microsoft.Extensions.Logging;
 
 namespace Checkout.Journeys.CreateOrder;
 
@@ -9,7 +11,7 @@ namespace Checkout.Journeys.CreateOrder;
 /// Create Order from key to answer (docs/contract/create-order.md#idempotency): the same key never makes a second order, goes on at
 /// the first unfinished command, and answers a finished order from the record.
 /// </summary>
-public sealed class CreateOrders(
+public sealed partial class CreateOrders(
     IIdempotencyKeys keys,
     IOrderStore store,
     IOrderLookup lookup,
@@ -17,63 +19,112 @@ public sealed class CreateOrders(
     PrepareOrder prepare,
     CreateOrderRun run,
     OrderRun orders,
+    OrderGate gate,
     IIdSource ids,
-    TimeProvider time)
+    TimeProvider time,
+    ILogger<CreateOrders> log)
 {
     /// <summary>After this long without an end, the sweep takes an open journal up.</summary>
     public static readonly TimeSpan WakeUpAfter = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// The session of the call's order, new (its first commit adds it) or found by its key. Refused with nothing written:
-    /// a bad request, or the key used before with another body (idempotency_mismatch).
+    /// The session of the call's order: new (its first commit adds it), or found by its key with what the call changes.
+    /// Refused with nothing written: a bad request, or a key whose order the call cannot change.
     /// </summary>
-    public async Task<Result<OrderSession>> Begin(Shop shop, CreateOrderRequest request, CancellationToken cancellation)
+    public async Task<BegunOrder> Begin(Shop shop, CreateOrderRequest request, CancellationToken cancellation)
     {
         var prepared = await prepare.Prepare(shop, request, ids.PublicId(), ids.OrderId(), cancellation);
         var claim = prepared.Succeeded
-            ? await keys.Claim(shop.Identifier, request.IdempotencyKey, request.BodyHash, prepared.Value.PublicOrderId, prepared.Value.OrderId, cancellation)
+            ? await keys.Claim(shop.Identifier, request.IdempotencyKey, request.OrderHash, prepared.Value.PublicOrderId, prepared.Value.OrderId, cancellation)
             : await keys.Find(shop.Identifier, request.IdempotencyKey, cancellation);
-        if (claim is not null && claim.BodyHash != request.BodyHash)
-            return Problem.Invalid("idempotency_key", "The key was used before with another request.", "idempotency_mismatch");
-
-        // An order that exists is answered from the record, even if its request would be refused by now.
         if (claim is { IsNew: false } && await store.Load(claim.PublicOrderId, cancellation) is { } stored)
-        {
-            // The failure ended the first call's wake-up. What this one does is not to be lost either.
-            if (stored.Order.Journal is { FailedCommand: not null })
-                await wakeUps.Set(Journal(stored.Order) with { Due = time.GetUtcNow() + WakeUpAfter }, cancellation);
-            return new OrderSession(store, stored);
-        }
-
+            return await Found(stored, claim, prepared, request, cancellation);
+        if (claim is not null && !request.IsFor(claim))
+            return BegunOrder.Refused([Mismatch()]);
         if (!prepared.Succeeded)
-            return prepared.Cast<OrderSession>();
+            return BegunOrder.Refused(prepared.Problems);
 
         var order = prepared.Value with { PublicOrderId = claim!.PublicOrderId, OrderId = claim.OrderId };
         await wakeUps.Set(Journal(order), cancellation);
         await lookup.Add(order, cancellation);
-        return new OrderSession(store, order);
+        return BegunOrder.With(new OrderSession(store, order));
+    }
+
+    /// <summary>An order that exists is answered from the record, even if its request would be refused by now.</summary>
+    private async Task<BegunOrder> Found(StoredOrder stored, KeyClaim claim, Result<Order> prepared, CreateOrderRequest request, CancellationToken cancellation)
+    {
+        if (!request.IsFor(claim))
+            return BegunOrder.Refused([Mismatch()], stored.Order);
+        var session = new OrderSession(store, stored);
+        if (stored.Order.Journal is not { } journal || !journal.HasAccepted(request.BodyHash))
+        {
+            var amended = prepared.Then(asked => AmendJournal.Decide(stored.Order, asked, Now()));
+            if (!amended.Succeeded)
+                return BegunOrder.Refused(amended.Problems, stored.Order);
+            session.Order = amended.Value;
+        }
+
+        // The end or the failure of an earlier call ended its wake-up. What this one does is not to be lost either.
+        if (stored.Order.Journal is { FailedCommand: not null } || !session.IsCommitted)
+            await wakeUps.Set(Journal(stored.Order) with { Due = time.GetUtcNow() + WakeUpAfter }, cancellation);
+        return await session.Commit(cancellation) ? BegunOrder.With(session) : BegunOrder.Refused([Problem.Locked()], stored.Order);
     }
 
     /// <summary>
     /// Begins and runs the order to its end or to its first failed command, in this process. Callers with one key take
     /// turns, so the later ones get the first one's answer from the record.
     /// </summary>
-    public async Task<Result<Order>> Run(Shop shop, CreateOrderRequest request, CancellationToken cancellation)
+    public async Task<CreateOrderOutcome> Run(Shop shop, CreateOrderRequest request, CancellationToken cancellation)
     {
-        string? begun = null;
-        return await orders.Run<Order>(
-            $"{shop.Identifier}|{request.IdempotencyKey}",
-            async token =>
-            {
-                if (begun is not null)
-                    return await store.Load(begun, token) is { } stored ? new OrderSession(store, stored) : Problem.NotFound();
-                var session = await Begin(shop, request, token);
-                begun = session.Succeeded ? session.Value.Order.PublicOrderId : null;
-                return session;
-            },
-            async (session, token) => session.IsStored && !HasWork(session.Order) ? session.Order : await Complete(session, shop, token),
-            cancellation);
+        using var turn = await gate.Enter(Turn(shop, request), cancellation);
+        if (turn is null)
+            return await Tell(shop, request, cancellation);
+        var begun = await Begin(shop, request, cancellation);
+        return begun.Session is { } session ? await Walk(session, shop, cancellation) : begun.Refusal!;
     }
+
+    /// <summary>The name under which the calls of one key take turns.</summary>
+    public static string Turn(Shop shop, CreateOrderRequest request) => $"{shop.Identifier}|{request.IdempotencyKey}";
+
+    /// <summary>
+    /// Runs a begun order to its end or to its first failed command. Whatever stops it on the way, the caller is told of the
+    /// order: money may have moved, and the wake-up that stays goes on with it.
+    /// </summary>
+    public async Task<CreateOrderOutcome> Walk(OrderSession session, Shop shop, CancellationToken cancellation)
+    {
+        var begun = session.Order;
+        OrderSession? first = session;
+        try
+        {
+            var ran = await orders.Run<Order>(
+                begun.PublicOrderId,
+                async token =>
+                {
+                    if (Interlocked.Exchange(ref first, null) is { } given)
+                        return given;
+                    return await store.Load(begun.PublicOrderId, token) is { } stored ? new OrderSession(store, stored) : Problem.NotFound();
+                },
+                async (current, token) => current.IsCommitted && !HasWork(current.Order) ? current.Order : await Complete(current, shop, token),
+                cancellation);
+            return ran.Succeeded ? CreateOrderOutcome.Ended(ran.Value) : CreateOrderOutcome.Waiting(await Known(begun) ?? begun, ran.Problems);
+        }
+#pragma warning disable CA1031 // Logged, and told as what it is to the caller: the run stopped and is taken up by its wake-up.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            Stopped(fault, begun.PublicOrderId);
+            var (known, isCertain) = await TryKnown(begun);
+            if (known is null && isCertain)
+                throw;
+            return CreateOrderOutcome.Waiting(known ?? begun, Interrupted());
+        }
+    }
+
+    /// <summary>The order of the call's key, which somebody else is carrying out; locked when there is none yet.</summary>
+    public async Task<CreateOrderOutcome> Tell(Shop shop, CreateOrderRequest request, CancellationToken cancellation) =>
+        await keys.Find(shop.Identifier, request.IdempotencyKey, cancellation) is { } claim && await store.Load(claim.PublicOrderId, cancellation) is { } stored
+            ? CreateOrderOutcome.Waiting(stored.Order)
+            : CreateOrderOutcome.Refused([Problem.Locked()]);
 
     /// <summary>Takes up a journal that was left open, by a crash or by an upstream that was down. Harmless when there is none.</summary>
     public async Task<Result<Order>> Resume(OrderSession session, Shop shop, CancellationToken cancellation)
@@ -122,4 +173,33 @@ public sealed class CreateOrders(
 
     /// <summary>The order's note in the wake-up table; the same however often it is worked out.</summary>
     public static WakeUp Journal(Order order) => new(order.PublicOrderId, WakeUpKinds.CreateOrder, order.CreatedAt + WakeUpAfter);
+
+    /// <summary>As the store has it, whatever became of the caller's request.</summary>
+    private async Task<Order?> Known(Order order) => (await store.Load(order.PublicOrderId, CancellationToken.None))?.Order;
+
+    /// <summary>Not certain when the store does not answer: the order may be there.</summary>
+    private async Task<(Order? Order, bool IsCertain)> TryKnown(Order order)
+    {
+        try
+        {
+            return (await Known(order), true);
+        }
+#pragma warning disable CA1031 // The store is away: that is what the caller learns.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            Stopped(fault, order.PublicOrderId);
+            return (null, false);
+        }
+    }
+
+    private static Problem Mismatch() =>
+        Problem.Invalid("idempotency_key", "The key was used before with another request: only its commands and payments may differ.", "idempotency_mismatch");
+
+    private static Problem Interrupted() => Problem.Upstream("commands", "The run was interrupted. It is taken up again; repeat the call with the same key.");
+
+    private Occasion Now() => new(time.GetUtcNow(), CommandRun.Actor);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Create Order of {PublicOrderId} was interrupted")]
+    private partial void Stopped(Exception fault, string publicOrderId);
 }

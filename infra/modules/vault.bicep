@@ -57,7 +57,7 @@ resource token 'Microsoft.KeyVault/vaults/secrets@2026-05-15' = {
   }
 }
 
-// The app reads the whole vault: shops name their own secrets (gateways, plugins) as secret:NAME.
+// The app reads the whole vault: shops name their own secrets (gateways, plugins) as secret:shops/SHOP/NAME, which is shops-SHOP-NAME here.
 resource appReads 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: vault
   name: guid(vault.id, appPrincipalId, keyVaultSecretsUser)

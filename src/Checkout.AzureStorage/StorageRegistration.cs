@@ -41,6 +41,7 @@ public static class StorageRegistration
         services.AddSingleton<StorageMeter>();
         services.AddSingleton<IStorageMeter, ScopedStorageMeter>();
         services.TryAddSingleton<HttpPipelineTransport>(_ => new HttpClientTransport(new HttpClient(Connections())));
+        services.AddSingleton<IStoreFaults, TableFaults>();
         services.AddSingleton<CheckoutTables>();
         services.AddSingleton<StorageSetup>();
         services.AddHostedService(host => host.GetRequiredService<StorageSetup>());

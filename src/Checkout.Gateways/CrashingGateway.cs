@@ -23,6 +23,8 @@ internal sealed class CrashingGateway(IPaymentGateway gateway, ICrashPoints poin
 
     public Task<GatewayOutcome?> LookUp(GatewayLookUp lookUp, CancellationToken cancellation) => gateway.LookUp(lookUp, cancellation);
 
+    public Task<GatewayHold?> Inspect(GatewayLookUp hold, CancellationToken cancellation) => gateway.Inspect(hold, cancellation);
+
     private async Task<GatewayOutcome> Between(string before, Func<Task<GatewayOutcome>> ask, string after)
     {
         points.Reach(before);

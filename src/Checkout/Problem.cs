@@ -26,6 +26,14 @@ public sealed record Problem(string Message, string Type, string Field, string S
     [JsonIgnore]
     public bool IsInAddress => Type == OfAddress;
 
+    /// <summary>When it makes sense to try again; null where that is not known.</summary>
+    [JsonIgnore]
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>A card was declined, or there is no such gift card: what people who try out cards meet again and again.</summary>
+    [JsonIgnore]
+    public bool IsOfTender { get; init; }
+
     public static Problem Invalid(string field, string message, string subType = "") =>
         new(message, "validation", field, subType);
 
@@ -53,6 +61,14 @@ public sealed record Problem(string Message, string Type, string Field, string S
         {
             Kind = ProblemKind.TooManyRequests,
             Severity = "critical",
+        };
+
+    /// <summary>Payments were refused too often: whoever tries out cards or codes has to wait.</summary>
+    public static Problem TooManyDeclines(TimeSpan wait) =>
+        new("Too many payments were refused. Try again later.", "order", "payment", "too_many_declines")
+        {
+            Kind = ProblemKind.TooManyRequests,
+            RetryAfter = wait,
         };
 
     public static Problem Upstream(string field, string message, string subType = "upstream") =>

@@ -7,6 +7,7 @@ using Checkout.Functions.Timers;
 using Checkout.Gateways;
 using Checkout.Hosting;
 using Checkout.Http.Frame;
+using Checkout.Http.Health;
 using Checkout.Http.Hosting;
 using Checkout.Http.Pipeline.Telemetry;
 using Checkout.Journeys.CreateOrder;
@@ -35,6 +36,7 @@ public static class FunctionsRegistration
         services.AddOptions<CreateOrderOptions>().BindConfiguration(CreateOrderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(host => host.GetRequiredService<IOptions<CreateOrderOptions>>().Value);
         services.AddSingleton<DurableConnection>();
+        services.AddSingleton<IReadinessCheck, TaskHubCheck>();
         services.AddSingleton<TriggeredEndpoint>();
         services.AddSingleton<JournalSignals>();
         services.AddSingleton<WalkJournal>();

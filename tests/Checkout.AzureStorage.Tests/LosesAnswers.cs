@@ -1,12 +1,13 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Checkout.Testing;
 
 namespace Checkout.AzureStorage.Tests;
 
 /// <summary>A connection that breaks after the server has done the work of a write: the caller never hears of it.</summary>
 internal sealed class LosesAnswers(int times) : HttpPipelineTransport
 {
-    private readonly HttpClientTransport inner = new();
+    private readonly HttpClientTransport inner = new(new HttpClient(new LimitedConnection()));
     private int left = times;
 
     public override Request CreateRequest() => inner.CreateRequest();

@@ -21,7 +21,7 @@ public sealed class StorageFixture : IAsyncLifetime
 
     public async Task<CheckoutTables> NewTables()
     {
-        var tables = Tables($"t{Guid.NewGuid():N}", new HttpClientTransport());
+        var tables = Tables($"t{Guid.NewGuid():N}", new HttpClientTransport(new HttpClient(new LimitedConnection())));
         await tables.Create(CancellationToken.None);
         return tables;
     }

@@ -64,8 +64,12 @@ internal static class Invariants
             world.Violations.Add("a movement is still pending");
         if (order.Status is OrderStatus.Processed && order.Journal is { IsFinished: false })
             world.Violations.Add($"a processed order was never finished: {order.Journal.Next!.Command} {order.Journal.Next.Status}");
-        if (order.Status is OrderStatus.Open && order.Payments.Any(p => p.Held > 0))
+        if (order.Status is OrderStatus.Open && order.Payments.Any(p => p.Held > 0) && (!PaymentDue.WentOut(order) || order.PaymentDueAt is null))
             world.Violations.Add("money is still held for an order that was never finished");
+        if (order.Status is OrderStatus.Canceled && order.LineItems.Any(l => l.FulfilledQuantity > 0))
+            world.Violations.Add("an order was canceled whose goods went out");
+        if (order.OwedStock is not null)
+            world.Violations.Add("units are owed to the stock still");
         if (order.Status is OrderStatus.Canceled && (order.Payments.Any(p => p.Held > 0) || order.StockTaken))
             world.Violations.Add("a canceled order still holds money or stock");
     }

@@ -20,6 +20,12 @@ public sealed class SimulationTests(ITestOutputHelper output)
         runs.Where(r => r.Violations.Count > 0).Select(r => $"seed {r.Seed}: {string.Join("; ", r.Violations)}").ShouldBeEmpty();
     }
 
+    /// <summary>Seeds that found something once.</summary>
+    [Theory]
+    [InlineData(100277)]
+    [InlineData(202130)]
+    public void KnownSeed_FoundAHoldThatNobodyLookedAfter_IsRight(int seed) => SimulationRun.Of(seed).Violations.ShouldBeEmpty();
+
     [Fact]
     public void SameSeed_RunTwice_IsTheSameWorld()
     {

@@ -95,7 +95,7 @@ internal sealed class World
                 _ => new CaptureSettings(CaptureMode.Manual),
             },
         },
-        PlatformConnector = Chance.Next(2) == 0 ? new PlatformConnectorSettings("https://platform.example", "secret:platform") : new PlatformConnectorSettings(),
+        PlatformConnector = Chance.Next(2) == 0 ? new PlatformConnectorSettings("https://platform.example", $"secret:shops/{ShopIdentifier}/platform") : new PlatformConnectorSettings(),
     };
 
     private void Fill()
@@ -103,7 +103,7 @@ internal sealed class World
         Tables.Products["PLAIN"] = new Product { Sku = "PLAIN", PlatformId = "1", Title = "Plain", Price = 2350, Weight = 1000 };
         Tables.Products["SCARCE"] = new Product { Sku = "SCARCE", PlatformId = "2", Title = "Scarce", Price = 999, Weight = 100, TrackInventory = true };
         Tables.Stock["SCARCE"] = InitialStock;
-        Tables.GiftCards["SIMCARD"] = new GiftCard("SIMCARD", "CAD", 1500, ExpiresAt: null, PurchasedAt: null);
+        Tables.GiftCards[GiftCardCode.HashOf("SIMCARD")] = new GiftCard("SIMCARD", "CAD", 1500, ExpiresAt: null, PurchasedAt: null);
         Tables.Customers[CustomerId] = new CustomerRecord
         {
             PublicId = CustomerId,

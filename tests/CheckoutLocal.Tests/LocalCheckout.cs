@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Azure.Core.Pipeline;
 using Checkout.Shops;
 using Checkout.Stores;
 using Checkout.Testing;
@@ -23,6 +24,7 @@ public sealed class LocalCheckout : IAsyncLifetime
     private readonly DirectoryInfo mail = Directory.CreateTempSubdirectory("mail-");
     private AzuriteProcess azurite = null!;
     private WebApplication app = null!;
+    private bool storageIsAway;
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -52,10 +54,18 @@ public sealed class LocalCheckout : IAsyncLifetime
         await Start();
     }
 
+    /// <summary>The store goes away for good.</summary>
+    public async Task StopStorage()
+    {
+        await azurite.DisposeAsync();
+        storageIsAway = true;
+    }
+
     public async Task DisposeAsync()
     {
         await Stop();
-        await azurite.DisposeAsync();
+        if (!storageIsAway)
+            await azurite.DisposeAsync();
         mail.Delete(recursive: true);
     }
 
@@ -63,14 +73,17 @@ public sealed class LocalCheckout : IAsyncLifetime
     {
         app = LocalHost.Build(["--environment", "Development", "--urls", "http://127.0.0.1:0"], builder =>
         {
+            builder.Services.AddSingleton<HttpPipelineTransport>(new HttpClientTransport(new HttpClient(new LimitedConnection())));
             if (Time is not null)
                 builder.Services.AddSingleton(Time);
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["Storage:ConnectionString"] = azurite.ConnectionString,
                 ["Secrets:jwt-signing-key"] = new string('k', 64),
-                ["Secrets:stripe-key"] = "sk_test_standin",
-                ["Secrets:stripe-webhook"] = "whsec_test",
+                ["Secrets:shops-stripeshop1-stripe-key"] = "sk_test_standin",
+                ["Secrets:shops-stripeshop1-stripe-webhook"] = "whsec_test",
+                ["Secrets:shops-dashboard1-stripe-key"] = "sk_test_standin",
+                ["Secrets:shops-dashboard1-stripe-webhook"] = "whsec_test",
                 ["Local:SamplesFolder"] = Repository.Path("samples"),
                 ["Mail:Folder"] = mail.FullName,
                 ["Logging:LogLevel:Default"] = "Warning",

@@ -21,6 +21,9 @@ public sealed class StandInIntent(int number, long amount, string currency, Stan
     public string? ReturnUrl { get; init; }
     public bool IsDisputed { get; set; }
 
+    /// <summary>What went back, less refunds that failed.</summary>
+    public long Returned { get; set; }
+
     /// <summary>Null until something went wrong.</summary>
     public JsonObject? LastError { get; set; }
     public Dictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
@@ -68,6 +71,8 @@ public sealed class StandInIntent(int number, long amount, string currency, Stan
         ["object"] = "charge",
         ["payment_intent"] = Id,
         ["captured"] = Received > 0,
+        ["amount_captured"] = Received,
+        ["amount_refunded"] = Returned,
         ["disputed"] = IsDisputed,
         ["outcome"] = new JsonObject
         {

@@ -72,7 +72,36 @@ public sealed class StripeLedger(TimeProvider clock)
     public void FailRefund(string reference)
     {
         lock (gate)
-            refunds.Single(r => r.Id == reference).Status = "failed";
+        {
+            var refund = refunds.Single(r => r.Id == reference);
+            refund.Status = "failed";
+            Intents.Single(i => i.Charge == refund.Charge).Returned -= refund.Amount;
+        }
+    }
+
+    /// <summary>Somebody captures in the dashboard: the amount, or all that is held.</summary>
+    public void CaptureInDashboard(string reference, long? amount = null)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (amount is { } part)
+            fields["amount_to_capture"] = part.ToString(CultureInfo.InvariantCulture);
+        lock (gate)
+            Capture(Intent(reference), fields);
+    }
+
+    /// <summary>Somebody refunds in the dashboard; the refund's id.</summary>
+    public string RefundInDashboard(string reference, long amount)
+    {
+        lock (gate)
+            MakeRefund(new Dictionary<string, string>(StringComparer.Ordinal) { ["payment_intent"] = reference, ["amount"] = amount.ToString(CultureInfo.InvariantCulture) });
+        return refunds[^1].Id;
+    }
+
+    /// <summary>Somebody releases the hold in the dashboard.</summary>
+    public void CancelInDashboard(string reference)
+    {
+        lock (gate)
+            Cancel(Intent(reference));
     }
 
     /// <summary>Seven days go by.</summary>
@@ -308,6 +337,7 @@ public sealed class StripeLedger(TimeProvider clock)
         var refund = new StandInRefund($"re_{refunds.Count + 1}", intent.Charge, amount);
         Merge(refund.Metadata, fields);
         refunds.Add(refund);
+        intent.Returned += amount;
         return StandInAnswer.Ok(refund.Json());
     }
 

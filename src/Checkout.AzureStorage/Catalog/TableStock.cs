@@ -32,8 +32,16 @@ public sealed class TableStock(CheckoutTables tables, TimeProvider time, ICrashP
         return true;
     }
 
+    public async Task Close(string shop, string sku, string moveId, long quantity, CancellationToken cancellation)
+    {
+        crash.Reach(CrashPoint.BeforeStockMove);
+        await moves.Close(TableCatalog.SkuPartition(shop, sku), moveId, quantity, cancellation);
+        crash.Reach(CrashPoint.AfterStockMove);
+    }
+
+    /// <summary>True when a move of that id was made.</summary>
     public async Task<bool> HasMoved(string shop, string sku, string moveId, CancellationToken cancellation) =>
-        await moves.Moved(TableCatalog.SkuPartition(shop, sku), moveId, cancellation) is not null;
+        await moves.Moved(TableCatalog.SkuPartition(shop, sku), moveId, cancellation) is > 0 or < 0;
 
     /// <summary>
     /// Sets the counter to what was counted on the shelves (a stock-take, or a test's start). A move that comes

@@ -56,5 +56,5 @@ public sealed class TableGiftCards(CheckoutTables tables, TimeProvider time, ICr
         }
     }
 
-    private static string Partition(string shop, string code) => $"{TableKey.Of(shop)}|{TableKey.Hash(code)}";
+    private static string Partition(string shop, string code) => $"{TableKey.Of(shop)}|{GiftCardCode.HashOf(code)}";
 }

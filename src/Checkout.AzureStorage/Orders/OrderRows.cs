@@ -50,8 +50,9 @@ internal static class OrderRows
             yield return new(TableTransactionActionType.Add, Timeline(next.PublicOrderId, entry, commitId));
         foreach (var (payment, transaction) in ChangedTransactions(previous, next))
             yield return new(TableTransactionActionType.UpsertReplace, Ledger(next, payment, transaction));
-        foreach (var message in next.NewOutbox)
-            yield return new(TableTransactionActionType.Add, OutboxRow.Of(next.PublicOrderId, message));
+        if (!next.NewOutbox.IsEmpty)
+            foreach (var row in OutboxBundle.Of(next.PublicOrderId, next.NewOutbox))
+                yield return new(TableTransactionActionType.Add, row);
         if (answer is not null)
             yield return new(TableTransactionActionType.Add, Answer(next.PublicOrderId, answer));
     }

@@ -26,12 +26,12 @@ public sealed class TableShops(CheckoutTables tables, TimeProvider time) : IShop
 
     public async Task<Shop?> Find(string identifier, CancellationToken cancellation)
     {
-        if (cache.TryGet(identifier, out var cached, renew: async () => (await Load(identifier, CancellationToken.None))?.Shop))
+        if (cache.TryGet(identifier, out var cached, renew: async () => (await Load(identifier, CancellationToken.None))?.Shop.WithOwnSecretsOnly()))
             return cached;
-        var stored = await Load(identifier, cancellation);
-        if (stored is not null)
-            cache.Put(identifier, stored.Shop, CacheTime);
-        return stored?.Shop;
+        var used = (await Load(identifier, cancellation))?.Shop.WithOwnSecretsOnly();
+        if (used is not null)
+            cache.Put(identifier, used, CacheTime);
+        return used;
     }
 
     public async Task<StoredShop?> Load(string identifier, CancellationToken cancellation)
@@ -66,7 +66,7 @@ public sealed class TableShops(CheckoutTables tables, TimeProvider time) : IShop
             }
         }
 
-        cache.Put(shop.Identifier, shop, CacheTime);
+        cache.Put(shop.Identifier, shop.WithOwnSecretsOnly(), CacheTime);
         return true;
     }
 

@@ -60,6 +60,23 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
         }
     }
 
+    /// <summary>
+    /// Takes the place of a move's row with one that moves nothing, so that the move cannot be made any more; one that was
+    /// made is put back under its id and «-back».
+    /// </summary>
+    public async Task Close(string partition, string moveId, long amount, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.AddEntityAsync(new TableEntity(partition, RowKey(moveId)) { [Amount] = 0L, ["at"] = time.GetUtcNow() }, cancellation);
+        }
+        catch (RequestFailedException fault) when (fault.Status == 409)
+        {
+            if (await Moved(partition, moveId, cancellation) is > 0)
+                await PutBack(partition, $"{moveId}-back", amount, cancellation);
+        }
+    }
+
     /// <summary>The counter with what waits beside it, one query; null when there is none.</summary>
     public async Task<Counter?> Read(string partition, CancellationToken cancellation)
     {

@@ -5,7 +5,7 @@ using Checkout.Orders;
 
 namespace Checkout.AzureStorage.Webhooks;
 
-/// <summary>An outbox message as a row; a payload can be longer than one property holds.</summary>
+/// <summary>An outbox message as a row of its own; a body can be longer than one property holds.</summary>
 internal static class OutboxRow
 {
     public const string Prefix = "outbox-";
@@ -23,7 +23,7 @@ internal static class OutboxRow
         row["attempts"] = message.Attempts;
         row["not_before"] = message.NotBefore;
         row["created"] = message.CreatedAt;
-        ChunkedDocument.Put(row, Encoding.UTF8.GetBytes(message.Payload));
+        ChunkedDocument.Put(row, Encoding.UTF8.GetBytes(message.Body));
         return row;
     }
 

@@ -15,29 +15,44 @@ public sealed class TableOutbox(CheckoutTables tables, ICrashPoints crash) : IOu
         var messages = new List<OutboxMessage>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.Of(publicOrderId)} and RowKey ge {OutboxRow.Prefix} and RowKey lt {"outbox."}");
         await foreach (var row in tables.Orders.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
-            messages.Add(OutboxRow.Read(row));
-        return messages;
+        {
+            if (!OutboxBundle.Is(row))
+            {
+                messages.Add(OutboxRow.Read(row));
+                continue;
+            }
+
+            var before = messages.Count;
+            messages.AddRange(OutboxBundle.Read(row));
+
+            // A crash came between the last of them and the end of the bundle.
+            if (messages.Count == before)
+                await tables.Orders.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
+        }
+
+        return [.. messages.OrderBy(m => m.Id, StringComparer.Ordinal)];
     }
 
     public async Task Update(string publicOrderId, OutboxMessage message, CancellationToken cancellation)
     {
-        var attempts = new TableEntity(TableKey.Of(publicOrderId), OutboxRow.Key(message.Id)) { ["attempts"] = message.Attempts, ["not_before"] = message.NotBefore };
-        try
-        {
-            await tables.Orders.UpdateEntityAsync(attempts, ETag.All, TableUpdateMode.Merge, cancellation);
-        }
-        catch (RequestFailedException fault) when (fault.Status == 404)
-        {
-            // Delivered or buried in the meantime: there is nothing left to count.
-        }
+        var attempts = message.Place is { } place
+            ? OutboxBundle.Progress(publicOrderId, message, place)
+            : new TableEntity(TableKey.Of(publicOrderId), OutboxRow.Key(message.Id)) { ["attempts"] = message.Attempts, ["not_before"] = message.NotBefore };
+        await Merge(attempts, cancellation);
     }
 
-    public async Task Remove(string publicOrderId, string messageId, CancellationToken cancellation)
+    public async Task Remove(string publicOrderId, OutboxMessage message, CancellationToken cancellation)
     {
         crash.Reach(CrashPoint.BeforeOutboxRemove);
-        await tables.Orders.DeleteEntityAsync(TableKey.Of(publicOrderId), OutboxRow.Key(messageId), ETag.All, cancellation);
+        if (message.Place is { } place)
+            await Merge(OutboxBundle.Removal(publicOrderId, place), cancellation);
+        else
+            await Discard(publicOrderId, message.Id, cancellation);
         crash.Reach(CrashPoint.AfterOutboxRemove);
     }
+
+    public async Task Discard(string publicOrderId, string bundle, CancellationToken cancellation) =>
+        await tables.Orders.DeleteEntityAsync(TableKey.Of(publicOrderId), OutboxRow.Key(bundle), ETag.All, cancellation);
 
     public async Task Bury(string shop, DeadLetter letter, CancellationToken cancellation)
     {
@@ -48,7 +63,7 @@ public sealed class TableOutbox(CheckoutTables tables, ICrashPoints crash) : IOu
 
         // Two partitions: the copy first, so that a crash between leaves the message twice rather than nowhere.
         await tables.DeadLetters.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
-        await Remove(letter.PublicOrderId, letter.Message.Id, cancellation);
+        await Remove(letter.PublicOrderId, letter.Message, cancellation);
     }
 
     public async Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, string? after, int count, CancellationToken cancellation)
@@ -65,6 +80,13 @@ public sealed class TableOutbox(CheckoutTables tables, ICrashPoints crash) : IOu
         return letters;
     }
 
+    public async Task<long> CountDeadLetters(CancellationToken cancellation)
+    {
+        await foreach (var page in tables.DeadLetters.QueryAsync<TableEntity>(maxPerPage: 1000, select: ["RowKey"], cancellationToken: cancellation).AsPages())
+            return page.Values.Count;
+        return 0;
+    }
+
     public async Task<DeadLetter?> DeadLetter(string shop, string id, CancellationToken cancellation)
     {
         var row = await tables.DeadLetters.GetEntityIfExistsAsync<TableEntity>(TableKey.Of(shop), TableKey.Of(id), cancellationToken: cancellation);
@@ -73,9 +95,21 @@ public sealed class TableOutbox(CheckoutTables tables, ICrashPoints crash) : IOu
 
     public async Task Replay(string shop, DeadLetter letter, CancellationToken cancellation)
     {
-        var fresh = letter.Message with { Attempts = 0, NotBefore = null };
+        var fresh = letter.Message with { Attempts = 0, NotBefore = null, Place = null };
         await tables.Orders.UpsertEntityAsync(OutboxRow.Of(letter.PublicOrderId, fresh), TableUpdateMode.Replace, cancellation);
         await tables.DeadLetters.DeleteEntityAsync(TableKey.Of(shop), TableKey.Of(letter.Id), ETag.All, cancellation);
+    }
+
+    private async Task Merge(TableEntity progress, CancellationToken cancellation)
+    {
+        try
+        {
+            await tables.Orders.UpdateEntityAsync(progress, ETag.All, TableUpdateMode.Merge, cancellation);
+        }
+        catch (RequestFailedException fault) when (fault.Status == 404)
+        {
+            // Delivered or buried in the meantime: there is nothing left to count.
+        }
     }
 
     private static DeadLetter Read(TableEntity row) =>

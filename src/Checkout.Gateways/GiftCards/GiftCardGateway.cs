@@ -69,7 +69,7 @@ public sealed class GiftCardGateway(IGiftCards cards, TimeProvider clock) : IPay
     }
 
     private static GatewayOutcome Took(GiftCard card, string key) =>
-        GatewayOutcome.Succeeded(Reference(key)) with { Brand = "gift_card", LastFour = card.Code.Length > 8 ? card.Code[^4..] : "" };
+        GatewayOutcome.Succeeded(Reference(key)) with { Brand = "gift_card", LastFour = GiftCardCode.IsReference(card.Code) ? null : GiftCardCode.LastFour(card.Code) };
 
     /// <summary>Never the card's code: who knows it can spend it, and references are shown.</summary>
     private static string Reference(string key) =>

@@ -5,13 +5,12 @@ using Stripe;
 namespace Checkout.Gateways.Stripe;
 
 /// <summary>
-/// The Stripe account of one gateway of a shop. Settings: <c>api_key</c> (secret:NAME), <c>api_base</c> (another address
+/// The Stripe account of one gateway of a shop. Settings: <c>api_key</c> (secret:shops/SHOP/NAME), <c>api_base</c> (another address
 /// for the API: loopback only, in development only), <c>timeout_seconds</c> (of one call with its retries; 25).
 /// </summary>
 internal sealed class StripeAccounts(ISecrets secrets, IHttpClientFactory http, StripeSurroundings surroundings)
 {
     public const string HttpClientName = "stripe";
-    private const string SecretPrefix = "secret:";
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(25);
 
     /// <summary>Null when the gateway is not set up in a way that can be used.</summary>
@@ -37,9 +36,7 @@ internal sealed class StripeAccounts(ISecrets secrets, IHttpClientFactory http, 
 
     /// <summary>The value that a setting refers to; null when the setting is no reference or the secret is not there.</summary>
     public async Task<string?> Secret(GatewaySettings gateway, string setting, CancellationToken cancellation) =>
-        gateway.Settings.TryGetValue(setting, out var reference) && reference.StartsWith(SecretPrefix, StringComparison.Ordinal)
-            ? await secrets.Find(reference[SecretPrefix.Length..], cancellation)
-            : null;
+        gateway.Settings.TryGetValue(setting, out var reference) && SecretReferences.Is(reference) ? await secrets.Resolve(reference, cancellation) : null;
 
     private bool TryApiBase(GatewaySettings gateway, out string? apiBase)
     {

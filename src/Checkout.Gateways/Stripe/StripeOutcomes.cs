@@ -44,6 +44,21 @@ internal static class StripeOutcomes
     private static string Level(ChargeOutcome outcome) =>
         outcome.RiskScore > 0 ? string.Create(CultureInfo.InvariantCulture, $"{outcome.RiskLevel} {outcome.RiskScore}") : outcome.RiskLevel ?? "unknown";
 
+    /// <summary>What became of an authorization; in minor units as ISO 4217 counts them.</summary>
+    public static GatewayHold Hold(PaymentIntent intent) => new(
+        intent.Status switch
+        {
+            "succeeded" => GatewayHoldState.Closed,
+            "canceled" => intent.CancellationReason is "automatic" or "expired" ? GatewayHoldState.Expired : GatewayHoldState.Canceled,
+            _ => GatewayHoldState.Open,
+        },
+        StripeAmount.From(intent.AmountReceived, intent.Currency),
+        StripeAmount.From(intent.LatestCharge?.AmountRefunded ?? 0, intent.Currency))
+    {
+        ChargeReference = intent.LatestChargeId,
+        IsDisputed = intent.LatestCharge?.Disputed ?? false,
+    };
+
     /// <summary>Why an intent in this state cannot be captured; null when it can be.</summary>
     public static GatewayOutcome? CaptureRefusal(PaymentIntent intent) => intent.Status switch
     {

@@ -155,6 +155,22 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
         return heard ? outcome : null;
     }
 
+    public async Task<GatewayHold?> Inspect(GatewayLookUp hold, CancellationToken cancellation)
+    {
+        GatewayHold? seen = null;
+        var asked = await Ask(
+            hold.Gateway,
+            async (client, stop) =>
+            {
+                var intent = await new PaymentIntentService(client).GetAsync(
+                    hold.Reference, new PaymentIntentGetOptions { Expand = WithCharge }, cancellationToken: stop);
+                seen = StripeOutcomes.Hold(intent);
+                return GatewayOutcome.Succeeded(intent.Id);
+            },
+            cancellation);
+        return seen ?? (asked.Kind is GatewayOutcomeKind.Unknown ? GatewayHold.Unknown : null);
+    }
+
     private static async Task<GatewayOutcome?> Found(GatewayLookUp lookUp, IStripeClient client, CancellationToken stop)
     {
         var intents = new PaymentIntentService(client);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Checkout.Payments;
 using Stripe;
 
@@ -8,6 +9,14 @@ public static class StripeWebhook
 {
     public const string SignatureHeader = "Stripe-Signature";
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
+
+    /// <summary>After which the order's money may be another than the order knows (https://docs.stripe.com/api/events/types).</summary>
+    private static readonly FrozenSet<string> MoneyTypes = FrozenSet.ToFrozenSet(
+        [
+            "payment_intent.succeeded", "payment_intent.canceled", "charge.captured", "charge.refunded", "charge.expired",
+            "refund.created", "refund.updated", "charge.dispute.created", "charge.dispute.funds_withdrawn", "charge.dispute.closed",
+        ],
+        StringComparer.Ordinal);
 
     /// <summary>
     /// The notice to reconcile an order; null when the event is about nothing of ours. Refused (unauthorized): the
@@ -43,6 +52,27 @@ public static class StripeWebhook
             && metadata.TryGetValue(StripeMark.PublicOrderId, out var order)
             && metadata.TryGetValue(StripeMark.PaymentId, out var payment)
             ? new GatewayNotice(happened.Id, happened.Type, shop, order, payment, reference, new DateTimeOffset(happened.Created, TimeSpan.Zero))
+            {
+                TellsOfMoney = MoneyTypes.Contains(happened.Type),
+            }
             : (GatewayNotice?)null;
+    }
+
+    /// <summary>
+    /// The PaymentIntent that a proven event about a refund or a dispute made elsewhere belongs to: these bear no metadata
+    /// of ours, but their PaymentIntent does. Null for any other event.
+    /// </summary>
+    internal static UnmarkedEvent? Unmarked(string payload)
+    {
+        var happened = EventUtility.ParseEvent(payload, throwOnApiVersionMismatch: false);
+        var (reference, intent) = happened.Data.Object switch
+        {
+            Refund refund => (refund.Id, refund.PaymentIntentId),
+            Dispute dispute => (dispute.Id, dispute.PaymentIntentId),
+            _ => ("", null),
+        };
+        return intent is null || !MoneyTypes.Contains(happened.Type)
+            ? null
+            : new UnmarkedEvent(happened.Id, happened.Type, reference, intent, new DateTimeOffset(happened.Created, TimeSpan.Zero));
     }
 }

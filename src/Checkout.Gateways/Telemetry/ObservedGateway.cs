@@ -24,6 +24,20 @@ internal sealed class ObservedGateway(IPaymentGateway gateway, string driver, Ga
     public Task<GatewayOutcome?> LookUp(GatewayLookUp lookUp, CancellationToken cancellation) =>
         ObserveAny("look_up", lookUp.PublicOrderId, () => gateway.LookUp(lookUp, cancellation));
 
+    public async Task<GatewayHold?> Inspect(GatewayLookUp hold, CancellationToken cancellation)
+    {
+        GatewayHold? seen = null;
+        await ObserveAny(
+            "inspect",
+            hold.PublicOrderId,
+            async () =>
+            {
+                seen = await gateway.Inspect(hold, cancellation);
+                return seen is null ? null : new GatewayOutcome(seen.State is GatewayHoldState.Unknown ? GatewayOutcomeKind.Unknown : GatewayOutcomeKind.Succeeded);
+            });
+        return seen;
+    }
+
     private async Task<GatewayOutcome> Observe(string operation, string publicOrderId, Func<Task<GatewayOutcome>> ask) =>
         (await ObserveAny(operation, publicOrderId, async () => await ask()))!;
 

@@ -10,5 +10,5 @@ public sealed record PluginState(string Uuid, string Name, string EventUrl, Immu
     public static PluginState Of(PluginSettings plugin) => new(plugin.Uuid, plugin.Name, plugin.EventUrl, plugin.Events, plugin.Scopes, plugin.Position);
 }
 
-/// <param name="ClientSecret">The secret or secret:NAME; left out, it stays as it is.</param>
+/// <param name="ClientSecret">The secret or secret:shops/SHOP/NAME; left out, it stays as it is.</param>
 public sealed record PutPluginRequest(string? Name, string? EventUrl, string? ClientSecret, ImmutableArray<string>? Events, ImmutableArray<string>? Scopes, int? Position);

@@ -8,7 +8,7 @@ using Checkout.Shops;
 namespace Checkout.Http.BigCommerce;
 
 /// <summary>Pays with a gift certificate as far as it goes: a payment with the shop's gift card gateway. Its money is taken when the order is placed.</summary>
-public sealed class ApplyGiftCertificateEndpoint(Checkouts checkouts, FindTender tenders, IIdSource ids) : ISlice
+public sealed class ApplyGiftCertificateEndpoint(Checkouts checkouts, FindTender tenders, IIdSource ids) : ITakesTender
 {
     public async Task<Reply> Handle(Call call)
     {

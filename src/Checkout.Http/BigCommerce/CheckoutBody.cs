@@ -113,11 +113,12 @@ public sealed record TaxBody(string ItemId, string Name, decimal Amount, decimal
 /// <summary>A gift certificate that pays for a part of the order.</summary>
 /// <param name="Balance">What is on it now.</param>
 /// <param name="PurchaseDate">ISO 8601 date.</param>
+/// <param name="Code">Its last characters only: who knows the whole code can spend it. The checkout takes it for the certificate.</param>
 public sealed record AppliedCertificate(decimal Balance, string Code, string? PurchaseDate)
 {
-    internal static AppliedCertificate Of(GiftCard card) => new(
+    internal static AppliedCertificate Of(GiftCard card, Payment payment) => new(
         Currency.Of(card.Currency).ToDecimal(card.Balance),
-        card.Code,
+        GiftCardCode.Masked(payment.LastFour),
         card.PurchasedAt?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 }
 

@@ -77,7 +77,7 @@ public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates
         var certificates = ImmutableArray.CreateBuilder<AppliedCertificate>();
         foreach (var payment in order.Payments.Where(p => p.Type == PaymentTypes.GiftCard))
             if (await giftCards.Find(order.ShopIdentifier, payment.Token, call.Cancellation) is { } card)
-                certificates.Add(AppliedCertificate.Of(card));
+                certificates.Add(AppliedCertificate.Of(card, payment));
         return certificates.ToImmutable();
     }
 

@@ -111,7 +111,7 @@ public sealed record CurrentCertificate(string Code, decimal Balance, decimal Us
         [
             .. certificates.Select(certificate =>
             {
-                var share = shares.FirstOrDefault(p => string.Equals(p.First.Token, certificate.Code, StringComparison.OrdinalIgnoreCase));
+                var share = shares.FirstOrDefault(p => GiftCardCode.Masked(p.First.LastFour) == certificate.Code);
                 var used = currency.ToDecimal(share.Second?.Amount ?? 0);
                 var isTaken = share.First?.Transactions.IsEmpty is false;
                 return new CurrentCertificate(

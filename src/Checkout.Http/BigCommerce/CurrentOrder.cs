@@ -67,7 +67,7 @@ public sealed record CurrentOrderPayment(string ProviderId, string? GatewayId, s
     internal static CurrentOrderPayment Of(Order order, Payment payment, decimal amount, ImmutableArray<CurrentCertificate> certificates) =>
         payment.Type == PaymentTypes.GiftCard
             ? new(GiftCertificate, null, GiftCertificate, payment.Id, "Gift Certificate", amount,
-                new(null, null, payment.Token, certificates.FirstOrDefault(c => string.Equals(c.Code, payment.Token, StringComparison.OrdinalIgnoreCase))?.Remaining))
+                new(null, null, GiftCardCode.Masked(payment.LastFour), certificates.FirstOrDefault(c => c.Code == GiftCardCode.Masked(payment.LastFour))?.Remaining))
             : new(payment.GatewayPublicId, null, payment.GatewayPublicId, payment.Id, payment.DisplayString, amount,
                 new(CurrentPaymentStep.Of(order).Step, "", null, null));
 }

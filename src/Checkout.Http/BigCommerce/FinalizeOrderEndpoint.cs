@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.BigCommerce;
 
 /// <summary>Finishes an order that was paid on the gateway's page. One that is finished already is answered as it is.</summary>
-public sealed class FinalizeOrderEndpoint(NumberedOrder orders, Checkouts checkouts, SubmitOrder submit, OrderAnswers answers) : ISlice
+public sealed class FinalizeOrderEndpoint(NumberedOrder orders, Checkouts checkouts, SubmitOrder submit, OrderAnswers answers) : ITakesTender
 {
     public async Task<Reply> Handle(Call call)
     {

@@ -13,7 +13,7 @@ namespace Checkout.Http.BigCommerce;
 /// gateway's page, and PUT /orders/{orderId} finishes what was paid for there. Taxes of something else than the order holds
 /// are calculated again, and the order is refused when its total is another one then.
 /// </summary>
-public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, FindTender tenders, OrderAnswers answers, IIdSource ids) : ISlice
+public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, FindTender tenders, OrderAnswers answers, IIdSource ids) : ITakesTender
 {
     internal const int LongestMessage = 5000;
 

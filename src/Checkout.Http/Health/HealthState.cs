@@ -11,4 +11,8 @@ public sealed record HealthState(string Status)
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Secrets { get; init; }
+
+    /// <summary>Of the Functions host; null elsewhere.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TaskHub { get; init; }
 }

@@ -6,10 +6,11 @@ using Microsoft.Extensions.Logging;
 namespace Checkout.Http.Health;
 
 /// <summary>
-/// Asks storage and the secret source whether they answer. Anybody may ask, so the answer is kept for a few seconds:
+/// Asks storage, the secret source and what the host has of its own whether they answer. Anybody may ask, so the answer is kept for a few seconds:
 /// what it costs does not grow with who asks.
 /// </summary>
-public sealed partial class Readiness(IShops shops, SigningKeys keys, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<Readiness> log) : IDisposable
+public sealed partial class Readiness(
+    IShops shops, SigningKeys keys, IEnumerable<IReadinessCheck> ofTheHost, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<Readiness> log) : IDisposable
 {
     public const string Ready = "ready";
 
@@ -44,9 +45,11 @@ public sealed partial class Readiness(IShops shops, SigningKeys keys, IHostAppli
     {
         var storage = Answers("storage", limit => shops.Identifiers(limit), cancellation);
         var secrets = Answers("secrets", limit => keys.ForSigning(limit).AsTask(), cancellation);
-        await Task.WhenAll(storage, secrets);
-        return new HealthState(await storage && await secrets ? Ready : "not_ready")
+        var hub = ofTheHost.FirstOrDefault() is { } check ? Answers("task hub", check.Ask, cancellation) : null;
+        await Task.WhenAll(storage, secrets, hub ?? Task.FromResult(true));
+        return new HealthState(await storage && await secrets && (hub is null || await hub) ? Ready : "not_ready")
         {
+            TaskHub = hub is null ? null : await hub ? "ok" : "failed",
             Storage = await storage ? "ok" : "failed",
             Secrets = await secrets ? "ok" : "failed",
         };

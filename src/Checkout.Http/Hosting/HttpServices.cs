@@ -1,3 +1,4 @@
+using Checkout.Faults;
 using Checkout.Http.Backend.Orders;
 using Checkout.Http.Backend.Payments;
 using Checkout.Http.Dialects.Bold;
@@ -34,6 +35,7 @@ public static class HttpServices
         services.AddSingleton<StorefrontClients>();
         services.AddSingleton<Authenticator>();
         services.AddSingleton<CallRates>();
+        services.AddSingleton<TenderTries>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<Preflight>();
         services.AddSingleton<SafeHttp>();
@@ -42,6 +44,7 @@ public static class HttpServices
         services.TryAddSingleton<IWebhookCalls, WebhookCalls>();
         services.AddSingleton<OwnPlatform>();
         services.AddSingleton<IPlatformConnector, PlatformCalls>();
+        services.TryAddSingleton<IStoreFaults, NoStoreFaults>();
         services.TryAddSingleton<IWebhookBodies, WebhookBodies>();
         services.AddSingleton<CaptureAnswers>();
         services.AddSingleton<RefundAnswers>();

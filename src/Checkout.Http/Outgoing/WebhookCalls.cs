@@ -28,7 +28,7 @@ public sealed class WebhookCalls(SafeHttp http, ISecrets secrets, TimeProvider t
         request.Headers.TryAddWithoutValidation("x-bold-topic", message.Topic);
         request.Headers.TryAddWithoutValidation("x-bold-webhook-id", message.Id);
         request.Headers.TryAddWithoutValidation("x-bold-timestamp", time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-        request.Headers.TryAddWithoutValidation("x-bold-signature", Signatures.Hmac(message.Payload, secret));
+        request.Headers.TryAddWithoutValidation("x-bold-signature", Signatures.Hmac(message.Body, secret));
         Signatures.SignForPlugin(request, message.Destination, secret, time.GetUtcNow());
     }
 
@@ -38,7 +38,7 @@ public sealed class WebhookCalls(SafeHttp http, ISecrets secrets, TimeProvider t
             return refusal;
         if (await secrets.Resolve(reference, cancellation) is not { Length: > 0 } secret)
             return "The secret that signs the message is missing.";
-        var body = Encoding.UTF8.GetBytes(message.Payload);
+        var body = Encoding.UTF8.GetBytes(message.Body);
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         sign(request, message, secret);

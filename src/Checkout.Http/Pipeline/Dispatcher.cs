@@ -1,4 +1,5 @@
 using System.Globalization;
+using Checkout.Faults;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
 using Checkout.Http.Frame.SignIn;
@@ -7,6 +8,7 @@ using Checkout.Shops;
 using Checkout.Stores;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Checkout.Http.Pipeline;
@@ -20,10 +22,12 @@ public sealed partial class Dispatcher(
     IStorageMeter meter,
     CallRates rates,
     RequestTelemetry telemetry,
+    IStoreFaults store,
     HttpSettings settings,
     ILogger<Dispatcher> log)
 {
     private const int ClientClosedRequest = 499;
+    private const string SecondsUntilTheStoreIsBack = "5";
 
     public async Task<IResult> Run(string endpointName, HttpContext http)
     {
@@ -58,6 +62,13 @@ public sealed partial class Dispatcher(
             return endpoint.Dialect.Refuse(new Refusal([exception.StatusCode == StatusCodes.Status413PayloadTooLarge
                 ? BodyReader.TooLarge()
                 : Problem.Invalid("body", "The body could not be read.", "malformed")]));
+        }
+        catch (Exception exception) when (store.IsAway(exception))
+        {
+            StoreAway(log, exception, endpoint.Name);
+            http.Response.Headers.RetryAfter = SecondsUntilTheStoreIsBack;
+            return endpoint.Dialect.Refuse(new Refusal(
+                [Problem.Upstream("public_order_id", "The order cannot be reached right now. Try again.", "storage_unavailable")]));
         }
 #pragma warning disable CA1031 // The last line of defense: logged, and answered in the shape that clients read.
         catch (Exception exception)
@@ -104,8 +115,15 @@ public sealed partial class Dispatcher(
     }
 
     /// <summary>Hands a signed-in call to its slice: what a batch does with each of its parts.</summary>
-    public static Task<Reply> Handle(Call call, IServiceProvider services) => call.Endpoint.Open(services).Handle(call);
+    public static Task<Reply> Handle(Call call, IServiceProvider services)
+    {
+        var slice = call.Endpoint.Open(services);
+        return slice is ITakesTender ? services.GetRequiredService<TenderTries>().Run(call, slice) : slice.Handle(call);
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} failed")]
     private static partial void Failed(ILogger log, Exception exception, string endpoint);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} cannot reach its store")]
+    private static partial void StoreAway(ILogger log, Exception exception, string endpoint);
 }

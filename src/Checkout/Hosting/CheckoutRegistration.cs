@@ -35,6 +35,7 @@ public static class CheckoutRegistration
         services.AddSingleton<PlatformOrders>();
         services.AddSingleton<AfterMoneyMoved>();
         services.AddSingleton<MoneyCalls>();
+        services.AddSingleton<OpenWork>();
         services.AddSingleton<WakeUpSweep>();
         services.AddSingleton<PromptWakeUps>();
         services.AddSingleton<PromptSweep>();
@@ -45,6 +46,7 @@ public static class CheckoutRegistration
         services.AddSingleton<IWakeUpHandler>(host => host.GetRequiredService<ReconcileOrder>());
         services.AddSingleton<HearNotice>();
         services.AddSingleton<RecheckRefund>();
+        services.AddSingleton<LearnOfMoney>();
         services.AddSingleton<IWakeUpHandler, CaptureLater>();
         services.AddSingleton<IWakeUpHandler, SendOrderLater>();
         services.TryAddSingleton<IPlatformConnector, OwnPlatform>();

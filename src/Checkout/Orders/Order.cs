@@ -22,6 +22,9 @@ public sealed record Order
     public DateTimeOffset? ProcessedAt { get; init; }
     public DateTimeOffset? CanceledAt { get; init; }
 
+    /// <summary>When it was told that the order went out and was not paid; null when it was not.</summary>
+    public DateTimeOffset? PaymentDueAt { get; init; }
+
     /// <summary>When subscribers were told that the shopper left; null when they were not.</summary>
     public DateTimeOffset? AbandonedAt { get; init; }
     public OrderStatus Status { get; init; }
@@ -88,11 +91,18 @@ public sealed record Order
     /// <summary>Refunds whose returned units or notice are still to be seen to.</summary>
     public ImmutableArray<OpenRefund> OpenRefunds { get; init; } = [];
 
+    /// <summary>Authorizations that were declined, whatever became of their payments.</summary>
+    public int Declines { get; init; }
+    public DateTimeOffset? DeclinedAt { get; init; }
+
     /// <summary>How often processing was begun; names the stock moves of each try.</summary>
     public int ProcessAttempts { get; init; }
 
     /// <summary>True while units are taken from stock for the order, from the moment that the first is about to be.</summary>
     public bool StockTaken { get; init; }
+
+    /// <summary>Null when no units are to go back into stock.</summary>
+    public OwedStock? OwedStock { get; init; }
 
     /// <summary>Processed or canceled: cart, addresses and totals stay as they are.</summary>
     [JsonIgnore]

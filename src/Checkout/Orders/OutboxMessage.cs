@@ -5,9 +5,21 @@ namespace Checkout.Orders;
 /// <param name="Kind">webhook, or state for the remote state authority.</param>
 /// <param name="Topic">order/created, payment/captured, …</param>
 /// <param name="Destination">Id of the webhook subscription; of a state the word itself.</param>
-/// <param name="Payload">The JSON body as it will be signed and sent.</param>
+/// <param name="Payload">The JSON body, less what it shares with the other messages of its commit (<see cref="Shared"/>).</param>
 public sealed record OutboxMessage(string Id, string Kind, string Topic, string Destination, string Payload)
 {
+    /// <summary>
+    /// The last members of the body, each after its comma; the same text for every message of a commit, so that it is kept
+    /// once. Empty when the payload is the whole body.
+    /// </summary>
+    public string Shared { get; init; } = "";
+
+    /// <summary>The JSON body as it is signed and sent.</summary>
+    public string Body => Shared.Length == 0 ? Payload : string.Concat(Payload.AsSpan(0, Payload.Length - 1), Shared, "}");
+
+    /// <summary>Where the store keeps it together with others; null when it is kept by itself, or not yet.</summary>
+    public OutboxPlace? Place { get; init; }
+
     public int Attempts { get; init; }
 
     /// <summary>When it may be tried again; whoever comes earlier, for another message of the order, leaves it alone.</summary>

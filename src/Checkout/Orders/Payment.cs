@@ -48,6 +48,9 @@ public sealed record Payment
     public ImmutableArray<PaymentTransaction> Transactions { get; init; } = [];
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When it was learned that the cardholder contests a charge; null when none is contested.</summary>
+    public DateTimeOffset? DisputedAt { get; init; }
+
     [JsonIgnore]
     public long Authorized => Sum(TransactionKind.Authorize);
 

@@ -26,6 +26,8 @@ public static class AddPayment
     {
         if (order.ClosedBecause is { } closed)
             return closed;
+        if (DeclineLimit.Refuses(order, occasion.At) is { } tried)
+            return tried;
         if (shop.Gateway(offered.GatewayPublicId) is not { } gateway)
             return Problem.Invalid("gateway_public_id", "The shop has no such payment gateway.", "payment_type_not_supported");
         if (gateway.Driver != PaymentTypes.GiftCard && CardNumber.Resembles(offered.Token))
@@ -35,14 +37,14 @@ public static class AddPayment
         if (offered.Amount is <= 0)
             return Problem.Invalid("amount", "amount must be more than 0.", "out_of_range");
 
-        var token = tender.Saved?.Token ?? offered.Token;
+        var isCard = gateway.Driver == PaymentTypes.GiftCard;
+        var token = isCard ? GiftCardCode.ReferenceOf(offered.Token) : tender.Saved?.Token ?? offered.Token;
         var open = DropDeclined.Decide(order, occasion);
         var before = open.Payments.LastOrDefault(p => p.Token == token && p.GatewayPublicId == gateway.PublicId);
 
         // A hold that was released since is history.
         if (before is { Status: PaymentStatuses.Voided, HasPending: false, AwaitsShopper: false })
             before = null;
-        var isCard = gateway.Driver == PaymentTypes.GiftCard;
         if (isCard && RefuseCard(order, tender.Card, occasion, before) is { } refused)
             return refused;
         if (before is { Transactions.IsEmpty: false })
@@ -65,7 +67,7 @@ public static class AddPayment
             Type = isCard ? PaymentTypes.GiftCard : tender.Saved?.Type ?? offered.Type ?? PaymentTypes.CreditCard,
             DisplayString = offered.DisplayString ?? (tender.Saved is { } saved ? $"{saved.Brand} {saved.LastFour}".Trim() : ""),
             Brand = tender.Saved?.Brand ?? payment.Brand,
-            LastFour = tender.Saved?.LastFour ?? (isCard ? LastFour(token) : payment.LastFour),
+            LastFour = tender.Saved?.LastFour ?? (isCard ? GiftCardCode.LastFour(offered.Token) : payment.LastFour),
             Expiration = tender.Saved?.Expiration ?? payment.Expiration,
             PublicPaymentMethodId = tender.Saved?.PublicId,
             Tag = offered.Tag ?? payment.Tag,
@@ -111,23 +113,25 @@ public static class AddPayment
         return (order with { Payments = order.Payments.Remove(payment) }).Record("payment.removed", occasion, paymentId: payment.Id);
     }
 
-    /// <summary>By the token the client knows: the gateway's, or the public id of a saved method; else by payment id.</summary>
+    /// <summary>By the token the client knows: the gateway's, the code of a gift card, or the public id of a saved method; else by payment id.</summary>
     public static Payment? Find(Order order, string token) =>
         token.Length == 0
             ? null
-            : order.Payments.LastOrDefault(p => p.Token == token || p.PublicPaymentMethodId == token) ?? order.Payment(token);
+            : order.Payments.LastOrDefault(p => p.Token == token || p.PublicPaymentMethodId == token || IsCard(p, token)) ?? order.Payment(token);
+
+    /// <summary>By its code, or by what is shown of it.</summary>
+    private static bool IsCard(Payment payment, string code) =>
+        payment.Type == PaymentTypes.GiftCard && (payment.Token == GiftCardCode.ReferenceOf(code) || code == GiftCardCode.Masked(payment.LastFour));
 
     /// <summary>Money, or what becomes a hold as soon as its shopper confirms it.</summary>
     public static bool Holds(Payment payment) => payment.Held > 0 || payment.AwaitsShopper;
 
     private static Problem? RefuseCard(Order order, GiftCard? card, Occasion occasion, Payment? before) =>
-        card is null || card.ExpiresAt <= occasion.At ? Problem.Order("payment", "The gift card is not valid.", NotOnOffer)
+        card is null || card.ExpiresAt <= occasion.At ? Problem.Order("payment", "The gift card is not valid.", NotOnOffer) with { IsOfTender = true }
         : !string.Equals(card.Currency, order.Currency.Code, StringComparison.OrdinalIgnoreCase) ? Problem.Order("payment", $"The gift card is in {card.Currency}.", NotOnOffer)
         : card.Balance <= 0 ? Problem.Order("payment", "The gift card is used up.", NotOnOffer)
         : before is not null ? Problem.Order("payment", "The gift card is already on the order.", NotOnOffer)
         : null;
 
     private static Problem NoSuchPayment() => Problem.Invalid("token", "The order has no such payment.", "payment") with { Kind = ProblemKind.NoSuchPart };
-
-    private static string LastFour(string code) => code.Length <= 4 ? code : code[^4..];
 }

@@ -92,6 +92,9 @@ public static class CapturePayments
     private static Order PlanNext(Order order, MoneyOperation operation, Occasion occasion, IIdSource ids)
     {
         var planned = order;
+
+        // Less than was asked for, where part of it was charged elsewhere in the meantime.
+        var owed = Outstanding(order);
         foreach (var (payment, transaction) in operation.Movements(order).ToList())
         {
             if (transaction is { Kind: TransactionKind.Authorize, Status: TransactionStatus.Succeeded }
@@ -103,10 +106,12 @@ public static class CapturePayments
                 && transaction is { Kind: TransactionKind.Capture, Status: TransactionStatus.Failed, RetryOf: null }
                 && IsSpent(transaction.FailureCode)
                 && payment.Transactions.All(t => t.RetryOf != transaction.Id)
-                && payment.Transactions.First(t => t.Id == transaction.ParentId).RetryOf is null)
+                && payment.Transactions.First(t => t.Id == transaction.ParentId).RetryOf is null
+                && Math.Min(owed, transaction.Amount) is > 0 and var amount)
             {
                 planned = planned.With(planned.Payment(payment.Id)!.Intend(
-                    planned, operation, TransactionKind.Authorize, transaction.Amount, occasion, ids, retryOf: transaction.Id));
+                    planned, operation, TransactionKind.Authorize, amount, occasion, ids, retryOf: transaction.Id));
+                owed -= amount;
             }
         }
 

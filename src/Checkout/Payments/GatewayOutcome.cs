@@ -25,6 +25,9 @@ public sealed record GatewayOutcome(GatewayOutcomeKind Kind)
     /// <summary>What the gateway's fraud checks say, for the timeline, such as «risk elevated (67)»; null when they say nothing.</summary>
     public string? Risk { get; init; }
 
+    /// <summary>What the timeline is to say beside the movement; null when it speaks for itself.</summary>
+    public string? Note { get; init; }
+
     public static GatewayOutcome Succeeded(string reference) => new(GatewayOutcomeKind.Succeeded) { Reference = reference };
 
     public static GatewayOutcome Declined(string code, string message) =>

@@ -9,7 +9,7 @@ public interface IGatewayNotices
     string? SignatureHeader(string driver);
 
     /// <summary>
-    /// The notice, proven by the gateway's <c>webhook_secret</c> setting (secret:NAME); null when it is about nothing of
+    /// The notice, proven by the gateway's <c>webhook_secret</c> setting (a secret reference); null when it is about nothing of
     /// ours. Refused (unauthorized): not signed by the gateway, or longer than five minutes ago.
     /// </summary>
     Task<Result<GatewayNotice?>> Read(GatewaySettings gateway, string payload, string signature, CancellationToken cancellation);

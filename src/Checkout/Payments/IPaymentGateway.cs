@@ -27,4 +27,10 @@ public interface IPaymentGateway
     /// 24 hours), so a call that was left unsettled for longer is looked up before it is repeated.
     /// </summary>
     Task<GatewayOutcome?> LookUp(GatewayLookUp lookUp, CancellationToken cancellation);
+
+    /// <summary>
+    /// What became of an authorization, whoever moved its money (<see cref="GatewayLookUp.Reference"/> names it). Null when
+    /// money at this gateway is moved by this program only.
+    /// </summary>
+    Task<GatewayHold?> Inspect(GatewayLookUp hold, CancellationToken cancellation) => Task.FromResult<GatewayHold?>(null);
 }

@@ -22,8 +22,31 @@ public sealed record MoneyOperation(string Id, MoneyOperationKind Kind)
     /// <summary>For the gateway, with every capture or refund of the operation: a JSON object as text.</summary>
     public string? Data { get; init; }
 
+    /// <summary>
+    /// Movements that are asked for in one step: each is a row of the commit that writes the intents, which holds a hundred.
+    /// </summary>
+    public const int MostInAStep = 40;
+
     /// <summary>The next movements as pending transactions; the same order when there is nothing more to do.</summary>
-    public Result<Order> Plan(Order order, Occasion occasion, IIdSource ids) => Kind switch
+    /// <remarks>
+    /// Refused beside what the kind's own plan refuses: holds or captures that one step cannot ask for (too_many), before any
+    /// money moves. What releases or returns money goes on in further steps.
+    /// </remarks>
+    public Result<Order> Plan(Order order, Occasion occasion, IIdSource ids)
+    {
+        var planned = PlanAll(order, occasion, ids);
+        return planned.Succeeded && IntentsOf(planned.Value) - IntentsOf(order) > MostInAStep
+            ? Problem.Order("payments", $"More than {MostInAStep} movements of money would be needed at once.", "too_many")
+            : planned;
+    }
+
+    /// <summary>What it asked for of that kind is settled and was as much as one step holds, so that there may be more; true before the first.</summary>
+    internal static bool MayGoOn(IReadOnlyCollection<PaymentTransaction> asked) =>
+        asked.Count % MostInAStep == 0 && asked.All(t => t.Status is not TransactionStatus.Pending);
+
+    private static int IntentsOf(Order order) => order.Payments.Sum(p => p.Transactions.Length);
+
+    private Result<Order> PlanAll(Order order, Occasion occasion, IIdSource ids) => Kind switch
     {
         MoneyOperationKind.Authorize => AuthorizePayments.Plan(order, this, occasion, ids),
         MoneyOperationKind.Capture => CapturePayments.Plan(order, this, occasion, ids),

@@ -34,12 +34,14 @@ public static class SettleTransaction
             next = settled.FailureCode is GatewayCodes.AuthorizationExpired ? next.With(authorization with { Expired = true }) : next;
         }
 
+        if (settled is { Kind: TransactionKind.Authorize, Status: TransactionStatus.Failed })
+            order = order with { Declines = order.Declines + 1, DeclinedAt = occasion.At };
         return order.With(next).Record(
             EventOf(settled), occasion, settled.Amount, payment.Id, settled.GatewayReference, DetailOf(settled, outcome));
     }
 
     private static string? DetailOf(PaymentTransaction settled, GatewayOutcome outcome) =>
-        settled.FailureCode is { } code && outcome.Risk is { } risk ? $"{code}, {risk}" : settled.FailureCode ?? outcome.Risk;
+        settled.FailureCode is { } code && outcome.Risk is { } risk ? $"{code}, {risk}" : settled.FailureCode ?? outcome.Risk ?? outcome.Note;
 
     private static string EventOf(PaymentTransaction transaction) =>
         (transaction.Kind, transaction.Status) switch

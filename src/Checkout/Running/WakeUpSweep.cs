@@ -6,7 +6,8 @@ namespace Checkout.Running;
 /// <summary>
 /// Hands due wake-ups to their handlers. Run every minute by each host, and once at start; two sweeps at once do no harm.
 /// </summary>
-public sealed partial class WakeUpSweep(IWakeUps wakeUps, IEnumerable<IWakeUpHandler> handlers, TimeProvider time, ILogger<WakeUpSweep> logger)
+public sealed partial class WakeUpSweep(
+    IWakeUps wakeUps, IEnumerable<IWakeUpHandler> handlers, IOutbox outbox, OpenWork open, TimeProvider time, ILogger<WakeUpSweep> logger)
 {
     private const int Batch = 100;
     private const int MostBatches = 10;
@@ -17,10 +18,12 @@ public sealed partial class WakeUpSweep(IWakeUps wakeUps, IEnumerable<IWakeUpHan
     /// <summary>Nothing new is begun after this long: a function that runs for five minutes is ended by its host.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
+    private static readonly TimeSpan BetweenCounts = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
     private readonly Dictionary<string, IWakeUpHandler> handlers = handlers.ToDictionary(h => h.Kind, StringComparer.Ordinal);
+    private DateTimeOffset countAgainAt = DateTimeOffset.MinValue;
 
     /// <summary>How many were handled. A handler's fault puts off its own wake-up and no other.</summary>
     public async Task<int> Run(CancellationToken cancellation)
@@ -30,6 +33,8 @@ public sealed partial class WakeUpSweep(IWakeUps wakeUps, IEnumerable<IWakeUpHan
         for (var batch = 1; batch <= MostBatches; batch++)
         {
             var due = await wakeUps.Due(time.GetUtcNow(), Batch, cancellation);
+            if (batch == 1)
+                open.Overdue(due.Count == 0 ? TimeSpan.Zero : time.GetUtcNow() - due[0].Due);
             foreach (var some in due.Chunk(AtOnce).TakeWhile(_ => time.GetUtcNow() < until))
             {
                 await Task.WhenAll(some.Select(wakeUp => Handle(wakeUp, cancellation)));
@@ -40,7 +45,17 @@ public sealed partial class WakeUpSweep(IWakeUps wakeUps, IEnumerable<IWakeUpHan
                 break;
         }
 
+        await CountDeadLetters(cancellation);
         return handled;
+    }
+
+    /// <summary>Nobody waits for these, so they are counted now and then.</summary>
+    private async Task CountDeadLetters(CancellationToken cancellation)
+    {
+        if (time.GetUtcNow() < countAgainAt)
+            return;
+        countAgainAt = time.GetUtcNow() + BetweenCounts;
+        open.Counted(await outbox.CountDeadLetters(cancellation));
     }
 
     /// <summary>As <see cref="Run"/>, with the journals that are not due yet: what a host does once when it starts.</summary>

@@ -7,6 +7,9 @@ namespace Checkout.Shops;
 /// <summary>What a shop's plugins, overrides, webhooks and other servers must keep to.</summary>
 internal static partial class ConnectionRules
 {
+    /// <summary>Every movement of money is told to each, in the commit that writes it.</summary>
+    public const int MostWebhooksOfATopic = 20;
+
     public static ImmutableArray<Problem> Check(Shop shop)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
@@ -31,6 +34,8 @@ internal static partial class ConnectionRules
             Url("overrides.url", @override.Url);
         }
 
+        foreach (var topic in shop.Webhooks.GroupBy(w => w.Topic, StringComparer.Ordinal))
+            Rule(topic.Count() <= MostWebhooksOfATopic, "webhooks", $"holds more than {MostWebhooksOfATopic} of the topic {topic.Key}");
         foreach (var webhook in shop.Webhooks)
         {
             Rule(WebhookTopic.All.Any(t => t.Name == webhook.Topic), "webhooks.topic", $"does not know {webhook.Topic}");

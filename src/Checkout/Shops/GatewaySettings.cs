@@ -15,6 +15,6 @@ public sealed record GatewaySettings
     public bool IsTest { get; init; }
     public string Location { get; init; } = "payment_method_below";
 
-    /// <summary>Such as api_key: secret:stripe-key.</summary>
+    /// <summary>Such as api_key: secret:shops/SHOP/stripe-key.</summary>
     public ImmutableDictionary<string, string> Settings { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

@@ -37,6 +37,8 @@ public static partial class ShopRules
             Rule(limits.OrderPerSecond > 0, "rate_limits.order_per_second", "must be 1 or more");
         }
 
+        foreach (var place in shop.Foreign())
+            Rule(false, place, $"must refer to a secret of this shop: secret:shops/{shop.Identifier}/NAME, of letters, digits and dashes");
         problems.AddRange(ConnectionRules.Check(shop));
         return problems.Count == 0 ? shop : Result<Shop>.Refused(problems.ToImmutable());
 

@@ -4,14 +4,34 @@ namespace Checkout.Shops;
 
 /// <summary>
 /// Secrets go into the shop document and never out of it (docs/contract/administration.md#shop-document). References
-/// (<c>secret:NAME</c>) are no secrets; a value is shown as <see cref="Mask"/>, and a mask that comes back means what
-/// is stored, so that a document can be read, changed and put back.
+/// (<see cref="SecretReferences"/>) are no secrets; a value is shown as <see cref="Mask"/>, and a mask that comes back means
+/// what is stored, so that a document can be read, changed and put back.
 /// </summary>
 public static class ShopSecrets
 {
     public const string Mask = "********";
 
     public static Shop Hidden(this Shop shop) => shop.Each((_, value) => value.Length == 0 || SecretReferences.Is(value) ? value : Mask);
+
+    /// <summary>
+    /// The shop as it is used: a reference to a secret that is not its own, from before they were checked, names nothing.
+    /// </summary>
+    public static Shop WithOwnSecretsOnly(this Shop shop) => shop.Foreign().Any()
+        ? shop.Each((_, value) => SecretReferences.Is(value) && !SecretReferences.IsOwn(value, shop.Identifier) ? SecretReferences.None : value)
+        : shop;
+
+    /// <summary>The places that refer to a secret that is not the shop's own.</summary>
+    public static IReadOnlyList<string> Foreign(this Shop shop)
+    {
+        var foreign = new List<string>();
+        shop.Each((name, value) =>
+        {
+            if (SecretReferences.Is(value) && !SecretReferences.IsOwn(value, shop.Identifier))
+                foreign.Add(name);
+            return value;
+        });
+        return foreign;
+    }
 
     /// <param name="stored">What the shop holds now; null when there is none yet.</param>
     public static Result<Shop> Restored(this Shop supplied, Shop? stored)

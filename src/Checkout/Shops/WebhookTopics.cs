@@ -13,6 +13,7 @@ public sealed record WebhookTopic(int Id, string Name)
     public const string PaymentCaptured = "payment/captured";
     public const string PaymentFailed = "payment/failed";
     public const string CheckoutAbandoned = "checkout/abandoned";
+    public const string OrderPaymentDue = "order/payment_due";
 
     /// <summary>The ids of order/created and order/fulfilled are those that clients know.</summary>
     public static readonly ImmutableArray<WebhookTopic> All =
@@ -25,5 +26,6 @@ public sealed record WebhookTopic(int Id, string Name)
         new(6, PaymentCaptured),
         new(7, PaymentFailed),
         new(8, CheckoutAbandoned),
+        new(9, OrderPaymentDue),
     ];
 }

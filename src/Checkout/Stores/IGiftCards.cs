@@ -4,7 +4,8 @@ namespace Checkout.Stores;
 
 /// <summary>
 /// Gift card balances. A move and the balance change in one group write, and the move's row has
-/// <c>moveId</c>, so a repeated move does nothing.
+/// <c>moveId</c>, so a repeated move does nothing. A card goes by its code or by what an order keeps of it
+/// (<see cref="GiftCardCode.ReferenceOf"/>); what a client offers is a code, whatever it looks like.
 /// </summary>
 public interface IGiftCards
 {

@@ -5,6 +5,7 @@ namespace Checkout.Stores;
 /// <summary>The shops of this deployment. Answers may come from a cache of at most half a minute, so a request costs no transaction for them.</summary>
 public interface IShops
 {
+    /// <summary>The shop as it is used: it refers to secrets of its own only (<see cref="ShopSecrets.WithOwnSecretsOnly"/>).</summary>
     Task<Shop?> Find(string identifier, CancellationToken cancellation);
 
     /// <summary>The document with its ETag, past the cache.</summary>

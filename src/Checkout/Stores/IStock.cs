@@ -15,6 +15,9 @@ public interface IStock
     /// </summary>
     Task<bool> Move(string shop, string sku, string moveId, long quantity, CancellationToken cancellation);
 
-    /// <summary>True when a move of that id was made.</summary>
-    Task<bool> HasMoved(string shop, string sku, string moveId, CancellationToken cancellation);
+    /// <summary>
+    /// Ends a move that may or may not have been made: what it took goes back, once, under its id and «-back», and when it
+    /// comes late it takes nothing. One write when it was not made; a write, a read and a group write when it was.
+    /// </summary>
+    Task Close(string shop, string sku, string moveId, long quantity, CancellationToken cancellation);
 }

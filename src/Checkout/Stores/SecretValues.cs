@@ -5,7 +5,9 @@ namespace Checkout.Stores;
 /// <summary>Reads the value of a secret in the shop document.</summary>
 public static class SecretValues
 {
-    /// <summary>Null when a reference names no secret.</summary>
+    /// <summary>Null when a reference names no secret of a shop.</summary>
     public static async ValueTask<string?> Resolve(this ISecrets secrets, string value, CancellationToken cancellation) =>
-        SecretReferences.Is(value) ? await secrets.Find(SecretReferences.NameOf(value), cancellation) : value;
+        !SecretReferences.Is(value) ? value
+        : SecretReferences.NameOf(value) is { } name ? await secrets.Find(name, cancellation)
+        : null;
 }

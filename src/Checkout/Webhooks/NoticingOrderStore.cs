@@ -56,11 +56,16 @@ public sealed class NoticingOrderStore(
         }
 
         var number = 0;
+        string? shared = null;
         foreach (var notice in shop.Webhooks.IsEmpty ? [] : OrderNotice.Between(previous, next))
         {
-            string? body = null;
+            string? payload = null;
             foreach (var subscription in shop.Webhooks.Where(w => w.Topic == notice.Topic))
-                next = next.Send(new OutboxMessage(MessageId(next, number++), "webhook", notice.Topic, subscription.Id, body ??= bodies.Write(next, notice, now)) { CreatedAt = now });
+                next = next.Send(new OutboxMessage(MessageId(next, number++), "webhook", notice.Topic, subscription.Id, payload ??= bodies.Write(next, notice, now))
+                {
+                    Shared = shared ??= bodies.WriteShared(next),
+                    CreatedAt = now,
+                });
         }
 
         if (shop.RemoteStateAuthority is not null)

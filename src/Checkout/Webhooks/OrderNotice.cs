@@ -26,6 +26,8 @@ public sealed record OrderNotice(string Topic, Payment? Payment = null, PaymentT
             notices.Add(new(WebhookTopic.OrderCreated));
         if (IsFulfilled(next) && (previous is null || !IsFulfilled(previous)))
             notices.Add(new(WebhookTopic.OrderFulfilled));
+        if (next.PaymentDueAt is not null && previous?.PaymentDueAt is null)
+            notices.Add(new(WebhookTopic.OrderPaymentDue));
         if (IsCanceled(next) && (previous is null || !IsCanceled(previous)))
             notices.Add(new(WebhookTopic.OrderCancelled));
         return notices.ToImmutable();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Checkout.Orders;
 using Checkout.Running;
 using Checkout.Shops;
@@ -9,7 +10,8 @@ namespace Checkout.Webhooks;
 /// Sends what an order's outbox holds: to each URL in order, at least once, with growing waits for 48 hours
 /// (docs/contract/webhooks.md#delivery). What is not taken by then becomes a dead letter, and the next message has its turn.
 /// </summary>
-public sealed class WebhookSender(IOutbox outbox, IOrderStore orders, IShops shops, IWebhookCalls calls, OrderGate gate, Circuits circuits, TimeProvider time) : IWakeUpHandler
+public sealed class WebhookSender(IOutbox outbox, IOrderStore orders, IShops shops, IWebhookCalls calls, OrderGate gate, Circuits circuits, OpenWork open, TimeProvider time)
+    : IWakeUpHandler
 {
     private const string LeftAlone = "The server failed too often and is left alone for a minute.";
     public static readonly TimeSpan KeepTrying = TimeSpan.FromHours(48);
@@ -35,10 +37,19 @@ public sealed class WebhookSender(IOutbox outbox, IOrderStore orders, IShops sho
             return null;
 
         // By URL: a server that subscribes to several topics hears of them in the order in which they came about.
+        var taken = new ConcurrentBag<OutboxMessage>();
         var again = await Task.WhenAll(pending
             .OrderBy(m => m.Id, StringComparer.Ordinal)
             .GroupBy(m => Url(shop, m), StringComparer.Ordinal)
-            .Select(messages => SendInOrder(wakeUp.PublicOrderId, shop, messages.Key, messages, cancellation)));
+            .Select(messages => SendInOrder(wakeUp.PublicOrderId, shop, messages.Key, messages, taken, cancellation)));
+        foreach (var bundle in pending.Where(m => m.Place is not null).GroupBy(m => m.Place!.Value.Bundle, StringComparer.Ordinal))
+            if (bundle.All(message => taken.Contains(message)))
+                await outbox.Discard(wakeUp.PublicOrderId, bundle.Key, cancellation);
+        var left = pending.Where(message => !taken.Contains(message)).ToList();
+        if (left.Count == 0)
+            open.Done(OpenWorkKind.Message, wakeUp.PublicOrderId);
+        else
+            open.Seen(OpenWorkKind.Message, wakeUp.PublicOrderId, left.Min(m => m.CreatedAt));
         return again.Min();
     }
 
@@ -67,7 +78,8 @@ public sealed class WebhookSender(IOutbox outbox, IOrderStore orders, IShops sho
             : Subscription(shop, message) is { } subscription ? await calls.Post(subscription, message, cancellation) : null;
 
     /// <summary>When to try the first message again that was not taken; null when all are gone.</summary>
-    private async Task<DateTimeOffset?> SendInOrder(string publicOrderId, Shop shop, string url, IEnumerable<OutboxMessage> messages, CancellationToken cancellation)
+    private async Task<DateTimeOffset?> SendInOrder(
+        string publicOrderId, Shop shop, string url, IEnumerable<OutboxMessage> messages, ConcurrentBag<OutboxMessage> taken, CancellationToken cancellation)
     {
         foreach (var message in messages)
         {
@@ -76,7 +88,8 @@ public sealed class WebhookSender(IOutbox outbox, IOrderStore orders, IShops sho
             var failure = await Post(shop, url, message, cancellation);
             if (failure is null)
             {
-                await outbox.Remove(publicOrderId, message.Id, cancellation);
+                await outbox.Remove(publicOrderId, message, cancellation);
+                taken.Add(message);
                 continue;
             }
 
@@ -87,6 +100,7 @@ public sealed class WebhookSender(IOutbox outbox, IOrderStore orders, IShops sho
             if (now - message.CreatedAt >= KeepTrying && message.Attempts > 0)
             {
                 await outbox.Bury(shop.Identifier, new DeadLetter(publicOrderId, tried, failure, now), cancellation);
+                taken.Add(message);
                 continue;
             }
 

@@ -105,6 +105,28 @@ public sealed class TableStockTests(StorageFixture storage) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Close_MoveThatComesLate_TakesNothing()
+    {
+        await Stock.Close("shop1", Sku, "m", 4, default);
+
+        (await Stock.Move("shop1", Sku, "m", 4, default)).ShouldBeTrue();
+        await Stock.Close("shop1", Sku, "m", 4, default);
+        (await Stock.OnHand("shop1", Sku, default)).ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task Close_MoveThatWasMade_PutsItBackOnce()
+    {
+        await Stock.Move("shop1", Sku, "m", 4, default);
+
+        await Stock.Close("shop1", Sku, "m", 4, default);
+        await Stock.Close("shop1", Sku, "m", 4, default);
+        await Stock.Move("shop1", Sku, "m-back", -4, default);
+
+        (await Stock.OnHand("shop1", Sku, default)).ShouldBe(10);
+    }
+
+    [Fact]
     public async Task Set_WithUnitsPutBackBefore_IsWhatWasCounted()
     {
         await Stock.Move("shop1", Sku, "m", 3, default);

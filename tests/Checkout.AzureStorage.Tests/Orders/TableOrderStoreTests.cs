@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Azure.Data.Tables;
 using Checkout.AzureStorage.Orders;
 using Checkout.AzureStorage.Tables;
@@ -196,18 +197,57 @@ public sealed class TableOrderStoreTests(StorageFixture storage) : IAsyncLifetim
         await outbox.Update(order.PublicOrderId, message, default);
         (await outbox.Pending(order.PublicOrderId, default))[0].ShouldBe(message);
         await outbox.Bury("shop1", new DeadLetter(order.PublicOrderId, message, "503", SampleOrder.At), default);
-        await outbox.Remove(order.PublicOrderId, "02", default);
-        await outbox.Remove(order.PublicOrderId, "02", default);
+        var second = (await outbox.Pending(order.PublicOrderId, default)).Single(m => m.Id == "02");
+        await outbox.Remove(order.PublicOrderId, second, default);
+        await outbox.Remove(order.PublicOrderId, second, default);
         (await outbox.Pending(order.PublicOrderId, default)).Select(m => m.Id).ShouldBe(["03"]);
-        (await outbox.DeadLetters("shop1", after: null, 10, default)).ShouldHaveSingleItem().Message.ShouldBe(message);
+        (await outbox.DeadLetters("shop1", after: null, 10, default)).ShouldHaveSingleItem().Message.ShouldBe(message with { Place = null });
 
         var letterId = new DeadLetter(order.PublicOrderId, message, "", default).Id;
         var letter = (await outbox.DeadLetter("shop1", letterId, default))!;
         letter.PublicOrderId.ShouldBe(order.PublicOrderId);
         await outbox.Replay("shop1", letter, default);
-        (await outbox.Pending(order.PublicOrderId, default))[0].ShouldBe(message with { Attempts = 0 });
+        (await outbox.Pending(order.PublicOrderId, default))[0].ShouldBe(message with { Attempts = 0, Place = null });
         (await outbox.DeadLetters("shop1", after: null, 10, default)).ShouldBeEmpty();
         (await outbox.DeadLetter("shop1", letterId, default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Outbox_ManyMessagesOfOneCommit_KeepWhatTheyShareOnceAndEndTogether()
+    {
+        var outbox = new TableOutbox(tables, new NoCrashPoints());
+        var order = SampleOrder.New();
+        var shared = $",\"application_state\":\"{new string('x', 200_000)}\"";
+        for (var i = 0; i < 200; i++)
+            order = order.Send(new OutboxMessage($"{i:D3}", "webhook", "order/refunded", "hook", $"{{\"n\":{i}}}") { Shared = shared, CreatedAt = SampleOrder.At });
+
+        await Store.Add(order, default);
+
+        (await Rows()).Keys.Count(key => key.StartsWith("outbox-", StringComparison.Ordinal)).ShouldBe(1);
+        var pending = await outbox.Pending(order.PublicOrderId, default);
+        pending.Count.ShouldBe(200);
+        pending[7].Body.ShouldBe($"{{\"n\":7{shared}}}");
+        await outbox.Update(order.PublicOrderId, pending[7] with { Attempts = 3, NotBefore = SampleOrder.At.AddTicks(5) }, default);
+        foreach (var message in pending.Where(m => m.Id != "007"))
+            await outbox.Remove(order.PublicOrderId, message, default);
+        var left = (await outbox.Pending(order.PublicOrderId, default)).ShouldHaveSingleItem();
+        (left.Id, left.Attempts, left.NotBefore).ShouldBe(("007", 3, SampleOrder.At.AddTicks(5)));
+        await outbox.Remove(order.PublicOrderId, left, default);
+        (await outbox.Pending(order.PublicOrderId, default)).ShouldBeEmpty();
+        (await Rows()).Keys.ShouldBe(["order"]);
+    }
+
+    [Fact]
+    public async Task Commit_LargestTextWithMessages_FitsWhatAzureTakes()
+    {
+        var random = new Random(1);
+        var text = new string([.. Enumerable.Range(0, (int)OrderSize.MostText - 100).Select(_ => (char)random.Next(0x4E00, 0x9FFF))]);
+        var order = SampleOrder.New() with { MetaData = new OrderMetaData { Notes = text } };
+        var shared = $",\"application_state\":{JsonSerializer.Serialize(text)}";
+
+        (await Store.Add(
+            order.Send(new OutboxMessage("1", "webhook", "t", "a", "{}") { Shared = shared }).Send(new OutboxMessage("2", "webhook", "t", "b", "{}") { Shared = shared }),
+            default)).ShouldNotBeNull();
     }
 
     [Fact]

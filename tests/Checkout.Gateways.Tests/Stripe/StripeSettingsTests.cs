@@ -9,7 +9,7 @@ public sealed class StripeSettingsTests
 {
     [Theory]
     [InlineData("api_key", "sk_live_written_into_the_document")]
-    [InlineData("api_key", "secret:not-there")]
+    [InlineData("api_key", "secret:shops/demo/not-there")]
     [InlineData("api_base", "https://stripe.example.com")]
     [InlineData("api_base", "not an address")]
     public async Task Authorize_UnusableSetting_DeclinesWithoutAsking(string setting, string value)
@@ -38,7 +38,7 @@ public sealed class StripeSettingsTests
     public async Task Authorize_KeyThatStripeRefuses_DeclinesAsNotAvailable()
     {
         await using var shop = await StripeShop.Open();
-        var gateway = shop.Settings with { Settings = shop.Settings.Settings.SetItem("api_key", "secret:wrong-key") };
+        var gateway = shop.Settings with { Settings = shop.Settings.Settings.SetItem("api_key", "secret:shops/demo/wrong-key") };
 
         var outcome = await shop.Gateway.Authorize(shop.Authorization("pm_card_visa") with { Gateway = gateway }, default);
 

@@ -37,7 +37,7 @@ internal sealed class StripeShop : IAsyncDisposable
         var settings = new GatewaySettings { PublicId = "stripegateway", Driver = "stripe" };
         return new StripeShop(standIn, provider, settings with
         {
-            Settings = settings.Settings.Add("api_key", "secret:stripe-key").Add("webhook_secret", "secret:stripe-webhook").Add("api_base", standIn.Address),
+            Settings = settings.Settings.Add("api_key", "secret:shops/demo/stripe-key").Add("webhook_secret", "secret:shops/demo/stripe-webhook").Add("api_base", standIn.Address),
         });
     }
 
@@ -62,9 +62,9 @@ internal sealed class KnownSecrets : ISecrets
 
     public Task<string?> Find(string name, CancellationToken cancellation) => Task.FromResult(name switch
     {
-        "stripe-key" => StripeStandIn.ApiKey,
-        "stripe-webhook" => Webhook,
-        "wrong-key" => "sk_test_other",
+        "shops-demo-stripe-key" => StripeStandIn.ApiKey,
+        "shops-demo-stripe-webhook" => Webhook,
+        "shops-demo-wrong-key" => "sk_test_other",
         _ => null,
     });
 

@@ -10,12 +10,13 @@ using Xunit;
 
 namespace Checkout.Http.Tests.Health;
 
-public sealed class ReadinessTests : IShops, ISecrets, IHostApplicationLifetime
+public sealed class ReadinessTests : IShops, ISecrets, IHostApplicationLifetime, IReadinessCheck
 {
     private readonly FakeTimeProvider time = new();
     private readonly CancellationTokenSource stopping = new();
     private bool storageAnswers = true;
     private bool hasKey = true;
+    private bool? hubAnswers;
     private int asked;
 
     public CancellationToken ApplicationStarted => CancellationToken.None;
@@ -40,6 +41,16 @@ public sealed class ReadinessTests : IShops, ISecrets, IHostApplicationLifetime
         hasKey = false;
 
         (await Check()).ShouldBe(new HealthState("not_ready") { Storage = "ok", Secrets = "failed" });
+    }
+
+    [Theory]
+    [InlineData(true, "ready", "ok")]
+    [InlineData(false, "not_ready", "failed")]
+    public async Task Check_HostWithATaskHub_AsksItToo(bool answers, string status, string hub)
+    {
+        hubAnswers = answers;
+
+        (await Check()).ShouldBe(new HealthState(status) { Storage = "ok", Secrets = "ok", TaskHub = hub });
     }
 
     [Fact]
@@ -89,5 +100,7 @@ public sealed class ReadinessTests : IShops, ISecrets, IHostApplicationLifetime
         return await readiness.Check(CancellationToken.None);
     }
 
-    private Readiness Readiness() => new(this, new SigningKeys(this, time), this, time, NullLogger<Readiness>.Instance);
+    private Readiness Readiness() => new(this, new SigningKeys(this, time), hubAnswers is null ? [] : [this], this, time, NullLogger<Readiness>.Instance);
+
+    Task IReadinessCheck.Ask(CancellationToken cancellation) => hubAnswers is true ? Task.CompletedTask : throw new InvalidOperationException("no hub");
 }

@@ -73,7 +73,7 @@ public sealed class ShopSettingsTests : IShops, ISecrets
     }
 
     [Theory]
-    [InlineData("""{"url":"http://connector.example.com","shared_secret":"secret:s"}""", "platform_connector.url")]
+    [InlineData("""{"url":"http://connector.example.com","shared_secret":"secret:shops/newshop/s"}""", "platform_connector.url")]
     [InlineData("""{"url":"https://connector.example.com"}""", "platform_connector.shared_secret")]
     public async Task Put_PlatformConnectorThatCannotBeCalled_IsNamed(string connector, string field)
     {
@@ -90,7 +90,7 @@ public sealed class ShopSettingsTests : IShops, ISecrets
 
         var got = await Send("GET", ShopToken);
         got.Body.ShouldNotContain("plain-secret");
-        got.Body.ShouldContain("secret:stripe-key");
+        got.Body.ShouldContain("secret:shops/newshop/stripe-key");
 
         var document = JsonNode.Parse(got.Body)!["data"]!;
         document["name"] = "Renamed";
@@ -106,6 +106,25 @@ public sealed class ShopSettingsTests : IShops, ISecrets
 
         put.Status.ShouldBe(422);
         put.Body.ShouldContain("plugins.p-1.client_secret");
+        shops.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("secret:jwt-signing-key")]
+    [InlineData("secret:api-token")]
+    [InlineData("secret:shops/othershop/stripe-key")]
+    [InlineData("secret:shops/newshop/../jwt-signing-key")]
+    [InlineData("secret:shops-newshop-stripe-key")]
+    public async Task Put_ReferenceToASecretThatIsNotTheShops_IsRefusedByName(string reference)
+    {
+        foreach (var (own, field) in new[] { ("secret:shops/newshop/stripe-key", "gateways.g-1.api_key"), ("plain-secret", "plugins.p-1.client_secret") })
+        {
+            var put = await Send("PUT", DeploymentToken, Document().Replace(own, reference, StringComparison.Ordinal), ifNoneMatch: "*");
+
+            put.Status.ShouldBe(422);
+            JsonNode.Parse(put.Body)!["errors"]![0]!["field"]!.GetValue<string>().ShouldBe(field);
+        }
+
         shops.ShouldBeEmpty();
     }
 
@@ -144,7 +163,7 @@ public sealed class ShopSettingsTests : IShops, ISecrets
     private static string Document(string name = "New shop") => $$"""
         {"identifier":"newshop","name":"{{name}}","currency":"CAD","cors_origins":[],
          "api_tokens":[{"name":"back office","sha256":"{{Hash(ShopToken)}}","scopes":["*"]}],
-         "gateways":[{"public_id":"g-1","driver":"stripe","settings":{"api_key":"secret:stripe-key"} }],
+         "gateways":[{"public_id":"g-1","driver":"stripe","settings":{"api_key":"secret:shops/newshop/stripe-key"} }],
          "plugins":[{"uuid":"p-1","name":"Plugin","event_url":"https://plugin.example.com/","client_secret":"plain-secret"}]}
         """;
 

@@ -72,7 +72,7 @@ public sealed class AppHookTests(StartedHost host)
         Uuid = uuid,
         Name = uuid,
         EventUrl = $"{server.Urls.First()}/{uuid}",
-        ClientSecret = "secret:jwt-signing-key",
+        ClientSecret = "a shared secret",
         Events = ["app_hook"],
         Scopes = ["add_fee"],
     };

@@ -20,7 +20,7 @@ public sealed class ClosedOrderTests(StartedHost host)
     [Fact]
     public async Task ProcessedOrder_RefusesEveryChange_AndStaysAsItIs()
     {
-        var plugin = new PluginSettings { Uuid = "3a7ab2b3-3a45-4b4d-8b0e-6c0b2a0b9d1e", Name = "Points", EventUrl = "http://127.0.0.1:9/", ClientSecret = "secret:jwt-signing-key" };
+        var plugin = new PluginSettings { Uuid = "3a7ab2b3-3a45-4b4d-8b0e-6c0b2a0b9d1e", Name = "Points", EventUrl = "http://127.0.0.1:9/", ClientSecret = "a shared secret" };
         var before = await host.Change(shop => shop with { Plugins = [plugin] });
         try
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using Checkout.Orders;
 using Checkout.Stores;
 using Shouldly;
@@ -54,6 +55,32 @@ public sealed class GiftCardPaymentTests(StartedHost host)
         removed.State.GetProperty("payments").EnumerateArray().Select(p => p.GetProperty("type").GetString()).ShouldBe(["credit_card"]);
         removed.State.GetProperty("order_balance").GetInt64().ShouldBe(removed.State.GetProperty("order_total").GetInt64() - 100);
         (await Balance(code)).ShouldBe(1_000);
+    }
+
+    [Fact]
+    public async Task Card_OnAnOrder_ItsCodeIsNowhereButInTheCallThatBroughtIt()
+    {
+        var code = await Issue(1_000);
+        var checkout = await Filled();
+
+        (await Pay(checkout, code)).Ok();
+        (await checkout.Pay("tok_visa")).Ok();
+        var placed = (await checkout.Post("/process_order")).Ok();
+
+        placed.Body.GetRawText().ShouldNotContain(code);
+        (await checkout.Get("/refresh")).Body.GetRawText().ShouldNotContain(code);
+        var stored = (await host.Service<IOrderStore>().Load(checkout.OrderId, default))!.Order;
+        Encoding.UTF8.GetString(OrderDocument.Write(stored).Span).ShouldNotContain(code);
+        stored.Payments.Single(p => p.Type == PaymentTypes.GiftCard).LastFour.ShouldBe(code[^4..]);
+        (await Balance(code)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Card_NamedByWhatAnOrderKeepsOfIt_IsNoCode()
+    {
+        var code = await Issue(1_000);
+
+        (await Pay(await Filled(), GiftCardCode.ReferenceOf(code))).Status.ShouldBe(422);
     }
 
     [Fact]

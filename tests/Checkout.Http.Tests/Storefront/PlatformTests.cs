@@ -45,7 +45,7 @@ public sealed class PlatformTests(StartedHost host) : IAsyncLifetime
         platform.MapDelete("/shop/carts/{id}", (string _) => Results.NotFound());
         platform.MapPost("/shop/orders", () => pushStatus == StatusCodes.Status201Created ? Results.Text("""{"platform_order_id":4711}""", "application/json", statusCode: pushStatus) : Results.StatusCode(pushStatus));
         await platform.StartAsync();
-        before = await host.Change(shop => shop with { PlatformConnector = new PlatformConnectorSettings(platform.Urls.First() + "/shop/", "secret:jwt-signing-key") });
+        before = await host.Change(shop => shop with { PlatformConnector = new PlatformConnectorSettings(platform.Urls.First() + "/shop/", "a shared secret") });
     }
 
     public async Task DisposeAsync()

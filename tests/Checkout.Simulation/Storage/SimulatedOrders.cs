@@ -30,6 +30,7 @@ internal sealed class SimulatedOrders(Tables tables, Outside outside, Faults fau
 
     private StoredOrder Write(Order order, OrderRows rows, IdempotentAnswer? answer)
     {
+        HoldTheLimit(order, rows);
         rows.Timeline.AddRange(order.NewTimeline);
         rows.Outbox.AddRange(order.NewOutbox);
         if (answer is not null)
@@ -38,6 +39,15 @@ internal sealed class SimulatedOrders(Tables tables, Outside outside, Faults fau
         var written = rows with { State = OrderDocument.Read(OrderDocument.Write(next).Span), ETag = rows.ETag + 1 };
         tables.Orders[order.PublicOrderId] = written;
         return Stored(written);
+    }
+
+    /// <summary>A group write holds a hundred rows: the state, each entry and movement, the messages together, the answer.</summary>
+    private static void HoldTheLimit(Order order, OrderRows rows)
+    {
+        var before = rows.State.Payments.SelectMany(p => p.Transactions).ToHashSet();
+        var moved = order.Payments.SelectMany(p => p.Transactions).Count(t => rows.ETag == 0 || !before.Contains(t));
+        if (order.NewTimeline.Length + moved + 3 > 100)
+            throw new InvalidOperationException($"A commit of {order.NewTimeline.Length} entries and {moved} movements does not fit a group write.");
     }
 
     private static StoredOrder Stored(OrderRows rows) => new(rows.State, rows.ETag.ToString());

@@ -101,11 +101,15 @@ internal sealed class SimulatedOutbox : IOutbox
 
     public Task Update(string publicOrderId, OutboxMessage message, CancellationToken cancellation) => Task.CompletedTask;
 
-    public Task Remove(string publicOrderId, string messageId, CancellationToken cancellation) => Task.CompletedTask;
+    public Task Remove(string publicOrderId, OutboxMessage message, CancellationToken cancellation) => Task.CompletedTask;
+
+    public Task Discard(string publicOrderId, string bundle, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task Bury(string shop, DeadLetter letter, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, string? after, int count, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<DeadLetter>>([]);
+
+    public Task<long> CountDeadLetters(CancellationToken cancellation) => Task.FromResult(0L);
 
     public Task<DeadLetter?> DeadLetter(string shop, string id, CancellationToken cancellation) => Task.FromResult<DeadLetter?>(null);
 

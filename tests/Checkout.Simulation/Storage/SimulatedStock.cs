@@ -30,8 +30,20 @@ internal sealed class SimulatedStock(Tables tables, Outside outside, Sabotage sa
         return true;
     });
 
-    public Task<bool> HasMoved(string shop, string sku, string moveId, CancellationToken cancellation) =>
-        outside.Store(() => tables.StockMoves.Contains($"{sku}|{moveId}"));
+    public async Task Close(string shop, string sku, string moveId, long quantity, CancellationToken cancellation)
+    {
+        var wasMade = await outside.Store(() =>
+        {
+            var move = $"{sku}|{moveId}";
+            if (tables.StockMoves.Contains(move))
+                return !tables.ClosedMoves.Contains(move);
+            tables.StockMoves.Add(move);
+            tables.ClosedMoves.Add(move);
+            return false;
+        });
+        if (wasMade)
+            await Move(shop, sku, $"{moveId}-back", -quantity, cancellation);
+    }
 }
 
 internal sealed class SimulatedDiscountUses(Tables tables, Outside outside) : IDiscountUses
@@ -53,15 +65,15 @@ internal sealed class SimulatedDiscountUses(Tables tables, Outside outside) : ID
 
 internal sealed class SimulatedGiftCards(Tables tables, Outside outside) : IGiftCards
 {
-    public Task<GiftCard?> Find(string shop, string code, CancellationToken cancellation) => outside.Store(() => tables.GiftCards.GetValueOrDefault(code));
+    public Task<GiftCard?> Find(string shop, string code, CancellationToken cancellation) => outside.Store(() => tables.GiftCards.GetValueOrDefault(GiftCardCode.HashOf(code)));
 
     public Task<bool> Move(string shop, string code, string moveId, long amount, CancellationToken cancellation) => outside.Store(() =>
     {
         if (tables.GiftCardMoves.ContainsKey(moveId))
             return true;
-        if (!tables.GiftCards.TryGetValue(code, out var card) || card.Balance < amount)
+        if (!tables.GiftCards.TryGetValue(GiftCardCode.HashOf(code), out var card) || card.Balance < amount)
             return false;
-        tables.GiftCards[code] = card with { Balance = card.Balance - amount };
+        tables.GiftCards[GiftCardCode.HashOf(code)] = card with { Balance = card.Balance - amount };
         tables.GiftCardMoves.Add(moveId, amount);
         return true;
     });
@@ -69,5 +81,5 @@ internal sealed class SimulatedGiftCards(Tables tables, Outside outside) : IGift
     public Task<long?> Moved(string shop, string code, string moveId, CancellationToken cancellation) =>
         outside.Store(() => tables.GiftCardMoves.TryGetValue(moveId, out var amount) ? amount : (long?)null);
 
-    public Task Issue(string shop, GiftCard card, CancellationToken cancellation) => outside.Store(() => tables.GiftCards[card.Code] = card);
+    public Task Issue(string shop, GiftCard card, CancellationToken cancellation) => outside.Store(() => tables.GiftCards[GiftCardCode.HashOf(card.Code)] = card);
 }

@@ -12,6 +12,9 @@ internal sealed class Tables
     public Dictionary<string, Product> Products { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, long> Stock { get; } = new(StringComparer.Ordinal);
     public HashSet<string> StockMoves { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Moves that were ended before they were made.</summary>
+    public HashSet<string> ClosedMoves { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, CustomerRecord> Customers { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, GiftCard> GiftCards { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, long> GiftCardMoves { get; } = new(StringComparer.Ordinal);

@@ -6,6 +6,7 @@ namespace Checkout.Tests.Reserving;
 internal sealed class CountedStock : Dictionary<string, long>, IStock
 {
     private readonly HashSet<string> moves = new(StringComparer.Ordinal);
+    private readonly HashSet<string> closed = new(StringComparer.Ordinal);
 
     public Task<long?> OnHand(string shop, string sku, CancellationToken cancellation) => Task.FromResult(TryGetValue(sku, out var left) ? left : (long?)null);
 
@@ -21,5 +22,12 @@ internal sealed class CountedStock : Dictionary<string, long>, IStock
         return Task.FromResult(true);
     }
 
-    public Task<bool> HasMoved(string shop, string sku, string moveId, CancellationToken cancellation) => Task.FromResult(moves.Contains($"{sku} {moveId}"));
+    public Task Close(string shop, string sku, string moveId, long quantity, CancellationToken cancellation)
+    {
+        if (moves.Add($"{sku} {moveId}"))
+            closed.Add($"{sku} {moveId}");
+        else if (!closed.Contains($"{sku} {moveId}"))
+            return Move(shop, sku, $"{moveId}-back", -quantity, cancellation);
+        return Task.CompletedTask;
+    }
 }

@@ -2,6 +2,7 @@ using Checkout.Running;
 using Checkout.Stores;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Moq;
 using Shouldly;
 using Xunit;
 
@@ -13,6 +14,14 @@ public sealed class WakeUpSweepTests : IWakeUps, IWakeUpHandler
     private readonly SortedDictionary<string, WakeUp> rows = new(StringComparer.Ordinal);
     private readonly List<string> handled = [];
     private readonly TaskCompletionSource slow = new();
+    private readonly OpenWork open;
+    private readonly Mock<IOutbox> outbox = new();
+
+    public WakeUpSweepTests() 
+    {
+        open = new OpenWork(time);
+        outbox.Setup(o => o.CountDeadLetters(It.IsAny<CancellationToken>())).ReturnsAsync(3);
+    }
 
     [Fact]
     public async Task Run_AServerThatDoesNotAnswer_HoldsUpItsOwnOrderOnly()
@@ -56,7 +65,20 @@ public sealed class WakeUpSweepTests : IWakeUps, IWakeUpHandler
         (late.PublicOrderId, late.Attempt, late.Due).ShouldBe(("order2fails", 1, time.GetUtcNow().AddMinutes(1)));
     }
 
-    private WakeUpSweep Sweep() => new(this, [this], time, NullLogger<WakeUpSweep>.Instance);
+    [Fact]
+    public async Task Run_WorkIsOverdue_IsKnownUntilItIsDone()
+    {
+        Due("order1");
+
+        await Sweep().Run(CancellationToken.None);
+        open.OldestOverdue.ShouldBe(TimeSpan.FromMinutes(1));
+        await Sweep().Run(CancellationToken.None);
+
+        open.OldestOverdue.ShouldBe(TimeSpan.Zero);
+        open.DeadLetters.ShouldBe(3);
+    }
+
+    private WakeUpSweep Sweep() => new(this, [this], outbox.Object, open, time, NullLogger<WakeUpSweep>.Instance);
 
     private void Due(string order) => rows.Add(order, new WakeUp(order, WakeUpKinds.Outbox, time.GetUtcNow().AddMinutes(-1)));
 

@@ -14,13 +14,15 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
 {
     private readonly FakeTimeProvider time = new(PluginStage.Noon);
     private readonly Circuits circuits;
+    private readonly OpenWork open;
     private readonly Order order = PluginStage.Order();
     private readonly List<OutboxMessage> pending = [];
     private readonly List<DeadLetter> dead = [];
     private readonly List<string> received = [];
+    private readonly List<string> discarded = [];
     private Func<string, bool> isUp = _ => true;
 
-    public WebhookSenderTests() => circuits = new Circuits(time);
+    public WebhookSenderTests() => (circuits, open) = (new Circuits(time), new OpenWork(time));
 
     [Fact]
     public async Task Handle_ServerDownForAnHour_EverythingArrivesOnceItIsUpInOrder()
@@ -64,12 +66,30 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
     }
 
     [Fact]
+    public async Task Handle_MessagesKeptTogether_AreDiscardedOnceTheLastIsTaken()
+    {
+        Put("1", "a", new OutboxPlace("1", 0));
+        Put("2", "b", new OutboxPlace("1", 1));
+        isUp = destination => destination == "b" || time.GetUtcNow() > PluginStage.Noon;
+        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), circuits, open, time);
+        var wakeUp = new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow());
+
+        var again = (await sender.Handle(wakeUp, CancellationToken.None))!.Value;
+        discarded.ShouldBeEmpty();
+        time.Advance(again - time.GetUtcNow());
+        await sender.Handle(wakeUp, CancellationToken.None);
+
+        received.ShouldBe(["2", "1"]);
+        discarded.ShouldBe(["1"]);
+    }
+
+    [Fact]
     public async Task Handle_AnotherWakeUpBeforeTheNextTry_LeavesTheServerAlone()
     {
         var tries = 0;
         isUp = _ => ++tries < 0;
         Put("1", "a");
-        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), circuits, time);
+        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), circuits, open, time);
         var wakeUp = new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow());
 
         var again = await sender.Handle(wakeUp, CancellationToken.None);
@@ -84,7 +104,7 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
     {
         var tries = 0;
         isUp = destination => destination == "b" || ++tries < 0;
-        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), circuits, time);
+        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), circuits, open, time);
         var wakeUp = new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow());
         for (var i = 0; i < 20; i++)
         {
@@ -104,9 +124,27 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
     }
 
     [Fact]
+    public async Task Handle_ServerIsDown_TheMessageIsOpenWorkUntilItIsTaken()
+    {
+        Put("1", "a");
+        var isDown = true;
+        isUp = _ => !isDown;
+        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), circuits, open, time);
+        var wakeUp = new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow());
+
+        var again = (await sender.Handle(wakeUp, CancellationToken.None))!.Value;
+        time.Advance(again - time.GetUtcNow());
+        open.Oldest(OpenWorkKind.Message).ShouldBe(again - PluginStage.Noon);
+        isDown = false;
+        await sender.Handle(wakeUp, CancellationToken.None);
+
+        open.Oldest(OpenWorkKind.Message).ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
     public async Task Handle_NothingYet_LooksOnceMore()
     {
-        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), circuits, time);
+        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), circuits, open, time);
         (await sender.Handle(new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow()), CancellationToken.None)).ShouldNotBeNull();
         (await sender.Handle(new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow(), Attempt: 1), CancellationToken.None)).ShouldBeNull();
         (await sender.Handle(new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow().AddSeconds(5)), CancellationToken.None)).ShouldBeNull();
@@ -126,7 +164,7 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
 
     private async Task Run()
     {
-        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), circuits, time);
+        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), circuits, open, time);
         var wakeUp = new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow());
         while (pending.Count > 0 && await sender.Handle(wakeUp, CancellationToken.None) is { } again)
         {
@@ -135,8 +173,8 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
         }
     }
 
-    private void Put(string id, string destination) =>
-        pending.Add(new OutboxMessage(id, "webhook", WebhookTopic.OrderProcessed, destination, "{}") { CreatedAt = time.GetUtcNow() });
+    private void Put(string id, string destination, OutboxPlace? place = null) =>
+        pending.Add(new OutboxMessage(id, "webhook", WebhookTopic.OrderProcessed, destination, "{}") { CreatedAt = time.GetUtcNow(), Place = place });
 
     public Task<string?> Post(WebhookSubscription subscription, OutboxMessage message, CancellationToken cancellation)
     {
@@ -156,19 +194,27 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
         return Task.CompletedTask;
     }
 
-    Task IOutbox.Remove(string publicOrderId, string messageId, CancellationToken cancellation)
+    Task IOutbox.Remove(string publicOrderId, OutboxMessage message, CancellationToken cancellation)
     {
-        pending.RemoveAll(m => m.Id == messageId);
+        pending.RemoveAll(m => m.Id == message.Id);
+        return Task.CompletedTask;
+    }
+
+    Task IOutbox.Discard(string publicOrderId, string bundle, CancellationToken cancellation)
+    {
+        discarded.Add(bundle);
         return Task.CompletedTask;
     }
 
     Task IOutbox.Bury(string shop, DeadLetter letter, CancellationToken cancellation)
     {
         dead.Add(letter);
-        return ((IOutbox)this).Remove(letter.PublicOrderId, letter.Message.Id, cancellation);
+        return ((IOutbox)this).Remove(letter.PublicOrderId, letter.Message, cancellation);
     }
 
     public Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, string? after, int count, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<DeadLetter>>(dead);
+
+    public Task<long> CountDeadLetters(CancellationToken cancellation) => Task.FromResult((long)dead.Count);
 
     public Task<DeadLetter?> DeadLetter(string shop, string id, CancellationToken cancellation) => throw new NotSupportedException();
 

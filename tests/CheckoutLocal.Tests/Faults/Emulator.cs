@@ -6,11 +6,11 @@ namespace Checkout.Local.Tests.Faults;
 /// <summary>The table emulator of a test class.</summary>
 public sealed class Emulator : IAsyncLifetime
 {
-    private AzuriteProcess? azurite;
+    private LimitedEmulator? azurite;
 
     public string ConnectionString => azurite!.ConnectionString;
 
-    public async Task InitializeAsync() => azurite = await AzuriteProcess.Start();
+    public async Task InitializeAsync() => azurite = await LimitedEmulator.Start();
 
     public async Task DisposeAsync() => await azurite!.DisposeAsync();
 }

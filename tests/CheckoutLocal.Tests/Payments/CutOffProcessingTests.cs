@@ -63,7 +63,7 @@ public sealed class CutOffProcessingTests(LocalCheckout checkout) : IClassFixtur
 
     private Task Open(bool counts, bool platformAway) => Shopping.Open(checkout, Shop, demo => demo with
     {
-        PlatformConnector = platformAway ? new PlatformConnectorSettings("http://127.0.0.1:1/", "secret:jwt-signing-key") : demo.PlatformConnector,
+        PlatformConnector = platformAway ? new PlatformConnectorSettings("http://127.0.0.1:1/", "a shared secret") : demo.PlatformConnector,
         Checkout = demo.Checkout with { InventoryChecked = counts },
     });
 }

@@ -26,7 +26,7 @@ public sealed class GatewayNoticeTests(LocalCheckout checkout) : IClassFixture<L
         var gateway = new GatewaySettings { PublicId = Gateway, Driver = "stripe", Currency = "CAD" };
         gateway = gateway with
         {
-            Settings = gateway.Settings.Add("api_key", "secret:stripe-key").Add("webhook_secret", "secret:stripe-webhook").Add("api_base", stripe.Address),
+            Settings = gateway.Settings.Add("api_key", $"secret:shops/{Shop}/stripe-key").Add("webhook_secret", $"secret:shops/{Shop}/stripe-webhook").Add("api_base", stripe.Address),
         };
         await Shopping.Open(checkout, Shop, demo => demo with { Gateways = [.. demo.Gateways, gateway] });
     }

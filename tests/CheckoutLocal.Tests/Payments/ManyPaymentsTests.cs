@@ -59,7 +59,41 @@ public sealed class ManyPaymentsTests(LocalCheckout checkout) : IClassFixture<Lo
         refunded.Data["refund"]!["transaction_details"]!.AsArray().Count.ShouldBe(AddPayment.MostPayments);
     }
 
-    private static WebhookSubscription Listener(string topic) => new(topic, topic, "http://127.0.0.1:9/heard", "secret:webhook", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
+    [Theory]
+    [InlineData(8, 11, 1)]
+    [InlineData(2, 11, 250)]
+    [InlineData(20, 45, 1)]
+    public async Task ManyCapturesThatManySubscribersHearOf_AreRefundedInFull(int subscribers, int captures, int lines)
+    {
+        var shop = $"heard{subscribers}by{lines}";
+        await Shopping.Open(checkout, shop, demo => demo with
+        {
+            Webhooks = [.. Enumerable.Range(1, subscribers).Select(i => Listener("order/refunded", $"{i}"))],
+        });
+        var order = await Shopping.Begin(checkout, shop);
+        await Ready(order);
+        var store = checkout.Service<IOrderStore>();
+        var small = (await store.Load(order.OrderId, default))!;
+        var line = small.Order.LineItems[0] with { Price = 0, Description = new string('d', 400) };
+        var more = Enumerable.Range(2, lines - 1).Select(i => line with { Key = $"line-{i}", Id = $"{i}" });
+        await store.Commit(small, small.Order with { LineItems = [.. small.Order.LineItems, .. more] }, answer: null, default);
+        await order.Do("payments", Card("tok_visa", null));
+        await order.Do("process_order", []);
+        for (var i = 1; i <= captures; i++)
+            (await order.BackOffice(HttpMethod.Post, "payments/capture", new JsonObject { ["amount"] = 10 })).Status.ShouldBe(200);
+
+        var refunded = await order.BackOffice(HttpMethod.Post, "refunds/full", []);
+
+        refunded.Status.ShouldBe(200, refunded.Json.ToJsonString());
+        var stored = await order.Stored();
+        stored.Payments.Sum(p => p.Refunded).ShouldBe(10 * captures);
+        stored.Payments.ShouldAllBe(p => !p.HasPending);
+        (await order.Ledger()).Count(e => e!["kind"]!.GetValue<string>() == "refund").ShouldBe(captures);
+    }
+
+    private static WebhookSubscription Listener(string topic, string number) => Listener(topic) with { Id = $"{topic}-{number}" };
+
+    private static WebhookSubscription Listener(string topic) => new(topic, topic, "http://127.0.0.1:9/heard", "a shared secret", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
 
     private static async Task Ready(Shopping order)
     {

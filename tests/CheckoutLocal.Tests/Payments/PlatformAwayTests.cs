@@ -49,7 +49,7 @@ public sealed class PlatformAwayTests(LocalCheckout checkout) : IClassFixture<Lo
     {
         await Shopping.Open(checkout, Shop, demo => demo with
         {
-            PlatformConnector = new PlatformConnectorSettings("http://127.0.0.1:1/", "secret:jwt-signing-key"),
+            PlatformConnector = new PlatformConnectorSettings("http://127.0.0.1:1/", "a shared secret"),
             Checkout = demo.Checkout with { ReleaseHeldPaymentsAfterHours = hours },
         });
         var customers = checkout.Service<ICustomerStore>();

@@ -111,7 +111,7 @@ public sealed class TakenOverTests(LocalCheckout checkout) : IClassFixture<Local
 
     private Task Open(bool platformAway, int hours = 24) => Shopping.Open(checkout, Shop, demo => demo with
     {
-        PlatformConnector = platformAway ? new PlatformConnectorSettings("http://127.0.0.1:1/", "secret:jwt-signing-key") : demo.PlatformConnector,
+        PlatformConnector = platformAway ? new PlatformConnectorSettings("http://127.0.0.1:1/", "a shared secret") : demo.PlatformConnector,
         Checkout = demo.Checkout with { ReleaseHeldPaymentsAfterHours = hours },
     });
 

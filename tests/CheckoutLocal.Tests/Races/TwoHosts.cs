@@ -8,7 +8,7 @@ namespace Checkout.Local.Tests.Races;
 /// <summary>Two hosts on the same tables: what keeps callers apart must hold between processes.</summary>
 public sealed class TwoHosts : IAsyncLifetime
 {
-    private AzuriteProcess? azurite;
+    private LimitedEmulator? azurite;
     private Lane? lane;
     private HostProcess? other;
 
@@ -16,7 +16,7 @@ public sealed class TwoHosts : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        azurite = await AzuriteProcess.Start();
+        azurite = await LimitedEmulator.Start();
         lane = await Lane.Start(azurite.ConnectionString);
         other = await lane.StartAnother();
     }

@@ -6,7 +6,10 @@ using Checkout.Webhooks;
 
 namespace Checkout.Http.Dialects.Bold;
 
-/// <summary>What a webhook carries: the order as clients see it, so that <c>application_state.customer</c> is where connectors look for it.</summary>
+/// <summary>
+/// What a webhook carries. <c>application_state</c> follows as the last member, the order as clients see it, so that
+/// <c>application_state.customer</c> is where connectors look for it.
+/// </summary>
 public sealed record WebhookBody
 {
     public required string Topic { get; init; }
@@ -17,7 +20,6 @@ public sealed record WebhookBody
     public required string? ResumableLink { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required WebhookData Data { get; init; }
-    public required ApplicationState ApplicationState { get; init; }
 }
 
 /// <param name="Type">The second half of the topic: processed, created, captured, …</param>
@@ -41,6 +43,9 @@ public sealed record WebhookData(string Type)
 /// <summary>Writes webhooks' bodies.</summary>
 public sealed class WebhookBodies : IWebhookBodies
 {
+    public string WriteShared(Order order) =>
+        $",\"application_state\":{JsonSerializer.Serialize(ApplicationState.Of(order), WireJson.Of<ApplicationState>())}";
+
     public string Write(Order order, OrderNotice notice, DateTimeOffset at) => JsonSerializer.Serialize(
         new WebhookBody
         {
@@ -58,7 +63,6 @@ public sealed class WebhookBodies : IWebhookBodies
                 Amount = notice.Transaction?.Amount,
                 Currency = notice.Transaction?.Currency,
             },
-            ApplicationState = ApplicationState.Of(order),
         },
         WireJson.Of<WebhookBody>());
 }

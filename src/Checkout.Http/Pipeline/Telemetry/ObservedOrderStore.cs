@@ -24,7 +24,7 @@ internal sealed class ObservedOrderStore : IOrderStore
     {
         var added = await store.Add(order, cancellation);
         if (added is not null)
-            Count(order);
+            Count(order, order.Status.ToString().ToLowerInvariant());
         return added;
     }
 
@@ -32,7 +32,9 @@ internal sealed class ObservedOrderStore : IOrderStore
     {
         var committed = await store.Commit(previous, next, answer, cancellation);
         if (committed is not null && previous.Order.Status != next.Status)
-            Count(next);
+            Count(next, next.Status.ToString().ToLowerInvariant());
+        if (committed is not null && previous.Order.PaymentDueAt is null && next.PaymentDueAt is not null)
+            Count(next, "payment_due");
         return committed;
     }
 
@@ -41,5 +43,5 @@ internal sealed class ObservedOrderStore : IOrderStore
 
     public Task<IReadOnlyList<TimelineEntry>> Timeline(string publicOrderId, CancellationToken cancellation) => store.Timeline(publicOrderId, cancellation);
 
-    private void Count(Order order) => reached.Add(1, new("status", order.Status.ToString().ToLowerInvariant()), new("shop", order.ShopIdentifier));
+    private void Count(Order order, string status) => reached.Add(1, new("status", status), new("shop", order.ShopIdentifier));
 }

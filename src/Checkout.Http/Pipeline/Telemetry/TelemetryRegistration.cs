@@ -27,6 +27,7 @@ public static class TelemetryRegistration
         var options = TelemetryOptions.From(configuration);
         services.Observe<IOrderStore>((store, meters) => new ObservedOrderStore(store, meters));
         services.Observe<IPluginCalls>((calls, meters) => new ObservedPluginCalls(calls, meters));
+        services.AddHostedService<WorkTelemetry>();
         services.AddLogging(WithoutPersonalData);
 
         // The Azure SDK traces its calls only when asked to.

@@ -10,7 +10,7 @@ namespace Checkout.Http.Storefront.Orders;
 /// <c>clientSecretToken</c> means that the shopper must confirm the payment first and that this is to be called again then
 /// (docs/contract/storefront.md#place-the-order).
 /// </summary>
-public sealed class ProcessOrderEndpoint(SubmitOrder submit) : ISlice
+public sealed class ProcessOrderEndpoint(SubmitOrder submit) : ITakesTender
 {
     public async Task<Reply> Handle(Call call)
     {

@@ -6,7 +6,7 @@ using Checkout.Shops;
 namespace Checkout.Http.Storefront.Payments;
 
 /// <summary>Puts a payment on the order. Nothing is authorized before process_order.</summary>
-public sealed class AddPaymentEndpoint(ShopperOrder orders, FindTender tenders, IIdSource ids) : ISlice
+public sealed class AddPaymentEndpoint(ShopperOrder orders, FindTender tenders, IIdSource ids) : ITakesTender
 {
     public async Task<Reply> Handle(Call call)
     {

@@ -37,6 +37,10 @@ public sealed class CompleteOrder(OrderEditor editor, RecheckTaxes taxes, Prompt
                 charge = decided.Succeeded && !order.IsFinal ? ToBeCharged(decided.Value, shop) : null;
                 if (charge is not null)
                     await wakeUps.Set(charge, token);
+
+                // Somebody is asking a gateway right now, and will find that this call overtook it.
+                if (decided.Succeeded && order.Payments.Any(p => p.HasPending))
+                    await wakeUps.Set(new WakeUp(order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), token);
                 return decided;
             },
             cancellation);

@@ -137,13 +137,16 @@ public sealed class FinishSubmission(
         return await ChargeNow(session, shop, actor, cancellation);
     }
 
-    /// <summary>False when another writer was faster; a refused charge is on the timeline, and the order goes on.</summary>
+    /// <summary>False when another writer was faster; a refused charge is on the timeline, one without an answer is pending, and
+    /// the order goes on.</summary>
     private async Task<bool> ChargeNow(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
     {
         var ran = await processor.Run(session, shop, AtOnce(session.Order), actor, answer: null, cancellation);
         if (ran.IsLocked)
             return false;
-        if (!ran.Succeeded)
+
+        // A gateway that did not answer may have charged it: that is pending, and settled by the wake-up that is set.
+        if (!ran.Succeeded && ran.Problems[0].Kind is not ProblemKind.Upstream)
             session.Order = session.Order.Record("payment.failed", new Occasion(time.GetUtcNow(), actor), detail: "The order could not be charged at once.");
         return true;
     }

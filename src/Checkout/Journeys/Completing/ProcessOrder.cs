@@ -29,9 +29,9 @@ public sealed class ProcessOrder(
     {
         if (session.Order.Status is OrderStatus.Processed)
             return session.Order;
-        var resumed = session.Order.Status is OrderStatus.Processing;
-        if (!resumed)
+        if (session.Order.Status is not OrderStatus.Processing)
         {
+            session.Order = await stock.GiveBack(session.Order, cancellation);
             var problems = ProcessOrderRules.Check(session.Order, shop);
             if (problems.IsEmpty)
                 problems = RecheckDiscounts.Check(session.Order, shop, new Occasion(time.GetUtcNow(), actor));
@@ -47,14 +47,10 @@ public sealed class ProcessOrder(
 
         if (!await session.Commit(cancellation))
             return Problem.Locked();
-        if (session.Order.StockTaken && await stock.Take(session.Order, resumed, cancellation) is { } shortage)
-            return Reopen(session, [shortage]);
+        if (session.Order.StockTaken && await stock.Take(session.Order, cancellation) is { } shortage)
+            return await GiveUp(session, shortage, areAllTaken: false, cancellation);
         if (await discounts.Use(session.Order, shop, cancellation) is { } refusal)
-        {
-            if (session.Order.StockTaken)
-                await stock.PutBack(session.Order, cancellation);
-            return Reopen(session, [refusal]);
-        }
+            return await GiveUp(session, refusal, areAllTaken: true, cancellation);
 
         if (await platform.ConfirmTaxes(session.Order, shop, cancellation) is { Succeeded: false } unconfirmed)
             return unconfirmed.Cast<Order>();
@@ -80,6 +76,24 @@ public sealed class ProcessOrder(
     /// </summary>
     private static bool Counts(Order order, Shop shop) => shop.Checkout.InventoryChecked && !order.Plugins.Overrides.ContainsKey(OverrideKinds.Inventory);
 
+    /// <summary>
+    /// Ends a try that began to take units: first it is written that they are owed, which only one host can do, then they go
+    /// back. Locked when another writer was faster: then the order, and its units, are that one's.
+    /// </summary>
+    private async Task<Result<Order>> GiveUp(OrderSession session, Problem problem, bool areAllTaken, CancellationToken cancellation)
+    {
+        if (session.Order.StockTaken)
+            session.Order = TakeStock.Owe(session.Order, areAllTaken);
+        var problems = Reopen(session, [problem]);
+        if (session.Order.OwedStock is null)
+            return problems;
+        if (!await session.Commit(cancellation))
+            return Problem.Locked();
+        session.Order = await stock.GiveBack(session.Order, cancellation);
+        return problems;
+    }
+
+    /// <summary>As it was before the try; a Create Order that it was taken over from may go on with it.</summary>
     private static ImmutableArray<Problem> Reopen(OrderSession session, ImmutableArray<Problem> problems)
     {
         if (session.Order.Reopen() is { Succeeded: true, Value: var open })

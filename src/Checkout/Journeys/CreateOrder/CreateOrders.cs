@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Checkout.Journeys.Settling;
 using Checkout.Orders;
 using Checkout.Running;
 using Checkout.Shops;
@@ -154,20 +155,15 @@ public sealed partial class CreateOrders(
     }
 
     /// <summary>
-    /// The journal needs no waking up any more; money held for an order that is not final does. An order that did not get
+    /// The journal needs no waking up any more; money that is pending, or held for an order that is not final, does. An order that did not get
     /// through is an open one from now on.
     /// </summary>
     public async Task Rest(Order order, Shop shop, CancellationToken cancellation)
     {
         if (order.IsListed)
             await lookup.Add(order, cancellation);
-        var unfinished = order is { Status: OrderStatus.Processed, Journal.IsFinished: false };
-        if (unfinished || (!order.IsFinal && order.Payments.Any(p => p.Held > 0 || p.AwaitsShopper)))
-        {
-            var due = unfinished ? time.GetUtcNow() + WakeUpAfter : order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours);
+        if (OpenMoney.LookAgainAt(order, shop, time.GetUtcNow()) is { } due)
             await wakeUps.Set(new WakeUp(order.PublicOrderId, WakeUpKinds.Reconcile, due), cancellation);
-        }
-
         await wakeUps.Clear(Journal(order), cancellation);
     }
 

@@ -52,7 +52,7 @@ public sealed class ResolvePayments(IGiftCards giftCards, IIdSource ids)
         {
             Id = ids.PublicId(),
             GatewayPublicId = method.GatewayPublicId,
-            Token = method.Token,
+            Token = method.Type == PaymentTypes.GiftCard && !GiftCardCode.IsReference(method.Token) ? GiftCardCode.ReferenceOf(method.Token) : method.Token,
             RequestedAmount = requested.Amount,
             Currency = order.Currency.Code,
             Type = method.Type,

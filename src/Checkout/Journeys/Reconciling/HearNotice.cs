@@ -9,7 +9,7 @@ namespace Checkout.Journeys.Reconciling;
 /// Acts on a gateway's notice: it is only believed that something happened, and the gateway is asked what. One that comes
 /// twice, late or out of order, or is about nothing that is open, changes nothing.
 /// </summary>
-public sealed class HearNotice(IOrderStore store, ReconcileOrder reconcile, RecheckRefund refunds, IWakeUps wakeUps, TimeProvider time)
+public sealed class HearNotice(IOrderStore store, ReconcileOrder reconcile, RecheckRefund refunds, LearnOfMoney elsewhere, IWakeUps wakeUps, TimeProvider time)
 {
     /// <summary>
     /// True when an order was looked into. One storage transaction when nothing is open. Refused (locked, upstream): the
@@ -26,11 +26,12 @@ public sealed class HearNotice(IOrderStore store, ReconcileOrder reconcile, Rech
         if (RecheckRefund.Meant(payment, notice) is not null)
             return await refunds.Run(shop, notice, cancellation);
         if (!payment.Transactions.Any(t => t.Status is TransactionStatus.Pending or TransactionStatus.NeedsAction))
-            return false;
+            return notice.TellsOfMoney ? await elsewhere.Run(shop, notice, cancellation) : false;
 
         var heard = new WakeUp(notice.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow());
         if (await reconcile.Hear(heard, cancellation) is { } again)
             await wakeUps.Set(heard with { Due = again, Attempt = heard.Attempt + 1 }, cancellation);
-        return true;
+        var learned = notice.TellsOfMoney ? await elsewhere.Run(shop, notice, cancellation) : true;
+        return learned.Succeeded ? true : learned;
     }
 }

@@ -12,7 +12,7 @@ namespace Checkout.Journeys.Reconciling;
 /// <summary>
 /// Settles what a crash left: pending movements are asked for again with their keys, an order stuck in processing is
 /// processed or opened, charged and sent if that was left out, stock goes back, and money held for an order that was
-/// never finished is released when the shop's time for it is up. No paid order stays stuck.
+/// never finished is released when the shop's time for it is up. No paid order stays stuck, and none that went out is undone.
 /// </summary>
 public sealed class ReconcileOrder(
     OrderRun run,
@@ -21,6 +21,7 @@ public sealed class ReconcileOrder(
     FinishSubmission finish,
     AfterMoneyMoved after,
     CreateOrders createOrders,
+    OpenWork open,
     TimeProvider time) : IWakeUpHandler
 {
     public const string Actor = "reconcile";
@@ -45,12 +46,32 @@ public sealed class ReconcileOrder(
         if (settled)
             await finish.ChargeAndSend(session, shop, Actor, cancellation);
         settled = settled && !session.Order.Payments.Any(p => p.HasPending);
+        Watch(session.Order);
         var released = !settled || !HeldInVain.By(session.Order) || await ReleaseHeldInVain(session, shop, wakeUp, cancellation);
+        if (settled && ChargedInVain.By(session.Order))
+            released = await RefundChargedInVain(session, shop, wakeUp, cancellation) && released;
         if (settled)
             await after.Settle(session, shop, Actor, cancellation);
         if (!await session.Commit(cancellation) || !settled)
             return Later(wakeUp);
+        session.Order = await after.GiveBack(session.Order, cancellation);
+        if (!await session.Commit(cancellation))
+            return Later(wakeUp);
         return released ? await Unfinished(session, shop, wakeUp, cancellation) : MuchLater(wakeUp);
+    }
+
+    /// <summary>What is still open after a look into it is for people to know of.</summary>
+    private void Watch(Order order)
+    {
+        var unknown = order.Payments.SelectMany(p => p.Transactions).Where(t => t.Status is TransactionStatus.Pending).ToList();
+        if (unknown.Count > 0)
+            open.Seen(OpenWorkKind.UnknownIntent, order.PublicOrderId, unknown.Min(t => t.CreatedAt));
+        else
+            open.Done(OpenWorkKind.UnknownIntent, order.PublicOrderId);
+        if (order.Status is OrderStatus.Processing)
+            open.Seen(OpenWorkKind.Processing, order.PublicOrderId, order.UpdatedAt);
+        else
+            open.Done(OpenWorkKind.Processing, order.PublicOrderId);
     }
 
     /// <summary>False while there is sense in another try.</summary>
@@ -59,6 +80,14 @@ public sealed class ReconcileOrder(
         var operation = new MoneyOperation($"reconcile-rest-{wakeUp.Attempt}", MoneyOperationKind.Void) { Reason = session.Order.CancelReason };
         var released = await processor.Run(session, shop, operation, Actor, answer: null, cancellation);
         return released.Succeeded && (!HeldInVain.By(session.Order) || HeldInVain.IsGivenUp(session.Order, time.GetUtcNow()));
+    }
+
+    /// <summary>False while there is sense in another try.</summary>
+    private async Task<bool> RefundChargedInVain(OrderSession session, Shop shop, WakeUp wakeUp, CancellationToken cancellation)
+    {
+        var operation = new MoneyOperation($"reconcile-refund-{wakeUp.Attempt}", MoneyOperationKind.Refund) { Reason = session.Order.CancelReason };
+        var refunded = await processor.Run(session, shop, operation, Actor, answer: null, cancellation);
+        return (refunded.Succeeded && !ChargedInVain.By(session.Order)) || HeldInVain.IsGivenUp(session.Order, time.GetUtcNow());
     }
 
     private async Task<bool> FinishProcessing(OrderSession session, Shop shop, CancellationToken cancellation)
@@ -81,12 +110,24 @@ public sealed class ReconcileOrder(
                 return retried is { Succeeded: true, Value.Journal.IsFinished: true } ? null : Earlier(Later(wakeUp), deadline);
             }
 
-            return await Release(session, shop, wakeUp, cancels: true, cancellation);
+            return PaymentDue.WentOut(order)
+                ? await LeaveToPeople(session, wakeUp, cancellation)
+                : await Release(session, shop, wakeUp, cancels: true, cancellation);
         }
 
         if (order.Status is not OrderStatus.Open || !held)
             return null;
-        return time.GetUtcNow() < deadline ? deadline : await Release(session, shop, wakeUp, cancels: false, cancellation);
+        if (time.GetUtcNow() < deadline)
+            return deadline;
+        return PaymentDue.WentOut(order) && CapturePayments.Outstanding(order) > 0
+            ? await LeaveToPeople(session, wakeUp, cancellation)
+            : await Release(session, shop, wakeUp, cancels: false, cancellation);
+    }
+
+    private async Task<DateTimeOffset?> LeaveToPeople(OrderSession session, WakeUp wakeUp, CancellationToken cancellation)
+    {
+        session.Order = PaymentDue.Decide(session.Order, new Occasion(time.GetUtcNow(), Actor));
+        return await session.Commit(cancellation) ? null : Later(wakeUp);
     }
 
     private async Task<DateTimeOffset?> Release(OrderSession session, Shop shop, WakeUp wakeUp, bool cancels, CancellationToken cancellation)
@@ -107,7 +148,10 @@ public sealed class ReconcileOrder(
             await after.PutBack(session, shop, Actor, cancellation);
         }
 
-        return !await session.Commit(cancellation) || !released.Succeeded ? Later(wakeUp) : isBack ? null : MuchLater(wakeUp);
+        if (!await session.Commit(cancellation) || !released.Succeeded)
+            return Later(wakeUp);
+        session.Order = await after.GiveBack(session.Order, cancellation);
+        return !await session.Commit(cancellation) ? Later(wakeUp) : isBack ? null : MuchLater(wakeUp);
 
         MoneyOperation Operation(MoneyOperationKind kind) =>
             new($"reconcile-{kind}-{wakeUp.Attempt}", kind) { Reason = "The order was not finished in time." };

@@ -4,47 +4,45 @@ using Checkout.Stores;
 namespace Checkout.Journeys.Reserving;
 
 /// <summary>
-/// Takes an order's units from stock and puts them back; every move has the order and the try in its id, so repeating
-/// is harmless.
+/// Takes an order's units from stock and puts them back; every move has the order and the try in its id, so repeating is
+/// harmless. What goes back was written down as owed before, in a commit that ends the try: a host that was paused in the
+/// meantime and comes late finds its commit refused, and its moves closed.
 /// </summary>
 public sealed class TakeStock(IStock stock)
 {
-    /// <summary>Null when all units were taken; otherwise what is short, and then none is taken.</summary>
-    /// <param name="resumed">
-    /// The try was cut off before. If it had begun to put units back, its moves no longer count as units taken: the try
-    /// has failed, and the next one takes again under its own ids.
-    /// </param>
-    public async Task<Problem?> Take(Order order, bool resumed, CancellationToken cancellation)
+    /// <summary>Variants at once: an order of many lines takes a few rounds, and no more connections than a host can spare.</summary>
+    public const int AtOnce = 32;
+
+    /// <summary>Null when all units were taken; otherwise what is short: then some may be taken, and the try is to be given up.</summary>
+    public async Task<Problem?> Take(Order order, CancellationToken cancellation)
     {
-        if (resumed && await WasPutBack(order, cancellation))
+        foreach (var some in Counted(order, line => line.Quantity).Chunk(AtOnce))
         {
-            await PutBackTaken(order, cancellation);
-            return Problem.Order("inventory", "There was not enough stock. Try again.", "insufficient_stock");
-        }
-
-        var taken = new List<(string Sku, int Quantity)>();
-        foreach (var (sku, quantity) in Counted(order))
-        {
-            if (await stock.Move(order.ShopIdentifier, sku, MoveId(order), quantity, cancellation))
-            {
-                taken.Add((sku, quantity));
-                continue;
-            }
-
-            foreach (var back in taken)
-                await stock.Move(order.ShopIdentifier, back.Sku, $"{MoveId(order)}-back", -back.Quantity, cancellation);
-            return Problem.Order("inventory", $"There is not enough stock of {sku}.", "insufficient_stock") with { Severity = "validation" };
+            var taken = await Task.WhenAll(some.Select(units =>
+                stock.Move(order.ShopIdentifier, units.Sku, MoveId(order, order.ProcessAttempts), units.Quantity, cancellation)));
+            if (Array.IndexOf(taken, false) is >= 0 and var missing)
+                return Problem.Order("inventory", $"There is not enough stock of {some[missing].Sku}.", "insufficient_stock") with { Severity = "validation" };
         }
 
         return null;
     }
 
-    /// <summary>Puts back what <see cref="Take"/> took, less what returns already put back.</summary>
-    public async Task PutBack(Order order, CancellationToken cancellation)
+    /// <summary>The order without the units of its last try; they are owed, less what returns have put back.</summary>
+    /// <param name="areAllTaken">False when the try was given up while it took them.</param>
+    public static Order Owe(Order order, bool areAllTaken) => order with
     {
-        foreach (var lines in order.LineItems.Where(l => l.TracksInventory).GroupBy(l => l.Sku, StringComparer.Ordinal))
-            if (lines.Sum(l => l.Quantity - l.RestockedQuantity) is > 0 and var quantity)
-                await stock.Move(order.ShopIdentifier, lines.Key, $"{MoveId(order)}-back", -quantity, cancellation);
+        StockTaken = false,
+        OwedStock = new OwedStock(order.ProcessAttempts, areAllTaken, [.. Counted(order, line => line.Quantity - line.RestockedQuantity)]),
+    };
+
+    /// <summary>Puts back what the order owes. Only once that is committed; the order as it is when it owes nothing any more.</summary>
+    public async Task<Order> GiveBack(Order order, CancellationToken cancellation)
+    {
+        if (order.OwedStock is not { } owed)
+            return order;
+        foreach (var some in owed.Units.Chunk(AtOnce))
+            await Task.WhenAll(some.Select(units => GiveBack(order, owed, units, cancellation)));
+        return order with { OwedStock = null };
     }
 
     /// <summary>Puts returned units of a line back, once per operation.</summary>
@@ -53,24 +51,16 @@ public sealed class TakeStock(IStock stock)
             ? stock.Move(order.ShopIdentifier, line.Sku, $"{operationId}-{line.Id}", -quantity, cancellation)
             : Task.CompletedTask;
 
-    private async Task<bool> WasPutBack(Order order, CancellationToken cancellation)
-    {
-        foreach (var (sku, _) in Counted(order))
-            if (await stock.HasMoved(order.ShopIdentifier, sku, $"{MoveId(order)}-back", cancellation))
-                return true;
-        return false;
-    }
+    private Task GiveBack(Order order, OwedStock owed, OwedUnits units, CancellationToken cancellation) => owed.AreAllTaken
+        ? stock.Move(order.ShopIdentifier, units.Sku, $"{MoveId(order, owed.Attempt)}-back", -units.Quantity, cancellation)
+        : stock.Close(order.ShopIdentifier, units.Sku, MoveId(order, owed.Attempt), units.Quantity, cancellation);
 
-    /// <summary>Finishes putting back: only what was really taken.</summary>
-    private async Task PutBackTaken(Order order, CancellationToken cancellation)
-    {
-        foreach (var (sku, quantity) in Counted(order))
-            if (await stock.HasMoved(order.ShopIdentifier, sku, MoveId(order), cancellation))
-                await stock.Move(order.ShopIdentifier, sku, $"{MoveId(order)}-back", -quantity, cancellation);
-    }
+    private static IEnumerable<OwedUnits> Counted(Order order, Func<LineItem, int> quantity) =>
+        order.LineItems
+            .Where(line => line.TracksInventory)
+            .GroupBy(line => line.Sku, StringComparer.Ordinal)
+            .Select(lines => new OwedUnits(lines.Key, lines.Sum(line => (long)quantity(line))))
+            .Where(units => units.Quantity > 0);
 
-    private static IEnumerable<(string Sku, int Quantity)> Counted(Order order) =>
-        order.LineItems.Where(l => l.TracksInventory).GroupBy(l => l.Sku, StringComparer.Ordinal).Select(g => (g.Key, g.Sum(l => l.Quantity)));
-
-    private static string MoveId(Order order) => $"{order.PublicOrderId}-{order.ProcessAttempts}";
+    private static string MoveId(Order order, int attempt) => $"{order.PublicOrderId}-{attempt}";
 }

@@ -12,16 +12,18 @@ namespace Checkout.Journeys.Settling;
 /// </summary>
 public sealed class AfterMoneyMoved(TakeStock stock, FinalizeDiscounts discounts, IEmails emails, TimeProvider time)
 {
-    /// <summary>Also what the reconcile step does for an order that a crash left in between.</summary>
+    /// <summary>The units are owed from the caller's commit on, and go back after it (<see cref="GiveBack"/>).</summary>
     public async Task PutBack(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
     {
         if (!session.Order.StockTaken || !(session.Order.Status is OrderStatus.Canceled || IsRefunded(session.Order)))
             return;
-        await stock.PutBack(session.Order, cancellation);
         if (session.Order.Status is OrderStatus.Canceled)
             await discounts.Release(session.Order, shop, cancellation);
-        session.Order = (session.Order with { StockTaken = false }).Record("order.restocked", Now(actor));
+        session.Order = TakeStock.Owe(session.Order, areAllTaken: true).Record("order.restocked", Now(actor));
     }
+
+    /// <summary>Puts units back that the order owes, once that is committed; the order as it is when it owes nothing any more.</summary>
+    public Task<Order> GiveBack(Order order, CancellationToken cancellation) => stock.GiveBack(order, cancellation);
 
     /// <summary>What refunds owe besides the money, then <see cref="PutBack"/>.</summary>
     public async Task Settle(OrderSession session, Shop shop, string actor, CancellationToken cancellation)

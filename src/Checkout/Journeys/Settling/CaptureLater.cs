@@ -47,6 +47,13 @@ public sealed class CaptureLater(OrderRun run, PaymentProcessor processor, TimeP
             return null;
 
         var ran = await processor.Run(session, shop, operation, Actor, answer: null, cancellation);
+        if (session.Order.Payments.Any(p => p.HasPending))
+        {
+            // The gateway did not answer: that is no refusal, whatever the time.
+            await session.Commit(cancellation);
+            return Later(wakeUp);
+        }
+
         var captured = ran.Succeeded && !CapturePayments.Refused(session.Order, operation).Any();
         var givenUp = !captured && LastTried(session.Order, operation) >= due + KeepTrying;
         if (givenUp)

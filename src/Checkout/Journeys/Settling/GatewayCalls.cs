@@ -22,9 +22,49 @@ public sealed class GatewayCalls(IPaymentGateways gateways, TimeProvider time)
         }
 
         var parent = payment.Transactions.FirstOrDefault(t => t.Id == transaction.ParentId);
-        return time.GetUtcNow() - transaction.CreatedAt > KeysAreKept && await LookUp(order, shop, payment, transaction, cancellation) is { } known
+        if (transaction.Kind is TransactionKind.Void && parent is not null
+            && await WhyNotVoid(order, shop, payment, parent, cancellation) is { } moved)
+            return moved;
+        var outcome = time.GetUtcNow() - transaction.CreatedAt > KeysAreKept && await LookUp(order, shop, payment, transaction, cancellation) is { } known
             ? known
             : await Call(driver, settings, order, payment, transaction, parent, cancellation);
+        return transaction.Kind is TransactionKind.Capture && parent is not null
+            && outcome is { Kind: GatewayOutcomeKind.Declined, Code: GatewayCodes.AuthorizationUsed }
+            ? await ChargedBefore(order, shop, payment, transaction, parent, cancellation) ?? outcome
+            : outcome;
+    }
+
+    /// <summary>What became of a hold, whoever moved its money; null when the gateway does not tell.</summary>
+    public async Task<GatewayHold?> Inspect(Order order, Shop shop, Payment payment, PaymentTransaction hold, CancellationToken cancellation)
+    {
+        if (hold.GatewayReference is null || shop.Gateway(payment.GatewayPublicId) is not { } settings || gateways.Driver(settings.Driver) is not { } driver)
+            return null;
+        var asked = new GatewayLookUp(settings, order.ShopIdentifier, order.PublicOrderId, hold.Kind, hold.IdempotencyKey, hold.GatewayReference);
+        return await driver.Inspect(asked, cancellation);
+    }
+
+    /// <summary>A hold that was charged elsewhere is not to be told as released.</summary>
+    private async Task<GatewayOutcome?> WhyNotVoid(Order order, Shop shop, Payment payment, PaymentTransaction hold, CancellationToken cancellation)
+    {
+        var seen = await Inspect(order, shop, payment, hold, cancellation);
+        if (seen is { State: GatewayHoldState.Unknown })
+            return GatewayOutcome.Unknown("The gateway does not say what became of the authorization.");
+        return seen is not null && MoneyElsewhere.UnknownCharge(payment, hold, seen) > 0
+            ? GatewayOutcome.Declined(GatewayCodes.AuthorizationUsed, "The payment was captured at the gateway.")
+            : null;
+    }
+
+    /// <summary>What was to be charged was charged elsewhere: then it is done. Null when the refusal says it all.</summary>
+    private async Task<GatewayOutcome?> ChargedBefore(
+        Order order, Shop shop, Payment payment, PaymentTransaction capture, PaymentTransaction hold, CancellationToken cancellation)
+    {
+        var seen = await Inspect(order, shop, payment, hold, cancellation);
+        if (seen is { State: GatewayHoldState.Unknown })
+            return GatewayOutcome.Unknown("The gateway does not say what became of the authorization.");
+        var others = payment with { Transactions = payment.Transactions.RemoveAll(t => t.Id == capture.Id) };
+        return seen is not null && MoneyElsewhere.UnknownCharge(others, hold, seen) >= capture.Amount
+            ? GatewayOutcome.Succeeded(seen.ChargeReference ?? hold.GatewayReference!) with { Note = MoneyElsewhere.Detail }
+            : null;
     }
 
     /// <summary>What became of the movement, without asking for it again; null when the gateway never heard of it or is not set up.</summary>

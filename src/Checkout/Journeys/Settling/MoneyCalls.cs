@@ -50,12 +50,18 @@ public sealed class MoneyCalls(
         var (request, before) = (call.Request, session.Order);
         if (call.First is { } first && first.BodyHash != request.BodyHash)
             return Problem.Invalid("idempotent_key", "The key was used before with another request.", "idempotency_mismatch");
-        var operation = Operation(request, call.First?.OperationId ?? call.NewId, before);
-        var planned = Plan(before, request, operation);
-        if (!planned.Succeeded)
-            return planned.Cast<MoneyAnswer>();
-        if (ReferenceEquals(planned.Value, before) && !IsUnsettled(before, request))
-            return new MoneyAnswer(before, operation);
+        var operation = Operation(request, call.First?.OperationId ?? RepeatedOperation.Of(before, request) ?? call.NewId, before);
+
+        // What is on its way is settled first: until then nobody knows what there is to plan.
+        if (!before.Payments.Any(p => p.HasPending))
+        {
+            var planned = Plan(before, request, operation);
+            if (!planned.Succeeded)
+                return planned.Cast<MoneyAnswer>();
+            if (ReferenceEquals(planned.Value, before) && !IsUnsettled(before, request))
+                return new MoneyAnswer(before, operation);
+        }
+
         if (!call.Woken)
             await wakeUps.Set(call.WakeUp, cancellation);
         call.Woken = true;
@@ -81,7 +87,7 @@ public sealed class MoneyCalls(
             await wakeUps.Clear(calledOff, cancellation);
         if (order.Status is OrderStatus.Open && order.Payments.Any(p => p.Held > 0 || p.AwaitsShopper))
             await wakeUps.Set(wakeUp with { Due = order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours) }, cancellation);
-        if (calledOff is null && !goodsWentBack && !HeldInVain.By(order))
+        if (calledOff is null && !goodsWentBack && !HeldInVain.By(order) && !ChargedInVain.By(order) && order.OwedStock is null)
             await wakeUps.Clear(wakeUp, cancellation);
     }
 
@@ -91,6 +97,8 @@ public sealed class MoneyCalls(
 
     private async Task<Result<MoneyAnswer>> Move(OrderSession session, Shop shop, MoneyRequest request, MoneyOperation operation, IdempotentAnswer? first, CancellationToken cancellation)
     {
+        if (session.Order.Payments.Any(p => p.HasPending) && await SettleFirst(session, shop, request, cancellation) is { } problem)
+            return problem;
         var answer = first is null && request.IdempotentKey is { } key ? new IdempotentAnswer(key, request.BodyHash, operation.Id) : null;
         if (request.CancelsOrder && session.Order.Status is not OrderStatus.Canceled)
         {
@@ -105,13 +113,27 @@ public sealed class MoneyCalls(
 
         session.Order = RefundNotes.Note(session.Order, request, operation);
         var ran = await processor.Run(session, shop, operation, request.Actor, answer, cancellation);
+        if (ran.Succeeded && ChargedInVain.By(session.Order))
+            ran = await processor.Run(session, shop, new MoneyOperation($"{operation.Id}-refund", MoneyOperationKind.Refund) { Reason = request.Reason }, request.Actor, answer: null, cancellation);
         if (ran.Succeeded)
             await after.Settle(session, shop, request.Actor, cancellation);
         else
             session.Order = RefundNotes.Forget(session.Order, operation);
         if (!await session.Commit(cancellation))
             return Problem.Locked();
+
+        // That it owes nothing any more is written by the sweep, which finds it so.
+        await after.GiveBack(session.Order, cancellation);
         return ran.Map(_ => new MoneyAnswer(session.Order, operation));
+    }
+
+    /// <summary>Null when the outcome of all that was on its way is known, and written: a refusal of this call must not lose it.</summary>
+    private async Task<Problem?> SettleFirst(OrderSession session, Shop shop, MoneyRequest request, CancellationToken cancellation)
+    {
+        var settled = await processor.SettlePending(session, shop, request.Actor, cancellation);
+        if (!await session.Commit(cancellation))
+            return Problem.Locked();
+        return settled ? null : Problem.Upstream("payments", "The payment gateway did not answer. The payment is settled as soon as it does.");
     }
 
     /// <summary>

@@ -29,6 +29,8 @@ public sealed class PaymentProcessor(GatewayCalls gateway, TimeProvider time, II
                 return Problem.Locked();
             if (settled is Settled.NotAll)
                 return Problem.Upstream("payments", "The payment gateway did not answer. The payment is settled as soon as it does.");
+            if (!await LearnOfHolds(session, shop, operation, actor, cancellation))
+                return Problem.Upstream("payments", "The payment gateway does not say what became of the payment.");
             var planned = operation.Plan(session.Order, Now(actor), ids);
             if (!planned.Succeeded || !planned.Value.Payments.Any(p => p.HasPending))
                 return planned;
@@ -46,6 +48,21 @@ public sealed class PaymentProcessor(GatewayCalls gateway, TimeProvider time, II
     /// <summary>As <see cref="SettlePending"/>, and for what waits for its shopper.</summary>
     public async Task<bool> SettleOpen(OrderSession session, Shop shop, string actor, CancellationToken cancellation) =>
         await Settle(session, shop, actor, ShopperWaits.Ask, paymentId: null, leftOver: true, cancellation) is Settled.All;
+
+    /// <summary>What became of the holds that were not as the operation expected; false when a gateway does not answer.</summary>
+    private async Task<bool> LearnOfHolds(OrderSession session, Shop shop, MoneyOperation operation, string actor, CancellationToken cancellation)
+    {
+        foreach (var (payment, hold) in MoneyElsewhere.ToAskFor(session.Order, operation).ToList())
+        {
+            var seen = await gateway.Inspect(session.Order, shop, payment, hold, cancellation);
+            if (seen is { State: GatewayHoldState.Unknown })
+                return false;
+            if (seen is not null)
+                session.Order = MoneyElsewhere.Learn(session.Order, payment.Id, hold.Id, seen, Now(actor), ids);
+        }
+
+        return true;
+    }
 
     /// <summary>A shopper may have confirmed in the meantime; one whose payment is to be voided is not waited for.</summary>
     private static ShopperWaits WaitingFor(MoneyOperation operation) => operation.Kind switch

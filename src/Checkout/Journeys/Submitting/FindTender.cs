@@ -17,7 +17,7 @@ public sealed class FindTender(IGiftCards giftCards, ICustomerStore customers)
     public async Task<KnownTender> For(Order order, Shop shop, OfferedPayment offered, CancellationToken cancellation)
     {
         if (shop.Gateway(offered.GatewayPublicId) is { Driver: PaymentTypes.GiftCard })
-            return new KnownTender(Card: await giftCards.Find(shop.Identifier, offered.Token, cancellation));
+            return new KnownTender(Card: await giftCards.Find(shop.Identifier, GiftCardCode.ReferenceOf(offered.Token), cancellation));
         if (order.Customer is not { IsAuthenticated: true, PublicId: { } publicId } || offered.Token.Length != PublicIdLength)
             return new KnownTender();
         var record = await customers.Find(shop.Identifier, publicId, cancellation);

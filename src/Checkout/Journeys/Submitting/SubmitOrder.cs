@@ -77,6 +77,8 @@ public sealed class SubmitOrder(
 
     private async ValueTask<ImmutableArray<Problem>> Check(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
     {
+        if (DeclineLimit.Refuses(session.Order, time.GetUtcNow()) is { } tried)
+            return [tried];
         var problems = SubmitRules.Check(session.Order, shop, Now(actor));
         if (!problems.IsEmpty)
         {

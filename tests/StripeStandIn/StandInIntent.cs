@@ -118,3 +118,21 @@ public sealed record StandInCustomer(string Id, string? Email, string? Name)
         ["metadata"] = StandInIntent.Json(Metadata),
     };
 }
+
+/// <summary>A dispute of a charge.</summary>
+public sealed record StandInDispute(string Id, StandInIntent Intent)
+{
+    public string Status { get; set; } = "needs_response";
+
+    public JsonObject Json() => new()
+    {
+        ["id"] = Id,
+        ["object"] = "dispute",
+        ["payment_intent"] = Intent.Id,
+        ["charge"] = Intent.Charge,
+        ["amount"] = Intent.Received,
+        ["currency"] = Intent.Currency,
+        ["status"] = Status,
+        ["reason"] = "fraudulent",
+    };
+}

@@ -14,6 +14,7 @@ public sealed class StripeLedger(TimeProvider clock)
     private readonly List<(StandInIntent Intent, long Created)> intents = [];
     private readonly List<StandInRefund> refunds = [];
     private readonly List<StandInCustomer> customers = [];
+    private readonly List<StandInDispute> disputes = [];
     private readonly List<StandInMethod> methods = [];
     private readonly List<StandInConfirmationToken> confirmationTokens = [];
     private readonly HashSet<string> usedTokens = new(StringComparer.Ordinal);
@@ -52,6 +53,7 @@ public sealed class StripeLedger(TimeProvider clock)
                 (_, "POST", ["v1", "payment_intents", var id, "confirm"]) => With(id, i => Confirm(i)),
                 (_, "POST", ["v1", "payment_intents", var id, "capture"]) => With(id, i => Capture(i, fields)),
                 (_, "POST", ["v1", "payment_intents", var id, "cancel"]) => With(id, Cancel),
+                (_, "GET", ["v1", "disputes", var id]) => disputes.Find(d => d.Id == id) is { } dispute ? StandInAnswer.Ok(dispute.Json()) : StandInAnswer.Missing("dispute", id, "dispute"),
                 (_, "POST", ["v1", "refunds"]) => MakeRefund(fields),
                 (_, "GET", ["v1", "refunds"]) => StandInAnswer.List(refunds.Where(r => r.Charge == fields["charge"]).Select(r => r.Json())),
                 (_, "POST", ["v1", "customers"]) => CreateCustomer(fields),
@@ -115,10 +117,16 @@ public sealed class StripeLedger(TimeProvider clock)
     }
 
     /// <summary>The cardholder contests the charge: until that is settled it cannot be refunded.</summary>
-    public void Dispute(string reference)
+    public StandInDispute Dispute(string reference)
     {
         lock (gate)
-            Intent(reference).IsDisputed = true;
+        {
+            var intent = Intent(reference);
+            var dispute = new StandInDispute($"dp_{disputes.Count + 1}", intent);
+            intent.IsDisputed = true;
+            disputes.Add(dispute);
+            return dispute;
+        }
     }
 
     private long Sum(Func<long> sum)

@@ -31,4 +31,10 @@ internal static class StripeAmount
             return minorUnits % 100 == 0 ? minorUnits / 100 : null;
         return ThreeDecimals.Contains(currency) && minorUnits % 10 != 0 ? null : minorUnits;
     }
+
+    /// <summary>Stripe's units in minor units as ISO 4217 counts them.</summary>
+    public static long From(long stripeUnits, string currency) =>
+        TwoMoreDecimals.Contains(currency) ? stripeUnits / 100
+        : TwoFewerDecimals.Contains(currency) ? checked(stripeUnits * 100)
+        : stripeUnits;
 }

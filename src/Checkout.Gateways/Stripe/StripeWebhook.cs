@@ -19,16 +19,19 @@ public static class StripeWebhook
         StringComparer.Ordinal);
 
     /// <summary>
-    /// The notice to reconcile an order; null when the event is about nothing of ours. Refused (unauthorized): the
-    /// signature is not of <paramref name="secret"/> and this payload, or older than five minutes.
+    /// The notice to reconcile an order; null when the event is about nothing of ours, or about an alert, which says nothing
+    /// of the order by itself. Refused (unauthorized): the signature is not of <paramref name="secret"/> and this payload, or
+    /// older than five minutes.
     /// </summary>
-    public static Result<GatewayNotice?> Verify(string payload, string header, string secret, DateTimeOffset now)
+    public static Result<GatewayNotice?> Verify(string payload, string header, string secret, DateTimeOffset now) =>
+        Read(payload, header, secret, now).Map(Notice);
+
+    internal static Result<Event> Read(string payload, string header, string secret, DateTimeOffset now)
     {
-        Event happened;
         try
         {
             // The version of the events is set in the account's endpoint and may be another than the library's: only ids and metadata are read.
-            happened = EventUtility.ConstructEvent(
+            return EventUtility.ConstructEvent(
                 payload, header, secret, (long)Tolerance.TotalSeconds, now.ToUnixTimeSeconds(), throwOnApiVersionMismatch: false);
         }
         catch (StripeException fault)
@@ -39,7 +42,11 @@ public static class StripeWebhook
                 Severity = "critical",
             };
         }
+    }
 
+    /// <summary>By what the event's own object says of the order.</summary>
+    internal static GatewayNotice? Notice(Event happened)
+    {
         var (reference, metadata) = happened.Data.Object switch
         {
             PaymentIntent intent => (intent.Id, intent.Metadata),
@@ -47,32 +54,22 @@ public static class StripeWebhook
             Refund refund => (refund.Id, refund.Metadata),
             _ => ("", null),
         };
-        return metadata is not null
-            && metadata.TryGetValue(StripeMark.Shop, out var shop)
-            && metadata.TryGetValue(StripeMark.PublicOrderId, out var order)
-            && metadata.TryGetValue(StripeMark.PaymentId, out var payment)
+        return Notice(happened, reference, metadata);
+    }
+
+    /// <param name="metadata">Of the object at Stripe, where ours name shop, order and payment.</param>
+    internal static GatewayNotice? Notice(Event happened, string reference, Dictionary<string, string>? metadata) =>
+        metadata is not null
+        && metadata.TryGetValue(StripeMark.Shop, out var shop)
+        && metadata.TryGetValue(StripeMark.PublicOrderId, out var order)
+        && metadata.TryGetValue(StripeMark.PaymentId, out var payment)
             ? new GatewayNotice(happened.Id, happened.Type, shop, order, payment, reference, new DateTimeOffset(happened.Created, TimeSpan.Zero))
             {
                 TellsOfMoney = MoneyTypes.Contains(happened.Type),
             }
-            : (GatewayNotice?)null;
-    }
+            : null;
 
-    /// <summary>
-    /// The PaymentIntent that a proven event about a refund or a dispute made elsewhere belongs to: these bear no metadata
-    /// of ours, but their PaymentIntent does. Null for any other event.
-    /// </summary>
-    internal static UnmarkedEvent? Unmarked(string payload)
-    {
-        var happened = EventUtility.ParseEvent(payload, throwOnApiVersionMismatch: false);
-        var (reference, intent) = happened.Data.Object switch
-        {
-            Refund refund => (refund.Id, refund.PaymentIntentId),
-            Dispute dispute => (dispute.Id, dispute.PaymentIntentId),
-            _ => ("", null),
-        };
-        return intent is null || !MoneyTypes.Contains(happened.Type)
-            ? null
-            : new UnmarkedEvent(happened.Id, happened.Type, reference, intent, new DateTimeOffset(happened.Created, TimeSpan.Zero));
-    }
+    /// <summary>A refund made elsewhere: it has no metadata of ours, but its PaymentIntent does. Null for any other event.</summary>
+    internal static Refund? UnmarkedRefund(Event happened) =>
+        happened.Data.Object is Refund { PaymentIntentId: not null } refund && MoneyTypes.Contains(happened.Type) ? refund : null;
 }

@@ -45,6 +45,7 @@ public static class CheckoutRegistration
         services.AddSingleton<ReconcileOrder>();
         services.AddSingleton<IWakeUpHandler>(host => host.GetRequiredService<ReconcileOrder>());
         services.AddSingleton<HearNotice>();
+        services.AddSingleton<HearAlert>();
         services.AddSingleton<RecheckRefund>();
         services.AddSingleton<LearnOfMoney>();
         services.AddSingleton<IWakeUpHandler, CaptureLater>();

@@ -46,6 +46,9 @@ public sealed record Payment
     public ImmutableDictionary<string, JsonElement> CustomAttributes { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;
     public ImmutableDictionary<string, JsonElement> ExtraPaymentData { get; init; } = ImmutableDictionary<string, JsonElement>.Empty;
     public ImmutableArray<PaymentTransaction> Transactions { get; init; } = [];
+
+    /// <summary>Disputes and the like, in the order in which they were heard of.</summary>
+    public ImmutableArray<PaymentAlert> Alerts { get; init; } = [];
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When it was learned that the cardholder contests a charge; null when none is contested.</summary>

@@ -1,3 +1,5 @@
+using Checkout.Orders;
+
 namespace Checkout.Payments;
 
 /// <summary>
@@ -18,4 +20,7 @@ public sealed record GatewayNotice(
 {
     /// <summary>Money moved, or is contested, maybe by somebody else than this program.</summary>
     public bool TellsOfMoney { get; init; }
+
+    /// <summary>Set where the notice is about an alert, as the gateway told it when it was asked for it.</summary>
+    public PaymentAlert? Alert { get; init; }
 }

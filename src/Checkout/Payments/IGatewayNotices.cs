@@ -10,7 +10,8 @@ public interface IGatewayNotices
 
     /// <summary>
     /// The notice, proven by the gateway's <c>webhook_secret</c> setting (a secret reference); null when it is about nothing of
-    /// ours. Refused (unauthorized): not signed by the gateway, or longer than five minutes ago.
+    /// ours. Refused (unauthorized): not signed by the gateway, or longer than five minutes ago. Refused (upstream): the
+    /// gateway does not say what the notice is about; it is to come again.
     /// </summary>
     Task<Result<GatewayNotice?>> Read(GatewaySettings gateway, string payload, string signature, CancellationToken cancellation);
 }

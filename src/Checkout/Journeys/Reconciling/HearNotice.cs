@@ -9,7 +9,14 @@ namespace Checkout.Journeys.Reconciling;
 /// Acts on a gateway's notice: it is only believed that something happened, and the gateway is asked what. One that comes
 /// twice, late or out of order, or is about nothing that is open, changes nothing.
 /// </summary>
-public sealed class HearNotice(IOrderStore store, ReconcileOrder reconcile, RecheckRefund refunds, LearnOfMoney elsewhere, IWakeUps wakeUps, TimeProvider time)
+public sealed class HearNotice(
+    IOrderStore store,
+    ReconcileOrder reconcile,
+    RecheckRefund refunds,
+    HearAlert alerts,
+    LearnOfMoney elsewhere,
+    IWakeUps wakeUps,
+    TimeProvider time)
 {
     /// <summary>
     /// True when an order was looked into. One storage transaction when nothing is open. Refused (locked, upstream): the
@@ -23,6 +30,15 @@ public sealed class HearNotice(IOrderStore store, ReconcileOrder reconcile, Rech
             || stored.Order.Payment(notice.PaymentId) is not { } payment
             || payment.GatewayPublicId != gateway.PublicId)
             return false;
+        if (notice.Alert is { } alert)
+        {
+            var alerted = await alerts.Run(shop, notice, alert, cancellation);
+            if (!alerted.Succeeded || !notice.TellsOfMoney)
+                return alerted;
+            var moved = await elsewhere.Run(shop, notice, cancellation);
+            return moved.Succeeded ? alerted.Value || moved.Value : moved;
+        }
+
         if (RecheckRefund.Meant(payment, notice) is not null)
             return await refunds.Run(shop, notice, cancellation);
         if (!payment.Transactions.Any(t => t.Status is TransactionStatus.Pending or TransactionStatus.NeedsAction))

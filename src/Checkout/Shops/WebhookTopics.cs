@@ -14,6 +14,7 @@ public sealed record WebhookTopic(int Id, string Name)
     public const string PaymentFailed = "payment/failed";
     public const string CheckoutAbandoned = "checkout/abandoned";
     public const string OrderPaymentDue = "order/payment_due";
+    public const string PaymentDisputed = "payment/disputed";
 
     /// <summary>The ids of order/created and order/fulfilled are those that clients know.</summary>
     public static readonly ImmutableArray<WebhookTopic> All =
@@ -27,5 +28,6 @@ public sealed record WebhookTopic(int Id, string Name)
         new(7, PaymentFailed),
         new(8, CheckoutAbandoned),
         new(9, OrderPaymentDue),
+        new(10, PaymentDisputed),
     ];
 }

@@ -9,6 +9,9 @@ namespace Checkout.Webhooks;
 /// <param name="Payment">The payment it is about, where it is about one.</param>
 public sealed record OrderNotice(string Topic, Payment? Payment = null, PaymentTransaction? Transaction = null)
 {
+    /// <summary>What the gateway says against the payment, where it is about that.</summary>
+    public PaymentAlert? Alert { get; init; }
+
     /// <summary>What the step from one committed state to the next is worth telling, in the order in which it happened.</summary>
     /// <param name="previous">Null when the order is new.</param>
     public static ImmutableArray<OrderNotice> Between(Order? previous, Order next)
@@ -17,9 +20,15 @@ public sealed record OrderNotice(string Topic, Payment? Payment = null, PaymentT
         if (next.AbandonedAt is not null && previous?.AbandonedAt is null)
             notices.Add(new(WebhookTopic.CheckoutAbandoned));
         foreach (var payment in next.Payments)
-            foreach (var transaction in payment.Transactions.Where(t => IsNews(t, previous?.Payment(payment.Id))))
+        {
+            var before = previous?.Payment(payment.Id);
+            foreach (var transaction in payment.Transactions.Where(t => IsNews(t, before)))
                 if (TopicOf(transaction) is { } topic)
                     notices.Add(new(topic, payment, transaction));
+            foreach (var alert in payment.Alerts.Where(alert => before?.Alerts.Contains(alert) is not true))
+                notices.Add(new(WebhookTopic.PaymentDisputed, payment) { Alert = alert });
+        }
+
         if (next.Status is OrderStatus.Processed && previous?.Status is not OrderStatus.Processed)
             notices.Add(new(WebhookTopic.OrderProcessed));
         if (next.PlatformOrderId is not null && previous?.PlatformOrderId is null)

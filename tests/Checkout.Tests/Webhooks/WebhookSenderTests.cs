@@ -162,6 +162,19 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
         OrderNotice.Between(sent, sent).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Between_AlertOnAPayment_IsToldWhenItIsNewAndWhenItChanges()
+    {
+        var alert = new PaymentAlert("dp_1", PaymentAlert.Dispute, "needs_response", "fraudulent", 5000);
+        var paid = order with { Payments = [new Payment { Id = "p", GatewayPublicId = "g", Token = "t", Currency = "CAD", CreatedAt = DateTimeOffset.UnixEpoch }] };
+        var disputed = paid with { Payments = [paid.Payments[0] with { Alerts = [alert] }] };
+        var lost = paid with { Payments = [paid.Payments[0] with { Alerts = [alert with { Status = "lost" }] }] };
+
+        OrderNotice.Between(paid, disputed).ShouldHaveSingleItem().ShouldBe(new OrderNotice(WebhookTopic.PaymentDisputed, disputed.Payments[0]) { Alert = alert });
+        OrderNotice.Between(disputed, lost).ShouldHaveSingleItem().Alert!.Status.ShouldBe("lost");
+        OrderNotice.Between(lost, lost).ShouldBeEmpty();
+    }
+
     private async Task Run()
     {
         var sender = new WebhookSender(this, this, this, this, new OrderGate(time), circuits, open, time);

@@ -38,6 +38,18 @@ public sealed record WebhookData(string Type)
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Currency { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WebhookAlert? Alert { get; init; }
+}
+
+/// <param name="Kind">dispute, fraud_warning or review.</param>
+/// <param name="Status">In the gateway's words, as <paramref name="Reason"/>.</param>
+/// <param name="Reference">The gateway's id of it.</param>
+public sealed record WebhookAlert(string Kind, string Status, string Reason, string Reference)
+{
+    internal static WebhookAlert? Of(PaymentAlert? alert) =>
+        alert is null ? null : new WebhookAlert(alert.Kind, alert.Status, alert.Reason, alert.Reference);
 }
 
 /// <summary>Writes webhooks' bodies.</summary>
@@ -60,8 +72,9 @@ public sealed class WebhookBodies : IWebhookBodies
             {
                 PaymentId = notice.Payment?.Id,
                 TransactionId = notice.Transaction?.GatewayReference ?? notice.Transaction?.Id,
-                Amount = notice.Transaction?.Amount,
-                Currency = notice.Transaction?.Currency,
+                Amount = notice.Transaction?.Amount ?? notice.Alert?.Amount,
+                Currency = notice.Transaction?.Currency ?? (notice.Alert is null ? null : notice.Payment?.Currency),
+                Alert = WebhookAlert.Of(notice.Alert),
             },
         },
         WireJson.Of<WebhookBody>());

@@ -27,7 +27,7 @@ export async function launch() {
 export async function serve(folder, ports) {
   const types = { html: 'text/html', js: 'text/javascript' };
   const server = createServer((request, response) => {
-    const file = request.url.slice(1);
+    const [file] = request.url.slice(1).split('?');
     try {
       const content = readFileSync(join(folder, file));
       response.writeHead(200, { 'Content-Type': types[file.split('.').at(-1)] }).end(content);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Checkout.Shops;
 
@@ -14,34 +13,14 @@ internal sealed record StripeSettings(ImmutableArray<string> PaymentMethodTypes,
 {
     private const int LongestSuffix = 22;
 
-    /// <summary>Methods that can be held first and captured later (https://docs.stripe.com/payments/place-a-hold-on-a-payment-method), and whether they lead to another site.</summary>
-    private static readonly FrozenDictionary<string, bool> Holdable = new Dictionary<string, bool>(StringComparer.Ordinal)
+    /// <param name="orderReturnsTo">Where the order itself says a shopper comes back to; the gateway's own setting goes first.</param>
+    public static StripeSettings Of(GatewaySettings gateway, string? orderReturnsTo)
     {
-        ["card"] = false,
-        ["link"] = false,
-        ["affirm"] = true,
-        ["afterpay_clearpay"] = true,
-        ["amazon_pay"] = true,
-        ["cashapp"] = true,
-        ["klarna"] = true,
-        ["mobilepay"] = true,
-        ["paypal"] = true,
-        ["revolut_pay"] = true,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    /// <param name="returnUrl">Where the order itself says a shopper comes back to; the gateway's own setting goes first.</param>
-    public static StripeSettings Of(GatewaySettings gateway, string? returnUrl)
-    {
-        var back = gateway.Settings.GetValueOrDefault("return_url") is { Length: > 0 } own ? own : returnUrl;
-        var types = gateway.Settings.GetValueOrDefault("payment_method_types", "card")
-            .Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Distinct(StringComparer.Ordinal)
-            .Where(type => Holdable.TryGetValue(type, out var leaves) && (!leaves || back is not null))
-            .ToImmutableArray();
+        var types = GatewayForm.MethodTypes(gateway, orderReturnsTo);
         return new StripeSettings(
-            types.IsEmpty ? ["card"] : types,
+            types,
             Suffix(gateway.Settings.GetValueOrDefault("statement_descriptor_suffix", "")),
-            types.Any(type => Holdable[type]) ? back : null,
+            types.Any(GatewayForm.LeadsAway) ? GatewayForm.ReturnUrl(gateway, orderReturnsTo) : null,
             gateway.Settings.GetValueOrDefault("receipts") != "off",
             gateway.Settings.GetValueOrDefault("card_reuse") == "order");
     }

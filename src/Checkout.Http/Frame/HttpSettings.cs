@@ -10,6 +10,9 @@ public sealed record HttpSettings(bool IsDevelopment)
     /// <summary>Browser origins allowed for every shop, beside the shop's own list.</summary>
     public ImmutableArray<string> CorsOrigins { get; init; } = [];
 
+    /// <summary>Of the setting ApplePay:DomainAssociation; empty when this host takes no Apple Pay.</summary>
+    public string AppleDomainAssociation { get; init; } = "";
+
     /// <exception cref="InvalidOperationException">A setting is wrong; the message names it.</exception>
     public static HttpSettings From(IConfiguration configuration, bool isDevelopment) => new(isDevelopment)
     {
@@ -21,5 +24,6 @@ public sealed record HttpSettings(bool IsDevelopment)
                     ? origin
                     : throw new InvalidOperationException($"Setting Cors:Origins holds '{origin}', which is no origin such as https://shop.example.com.")),
         ],
+        AppleDomainAssociation = configuration["ApplePay:DomainAssociation"]?.Trim() ?? "",
     };
 }

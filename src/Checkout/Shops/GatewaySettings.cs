@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Checkout.Shops;
 
@@ -17,4 +19,26 @@ public sealed record GatewaySettings
 
     /// <summary>Such as api_key: secret:shops/SHOP/stripe-key.</summary>
     public ImmutableDictionary<string, string> Settings { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>
+    /// Positive; by which clients name the gateway that want a number (docs/contract/shapes.md): the setting
+    /// <c>gateway_id</c>, else one made of the public id, so that it stays the same.
+    /// </summary>
+    [JsonIgnore]
+    public int Number => Given is > 0 and var number ? number : Made(PublicId);
+
+    private int Given =>
+        int.TryParse(Settings.GetValueOrDefault("gateway_id"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    /// <summary>Whether a client means this gateway, by its public id or by its number.</summary>
+    public bool IsNamed(string? id) => id is { Length: > 0 } && (id == PublicId || id == Number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>FNV-1a, without its sign.</summary>
+    private static int Made(string publicId)
+    {
+        var hash = 2166136261;
+        foreach (var c in publicId)
+            hash = unchecked((hash ^ c) * 16777619);
+        return Math.Max(1, (int)(hash & int.MaxValue));
+    }
 }

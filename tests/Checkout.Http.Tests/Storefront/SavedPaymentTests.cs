@@ -63,6 +63,6 @@ public sealed class SavedPaymentTests(StartedHost host)
     {
         JsonElement gateways = default;
         var checkout = await host.NewOrder($"\"customer\":{customer}", opened => gateways = opened.GetProperty("initial_data").GetProperty("eps_gateways"));
-        return (checkout, [.. gateways.GetProperty(Checkout.Gateway).GetProperty("vaulted_payment_methods").EnumerateArray().Select(m => m.GetProperty("public_id").GetString()!)]);
+        return (checkout, [.. gateways.EnumerateObject().First().Value.GetProperty("vaulted_payment_methods").EnumerateArray().Select(m => m.GetProperty("public_id").GetString()!)]);
     }
 }

@@ -24,7 +24,8 @@ public sealed class OrderOpening(JwtIssuer jwts, CountryLists countries)
         return new OpenedOrder(
             order.PublicOrderId,
             jwt,
-            InitialData.Of(order, call.Shop, countries.Of(call.Shop), customer, PaymentPage.Address(call.Http.Request, order, jwt)),
+            InitialData.Of(
+                order, call.Shop, countries.Of(call.Shop), customer, jwt, gateway => PaymentPage.Address(call.Http.Request, order, jwt, gateway)),
             ApplicationState.Of(order),
             call.Shop.Checkout.VaultingEnabled);
     }

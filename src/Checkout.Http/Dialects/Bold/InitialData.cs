@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Checkout.Http.Frame.Json;
 using Checkout.Orders;
@@ -24,11 +25,13 @@ public sealed record InitialData
 
     [JsonConverter(typeof(PhpObjectConverter<ImmutableDictionary<string, EpsGateway>>))]
     public required ImmutableDictionary<string, EpsGateway> EpsGateways { get; init; }
-    public ImmutableArray<EmptyObject> AlternativePaymentMethods { get; init; } = [];
+    public required ImmutableArray<AlternativePaymentMethod> AlternativePaymentMethods { get; init; }
 
-    /// <param name="customer">The customer's record, for the saved methods; null when there is none.</param>
-    /// <param name="paymentPage">Where the order's payment page is.</param>
-    public static InitialData Of(Order order, Shop shop, ImmutableArray<CountryInfo> countries, CustomerRecord? customer, string paymentPage) => new()
+    /// <param name="customer">The customer's record, for the methods they have saved; null when there is none.</param>
+    /// <param name="jwt">The order's, by which a page's payment script signs in.</param>
+    /// <param name="paymentPage">Where a gateway's payment page for the order is.</param>
+    public static InitialData Of(
+        Order order, Shop shop, ImmutableArray<CountryInfo> countries, CustomerRecord? customer, string jwt, Func<GatewaySettings, string> paymentPage) => new()
     {
         ShopName = shop.Name,
         CountryInfo = countries,
@@ -40,7 +43,8 @@ public sealed record InitialData
         RequiresShipping = order.RequiresShipping,
         EpsGateways = OfferedGateways.Of(order, shop)
             .Where(g => g.Driver != PaymentTypes.GiftCard)
-            .ToImmutableDictionary(g => g.PublicId, g => EpsGateway.Of(g, order, customer), StringComparer.Ordinal),
+            .ToImmutableDictionary(g => g.Number.ToString(CultureInfo.InvariantCulture), g => EpsGateway.Of(g, order, customer, jwt), StringComparer.Ordinal),
+        AlternativePaymentMethods = [.. OfferedGateways.Of(order, shop).Select(AlternativePaymentMethod.Of).OfType<AlternativePaymentMethod>()],
     };
 }
 
@@ -70,10 +74,10 @@ public sealed record AddressAutocomplete(string? Provider, string? ApiKey);
 
 public sealed record ExternalGateway(bool IsTest, string IframeUrl, string BaseUrl, string PublicId, string Location, string Currency)
 {
-    /// <summary>A gateway with a page of its own says where; the test gateway's is ours.</summary>
-    public static ExternalGateway Of(GatewaySettings gateway, Order order, string paymentPage) => new(
+    /// <summary>A gateway with a page of its own says where; those that take cards in a browser have one of ours.</summary>
+    public static ExternalGateway Of(GatewaySettings gateway, Order order, Func<GatewaySettings, string> paymentPage) => new(
         gateway.IsTest,
-        gateway.Settings.GetValueOrDefault("iframe_url", gateway.Driver == "test" ? paymentPage : ""),
+        gateway.Settings.GetValueOrDefault("iframe_url", GatewayForm.Of(gateway, null) is null ? "" : paymentPage(gateway)),
         gateway.Settings.GetValueOrDefault("base_url", ""),
         gateway.PublicId,
         gateway.Location,
@@ -82,11 +86,27 @@ public sealed record ExternalGateway(bool IsTest, string IframeUrl, string BaseU
 
 public sealed record EpsGateway(string AuthToken, string Currency, string GroupLabel, ImmutableArray<VaultedPaymentMethod> VaultedPaymentMethods)
 {
-    public static EpsGateway Of(GatewaySettings gateway, Order order, CustomerRecord? customer) => new(
-        gateway.Settings.GetValueOrDefault("auth_token", ""),
+    public static EpsGateway Of(GatewaySettings gateway, Order order, CustomerRecord? customer, string jwt) => new(
+        gateway.Settings.GetValueOrDefault("auth_token", GatewayForm.Of(gateway, null) is null ? "" : jwt),
         gateway.Currency ?? order.Currency.Code,
         gateway.DisplayName,
         [.. (customer?.PaymentMethods ?? []).Where(m => m.GatewayPublicId == gateway.PublicId).Select(VaultedPaymentMethod.Of)]);
+}
+
+/// <summary>An express payment button as older pages read it, of which Stripe's is the one that there is (npm @boldcommerce/checkout-express-pay-library).</summary>
+/// <param name="Key">The publishable key.</param>
+/// <param name="AccountCountry">ISO 3166-1 alpha-2; of the setting account_country.</param>
+public sealed record AlternativePaymentMethod(string Type, string PublicId, string Key, string AccountCountry)
+{
+    /// <summary>Of the setting account_id.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? StripeUserId { get; init; }
+
+    /// <summary>Null for a gateway without such a button: the country of the account has to be known for one.</summary>
+    public static AlternativePaymentMethod? Of(GatewaySettings gateway) =>
+        GatewayForm.Of(gateway, null) is { Type: GatewayForm.Stripe } form && gateway.Settings.GetValueOrDefault("account_country") is { Length: 2 } country
+            ? new AlternativePaymentMethod("stripe", gateway.PublicId, form.PublishableKey, country) { StripeUserId = gateway.Settings.GetValueOrDefault("account_id") }
+            : null;
 }
 
 /// <summary>A saved method without its token, which belongs to the gateway: <c>eps_token</c> is its public id.</summary>

@@ -20,9 +20,9 @@ public static class TestWallet
 
     public static GatewaySettings? Gateway(Shop shop) => shop.Gateways.FirstOrDefault(g => g.Driver == Driver);
 
-    /// <summary>The gateway of that id when it has this wallet.</summary>
+    /// <summary>The gateway of that public id or number when it has this wallet.</summary>
     public static GatewaySettings? Gateway(Shop shop, string? publicId) =>
-        shop.Gateways.FirstOrDefault(g => g.Driver == Driver && g.PublicId == publicId);
+        shop.Gateways.FirstOrDefault(g => g.Driver == Driver && g.IsNamed(publicId));
 
     public static string OrderId(Order order) => Prefix + order.PublicOrderId;
 

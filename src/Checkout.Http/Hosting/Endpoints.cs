@@ -17,5 +17,6 @@ public static class Endpoints
         new EndpointArea(BoldDialect.Instance, TestGatewayEndpoints.All),
         new EndpointArea(BoldDialect.Instance, HealthEndpoints.All),
         new EndpointArea(BoldDialect.Instance, StorefrontEndpoints.All),
-        new EndpointArea(BoldDialect.Instance, DocumentEndpoints.All));
+        new EndpointArea(BoldDialect.Instance, DocumentEndpoints.All),
+        new EndpointArea(BoldDialect.Instance, PageEndpoints.All));
 }

@@ -31,6 +31,7 @@ public static class HttpServices
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<JwtIssuer>();
         services.AddSingleton<JwtReader>();
+        services.AddSingleton<PageKeys>();
         services.AddSingleton<DeploymentToken>();
         services.AddSingleton<StorefrontClients>();
         services.AddSingleton<Authenticator>();

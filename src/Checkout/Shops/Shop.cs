@@ -30,6 +30,7 @@ public sealed record Shop
     /// <summary>ISO 3166-1 alpha-2 codes billed; empty means every country.</summary>
     public ImmutableArray<string> BillingCountries { get; init; } = [];
     public CheckoutSettings Checkout { get; init; } = new();
+    public HostedCheckoutSettings HostedCheckout { get; init; } = new();
     public ImmutableArray<ShippingZone> ShippingZones { get; init; } = [];
     public ImmutableArray<TaxZone> TaxZones { get; init; } = [];
     public ImmutableArray<DiscountCode> DiscountCodes { get; init; } = [];

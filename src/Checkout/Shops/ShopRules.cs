@@ -31,6 +31,12 @@ public static partial class ShopRules
             Rule(rate.Rate is >= 0 and <= 1, "tax_zones.rates.rate", $"of tax {rate.Name} must be from 0 to 1");
         foreach (var origin in shop.CorsOrigins)
             Rule(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && origin == uri.GetLeftPart(UriPartial.Authority), "cors_origins", $"holds {origin}, which is no origin such as https://shop.example.com");
+        if (shop.HostedCheckout.AccentColor is { } color)
+            Rule(Color().IsMatch(color), "hosted_checkout.accent_color", "must be a color such as #1a7a45");
+        Link("hosted_checkout.logo_url", shop.HostedCheckout.LogoUrl);
+        Link("hosted_checkout.terms_url", shop.HostedCheckout.TermsUrl);
+        Link("hosted_checkout.privacy_url", shop.HostedCheckout.PrivacyUrl);
+        Link("hosted_checkout.refund_url", shop.HostedCheckout.RefundUrl);
         if (shop.RateLimits is { } limits)
         {
             Rule(limits.ShopPerSecond > 0, "rate_limits.shop_per_second", "must be 1 or more");
@@ -48,6 +54,9 @@ public static partial class ShopRules
                 problems.Add(Problem.Invalid(field, $"{field} {message}.", "not_allowed"));
         }
 
+        void Link(string field, string? url) =>
+            Rule(url is null || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback)), field, "must be an https URL");
+
         void Unique(string field, IEnumerable<string> values)
         {
             foreach (var twice in values.GroupBy(v => v, StringComparer.Ordinal).Where(g => g.Count() > 1))
@@ -57,6 +66,9 @@ public static partial class ShopRules
 
     [GeneratedRegex(@"^[a-z0-9]{4,32}\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Identifier();
+
+    [GeneratedRegex(@"^#[0-9a-fA-F]{6}\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Color();
 
     [GeneratedRegex(@"^[0-9a-f]{64}\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Sha256();

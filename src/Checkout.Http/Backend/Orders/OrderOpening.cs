@@ -1,6 +1,7 @@
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.SignIn;
+using Checkout.Http.Pages;
 using Checkout.Http.PaymentFrame;
 using Checkout.Orders;
 
@@ -12,10 +13,11 @@ public sealed record OpenedOrder(
     string JwtToken,
     InitialData InitialData,
     ApplicationState ApplicationState,
-    bool VaultingEnabled);
+    bool VaultingEnabled,
+    string HostedCheckoutUrl);
 
 /// <summary>Puts together the answer of Initialize Order and Resume Order: a fresh JWT and all a page must know.</summary>
-public sealed class OrderOpening(JwtIssuer jwts, CountryLists countries)
+public sealed class OrderOpening(JwtIssuer jwts, PageKeys keys, CountryLists countries)
 {
     /// <param name="customer">The customer's record, for saved methods; null when there is none.</param>
     public async Task<OpenedOrder> Open(Call call, Order order, CustomerRecord? customer)
@@ -27,6 +29,7 @@ public sealed class OrderOpening(JwtIssuer jwts, CountryLists countries)
             InitialData.Of(
                 order, call.Shop, countries.Of(call.Shop), customer, jwt, gateway => PaymentPage.Address(call.Http.Request, order, jwt, gateway)),
             ApplicationState.Of(order),
-            call.Shop.Checkout.VaultingEnabled);
+            call.Shop.Checkout.VaultingEnabled,
+            CheckoutPage.Address(call.Http.Request, order, await keys.Of(order.ShopIdentifier, order.PublicOrderId, call.Cancellation)));
     }
 }

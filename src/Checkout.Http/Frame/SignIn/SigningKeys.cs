@@ -43,6 +43,10 @@ public sealed class SigningKeys(ISecrets secrets, TimeProvider time) : IDisposab
         return [.. keys.All.Where(k => k.Key.KeyId == keyId && now < k.VerifiesUntil).Select(k => k.Key)];
     }
 
+    /// <summary>Every enabled version, newest first.</summary>
+    internal async ValueTask<IReadOnlyList<byte[]>> Raw(CancellationToken cancellation) =>
+        [.. (await Read(Freshness, cancellation)).All.Select(k => k.Key.Key)];
+
     public void Dispose() => reading.Dispose();
 
     private async ValueTask<Keys> Read(TimeSpan freshness, CancellationToken cancellation)

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Checkout.Http.Frame;
+using Checkout.Http.Pages;
+using Checkout.Http.PaymentFrame;
+
+namespace Checkout.Http.Hosting;
+
+/// <summary>The pages that shoppers open.</summary>
+public static class PageEndpoints
+{
+    public static ImmutableArray<Endpoint> All { get; } =
+    [
+        Endpoint.Get<ShowCheckoutEndpoint>(PageRoutes.Checkout, Access.Public)
+            .Says("The hosted checkout of an order, and its status once it is placed.")
+            .Asks(PageRoutes.Key, "The key of the link that Initialize Order answers.", required: true)
+            .GivesText("text/html")
+            .Speaks(PaymentPageDialect.Instance),
+        Endpoint.Get<GetPageFileEndpoint>(PageRoutes.File, Access.Public)
+            .Says("A script or style of our own pages.")
+            .GivesText("text/javascript"),
+    ];
+}

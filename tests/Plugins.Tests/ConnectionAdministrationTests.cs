@@ -81,7 +81,7 @@ public sealed class ConnectionAdministrationTests(LiveCheckout checkout)
         var shop = await checkout.NewShop(s => s with { PlatformConnector = new PlatformConnectorSettings() });
         var topics = (await checkout.Admin(HttpMethod.Get, shop, "webhooks/topics")).Ok().Data.AsArray();
         topics.Select(t => (t!["webhook_topic_id"]!.GetValue<int>(), t["webhook_topic_name"]!.GetValue<string>())).ShouldContain((3, "order/fulfilled"));
-        topics.Count.ShouldBe(9);
+        topics.Count.ShouldBe(10);
 
         var unsigned = await checkout.Admin(HttpMethod.Post, shop, "webhooks", """{"webhook_topic_id":3,"callback_url":"https://example.com/fulfilled"}""");
         (unsigned.Status, unsigned.Field).ShouldBe((422, "shared_secret"));

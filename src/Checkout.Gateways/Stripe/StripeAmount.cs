@@ -18,10 +18,6 @@ internal static class StripeAmount
     /// <summary>Three decimals, of which Stripe wants the last to be zero.</summary>
     private static readonly FrozenSet<string> ThreeDecimals = FrozenSet.ToFrozenSet(["BHD", "JOD", "KWD", "OMR", "TND"], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>An amount of Stripe's in minor units as ISO 4217 counts them.</summary>
-    public static long From(long amount, string currency) =>
-        TwoMoreDecimals.Contains(currency) ? amount / 100 : TwoFewerDecimals.Contains(currency) ? checked(amount * 100) : amount;
-
     /// <summary>Null when Stripe cannot charge the amount to the last unit; it is never rounded.</summary>
     public static long? Of(long minorUnits, string currency)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Checkout.Http.Frame;
+using Checkout.Http.Frame.SignIn;
 using Checkout.Http.Pages;
 using Checkout.Http.PaymentFrame;
 
@@ -12,7 +13,7 @@ public static class PageEndpoints
     [
         Endpoint.Get<ShowCheckoutEndpoint>(PageRoutes.Checkout, Access.Public)
             .Says("The hosted checkout of an order, and its status once it is placed.")
-            .Asks(PageRoutes.Key, "The key of the link that Initialize Order answers.", required: true)
+            .Asks(PageKeys.Parameter, "The key of the link that Initialize Order answers.", required: true)
             .GivesText("text/html")
             .Speaks(PaymentPageDialect.Instance),
         Endpoint.Get<GetPageFileEndpoint>(PageRoutes.File, Access.Public)

@@ -22,10 +22,6 @@ internal static class CheckoutPage
 {
     private const string Stripe = "stripe";
 
-    /// <summary>Where the page of an order is.</summary>
-    public static string Address(HttpRequest request, Order order, string key) =>
-        $"{request.Scheme}://{request.Host}/checkout/{order.ShopIdentifier}/{order.PublicOrderId}?{PageRoutes.Key}={key}";
-
     public static Reply Of(HttpContext http, Order order, Shop shop, CheckoutPageSettings settings)
     {
         var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));

@@ -5,7 +5,4 @@ public static class PageRoutes
 {
     public const string File = "pages/{version}/{folder}/{file}";
     public const string Checkout = "checkout/{shop_identifier}/{public_order_id}";
-
-    /// <summary>The parameter that opens the page of one order.</summary>
-    public const string Key = "key";
 }

@@ -20,7 +20,7 @@ public sealed class ShowCheckoutEndpoint(OrderEditor editor, OrderOpening openin
     public async Task<Reply> Handle(Call call)
     {
         var (shop, id) = (call.Shop, call.OrderId);
-        if (!await keys.Opens(shop.Identifier, id, call.Parameter(PageRoutes.Key), call.Cancellation))
+        if (!await keys.Opens(shop.Identifier, id, call.Parameter(PageKeys.Parameter), call.Cancellation))
             return Problem.NotFound(Unknown);
         var loaded = await editor.Load(shop.Identifier, id, call.Cancellation);
         if (!loaded.Succeeded)

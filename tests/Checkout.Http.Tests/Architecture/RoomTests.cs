@@ -42,6 +42,7 @@ public sealed class RoomTests
         "Checkout.Http.Backend.Orders",
         "Checkout.Http.Backend.Payments",
         "Checkout.Http.Backend.Shops",
+        "Checkout.Http.Pages",
         "Checkout.Http.Backend.WalletPay",
         "Checkout.Http.BigCommerce",
         "Checkout.Http.Administration.Shops",

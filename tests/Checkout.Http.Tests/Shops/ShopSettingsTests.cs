@@ -135,7 +135,8 @@ public sealed class ShopSettingsTests : IShops, ISecrets
     [InlineData("\"cors_origins\":[]", "\"cors_origins\":[\"shop.example.com\"]", "cors_origins")]
     public async Task Put_WrongSetting_IsRefusedByName(string right, string wrong, string field)
     {
-        var put = await Send("PUT", DeploymentToken, Document().Replace(right, wrong, StringComparison.Ordinal), ifNoneMatch: "*");
+        var document = Document().Replace("secret:shops/newshop/stripe-key", "plain-key", StringComparison.Ordinal);
+        var put = await Send("PUT", DeploymentToken, document.Replace(right, wrong, StringComparison.Ordinal), ifNoneMatch: "*");
 
         put.Status.ShouldBe(422);
         JsonNode.Parse(put.Body)!["errors"]![0]!["field"]!.GetValue<string>().ShouldBe(field);

@@ -1,7 +1,6 @@
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.SignIn;
-using Checkout.Http.Pages;
 using Checkout.Http.PaymentFrame;
 using Checkout.Orders;
 
@@ -30,6 +29,6 @@ public sealed class OrderOpening(JwtIssuer jwts, PageKeys keys, CountryLists cou
                 order, call.Shop, countries.Of(call.Shop), customer, jwt, gateway => PaymentPage.Address(call.Http.Request, order, jwt, gateway)),
             ApplicationState.Of(order),
             call.Shop.Checkout.VaultingEnabled,
-            CheckoutPage.Address(call.Http.Request, order, await keys.Of(order.ShopIdentifier, order.PublicOrderId, call.Cancellation)));
+            await keys.Link(call.Http.Request, order.ShopIdentifier, order.PublicOrderId, call.Cancellation));
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Frame.SignIn;
 
@@ -12,10 +13,15 @@ public sealed class PageKeys(SigningKeys keys)
 {
     private const int Length = 16;
 
-    public async ValueTask<string> Of(string shopIdentifier, string publicOrderId, CancellationToken cancellation)
+    /// <summary>The query parameter that holds the key.</summary>
+    public const string Parameter = "key";
+
+    /// <summary>Where the page of that order is, for a caller that knows this host by the request's own address.</summary>
+    public async ValueTask<string> Link(HttpRequest request, string shopIdentifier, string publicOrderId, CancellationToken cancellation)
     {
-        var all = await keys.Raw(cancellation);
-        return Text(Mac(all[0], shopIdentifier, publicOrderId));
+        var newest = (await keys.Raw(cancellation))[0];
+        var key = Base64Url.EncodeToString(Mac(newest, shopIdentifier, publicOrderId));
+        return $"{request.Scheme}://{request.Host}/checkout/{shopIdentifier}/{publicOrderId}?{Parameter}={key}";
     }
 
     public async ValueTask<bool> Opens(string shopIdentifier, string publicOrderId, string? key, CancellationToken cancellation)
@@ -31,6 +37,4 @@ public sealed class PageKeys(SigningKeys keys)
 
     private static byte[] Mac(byte[] key, string shopIdentifier, string publicOrderId) =>
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"page\n{shopIdentifier}\n{publicOrderId}"))[..Length];
-
-    private static string Text(byte[] mac) => Base64Url.EncodeToString(mac);
 }

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Checkout.Functions.Http.Triggers;
+
+/// <summary>Triggers of Pages, written from the endpoint table by a test: change the table, not this file.</summary>
+public sealed class PagesFunctions(TriggeredEndpoint endpoint)
+{
+    [Function(nameof(ShowCheckout))]
+    public Task<IResult> ShowCheckout(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "checkout/{shop_identifier}/{public_order_id}")]
+        HttpRequest request) =>
+        endpoint.Run(request);
+
+    [Function(nameof(GetPageFile))]
+    public Task<IResult> GetPageFile(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "pages/{version}/{folder}/{file}")]
+        HttpRequest request) =>
+        endpoint.Run(request);
+}

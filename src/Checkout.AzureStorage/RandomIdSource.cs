@@ -38,11 +38,15 @@ public sealed class RandomIdSource(TimeProvider time) : IIdSource
             id = ((UInt128)(ulong)lastMillisecond << 80) | lastRandom;
         }
 
-        return string.Create(26, id, static (text, value) =>
-        {
-            for (var i = text.Length - 1; i >= 0; i--, value >>= 5)
-                text[i] = Crockford[(int)(value & 31)];
-        });
+        return string.Create(
+            26,
+            id,
+            static (text, value) =>
+            {
+                for (var i = text.Length - 1; i >= 0; i--, value >>= 5)
+                    text[i] = Crockford[(int)(value & 31)];
+            }
+        );
     }
 
     public long OrderId() => (time.GetUtcNow().ToUnixTimeMilliseconds() * 1000) + RandomNumberGenerator.GetInt32(1000);

@@ -42,13 +42,20 @@ public sealed partial record StorageOptions
     private StorageOptions Checked()
     {
         if (ConnectionString is null && TableEndpoint is null)
-            throw new InvalidOperationException("Set Storage:ConnectionString or Storage:TableEndpoint (environment: Storage__ConnectionString, Storage__TableEndpoint).");
+            throw new InvalidOperationException(
+                "Set Storage:ConnectionString or Storage:TableEndpoint (environment: Storage__ConnectionString, Storage__TableEndpoint)."
+            );
         if (ConnectionString is not null && TableEndpoint is not null)
             throw new InvalidOperationException("Set either Storage:ConnectionString or Storage:TableEndpoint, not both.");
-        if (TableEndpoint is not null && !(Uri.TryCreate(TableEndpoint, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback)))
+        if (
+            TableEndpoint is not null
+            && !(Uri.TryCreate(TableEndpoint, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback))
+        )
             throw new InvalidOperationException($"Storage:TableEndpoint must be an https address, not '{TableEndpoint}'.");
         if (TablePrefix.Length > 0 && !Prefix().IsMatch(TablePrefix))
-            throw new InvalidOperationException($"Storage:TablePrefix must be letters and digits, begin with a letter and have at most 40 characters, not '{TablePrefix}'.");
+            throw new InvalidOperationException(
+                $"Storage:TablePrefix must be letters and digits, begin with a letter and have at most 40 characters, not '{TablePrefix}'."
+            );
         return this;
     }
 

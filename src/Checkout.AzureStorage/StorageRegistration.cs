@@ -47,7 +47,9 @@ public static class StorageRegistration
         services.AddHostedService(host => host.GetRequiredService<StorageSetup>());
 
         services.AddSingleton<TableOrderStore>();
-        services.AddSingleton<IOrderStore>(host => ActivatorUtilities.CreateInstance<NoticingOrderStore>(host, (IOrderStore)host.GetRequiredService<TableOrderStore>()));
+        services.AddSingleton<IOrderStore>(host =>
+            ActivatorUtilities.CreateInstance<NoticingOrderStore>(host, (IOrderStore)host.GetRequiredService<TableOrderStore>())
+        );
         services.AddSingleton<IOrderLookup, TableOrderLookup>();
         services.AddSingleton<IAbandonedCheckouts, TableAbandonedCheckouts>();
         services.AddSingleton<IOutbox, TableOutbox>();
@@ -60,7 +62,9 @@ public static class StorageRegistration
         services.AddSingleton<IWakeUps, TableWakeUps>();
         services.AddSingleton<IDiscountUses, TableDiscountUses>();
         services.AddSingleton<IGiftCards, TableGiftCards>();
-        services.AddSingleton<ITestGatewayLedger>(host => new TestGatewayLedgerTable(host.GetRequiredService<CheckoutTables>().TestGateway));
+        services.AddSingleton<ITestGatewayLedger>(host => new TestGatewayLedgerTable(
+            host.GetRequiredService<CheckoutTables>().TestGateway
+        ));
         return services.AddSecrets(configuration, options);
     }
 
@@ -74,12 +78,13 @@ public static class StorageRegistration
         return services.AddSingleton<ISecrets, KeyVaultSecrets>();
     }
 
-    private static SocketsHttpHandler Connections() => new()
-    {
-        // Long enough to reuse, short enough to follow a change of DNS.
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        AllowAutoRedirect = false,
-        UseCookies = false,
-    };
+    private static SocketsHttpHandler Connections() =>
+        new()
+        {
+            // Long enough to reuse, short enough to follow a change of DNS.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            AllowAutoRedirect = false,
+            UseCookies = false,
+        };
 }

@@ -24,7 +24,12 @@ public sealed class TestGatewayLedgerTable(TableClient table) : ITestGatewayLedg
     {
         string? version = null;
         var rows = new List<TableEntity>();
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {publicOrderId}"), cancellationToken: cancellation))
+        await foreach (
+            var row in table.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {publicOrderId}"),
+                cancellationToken: cancellation
+            )
+        )
         {
             if (string.Equals(row.RowKey, AccountRow, StringComparison.Ordinal))
                 version = row.ETag.ToString();
@@ -49,7 +54,8 @@ public sealed class TestGatewayLedgerTable(TableClient table) : ITestGatewayLedg
                         : new(TableTransactionActionType.UpdateReplace, head, new ETag(account.Version)),
                     new(TableTransactionActionType.UpsertReplace, Row(account.PublicOrderId, entry, number)),
                 ],
-                cancellation);
+                cancellation
+            );
             return account.With(entry, written.Value[0].Headers.ETag.ToString()!);
         }
         catch (RequestFailedException fault) when (fault.Status is 409 or 412)
@@ -83,29 +89,30 @@ public sealed class TestGatewayLedgerTable(TableClient table) : ITestGatewayLedg
             ["last_at"] = entry.LastAt,
         };
 
-    private static TestGatewayEntry Entry(TableEntity row) => new()
-    {
-        PublicOrderId = row.PartitionKey,
-        PaymentId = row.GetString("payment"),
-        IdempotencyKey = row.GetString("key"),
-        Kind = Enum.Parse<TransactionKind>(row.GetString("kind")),
-        Amount = row.GetInt64("amount")!.Value,
-        Currency = row.GetString("currency"),
-        Token = row.GetString("token"),
-        Parent = row.GetString("parent"),
-        Outcome = new GatewayOutcome(Enum.Parse<GatewayOutcomeKind>(row.GetString("outcome")))
+    private static TestGatewayEntry Entry(TableEntity row) =>
+        new()
         {
-            Reference = row.GetString("reference"),
-            Code = row.GetString("code"),
-            Message = row.GetString("message"),
-            ClientSecret = row.GetString("client_secret"),
-            Brand = row.GetString("brand"),
-            LastFour = row.GetString("last_four"),
-            Bin = row.GetString("bin"),
-            Expiration = row.GetString("expiration"),
-        },
-        Times = row.GetInt32("times")!.Value,
-        FirstAt = row.GetDateTimeOffset("first_at")!.Value,
-        LastAt = row.GetDateTimeOffset("last_at")!.Value,
-    };
+            PublicOrderId = row.PartitionKey,
+            PaymentId = row.GetString("payment"),
+            IdempotencyKey = row.GetString("key"),
+            Kind = Enum.Parse<TransactionKind>(row.GetString("kind")),
+            Amount = row.GetInt64("amount")!.Value,
+            Currency = row.GetString("currency"),
+            Token = row.GetString("token"),
+            Parent = row.GetString("parent"),
+            Outcome = new GatewayOutcome(Enum.Parse<GatewayOutcomeKind>(row.GetString("outcome")))
+            {
+                Reference = row.GetString("reference"),
+                Code = row.GetString("code"),
+                Message = row.GetString("message"),
+                ClientSecret = row.GetString("client_secret"),
+                Brand = row.GetString("brand"),
+                LastFour = row.GetString("last_four"),
+                Bin = row.GetString("bin"),
+                Expiration = row.GetString("expiration"),
+            },
+            Times = row.GetInt32("times")!.Value,
+            FirstAt = row.GetDateTimeOffset("first_at")!.Value,
+            LastAt = row.GetDateTimeOffset("last_at")!.Value,
+        };
 }

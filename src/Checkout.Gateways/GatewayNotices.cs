@@ -15,9 +15,17 @@ internal sealed class GatewayNotices(StripeAccounts stripe, TimeProvider clock) 
     public string? SignatureHeader(string driver) =>
         string.Equals(driver, StripePaymentGateway.DriverName, StringComparison.Ordinal) ? StripeWebhook.SignatureHeader : null;
 
-    public async Task<Result<GatewayNotice?>> Read(GatewaySettings gateway, string payload, string signature, CancellationToken cancellation)
+    public async Task<Result<GatewayNotice?>> Read(
+        GatewaySettings gateway,
+        string payload,
+        string signature,
+        CancellationToken cancellation
+    )
     {
-        if (SignatureHeader(gateway.Driver) is null || await stripe.Secret(gateway, "webhook_secret", cancellation) is not { Length: > 0 } secret)
+        if (
+            SignatureHeader(gateway.Driver) is null
+            || await stripe.Secret(gateway, "webhook_secret", cancellation) is not { Length: > 0 } secret
+        )
             return Problem.NotFound("The gateway takes no notices.") with { Field = "gateway" };
         var read = StripeWebhook.Read(payload, signature, secret, clock.GetUtcNow());
         if (!read.Succeeded)
@@ -25,7 +33,14 @@ internal sealed class GatewayNotices(StripeAccounts stripe, TimeProvider clock) 
         var happened = read.Value;
         var about = happened.Data.Object;
         if (StripeAlerts.IntentOf(about) is { } alerted)
-            return await Ask(gateway, happened, alerted, alerted, async (client, stop) => await StripeAlerts.Current(about, client, stop), cancellation);
+            return await Ask(
+                gateway,
+                happened,
+                alerted,
+                alerted,
+                async (client, stop) => await StripeAlerts.Current(about, client, stop),
+                cancellation
+            );
         if (StripeWebhook.Notice(happened) is { } notice)
             return notice;
         return StripeWebhook.UnmarkedRefund(happened) is { } refund
@@ -43,7 +58,8 @@ internal sealed class GatewayNotices(StripeAccounts stripe, TimeProvider clock) 
         string intentId,
         string reference,
         Func<IStripeClient, CancellationToken, Task<PaymentAlert?>> alert,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         if (await stripe.Find(gateway, cancellation) is not { } account)
             return Problem.NotFound("The gateway is not set up.") with { Field = "gateway" };
@@ -53,15 +69,20 @@ internal sealed class GatewayNotices(StripeAccounts stripe, TimeProvider clock) 
         {
             var intent = await new PaymentIntentService(account.Client).GetAsync(intentId, cancellationToken: either.Token);
             return StripeWebhook.Notice(happened, reference, intent.Metadata) is { } notice
-                ? notice with { Alert = await alert(account.Client, either.Token) }
+                ? notice with
+                {
+                    Alert = await alert(account.Client, either.Token),
+                }
                 : (GatewayNotice?)null;
         }
         catch (StripeException fault) when (fault.HttpStatusCode == HttpStatusCode.NotFound)
         {
             return (GatewayNotice?)null;
         }
-        catch (Exception fault) when (fault is StripeException or HttpRequestException or IOException or BrokenCircuitException or TimeoutRejectedException
-            || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception fault)
+            when (fault is StripeException or HttpRequestException or IOException or BrokenCircuitException or TimeoutRejectedException
+                || (fault is OperationCanceledException && !cancellation.IsCancellationRequested)
+            )
         {
             return Problem.Upstream("gateway", "Stripe does not say what the notice is about.");
         }

@@ -32,8 +32,7 @@ public static class PaymentGatewaysRegistration
         services.TryAddSingleton<GiftCardGateway>();
         services.TryAddSingleton<StripePaymentGateway>();
         services.TryAddSingleton<IGatewayNotices, GatewayNotices>();
-        services.TryAddSingleton<IPaymentGateways>(provider => new PaymentGateways(
-        [
+        services.TryAddSingleton<IPaymentGateways>(provider => new PaymentGateways([
             Driver<TestPaymentGateway>(provider, TestPaymentGateway.DriverName),
             Driver<GiftCardGateway>(provider, GiftCardGateway.DriverName),
             Driver<StripePaymentGateway>(provider, StripePaymentGateway.DriverName),
@@ -45,7 +44,11 @@ public static class PaymentGatewaysRegistration
         where TGateway : IPaymentGateway
     {
         var points = provider.GetRequiredService<ICrashPoints>();
-        IPaymentGateway gateway = new ObservedGateway(provider.GetRequiredService<TGateway>(), name, provider.GetRequiredService<GatewayTelemetry>());
+        IPaymentGateway gateway = new ObservedGateway(
+            provider.GetRequiredService<TGateway>(),
+            name,
+            provider.GetRequiredService<GatewayTelemetry>()
+        );
         return new(name, points is NoCrashPoints ? gateway : new CrashingGateway(gateway, points));
     }
 }

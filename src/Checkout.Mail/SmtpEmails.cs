@@ -29,13 +29,26 @@ internal sealed partial class SmtpEmails(MailOptions options, ISecrets secrets, 
             using var server = new SmtpClient { Timeout = MillisecondsAtMost };
             await server.ConnectAsync(options.Server!, options.Port, options.Security, cancellation);
             if (options.User is not null)
-                await server.AuthenticateAsync(options.User, await secrets.Find(options.PasswordSecret ?? "", cancellation) ?? "", cancellation);
+                await server.AuthenticateAsync(
+                    options.User,
+                    await secrets.Find(options.PasswordSecret ?? "", cancellation) ?? "",
+                    cancellation
+                );
             await server.SendAsync(letter, cancellation);
             await server.DisconnectAsync(quit: true, cancellation);
             return true;
         }
-        catch (Exception fault) when (fault is SmtpCommandException or SmtpProtocolException or AuthenticationException or SslHandshakeException
-            or SocketException or IOException or TimeoutException or NotSupportedException)
+        catch (Exception fault)
+            when (fault
+                    is SmtpCommandException
+                        or SmtpProtocolException
+                        or AuthenticationException
+                        or SslHandshakeException
+                        or SocketException
+                        or IOException
+                        or TimeoutException
+                        or NotSupportedException
+            )
         {
             // The kind of fault only: what a mail server says repeats the shopper's address.
             NotSent(log, order.PublicOrderId, fault.GetType().Name);

@@ -34,14 +34,11 @@ public sealed record Problem(string Message, string Type, string Field, string S
     [JsonIgnore]
     public bool IsOfTender { get; init; }
 
-    public static Problem Invalid(string field, string message, string subType = "") =>
-        new(message, "validation", field, subType);
+    public static Problem Invalid(string field, string message, string subType = "") => new(message, "validation", field, subType);
 
-    public static Problem Order(string field, string message, string subType) =>
-        new(message, "order", field, subType);
+    public static Problem Order(string field, string message, string subType) => new(message, "order", field, subType);
 
-    public static Problem Address(string field, string message, string subType = "") =>
-        new(message, OfAddress, field, subType);
+    public static Problem Address(string field, string message, string subType = "") => new(message, OfAddress, field, subType);
 
     public static Problem NotFound(string message = "The order or shop was not found.") =>
         new(message, "order", "public_order_id", "not_found") { Kind = ProblemKind.NotFound, Severity = "critical" };

@@ -23,7 +23,11 @@ namespace Checkout.Functions;
 public static class FunctionsRegistration
 {
     /// <exception cref="InvalidOperationException">A setting is missing or wrong; the message names it.</exception>
-    public static IServiceCollection AddCheckoutFunctions(this IServiceCollection services, IConfiguration configuration, bool isDevelopment)
+    public static IServiceCollection AddCheckoutFunctions(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        bool isDevelopment
+    )
     {
         services.AddHttpClient();
         services.AddCheckoutStorage(configuration);

@@ -12,7 +12,5 @@ internal sealed class TaskHubCheck(DurableConnection connection) : IReadinessChe
     private const string Nothing = "readiness";
 
     public Task Ask(CancellationToken cancellation) =>
-        connection.Client is { } client
-            ? client.GetInstanceAsync(Nothing, getInputsAndOutputs: false, cancellation)
-            : Task.CompletedTask;
+        connection.Client is { } client ? client.GetInstanceAsync(Nothing, getInputsAndOutputs: false, cancellation) : Task.CompletedTask;
 }

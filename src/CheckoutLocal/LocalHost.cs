@@ -38,13 +38,16 @@ public static class LocalHost
     }
 
     /// <summary>One line for what a person can correct; null for a fault of the program.</summary>
-    public static string? Explain(Exception fault) => fault switch
-    {
-        IOException when fault.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase) => fault.Message,
-        OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
-        InvalidOperationException when fault.Message.Contains("Storage:", StringComparison.Ordinal) || fault.Message.StartsWith("Setting ", StringComparison.Ordinal) => fault.Message,
-        _ => null,
-    };
+    public static string? Explain(Exception fault) =>
+        fault switch
+        {
+            IOException when fault.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase) => fault.Message,
+            OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
+            InvalidOperationException
+                when fault.Message.Contains("Storage:", StringComparison.Ordinal)
+                    || fault.Message.StartsWith("Setting ", StringComparison.Ordinal) => fault.Message,
+            _ => null,
+        };
 
     private static void AddServices(WebApplicationBuilder builder)
     {

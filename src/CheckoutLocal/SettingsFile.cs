@@ -10,11 +10,19 @@ internal static class SettingsFile
     {
         if (path is not { Length: > 0 })
             return;
-        using var file = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        var values = file.RootElement.GetProperty("Values").EnumerateObject()
+        using var file = JsonDocument.Parse(
+            File.ReadAllBytes(path),
+            new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
+        );
+        var values = file
+            .RootElement.GetProperty("Values")
+            .EnumerateObject()
             .Select(value => KeyValuePair.Create(value.Name.Replace("__", ":", StringComparison.Ordinal), (string?)value.Value.ToString()));
 
         // First in the list, so that what is said on the command line or in the environment wins.
-        ((IConfigurationBuilder)configuration).Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = [.. values] });
+        ((IConfigurationBuilder)configuration).Sources.Insert(
+            0,
+            new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = [.. values] }
+        );
     }
 }

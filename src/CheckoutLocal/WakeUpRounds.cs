@@ -5,7 +5,13 @@ namespace Checkout.Local;
 /// <summary>
 /// Takes up what an earlier process left open, then looks for due wake-ups again and again; prompt ones are handled at the same time.
 /// </summary>
-internal sealed partial class WakeUpRounds(WakeUpSweep sweep, PromptSweep prompt, LocalOptions options, TimeProvider time, ILogger<WakeUpRounds> log) : BackgroundService
+internal sealed partial class WakeUpRounds(
+    WakeUpSweep sweep,
+    PromptSweep prompt,
+    LocalOptions options,
+    TimeProvider time,
+    ILogger<WakeUpRounds> log
+) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(prompt.Run(stoppingToken), Rounds(stoppingToken));
 

@@ -7,7 +7,14 @@ namespace Checkout.Acceptance;
 [Collection(nameof(CheckoutUnderTest))]
 public sealed class BackOfficeTests(CheckoutUnderTest checkout)
 {
-    private static readonly string[] AllButCharge = ["calculate_shipping", "calculate_tax_rates", "authorize_payments", "process_order", "send_to_platform"];
+    private static readonly string[] AllButCharge =
+    [
+        "calculate_shipping",
+        "calculate_tax_rates",
+        "authorize_payments",
+        "process_order",
+        "send_to_platform",
+    ];
 
     [Fact]
     public async Task Money_IsTakenUpToWhatWasAuthorizedAndGivenBackUpToWhatWasTaken()
@@ -15,11 +22,19 @@ public sealed class BackOfficeTests(CheckoutUnderTest checkout)
         var (order, total) = await Authorized();
 
         (await Capture(order, 1000)).Data["capture"]!["amount"]!.GetValue<long>().ShouldBe(1000);
-        (await checkout.Backend(HttpMethod.Post, $"{order}/payments/capture", new JsonObject { ["reauth"] = false, ["amount"] = total })).Status.ShouldBe(422);
-        (await checkout.Backend(HttpMethod.Post, $"{order}/payments/capture/full", new JsonObject { ["reauth"] = false })).Data["capture"]!["amount"]!.GetValue<long>().ShouldBe(total - 1000);
+        (
+            await checkout.Backend(HttpMethod.Post, $"{order}/payments/capture", new JsonObject { ["reauth"] = false, ["amount"] = total })
+        ).Status.ShouldBe(422);
+        (await checkout.Backend(HttpMethod.Post, $"{order}/payments/capture/full", new JsonObject { ["reauth"] = false })).Data["capture"]![
+            "amount"
+        ]!
+            .GetValue<long>()
+            .ShouldBe(total - 1000);
         (await Refund(order, 400)).Data["refund"]!["amount"]!.GetValue<long>().ShouldBe(400);
         (await Refund(order, total)).Status.ShouldBe(422);
-        (await checkout.Backend(HttpMethod.Post, $"{order}/refunds/full", new JsonObject())).Data["refund"]!["amount"]!.GetValue<long>().ShouldBe(total - 400);
+        (await checkout.Backend(HttpMethod.Post, $"{order}/refunds/full", new JsonObject())).Data["refund"]!["amount"]!
+            .GetValue<long>()
+            .ShouldBe(total - 400);
     }
 
     [Fact]
@@ -56,7 +71,14 @@ public sealed class BackOfficeTests(CheckoutUnderTest checkout)
     public async Task WithoutTheShopsToken_NothingIsDone()
     {
         (await checkout.Send(HttpMethod.Post, $"checkout/orders/{CheckoutUnderTest.Shop}/init", new JsonObject())).Status.ShouldBe(401);
-        (await checkout.Send(HttpMethod.Post, $"checkout/orders/{CheckoutUnderTest.Shop}/init", new JsonObject(), bearer: "no-such-token")).Status.ShouldBe(401);
+        (
+            await checkout.Send(
+                HttpMethod.Post,
+                $"checkout/orders/{CheckoutUnderTest.Shop}/init",
+                new JsonObject(),
+                bearer: "no-such-token"
+            )
+        ).Status.ShouldBe(401);
         (await checkout.Backend(HttpMethod.Get, new string('x', 64))).Status.ShouldBe(404);
     }
 
@@ -68,8 +90,26 @@ public sealed class BackOfficeTests(CheckoutUnderTest checkout)
     }
 
     private Task<Answer> Capture(string order, long amount, string? key = null) =>
-        checkout.Backend(HttpMethod.Post, $"{order}/payments/capture", new JsonObject { ["reauth"] = false, ["amount"] = amount, ["idempotent_key"] = key ?? Guid.NewGuid().ToString() });
+        checkout.Backend(
+            HttpMethod.Post,
+            $"{order}/payments/capture",
+            new JsonObject
+            {
+                ["reauth"] = false,
+                ["amount"] = amount,
+                ["idempotent_key"] = key ?? Guid.NewGuid().ToString(),
+            }
+        );
 
     private Task<Answer> Refund(string order, long amount) =>
-        checkout.Backend(HttpMethod.Post, $"{order}/refunds", new JsonObject { ["amount"] = amount, ["reason"] = "Broken.", ["idempotent_key"] = Guid.NewGuid().ToString() });
+        checkout.Backend(
+            HttpMethod.Post,
+            $"{order}/refunds",
+            new JsonObject
+            {
+                ["amount"] = amount,
+                ["reason"] = "Broken.",
+                ["idempotent_key"] = Guid.NewGuid().ToString(),
+            }
+        );
 }

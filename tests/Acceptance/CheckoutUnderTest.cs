@@ -28,7 +28,11 @@ public sealed class CheckoutUnderTest : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var address = Environment.GetEnvironmentVariable("CHECKOUT_URL");
-        http = new HttpClient { BaseAddress = new Uri(address ?? $"http://127.0.0.1:{Loopback.FreePort()}"), Timeout = TimeSpan.FromMinutes(2) };
+        http = new HttpClient
+        {
+            BaseAddress = new Uri(address ?? $"http://127.0.0.1:{Loopback.FreePort()}"),
+            Timeout = TimeSpan.FromMinutes(2),
+        };
         if (address is null)
             await StartLocal();
     }
@@ -44,13 +48,20 @@ public sealed class CheckoutUnderTest : IAsyncLifetime
     }
 
     /// <summary>As the back office: a path below <c>checkout/orders/{shop}</c>.</summary>
-    public Task<Answer> Backend(HttpMethod method, string path, JsonNode? body = null) => Send(method, $"checkout/orders/{Shop}/{path}", body, token);
+    public Task<Answer> Backend(HttpMethod method, string path, JsonNode? body = null) =>
+        Send(method, $"checkout/orders/{Shop}/{path}", body, token);
 
     /// <summary>As the order's storefront: a path below <c>checkout/storefront/{shop}/{order}</c>.</summary>
     public Task<Answer> Storefront(HttpMethod method, string order, string jwt, string path, JsonNode? body = null) =>
         Send(method, $"checkout/storefront/{Shop}/{order}/{path}", body, jwt);
 
-    public async Task<Answer> Send(HttpMethod method, string path, JsonNode? body = null, string? bearer = null, IReadOnlyDictionary<string, string>? headers = null)
+    public async Task<Answer> Send(
+        HttpMethod method,
+        string path,
+        JsonNode? body = null,
+        string? bearer = null,
+        IReadOnlyDictionary<string, string>? headers = null
+    )
     {
         using var request = new HttpRequestMessage(method, path);
         if (bearer is not null)
@@ -78,12 +89,20 @@ public sealed class CheckoutUnderTest : IAsyncLifetime
         azurite = await AzuriteProcess.Start();
         var own = new DirectoryInfo(AppContext.BaseDirectory);
         var program = Repository.Path("src", "CheckoutLocal", "bin", own.Parent!.Name, own.Name, "CheckoutLocal.dll");
-        host = Process.Start("dotnet",
-        [
-            program, "--environment", "Development", "--urls", http.BaseAddress!.GetLeftPart(UriPartial.Authority),
-            $"--Storage:ConnectionString={azurite.ConnectionString}", $"--Secrets:jwt-signing-key={new string('k', 64)}",
-            $"--Local:SamplesFolder={Repository.Path("samples")}", "--Logging:LogLevel:Default=Error",
-        ]);
+        host = Process.Start(
+            "dotnet",
+            [
+                program,
+                "--environment",
+                "Development",
+                "--urls",
+                http.BaseAddress!.GetLeftPart(UriPartial.Authority),
+                $"--Storage:ConnectionString={azurite.ConnectionString}",
+                $"--Secrets:jwt-signing-key={new string('k', 64)}",
+                $"--Local:SamplesFolder={Repository.Path("samples")}",
+                "--Logging:LogLevel:Default=Error",
+            ]
+        );
         for (var waited = Stopwatch.StartNew(); !await IsReady(); await Task.Delay(TimeSpan.FromMilliseconds(50)))
             if (host.HasExited || waited.Elapsed > StartTime)
                 throw new InvalidOperationException("CheckoutLocal does not answer.");

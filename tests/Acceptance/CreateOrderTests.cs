@@ -13,11 +13,17 @@ public sealed class CreateOrderTests(CheckoutUnderTest checkout)
         var created = await checkout.Backend(HttpMethod.Post, "create", CheckoutUnderTest.GuideRequest());
 
         created.Status.ShouldBe(200, created.ToString());
-        created.Data["commands"]!.AsArray().Select(c => (c!["command"]!.GetValue<string>(), c["status"]!.GetValue<string>())).ShouldBe(
-        [
-            ("calculate_shipping", "succeeded"), ("calculate_tax_rates", "succeeded"), ("authorize_payments", "succeeded"),
-            ("process_order", "succeeded"), ("send_to_platform", "succeeded"), ("charge_payments", "succeeded"),
-        ]);
+        created.Data["commands"]!
+            .AsArray()
+            .Select(c => (c!["command"]!.GetValue<string>(), c["status"]!.GetValue<string>()))
+            .ShouldBe([
+                ("calculate_shipping", "succeeded"),
+                ("calculate_tax_rates", "succeeded"),
+                ("authorize_payments", "succeeded"),
+                ("process_order", "succeeded"),
+                ("send_to_platform", "succeeded"),
+                ("charge_payments", "succeeded"),
+            ]);
         created.State["order_balance"]!.GetValue<long>().ShouldBe(0);
         created.State["payments"]!.AsArray().Single()!["value"]!.GetValue<long>().ShouldBe(created.Total);
         var read = await checkout.Backend(HttpMethod.Get, created.OrderId);
@@ -29,7 +35,9 @@ public sealed class CreateOrderTests(CheckoutUnderTest checkout)
     {
         var request = CheckoutUnderTest.GuideRequest();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => checkout.Backend(HttpMethod.Post, "create", request.DeepClone())));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => checkout.Backend(HttpMethod.Post, "create", request.DeepClone()))
+        );
 
         answers.ShouldAllBe(answer => answer.Status == 200);
         var order = answers.Select(answer => answer.OrderId).Distinct().ShouldHaveSingleItem();

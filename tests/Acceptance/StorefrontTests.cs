@@ -17,11 +17,15 @@ public sealed class StorefrontTests(CheckoutUnderTest checkout)
     public async Task AWholeCheckout_IsPaidAndThenClosed()
     {
         var (order, jwt) = await Begin();
-        foreach (var (path, body) in new[]
-        {
-            ("customer/guest", """{"first_name":"Jane","last_name":"Doe","email_address":"jane@example.com"}"""),
-            ("addresses/shipping", Address), ("addresses/billing", Address), ("discounts", """{"code":"SPRINGSALE2022_Q8RT4"}"""),
-        })
+        foreach (
+            var (path, body) in new[]
+            {
+                ("customer/guest", """{"first_name":"Jane","last_name":"Doe","email_address":"jane@example.com"}"""),
+                ("addresses/shipping", Address),
+                ("addresses/billing", Address),
+                ("discounts", """{"code":"SPRINGSALE2022_Q8RT4"}"""),
+            }
+        )
             await Must(order, jwt, HttpMethod.Post, path, body);
         var lines = await Must(order, jwt, HttpMethod.Get, "shipping_lines");
         lines.Data["shipping_lines"]!.AsArray().ShouldNotBeEmpty();
@@ -58,9 +62,16 @@ public sealed class StorefrontTests(CheckoutUnderTest checkout)
         var (order, jwt) = await Begin();
 
         var answers = await Task.WhenAll(
-            checkout.Storefront(HttpMethod.Post, order, jwt, "customer/guest", JsonNode.Parse("""{"first_name":"Jane","last_name":"Doe","email_address":"jane@example.com"}""")),
+            checkout.Storefront(
+                HttpMethod.Post,
+                order,
+                jwt,
+                "customer/guest",
+                JsonNode.Parse("""{"first_name":"Jane","last_name":"Doe","email_address":"jane@example.com"}""")
+            ),
             checkout.Storefront(HttpMethod.Post, order, jwt, "addresses/shipping", JsonNode.Parse(Address)),
-            checkout.Storefront(HttpMethod.Post, order, jwt, "addresses/billing", JsonNode.Parse(Address)));
+            checkout.Storefront(HttpMethod.Post, order, jwt, "addresses/billing", JsonNode.Parse(Address))
+        );
 
         answers.ShouldAllBe(answer => answer.Status == 200);
         var state = (await Must(order, jwt, HttpMethod.Get, "refresh")).State;
@@ -84,7 +95,11 @@ public sealed class StorefrontTests(CheckoutUnderTest checkout)
 
     private async Task<(string Order, string Jwt)> Begin()
     {
-        var begun = await checkout.Backend(HttpMethod.Post, "init", JsonNode.Parse("""{"cart_items":[{"sku":"OAK_GRATER_SM","quantity":2,"line_item_key":"grater"}]}"""));
+        var begun = await checkout.Backend(
+            HttpMethod.Post,
+            "init",
+            JsonNode.Parse("""{"cart_items":[{"sku":"OAK_GRATER_SM","quantity":2,"line_item_key":"grater"}]}""")
+        );
         begun.Status.ShouldBe(200, begun.ToString());
         return (begun.OrderId, begun.Jwt);
     }

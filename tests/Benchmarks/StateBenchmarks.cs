@@ -30,5 +30,6 @@ public class StateBenchmarks
     public Order ReadDocument() => OrderDocument.Read(document);
 
     [Benchmark]
-    public int WriteApplicationState() => JsonSerializer.SerializeToUtf8Bytes(ApplicationState.Of(order), WireJson.Of<ApplicationState>()).Length;
+    public int WriteApplicationState() =>
+        JsonSerializer.SerializeToUtf8Bytes(ApplicationState.Of(order), WireJson.Of<ApplicationState>()).Length;
 }

@@ -24,8 +24,8 @@ public sealed class AmountTests
     public void Amount_Extremes_AreTheSame()
     {
         foreach (var currency in Currencies)
-            foreach (var amount in new[] { 0, 1, -1, 9, 10, 99, 100, 999, 1000, 9999, 10000, long.MaxValue, -long.MaxValue })
-                Back(currency, amount).ShouldBe(amount, currency.Code);
+        foreach (var amount in new[] { 0, 1, -1, 9, 10, 99, 100, 999, 1000, 9999, 10000, long.MaxValue, -long.MaxValue })
+            Back(currency, amount).ShouldBe(amount, currency.Code);
     }
 
     [Fact]

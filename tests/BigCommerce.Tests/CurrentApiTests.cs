@@ -65,7 +65,10 @@ public sealed class CurrentApiTests(DemoHost host)
     public async Task Consignment_Changed_TakesAddressItemsAndOption()
     {
         var order = await host.Begin();
-        var items = (await Call("GET", $"checkouts/{order.Id}")).Body["cart"]!["lineItems"]!["physicalItems"]!.AsArray().Select(i => i!["id"]!.GetValue<string>()).ToList();
+        var items = (await Call("GET", $"checkouts/{order.Id}")).Body["cart"]!["lineItems"]!["physicalItems"]!
+            .AsArray()
+            .Select(i => i!["id"]!.GetValue<string>())
+            .ToList();
         await Call("POST", $"checkouts/{order.Id}/consignments", new JsonArray(Consignment(Address(), items[0])));
         await Call("POST", $"checkouts/{order.Id}/consignments", new JsonArray(Consignment(Address("1 Main St"), items[0])));
         await Call("PUT", $"checkouts/{order.Id}/consignments/2", Consignment(Address("2 Main St"), items[1]));
@@ -85,8 +88,15 @@ public sealed class CurrentApiTests(DemoHost host)
     public async Task Consignment_FirstDeleted_LeavesTheNextInItsPlaceAndThenNone()
     {
         var order = await host.Begin();
-        var items = (await Call("GET", $"checkouts/{order.Id}")).Body["cart"]!["lineItems"]!["physicalItems"]!.AsArray().Select(i => i!["id"]!.GetValue<string>()).ToList();
-        await Call("POST", $"checkouts/{order.Id}/consignments", new JsonArray(Consignment(Address(), items[0]), Consignment(Address("1 Main St"), items[1])));
+        var items = (await Call("GET", $"checkouts/{order.Id}")).Body["cart"]!["lineItems"]!["physicalItems"]!
+            .AsArray()
+            .Select(i => i!["id"]!.GetValue<string>())
+            .ToList();
+        await Call(
+            "POST",
+            $"checkouts/{order.Id}/consignments",
+            new JsonArray(Consignment(Address(), items[0]), Consignment(Address("1 Main St"), items[1]))
+        );
 
         var one = await Call("DELETE", $"checkouts/{order.Id}/consignments/1");
         var left = one.Body["consignments"]!.AsArray().ShouldHaveSingleItem()!;
@@ -105,12 +115,17 @@ public sealed class CurrentApiTests(DemoHost host)
     {
         var order = await host.Begin();
 
-        (await Call("PUT", $"checkout/{order.Id}", new JsonObject { ["customerMessage"] = "Ring twice" })).Body["customerMessage"]!.GetValue<string>().ShouldBe("Ring twice");
+        (await Call("PUT", $"checkout/{order.Id}", new JsonObject { ["customerMessage"] = "Ring twice" })).Body["customerMessage"]!
+            .GetValue<string>()
+            .ShouldBe("Ring twice");
         (await host.Call("PUT", $"checkouts/{order.Id}", new JsonObject { ["customerMessage"] = "" })).ShouldBe(200, "Checkout");
 
         (await host.State(order))["order_meta_data"]!["notes"]!.GetValue<string>().ShouldBe("");
         (await host.Call("PUT", $"checkouts/{order.Id}", new JsonObject())).ShouldBe(422, "CheckoutError");
-        (await host.Call("PUT", $"checkouts/{order.Id}", new JsonObject { ["customerMessage"] = new string('x', 5001) })).ShouldBe(422, "CheckoutError");
+        (await host.Call("PUT", $"checkouts/{order.Id}", new JsonObject { ["customerMessage"] = new string('x', 5001) })).ShouldBe(
+            422,
+            "CheckoutError"
+        );
     }
 
     [Theory]
@@ -122,13 +137,45 @@ public sealed class CurrentApiTests(DemoHost host)
         var demo = (await shops.Find(DemoHost.Shop, CancellationToken.None))!;
         var identifier = $"shopwith{currency}".ToLowerInvariant();
         var token = demo.ApiTokens[0] with { Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identifier))) };
-        (await shops.Save(demo with { Identifier = identifier, Currency = currency, ApiTokens = [token], StorefrontClients = [] }, etag: null, CancellationToken.None)).Succeeded.ShouldBeTrue();
-        var answer = await host.Send("POST", $"checkout/orders/{identifier}/init", new JsonObject { ["cart_items"] = new JsonArray(new JsonObject
-        {
-            ["id"] = "1", ["title"] = "Board", ["quantity"] = 2, ["price"] = 4500, ["weight"] = 10, ["taxable"] = true, ["requires_shipping"] = true, ["line_item_key"] = "board",
-        }) }, new Sign(Bearer: identifier));
+        (
+            await shops.Save(
+                demo with
+                {
+                    Identifier = identifier,
+                    Currency = currency,
+                    ApiTokens = [token],
+                    StorefrontClients = [],
+                },
+                etag: null,
+                CancellationToken.None
+            )
+        ).Succeeded.ShouldBeTrue();
+        var answer = await host.Send(
+            "POST",
+            $"checkout/orders/{identifier}/init",
+            new JsonObject
+            {
+                ["cart_items"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["id"] = "1",
+                        ["title"] = "Board",
+                        ["quantity"] = 2,
+                        ["price"] = 4500,
+                        ["weight"] = 10,
+                        ["taxable"] = true,
+                        ["requires_shipping"] = true,
+                        ["line_item_key"] = "board",
+                    }
+                ),
+            },
+            new Sign(Bearer: identifier)
+        );
         answer.Status.ShouldBe(200, answer.Text);
-        var order = new Begun(answer.Body["data"]!["public_order_id"]!.GetValue<string>(), answer.Body["data"]!["jwt_token"]!.GetValue<string>());
+        var order = new Begun(
+            answer.Body["data"]!["public_order_id"]!.GetValue<string>(),
+            answer.Body["data"]!["jwt_token"]!.GetValue<string>()
+        );
 
         var page = (await host.Call("GET", $"checkouts/{order.Id}", sign: Sign.Shopper(order))).ShouldBe(200, "CheckoutEnvelope");
         var current = await Call("GET", $"checkouts/{order.Id}", sign: Sign.Shopper(order));
@@ -143,14 +190,35 @@ public sealed class CurrentApiTests(DemoHost host)
     public async Task PageOfAnotherOrigin_MaySendTheSdksHeaders_AndReadsWhyItIsRefused()
     {
         var order = await host.Begin();
-        string[] sent = ["X-Checkout-SDK-Version", "X-Checkout-Variant", "X-API-INTERNAL", "X-XSRF-TOKEN", "Content-Type", "Accept", "Authorization"];
+        string[] sent =
+        [
+            "X-Checkout-SDK-Version",
+            "X-Checkout-Variant",
+            "X-API-INTERNAL",
+            "X-XSRF-TOKEN",
+            "Content-Type",
+            "Accept",
+            "Authorization",
+        ];
 
-        using var preflight = await host.Raw("OPTIONS", $"api/storefront/checkout/{order.Id}", ("Origin", Origin), ("Access-Control-Request-Method", "PUT"));
+        using var preflight = await host.Raw(
+            "OPTIONS",
+            $"api/storefront/checkout/{order.Id}",
+            ("Origin", Origin),
+            ("Access-Control-Request-Method", "PUT")
+        );
         var allowed = preflight.Headers.GetValues("Access-Control-Allow-Headers").Single().Split(", ");
         foreach (var header in sent)
             allowed.ShouldContain(header, StringComparer.OrdinalIgnoreCase);
 
-        foreach (var (method, path, status) in new[] { ("GET", $"checkouts/{order.Id}", 401), ("PATCH", $"checkouts/{order.Id}", 405), ("GET", "no/such/thing", 404) })
+        foreach (
+            var (method, path, status) in new[]
+            {
+                ("GET", $"checkouts/{order.Id}", 401),
+                ("PATCH", $"checkouts/{order.Id}", 405),
+                ("GET", "no/such/thing", 404),
+            }
+        )
         {
             using var refused = await host.Raw(method, $"api/storefront/{path}", ("Origin", Origin));
             var text = await refused.Content.ReadAsStringAsync();
@@ -182,22 +250,20 @@ public sealed class CurrentApiTests(DemoHost host)
     private Task<Answer> Call(string method, string path, JsonNode? body = null, Sign? sign = null) =>
         host.Send(method, $"api/storefront/{path}", body, (sign ?? Sign.Registered) with { Accept = "application/vnd.bc.v1+json" });
 
-    private static JsonObject Consignment(JsonObject address, string item) => new()
-    {
-        ["address"] = address,
-        ["lineItems"] = new JsonArray(new JsonObject { ["itemId"] = item }),
-    };
+    private static JsonObject Consignment(JsonObject address, string item) =>
+        new() { ["address"] = address, ["lineItems"] = new JsonArray(new JsonObject { ["itemId"] = item }) };
 
-    private static JsonObject Address(string street = "50 Fultz Blvd") => new()
-    {
-        ["firstName"] = "John",
-        ["lastName"] = "Doe",
-        ["address1"] = street,
-        ["city"] = "Winnipeg",
-        ["stateOrProvince"] = "Manitoba",
-        ["stateOrProvinceCode"] = "MB",
-        ["countryCode"] = "CA",
-        ["postalCode"] = "R3Y0L6",
-        ["shouldSaveAddress"] = false,
-    };
+    private static JsonObject Address(string street = "50 Fultz Blvd") =>
+        new()
+        {
+            ["firstName"] = "John",
+            ["lastName"] = "Doe",
+            ["address1"] = street,
+            ["city"] = "Winnipeg",
+            ["stateOrProvince"] = "Manitoba",
+            ["stateOrProvinceCode"] = "MB",
+            ["countryCode"] = "CA",
+            ["postalCode"] = "R3Y0L6",
+            ["shouldSaveAddress"] = false,
+        };
 }

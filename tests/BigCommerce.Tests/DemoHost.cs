@@ -37,14 +37,19 @@ public sealed class DemoHost : IAsyncLifetime
     public async Task InitializeAsync()
     {
         azurite = await AzuriteProcess.Start();
-        app = LocalHost.Build(
-        [
-            "--environment", "Development",
-            "--urls", "http://127.0.0.1:0",
-            "--Storage:ConnectionString", azurite.ConnectionString,
-            "--Secrets:jwt-signing-key", "a-signing-key-of-at-least-thirty-two-bytes",
-            "--Local:SamplesFolder", Path.Combine(AppContext.BaseDirectory, "samples"),
-            "--Logging:LogLevel:Default", "Warning",
+        app = LocalHost.Build([
+            "--environment",
+            "Development",
+            "--urls",
+            "http://127.0.0.1:0",
+            "--Storage:ConnectionString",
+            azurite.ConnectionString,
+            "--Secrets:jwt-signing-key",
+            "a-signing-key-of-at-least-thirty-two-bytes",
+            "--Local:SamplesFolder",
+            Path.Combine(AppContext.BaseDirectory, "samples"),
+            "--Logging:LogLevel:Default",
+            "Warning",
         ]);
         await app.StartAsync();
         await AddOtherShop();
@@ -64,19 +69,42 @@ public sealed class DemoHost : IAsyncLifetime
     {
         var shops = Services.GetRequiredService<IShops>();
         var demo = (await shops.Find(Shop, CancellationToken.None))!;
-        await shops.Save(demo with { Identifier = "othershop1", ApiTokens = [], StorefrontClients = [demo.StorefrontClients[0] with { Client = OtherClient }] }, etag: null, CancellationToken.None);
+        await shops.Save(
+            demo with
+            {
+                Identifier = "othershop1",
+                ApiTokens = [],
+                StorefrontClients = [demo.StorefrontClients[0] with { Client = OtherClient }],
+            },
+            etag: null,
+            CancellationToken.None
+        );
     }
 
     /// <summary>An order of one cheese board and one recipe book, as the shop's back office begins it.</summary>
     public async Task<Begun> Begin(params JsonObject[] items)
     {
         JsonNode[] cart = items.Length > 0 ? items : [Item("KLS_472945", 2, "board"), Item("OAK_GRATER_SM", 1, "grater")];
-        var answer = await Send("POST", $"checkout/orders/{Shop}/init", new JsonObject { ["cart_items"] = new JsonArray(cart) }, Sign.BackOffice);
+        var answer = await Send(
+            "POST",
+            $"checkout/orders/{Shop}/init",
+            new JsonObject { ["cart_items"] = new JsonArray(cart) },
+            Sign.BackOffice
+        );
         answer.Status.ShouldBe(200, answer.Text);
-        return new Begun(answer.Body["data"]!["public_order_id"]!.GetValue<string>(), answer.Body["data"]!["jwt_token"]!.GetValue<string>());
+        return new Begun(
+            answer.Body["data"]!["public_order_id"]!.GetValue<string>(),
+            answer.Body["data"]!["jwt_token"]!.GetValue<string>()
+        );
     }
 
-    public static JsonObject Item(string sku, int quantity, string key) => new() { ["sku"] = sku, ["quantity"] = quantity, ["line_item_key"] = key };
+    public static JsonObject Item(string sku, int quantity, string key) =>
+        new()
+        {
+            ["sku"] = sku,
+            ["quantity"] = quantity,
+            ["line_item_key"] = key,
+        };
 
     /// <summary>A call of the facade, as the shop's registered client.</summary>
     public Task<Answer> Call(string method, string path, JsonNode? body = null, Sign? sign = null) =>

@@ -52,7 +52,13 @@ public sealed class EndpointTests(DemoHost host)
         var order = await host.Begin();
         var item = await FirstItem(order);
 
-        var answer = (await host.Call("PUT", Item(order, item), SampleBodies.Item(3, item["productId"]!.GetValue<long>(), item["variantId"]!.GetValue<long>()))).ShouldBe(200, "Checkout");
+        var answer = (
+            await host.Call(
+                "PUT",
+                Item(order, item),
+                SampleBodies.Item(3, item["productId"]!.GetValue<long>(), item["variantId"]!.GetValue<long>())
+            )
+        ).ShouldBe(200, "Checkout");
 
         answer.Cost.ShouldBe(2);
         Physical(answer)[0]!["quantity"]!.GetValue<int>().ShouldBe(3);
@@ -65,7 +71,10 @@ public sealed class EndpointTests(DemoHost host)
         var order = await host.Begin(DemoHost.Item("OAK_GRATER_SM", 1, "grater"));
         var item = await FirstItem(order);
 
-        var answer = (await host.Call("PUT", Item(order, item), SampleBodies.Item(1, item["productId"]!.GetValue<long>(), 5424))).ShouldBe(200, "Checkout");
+        var answer = (await host.Call("PUT", Item(order, item), SampleBodies.Item(1, item["productId"]!.GetValue<long>(), 5424))).ShouldBe(
+            200,
+            "Checkout"
+        );
 
         Physical(answer)[0]!["id"]!.GetValue<string>().ShouldBe(item["id"]!.GetValue<string>());
         answer.Body["grandTotal"]!.GetValue<decimal>().ShouldBe(31.50m);
@@ -85,15 +94,28 @@ public sealed class EndpointTests(DemoHost host)
     [Fact]
     public async Task GetCheckout_DiscountOnALine_IsInItsSalePrice()
     {
-        var begun = await host.Send("POST", $"checkout/orders/{DemoHost.Shop}/init", new JsonObject
-        {
-            ["cart_items"] = new JsonArray(DemoHost.Item("KLS_472945", 2, "board")),
-            ["actions"] = new JsonArray(new JsonObject
+        var begun = await host.Send(
+            "POST",
+            $"checkout/orders/{DemoHost.Shop}/init",
+            new JsonObject
             {
-                ["type"] = "discount_line_items",
-                ["data"] = new JsonObject { ["line_item_keys"] = new JsonArray("board"), ["value"] = 10, ["line_text"] = "Autumn", ["discount_type"] = "percentage" },
-            }),
-        }, Sign.BackOffice);
+                ["cart_items"] = new JsonArray(DemoHost.Item("KLS_472945", 2, "board")),
+                ["actions"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["type"] = "discount_line_items",
+                        ["data"] = new JsonObject
+                        {
+                            ["line_item_keys"] = new JsonArray("board"),
+                            ["value"] = 10,
+                            ["line_text"] = "Autumn",
+                            ["discount_type"] = "percentage",
+                        },
+                    }
+                ),
+            },
+            Sign.BackOffice
+        );
         begun.Status.ShouldBe(200, begun.Text);
 
         var answer = (await host.Call("GET", $"checkouts/{begun.Body["data"]!["public_order_id"]}")).ShouldBe(200, "CheckoutEnvelope");
@@ -129,7 +151,10 @@ public sealed class EndpointTests(DemoHost host)
         var set = await host.Call("POST", $"checkouts/{order.Id}/billing-address", SampleBodies.Address());
         var id = set.Body["billingAddress"]!["id"]!.GetValue<string>();
 
-        var answer = (await host.Call("PUT", $"checkouts/{order.Id}/billing-address/{id}", SampleBodies.Address(id, "1 Main St"))).ShouldBe(200, "Checkout");
+        var answer = (await host.Call("PUT", $"checkouts/{order.Id}/billing-address/{id}", SampleBodies.Address(id, "1 Main St"))).ShouldBe(
+            200,
+            "Checkout"
+        );
 
         answer.Body["billingAddress"]!["street1"]!.GetValue<string>().ShouldBe("1 Main St");
     }
@@ -139,7 +164,10 @@ public sealed class EndpointTests(DemoHost host)
     {
         var order = await host.Begin();
 
-        var answer = (await host.Call("POST", $"checkouts/{order.Id}/shipping-addresses", SampleBodies.Address())).ShouldBe(200, "Checkout");
+        var answer = (await host.Call("POST", $"checkouts/{order.Id}/shipping-addresses", SampleBodies.Address())).ShouldBe(
+            200,
+            "Checkout"
+        );
 
         answer.Body["shippingAddresses"]!.AsArray().ShouldHaveSingleItem();
         answer.Body["consignments"]!.AsArray().ShouldHaveSingleItem()!["lineItemIds"]!.AsArray().Count.ShouldBe(2);
@@ -152,7 +180,9 @@ public sealed class EndpointTests(DemoHost host)
     {
         var order = await Addressed();
 
-        var answer = (await host.Call("PUT", $"checkouts/{order.Id}/shipping-addresses/1", SampleBodies.Address("1", "1 Main St"))).ShouldBe(200, "Checkout");
+        var answer = (
+            await host.Call("PUT", $"checkouts/{order.Id}/shipping-addresses/1", SampleBodies.Address("1", "1 Main St"))
+        ).ShouldBe(200, "Checkout");
 
         answer.Body["shippingAddresses"]!.AsArray().ShouldHaveSingleItem()!["street1"]!.GetValue<string>().ShouldBe("1 Main St");
     }
@@ -204,7 +234,10 @@ public sealed class EndpointTests(DemoHost host)
     {
         var order = await Addressed();
 
-        var answer = (await host.Call("GET", $"checkouts/{order.Id}/shipping-addresses/1/options")).ShouldBe(200, "ResponseShippingOptions");
+        var answer = (await host.Call("GET", $"checkouts/{order.Id}/shipping-addresses/1/options")).ShouldBe(
+            200,
+            "ResponseShippingOptions"
+        );
 
         var options = answer.Body["data"]!["shippingOptions"]!["1"]!.AsArray();
         options[0]!["price"]!.GetValue<decimal>().ShouldBe(6.50m);
@@ -216,9 +249,14 @@ public sealed class EndpointTests(DemoHost host)
     {
         var order = await Addressed();
 
-        var answer = (await host.Call("PUT", $"checkouts/{order.Id}/shipping-addresses/1/options/1")).ShouldBe(200, "ResponseShippingOptions");
+        var answer = (await host.Call("PUT", $"checkouts/{order.Id}/shipping-addresses/1/options/1")).ShouldBe(
+            200,
+            "ResponseShippingOptions"
+        );
 
-        answer.Body["data"]!["shippingOptions"]!["1"]!.AsArray().Single(o => o!["selected"]!.GetValue<bool>())!["id"]!.GetValue<string>().ShouldBe("1");
+        answer.Body["data"]!["shippingOptions"]!["1"]!.AsArray().Single(o => o!["selected"]!.GetValue<bool>())!["id"]!
+            .GetValue<string>()
+            .ShouldBe("1");
         var checkout = (await host.Call("GET", $"checkouts/{order.Id}")).Body["data"]!;
         checkout["shippingCostTotal"]!.GetValue<decimal>().ShouldBe(9.50m);
         checkout["consignments"]![0]!["shippingMethodId"]!.GetValue<string>().ShouldBe("1");
@@ -230,7 +268,10 @@ public sealed class EndpointTests(DemoHost host)
     {
         var order = await Ready();
 
-        var answer = (await host.Call("POST", $"checkouts/{order.Id}/order", SampleBodies.Order("tok_visa"))).ShouldBe(201, "ResponseOrderData");
+        var answer = (await host.Call("POST", $"checkouts/{order.Id}/order", SampleBodies.Order("tok_visa"))).ShouldBe(
+            201,
+            "ResponseOrderData"
+        );
 
         var placed = answer.Body["data"]!["order"]!;
         placed["status"]!.GetValue<string>().ShouldBe("ORDER_STATUS_AWAITING_PAYMENT");
@@ -244,15 +285,24 @@ public sealed class EndpointTests(DemoHost host)
     public async Task PostOrder_Hosted_IsFinishedByPutOnce()
     {
         var order = await Ready();
-        var begun = (await host.Call("POST", $"checkouts/{order.Id}/order", SampleBodies.Order())).ShouldBe(201, "ResponseOrderData").Body["data"]!["order"]!;
+        var begun = (await host.Call("POST", $"checkouts/{order.Id}/order", SampleBodies.Order())).ShouldBe(201, "ResponseOrderData").Body[
+            "data"
+        ]!["order"]!;
         begun["status"]!.GetValue<string>().ShouldBe("ORDER_STATUS_INCOMPLETE");
         begun["payment"]!["status"]!.GetValue<string>().ShouldBe("PAYMENT_STATUS_INITIALIZE");
         begun["payment"]!["redirectUrl"]!.GetValue<string>().ShouldContain($"/{order.Id}/payments/iframe?token=");
         var number = begun["orderId"]!.GetValue<long>();
 
         (await host.Call("PUT", $"orders/{number}")).ShouldBe(422, "CheckoutError");
-        await host.Storefront(order, "POST", "payments", new JsonObject { ["gateway_public_id"] = DemoHost.TestGateway, ["token"] = "tok_visa" });
-        (await host.Call("GET", $"orders/{number}")).ShouldBe(200, "ResponseOrderData").Body["data"]!["order"]!["payment"]!["status"]!.GetValue<string>().ShouldBe("PAYMENT_STATUS_ACKNOWLEDGE");
+        await host.Storefront(
+            order,
+            "POST",
+            "payments",
+            new JsonObject { ["gateway_public_id"] = DemoHost.TestGateway, ["token"] = "tok_visa" }
+        );
+        (await host.Call("GET", $"orders/{number}")).ShouldBe(200, "ResponseOrderData").Body["data"]!["order"]!["payment"]!["status"]!
+            .GetValue<string>()
+            .ShouldBe("PAYMENT_STATUS_ACKNOWLEDGE");
         var finished = (await host.Call("PUT", $"orders/{number}")).ShouldBe(200, "Order");
         var again = (await host.Call("PUT", $"orders/{number}")).ShouldBe(200, "Order");
 
@@ -265,12 +315,26 @@ public sealed class EndpointTests(DemoHost host)
     public async Task PutOrder_AnotherCardAfterADecline_FinishesWithThatOne()
     {
         var order = await Ready();
-        var number = (await host.Call("POST", $"checkouts/{order.Id}/order", SampleBodies.Order())).Body["data"]!["order"]!["orderId"]!.GetValue<long>();
-        await host.Storefront(order, "POST", "payments", new JsonObject { ["gateway_public_id"] = DemoHost.TestGateway, ["token"] = "tok_decline" });
+        var number = (await host.Call("POST", $"checkouts/{order.Id}/order", SampleBodies.Order())).Body["data"]!["order"]![
+            "orderId"
+        ]!.GetValue<long>();
+        await host.Storefront(
+            order,
+            "POST",
+            "payments",
+            new JsonObject { ["gateway_public_id"] = DemoHost.TestGateway, ["token"] = "tok_decline" }
+        );
         (await host.Call("PUT", $"orders/{number}")).ShouldBe(422, "CheckoutError");
-        (await host.Call("GET", $"orders/{number}")).Body["data"]!["order"]!["status"]!.GetValue<string>().ShouldBe("ORDER_STATUS_DECLINED");
+        (await host.Call("GET", $"orders/{number}")).Body["data"]!["order"]!["status"]!
+            .GetValue<string>()
+            .ShouldBe("ORDER_STATUS_DECLINED");
 
-        await host.Storefront(order, "POST", "payments", new JsonObject { ["gateway_public_id"] = DemoHost.TestGateway, ["token"] = "tok_visa" });
+        await host.Storefront(
+            order,
+            "POST",
+            "payments",
+            new JsonObject { ["gateway_public_id"] = DemoHost.TestGateway, ["token"] = "tok_visa" }
+        );
         (await host.Call("PUT", $"orders/{number}")).ShouldBe(200, "Order");
 
         (await host.State(order))["payments"]!.AsArray().ShouldHaveSingleItem()!["status"]!.GetValue<string>().ShouldBe("preAuthed");
@@ -294,7 +358,9 @@ public sealed class EndpointTests(DemoHost host)
         async Task<string> Status()
         {
             var number = (await host.Call("GET", $"checkouts/{order.Id}")).Body["data"]!["orderId"]!.GetValue<string>();
-            return (await host.Call("GET", $"orders/{number}")).ShouldBe(200, "ResponseOrderData").Body["data"]!["order"]!["status"]!.GetValue<string>();
+            return (await host.Call("GET", $"orders/{number}")).ShouldBe(200, "ResponseOrderData").Body["data"]!["order"]![
+                "status"
+            ]!.GetValue<string>();
         }
 
         async Task BackOffice(string method, string path, JsonNode body)

@@ -13,8 +13,7 @@ namespace BigCommerce.Tests;
 public sealed class OrderStatusTests(DemoHost host)
 {
     [Fact]
-    public async Task Open_IsIncomplete() =>
-        (await Status(await host.Begin())).ShouldBe("ORDER_STATUS_INCOMPLETE");
+    public async Task Open_IsIncomplete() => (await Status(await host.Begin())).ShouldBe("ORDER_STATUS_INCOMPLETE");
 
     [Fact]
     public async Task BeingProcessed_IsPending()
@@ -39,7 +38,10 @@ public sealed class OrderStatusTests(DemoHost host)
         var order = await Placed();
         await Capture(order);
         (await Status(order)).ShouldBe("ORDER_STATUS_AWAITING_FULFILLMENT");
-        await Make(order, o => o with { Plugins = o.Plugins with { Bopis = new Bopis(Enabled: true, ImmutableDictionary<string, bool>.Empty) } });
+        await Make(
+            order,
+            o => o with { Plugins = o.Plugins with { Bopis = new Bopis(Enabled: true, ImmutableDictionary<string, bool>.Empty) } }
+        );
         (await Status(order)).ShouldBe("ORDER_STATUS_AWAITING_PICKUP");
     }
 

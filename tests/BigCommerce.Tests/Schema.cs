@@ -89,27 +89,40 @@ internal static class Schema
     private static string[] Types(JsonObject schema) =>
         schema["type"] is JsonArray several ? [.. several.Select(t => t!.GetValue<string>())] : [schema["type"]!.GetValue<string>()];
 
-    private static string TypeOf(JsonNode? value) => value?.GetValueKind() switch
-    {
-        null or JsonValueKind.Null => "null",
-        JsonValueKind.True or JsonValueKind.False => "boolean",
-        JsonValueKind.Number => decimal.IsInteger(decimal.Parse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture)) ? "integer" : "number",
-        JsonValueKind.String => "string",
-        JsonValueKind.Array => "array",
-        _ => "object",
-    };
+    private static string TypeOf(JsonNode? value) =>
+        value?.GetValueKind() switch
+        {
+            null or JsonValueKind.Null => "null",
+            JsonValueKind.True or JsonValueKind.False => "boolean",
+            JsonValueKind.Number => decimal.IsInteger(decimal.Parse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture))
+                ? "integer"
+                : "number",
+            JsonValueKind.String => "string",
+            JsonValueKind.Array => "array",
+            _ => "object",
+        };
 
-    private static bool Has(string format, string text) => format switch
-    {
-        "uri" => Uri.IsWellFormedUriString(text, UriKind.Absolute),
-        "email" => text.Length == 0 || text.Contains('@', StringComparison.Ordinal),
-        "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", out _),
-        "date-time" => DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-        "number" => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _),
-        "e164" => text.Length == 0 || (text[0] == '+' && text[1..].All(char.IsAsciiDigit)),
-        _ => throw new InvalidOperationException($"Unknown format {format}."),
-    };
+    private static bool Has(string format, string text) =>
+        format switch
+        {
+            "uri" => Uri.IsWellFormedUriString(text, UriKind.Absolute),
+            "email" => text.Length == 0 || text.Contains('@', StringComparison.Ordinal),
+            "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", out _),
+            "date-time" => DateTimeOffset.TryParseExact(
+                text,
+                "yyyy-MM-dd'T'HH:mm:ssK",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out _
+            ),
+            "number" => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _),
+            "e164" => text.Length == 0 || (text[0] == '+' && text[1..].All(char.IsAsciiDigit)),
+            _ => throw new InvalidOperationException($"Unknown format {format}."),
+        };
 
     private static JsonObject File(string name) =>
-        Files.GetOrAdd(name, file => JsonNode.Parse(System.IO.File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Schemas", file)))!.AsObject());
+        Files.GetOrAdd(
+            name,
+            file => JsonNode.Parse(System.IO.File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Schemas", file)))!.AsObject()
+        );
 }

@@ -47,7 +47,13 @@ public sealed class StorefrontClientsTests : IShops
     public async Task Find_ClientOfTwoShops_IsTheOneWhoseTokenItIs()
     {
         Add("one", "same");
-        shops["two"] = new Shop { Identifier = "two", Name = "two", Currency = "CAD", StorefrontClients = [new StorefrontClient("same", HashOf("other"))] };
+        shops["two"] = new Shop
+        {
+            Identifier = "two",
+            Name = "two",
+            Currency = "CAD",
+            StorefrontClients = [new StorefrontClient("same", HashOf("other"))],
+        };
         var clients = new StorefrontClients(this, time);
         (await clients.Find("same", "token", default))!.Identifier.ShouldBe("one");
         (await clients.Find("same", "other", default))!.Identifier.ShouldBe("two");
@@ -67,7 +73,13 @@ public sealed class StorefrontClientsTests : IShops
     }
 
     private void Add(string identifier, string client) =>
-        shops[identifier] = new Shop { Identifier = identifier, Name = identifier, Currency = "CAD", StorefrontClients = [new StorefrontClient(client, HashOf("token"))] };
+        shops[identifier] = new Shop
+        {
+            Identifier = identifier,
+            Name = identifier,
+            Currency = "CAD",
+            StorefrontClients = [new StorefrontClient(client, HashOf("token"))],
+        };
 
     private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -69,8 +69,15 @@ public sealed class TwoDialectTests(DemoHost host)
         var order = await host.Begin();
         await Address(order, facade: true);
         (await host.Call("PUT", $"checkouts/{order.Id}/shipping-addresses/1/options/1", sign: Sign.Shopper(order))).Status.ShouldBe(200);
-        await host.Storefront(order, "POST", "payments", new JsonObject { ["gateway_public_id"] = DemoHost.TestGateway, ["token"] = "tok_visa" });
-        (await host.Send("POST", $"checkout/orders/{DemoHost.Shop}/{order.Id}/payments/auth/full", new JsonObject(), Sign.BackOffice)).Status.ShouldBe(200);
+        await host.Storefront(
+            order,
+            "POST",
+            "payments",
+            new JsonObject { ["gateway_public_id"] = DemoHost.TestGateway, ["token"] = "tok_visa" }
+        );
+        (
+            await host.Send("POST", $"checkout/orders/{DemoHost.Shop}/{order.Id}/payments/auth/full", new JsonObject(), Sign.BackOffice)
+        ).Status.ShouldBe(200);
         var line = (await host.State(order))["line_items"]![0]!["product_data"]!["line_item_key"]!.GetValue<string>();
         await host.Storefront(order, "PUT", "items", new JsonObject { ["line_item_key"] = line, ["quantity"] = 3 });
 
@@ -80,7 +87,12 @@ public sealed class TwoDialectTests(DemoHost host)
         var state = await host.State(order);
         state["is_processed"]!.GetValue<bool>().ShouldBeTrue();
         state["payments"]![0]!["amount"]!.GetValue<long>().ShouldBe(state["order_total"]!.GetValue<long>());
-        var captured = await host.Send("POST", $"checkout/orders/{DemoHost.Shop}/{order.Id}/payments/capture/full", new JsonObject { ["reauth"] = false }, Sign.BackOffice);
+        var captured = await host.Send(
+            "POST",
+            $"checkout/orders/{DemoHost.Shop}/{order.Id}/payments/capture/full",
+            new JsonObject { ["reauth"] = false },
+            Sign.BackOffice
+        );
         captured.Status.ShouldBe(200, captured.Text);
     }
 
@@ -93,7 +105,17 @@ public sealed class TwoDialectTests(DemoHost host)
             return;
         }
 
-        await host.Storefront(order, "POST", "customer/guest", new JsonObject { ["first_name"] = "John", ["last_name"] = "Doe", ["email_address"] = "john.doe@example.com" });
+        await host.Storefront(
+            order,
+            "POST",
+            "customer/guest",
+            new JsonObject
+            {
+                ["first_name"] = "John",
+                ["last_name"] = "Doe",
+                ["email_address"] = "john.doe@example.com",
+            }
+        );
         await host.Storefront(order, "POST", "addresses/billing", Storefront());
         await host.Storefront(order, "POST", "addresses/shipping", Storefront());
     }
@@ -102,7 +124,9 @@ public sealed class TwoDialectTests(DemoHost host)
     {
         if (facade)
         {
-            (await host.Call("PUT", $"checkouts/{order.Id}/shipping-addresses/1/options/1", sign: Sign.Shopper(order))).Status.ShouldBe(200);
+            (await host.Call("PUT", $"checkouts/{order.Id}/shipping-addresses/1/options/1", sign: Sign.Shopper(order))).Status.ShouldBe(
+                200
+            );
             (await host.Call("POST", $"checkouts/{order.Id}/coupon", SampleBodies.Coupon(), Sign.Shopper(order))).Status.ShouldBe(200);
             var body = SampleBodies.Order("tok_visa");
             body.Remove("customerMessage");
@@ -113,7 +137,12 @@ public sealed class TwoDialectTests(DemoHost host)
         await host.Storefront(order, "POST", "shipping_lines", new JsonObject { ["index"] = "1" });
         await host.Storefront(order, "POST", "discounts", new JsonObject { ["code"] = "SPRINGSALE2022_Q8RT4" });
         await host.Storefront(order, "POST", "taxes");
-        await host.Storefront(order, "POST", "payments", new JsonObject { ["gateway_public_id"] = DemoHost.TestGateway, ["token"] = "tok_visa" });
+        await host.Storefront(
+            order,
+            "POST",
+            "payments",
+            new JsonObject { ["gateway_public_id"] = DemoHost.TestGateway, ["token"] = "tok_visa" }
+        );
         await host.Storefront(order, "POST", "process_order");
     }
 
@@ -124,20 +153,21 @@ public sealed class TwoDialectTests(DemoHost host)
         return address;
     }
 
-    private static JsonObject Storefront() => new()
-    {
-        ["first_name"] = "John",
-        ["last_name"] = "Doe",
-        ["address_line_1"] = "50 Fultz Blvd",
-        ["address_line_2"] = "Suite 200",
-        ["city"] = "Winnipeg",
-        ["province"] = "Manitoba",
-        ["province_code"] = "MB",
-        ["country"] = "Canada",
-        ["country_code"] = "CA",
-        ["postal_code"] = "R3Y0L6",
-        ["phone_number"] = "+12045550100",
-    };
+    private static JsonObject Storefront() =>
+        new()
+        {
+            ["first_name"] = "John",
+            ["last_name"] = "Doe",
+            ["address_line_1"] = "50 Fultz Blvd",
+            ["address_line_2"] = "Suite 200",
+            ["city"] = "Winnipeg",
+            ["province"] = "Manitoba",
+            ["province_code"] = "MB",
+            ["country"] = "Canada",
+            ["country_code"] = "CA",
+            ["postal_code"] = "R3Y0L6",
+            ["phone_number"] = "+12045550100",
+        };
 
     /// <summary>The state without what differs between any two orders.</summary>
     private static JsonNode Comparable(JsonNode state)

@@ -24,7 +24,9 @@ public sealed class KeyAndLookupTests(StorageFixture storage) : IAsyncLifetime
     public async Task Claim_TwentyCallersAtOnce_ExactlyOneIsNewAndAllHearTheSameOrder()
     {
         var keys = new TableIdempotencyKeys(tables, crash);
-        var claims = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => keys.Claim("shop1", "key/#?", "hash", $"order{i}", i, default)));
+        var claims = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(i => keys.Claim("shop1", "key/#?", "hash", $"order{i}", i, default))
+        );
         var winner = claims.Where(c => c.IsNew).ShouldHaveSingleItem();
         claims.ShouldAllBe(c => c.PublicOrderId == winner.PublicOrderId && c.OrderId == winner.OrderId);
         (await keys.Find("shop1", "key/#?", default)).ShouldBe(winner with { IsNew = false });
@@ -108,7 +110,9 @@ public sealed class KeyAndLookupTests(StorageFixture storage) : IAsyncLifetime
     public async Task Use_LimitedCode_HoldsBothLimitsUnderParallelCallers()
     {
         var uses = new TableDiscountUses(tables, TimeProvider.System, crash);
-        var used = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => uses.Use("shop1", "TEN%", $"order{i}", $"mail{i}", 3, 1, default)));
+        var used = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(i => uses.Use("shop1", "TEN%", $"order{i}", $"mail{i}", 3, 1, default))
+        );
         used.Count(u => u).ShouldBe(3);
         (await uses.Count("shop1", "TEN%", emailHash: null, default)).ShouldBe(3);
 
@@ -132,7 +136,15 @@ public sealed class KeyAndLookupTests(StorageFixture storage) : IAsyncLifetime
         {
             PublicId = "public1",
             PlatformId = "gid://shop/1",
-            PaymentMethods = [new SavedPaymentMethod { PublicId = "m", GatewayPublicId = "g", Token = "t" }],
+            PaymentMethods =
+            [
+                new SavedPaymentMethod
+                {
+                    PublicId = "m",
+                    GatewayPublicId = "g",
+                    Token = "t",
+                },
+            ],
         };
         await customers.Save("shop1", customer, default);
         using var requests = StorageTransactions.Count();
@@ -147,7 +159,24 @@ public sealed class KeyAndLookupTests(StorageFixture storage) : IAsyncLifetime
     {
         var customers = new TableCustomers(tables);
         foreach (var id in new[] { "1", "12", "1|", "1~" })
-            await customers.Save("alike", new CustomerRecord { PublicId = id, PlatformId = id, PaymentMethods = [new SavedPaymentMethod { PublicId = "of" + id, GatewayPublicId = "g", Token = "t" }] }, default);
+            await customers.Save(
+                "alike",
+                new CustomerRecord
+                {
+                    PublicId = id,
+                    PlatformId = id,
+                    PaymentMethods =
+                    [
+                        new SavedPaymentMethod
+                        {
+                            PublicId = "of" + id,
+                            GatewayPublicId = "g",
+                            Token = "t",
+                        },
+                    ],
+                },
+                default
+            );
         foreach (var id in new[] { "1", "12", "1|", "1~" })
         {
             (await customers.Find("alike", id, default))!.PaymentMethods.ShouldHaveSingleItem().PublicId.ShouldBe("of" + id);
@@ -159,7 +188,14 @@ public sealed class KeyAndLookupTests(StorageFixture storage) : IAsyncLifetime
     public async Task Customers_MethodForgotten_IsGoneEitherWay_AndTheRestStays()
     {
         var customers = new TableCustomers(tables);
-        var customer = new CustomerRecord { PublicId = "forgets", PlatformId = "77", FirstName = "Kim", DefaultPaymentMethodId = "a", PaymentMethods = [Method("a"), Method("b")] };
+        var customer = new CustomerRecord
+        {
+            PublicId = "forgets",
+            PlatformId = "77",
+            FirstName = "Kim",
+            DefaultPaymentMethodId = "a",
+            PaymentMethods = [Method("a"), Method("b")],
+        };
         await customers.Save("shop1", customer, default);
         using (var requests = StorageTransactions.Count())
         {
@@ -170,12 +206,24 @@ public sealed class KeyAndLookupTests(StorageFixture storage) : IAsyncLifetime
         (await customers.Forget("shop1", "forgets", "77", "a", default)).ShouldBeFalse();
         (await customers.Forget("shop1", "public1", null, "b", default)).ShouldBeFalse();
         await customers.Save("shop1", customer with { FirstName = "Jo", PaymentMethods = [Method("c")] }, default);
-        foreach (var found in new[] { await customers.Find("shop1", "forgets", default), await customers.FindByPlatformId("shop1", "77", default) })
+        foreach (
+            var found in new[]
+            {
+                await customers.Find("shop1", "forgets", default),
+                await customers.FindByPlatformId("shop1", "77", default),
+            }
+        )
         {
             found!.PaymentMethods.Select(m => m.PublicId).ShouldBe(["b", "c"]);
             (found.FirstName, found.DefaultPaymentMethodId).ShouldBe(("Jo", null));
         }
 
-        static SavedPaymentMethod Method(string id) => new() { PublicId = id, GatewayPublicId = "g", Token = "t" };
+        static SavedPaymentMethod Method(string id) =>
+            new()
+            {
+                PublicId = id,
+                GatewayPublicId = "g",
+                Token = "t",
+            };
     }
 }

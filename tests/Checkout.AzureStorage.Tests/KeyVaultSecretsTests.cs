@@ -27,7 +27,8 @@ public sealed class KeyVaultSecretsTests
     [Fact]
     public async Task Find_MissingSecret_IsNullAndAskedForAgain()
     {
-        vault.SetupSequence(v => v.GetSecretAsync("api", null, null, It.IsAny<CancellationToken>()))
+        vault
+            .SetupSequence(v => v.GetSecretAsync("api", null, null, It.IsAny<CancellationToken>()))
             .ThrowsAsync(new RequestFailedException(404, "none"))
             .ReturnsAsync(Secret("set", "v"));
         var secrets = new KeyVaultSecrets(vault.Object, time);
@@ -38,10 +39,18 @@ public sealed class KeyVaultSecretsTests
     [Fact]
     public async Task Versions_EnabledDisabledAndExpired_AnswersTheUsableNewestFirst()
     {
-        SecretProperties[] all = [Version("old", 1), Version("off", 2, enabled: false), Version("new", 3), Version("gone", 4, expires: SampleOrder.At.AddDays(-1))];
-        vault.Setup(v => v.GetPropertiesOfSecretVersionsAsync("signing", It.IsAny<CancellationToken>()))
+        SecretProperties[] all =
+        [
+            Version("old", 1),
+            Version("off", 2, enabled: false),
+            Version("new", 3),
+            Version("gone", 4, expires: SampleOrder.At.AddDays(-1)),
+        ];
+        vault
+            .Setup(v => v.GetPropertiesOfSecretVersionsAsync("signing", It.IsAny<CancellationToken>()))
             .Returns(AsyncPageable<SecretProperties>.FromPages([Page<SecretProperties>.FromValues(all, null, Mock.Of<Response>())]));
-        vault.Setup(v => v.GetSecretAsync("signing", It.IsAny<string>(), It.IsAny<CancellationToken>()))
+        vault
+            .Setup(v => v.GetSecretAsync("signing", It.IsAny<string>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((string _, string version, CancellationToken _) => Secret($"value of {version}", version));
 
         var versions = await new KeyVaultSecrets(vault.Object, time).Versions("signing", default);
@@ -54,7 +63,11 @@ public sealed class KeyVaultSecretsTests
 
     private static SecretProperties Version(string version, int day, bool enabled = true, DateTimeOffset? expires = null)
     {
-        var properties = SecretModelFactory.SecretProperties(name: "signing", version: version, createdOn: SampleOrder.At.AddDays(day - 30));
+        var properties = SecretModelFactory.SecretProperties(
+            name: "signing",
+            version: version,
+            createdOn: SampleOrder.At.AddDays(day - 30)
+        );
         properties.Enabled = enabled;
         properties.ExpiresOn = expires;
         return properties;

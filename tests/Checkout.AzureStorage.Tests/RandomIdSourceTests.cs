@@ -48,12 +48,14 @@ public sealed class RandomIdSourceTests
     [Fact]
     public void AddCheckoutStorage_ConnectionString_ResolvesEveryStore()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Storage:ConnectionString"] = "UseDevelopmentStorage=true",
-        }).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:ConnectionString"] = "UseDevelopmentStorage=true" })
+            .Build();
         // How an order looks to subscribers is the wire's to say; the store only needs to have it.
-        var services = new ServiceCollection().AddSingleton(Moq.Mock.Of<Checkout.Webhooks.IWebhookBodies>()).AddSingleton<PromptWakeUps>().AddCheckoutStorage(configuration);
+        var services = new ServiceCollection()
+            .AddSingleton(Moq.Mock.Of<Checkout.Webhooks.IWebhookBodies>())
+            .AddSingleton<PromptWakeUps>()
+            .AddCheckoutStorage(configuration);
         using var host = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         host.GetRequiredService<IOrderStore>().ShouldBeSameAs(host.GetRequiredService<IOrderStore>());
         host.GetRequiredService<IStock>().ShouldBeSameAs(host.GetRequiredService<TableStock>());

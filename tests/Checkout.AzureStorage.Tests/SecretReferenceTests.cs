@@ -15,8 +15,24 @@ public sealed class SecretReferenceTests(StorageFixture storage)
     public async Task Find_ReferenceThatIsNotTheShops_NamesNothing(string reference)
     {
         var shops = new TableShops(await storage.NewTables(), new FakeTimeProvider(SampleOrder.At));
-        var plugin = new PluginSettings { Uuid = "p", Name = "P", EventUrl = "https://p.example.com/", ClientSecret = reference };
-        await shops.Save(new Shop { Identifier = "shop1", Name = "One", Currency = "CAD", Plugins = [plugin] }, etag: null, default);
+        var plugin = new PluginSettings
+        {
+            Uuid = "p",
+            Name = "P",
+            EventUrl = "https://p.example.com/",
+            ClientSecret = reference,
+        };
+        await shops.Save(
+            new Shop
+            {
+                Identifier = "shop1",
+                Name = "One",
+                Currency = "CAD",
+                Plugins = [plugin],
+            },
+            etag: null,
+            default
+        );
 
         (await shops.Find("shop1", default))!.Plugins[0].ClientSecret.ShouldBe(SecretReferences.None);
         (await shops.Load("shop1", default))!.Shop.Plugins[0].ClientSecret.ShouldBe(reference);
@@ -34,11 +50,15 @@ public sealed class SecretReferenceTests(StorageFixture storage)
     {
         var asked = new List<string>();
         var secrets = new Moq.Mock<ISecrets>();
-        secrets.Setup(s => s.Find(Moq.It.IsAny<string>(), default)).Returns((string n, CancellationToken _) =>
-        {
-            asked.Add(n);
-            return Task.FromResult<string?>("value");
-        });
+        secrets
+            .Setup(s => s.Find(Moq.It.IsAny<string>(), default))
+            .Returns(
+                (string n, CancellationToken _) =>
+                {
+                    asked.Add(n);
+                    return Task.FromResult<string?>("value");
+                }
+            );
 
         (await secrets.Object.Resolve(reference, default)).ShouldBe(name is null ? null : "value");
         asked.ShouldBe(name is null ? [] : [name]);

@@ -67,7 +67,17 @@ public sealed class ShopTests(StorageFixture storage) : IAsyncLifetime
     public async Task Save_TokenOfAnotherShop_IsRefusedNamingTheFieldUntilThatShopHasItNoMore()
     {
         var shops = new TableShops(tables, time);
-        var (one, two) = (Shop("one") with { ApiTokens = [Token('a'), Token('b')] }, Shop("two") with { Identifier = "shop2", ApiTokens = [Token('c'), Token('b')] });
+        var (one, two) = (
+            Shop("one") with
+            {
+                ApiTokens = [Token('a'), Token('b')],
+            },
+            Shop("two") with
+            {
+                Identifier = "shop2",
+                ApiTokens = [Token('c'), Token('b')],
+            }
+        );
         (await shops.Save(one, etag: null, default)).Value.ShouldBeTrue();
 
         var refused = await shops.Save(two, etag: null, default);
@@ -85,8 +95,21 @@ public sealed class ShopTests(StorageFixture storage) : IAsyncLifetime
     [Fact]
     public async Task Save_ManyShopsAtOnceWithOneToken_LetsOneHaveIt()
     {
-        var saved = await Task.WhenAll(Enumerable.Range(1, 8).Select(i =>
-            new TableShops(tables, time).Save(Shop("any") with { Identifier = $"shop{i}", ApiTokens = [Token('a'), Token((char)('d' + i))] }, etag: null, default)));
+        var saved = await Task.WhenAll(
+            Enumerable
+                .Range(1, 8)
+                .Select(i =>
+                    new TableShops(tables, time).Save(
+                        Shop("any") with
+                        {
+                            Identifier = $"shop{i}",
+                            ApiTokens = [Token('a'), Token((char)('d' + i))],
+                        },
+                        etag: null,
+                        default
+                    )
+                )
+        );
 
         saved.Count(s => s is { Succeeded: true, Value: true }).ShouldBe(1);
         (await new TableShops(tables, time).Identifiers(default)).Count.ShouldBe(1);
@@ -103,7 +126,9 @@ public sealed class ShopTests(StorageFixture storage) : IAsyncLifetime
         (await shops.Save(Shop("three") with { ApiTokens = [Token('b')] }, stored.ETag, default)).Value.ShouldBeFalse();
 
         (await shops.Save(Shop("other") with { Identifier = "shop2", ApiTokens = [Token('b')] }, etag: null, default)).Value.ShouldBeTrue();
-        (await shops.Save(Shop("other") with { Identifier = "shop3", ApiTokens = [Token('a')] }, etag: null, default)).Succeeded.ShouldBeFalse();
+        (
+            await shops.Save(Shop("other") with { Identifier = "shop3", ApiTokens = [Token('a')] }, etag: null, default)
+        ).Succeeded.ShouldBeFalse();
     }
 
     [Fact]
@@ -124,12 +149,14 @@ public sealed class ShopTests(StorageFixture storage) : IAsyncLifetime
     [Fact]
     public void Parse_MerchantDocument_TakesWordsAndKeepsWhatItLeavesOut()
     {
-        var shop = Parse("""
+        var shop = Parse(
+            """
             {"identifier":"shop1","name":"Shop","currency":"CAD",
              "checkout":{"capture":{"mode":"delayed","delay_hours":24}},
              "tax_zones":[{"country":"CA","rates":[{"name":"GST","rate":0.05}]}],
              "discount_codes":[{"code":"TEN","target":"order","kind":"percentage","value":10}]}
-            """).Value;
+            """
+        ).Value;
         shop.Checkout.Capture.ShouldBe(new CaptureSettings(CaptureMode.Delayed, 24));
         shop.Checkout.InventoryChecked.ShouldBeTrue();
         shop.TaxZones[0].Rates[0].ShouldBe(new TaxZoneRate("GST", 0.05m));
@@ -142,9 +169,15 @@ public sealed class ShopTests(StorageFixture storage) : IAsyncLifetime
 
     [Theory]
     [InlineData("""{"identifier":"s","name":"n","currency":"CAD","curency_format":"x"}""", "curency_format")]
-    [InlineData("""{"identifier":"s","name":"n","currency":"CAD","checkout":{"phone_number_requird":true}}""", "checkout.phone_number_requird")]
+    [InlineData(
+        """{"identifier":"s","name":"n","currency":"CAD","checkout":{"phone_number_requird":true}}""",
+        "checkout.phone_number_requird"
+    )]
     [InlineData("""{"identifier":"s","name":"n"}""", "currency")]
-    [InlineData("""{"identifier":"s","name":"n","currency":"CAD","shipping_zones":[{"name":"z","rates":[{"code":"c","amount":1}]}]}""", "shipping_zones[0].rates[0].description")]
+    [InlineData(
+        """{"identifier":"s","name":"n","currency":"CAD","shipping_zones":[{"name":"z","rates":[{"code":"c","amount":1}]}]}""",
+        "shipping_zones[0].rates[0].description"
+    )]
     [InlineData("""{"identifier":"s","name":"n","currency":"CAD","checkout":{"capture":{"mode":"sometimes"}}}""", "checkout.capture.mode")]
     [InlineData("""{"identifier":"s","name":"n","currency":12}""", "currency")]
     [InlineData("""nothing""", "")]
@@ -154,18 +187,30 @@ public sealed class ShopTests(StorageFixture storage) : IAsyncLifetime
     [Fact]
     public async Task ConfigurationSecrets_PlainAndVersioned_AnswerNewestFirst()
     {
-        var secrets = new ConfigurationSecrets(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Secrets:plain"] = "p",
-            ["Secrets:signing:0:id"] = "old", ["Secrets:signing:0:value"] = "a", ["Secrets:signing:0:created"] = "2026-01-01T00:00:00Z",
-            ["Secrets:signing:1:id"] = "new", ["Secrets:signing:1:value"] = "b", ["Secrets:signing:1:created"] = "2026-02-01T00:00:00Z",
-            ["Secrets:broken:0:id"] = "x",
-        }).Build());
+        var secrets = new ConfigurationSecrets(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(
+                    new Dictionary<string, string?>
+                    {
+                        ["Secrets:plain"] = "p",
+                        ["Secrets:signing:0:id"] = "old",
+                        ["Secrets:signing:0:value"] = "a",
+                        ["Secrets:signing:0:created"] = "2026-01-01T00:00:00Z",
+                        ["Secrets:signing:1:id"] = "new",
+                        ["Secrets:signing:1:value"] = "b",
+                        ["Secrets:signing:1:created"] = "2026-02-01T00:00:00Z",
+                        ["Secrets:broken:0:id"] = "x",
+                    }
+                )
+                .Build()
+        );
         (await secrets.Find("plain", default)).ShouldBe("p");
         (await secrets.Find("signing", default)).ShouldBe("b");
         (await secrets.Versions("signing", default)).Select(v => v.Id).ShouldBe(["new", "old"]);
         (await secrets.Find("absent", default)).ShouldBeNull();
-        (await Should.ThrowAsync<InvalidOperationException>(() => secrets.Find("broken", default))).Message.ShouldContain("Secrets:broken:0:value");
+        (await Should.ThrowAsync<InvalidOperationException>(() => secrets.Find("broken", default))).Message.ShouldContain(
+            "Secrets:broken:0:value"
+        );
     }
 
     [Theory]
@@ -174,11 +219,11 @@ public sealed class ShopTests(StorageFixture storage) : IAsyncLifetime
     [InlineData(null, "http://example.com", "Storage:TableEndpoint")]
     public void StorageOptions_MissingOrWrong_NamesTheSetting(string? connection, string? endpoint, string named)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Storage:ConnectionString"] = connection,
-            ["Storage:TableEndpoint"] = endpoint,
-        }).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?> { ["Storage:ConnectionString"] = connection, ["Storage:TableEndpoint"] = endpoint }
+            )
+            .Build();
         Should.Throw<InvalidOperationException>(() => StorageOptions.From(configuration)).Message.ShouldContain(named);
     }
 
@@ -186,5 +231,11 @@ public sealed class ShopTests(StorageFixture storage) : IAsyncLifetime
 
     private static ApiToken Token(char name) => new(name.ToString(), new string(name, 64), ["*"]);
 
-    private static Shop Shop(string name) => new() { Identifier = "shop1", Name = name, Currency = "CAD" };
+    private static Shop Shop(string name) =>
+        new()
+        {
+            Identifier = "shop1",
+            Name = name,
+            Currency = "CAD",
+        };
 }

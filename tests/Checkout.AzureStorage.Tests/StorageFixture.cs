@@ -10,7 +10,9 @@ namespace Checkout.AzureStorage.Tests;
 public sealed class StorageFixture : IAsyncLifetime
 {
     public const string Name = "storage";
-    private readonly StorageMeter meter = new(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>());
+    private readonly StorageMeter meter = new(
+        new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>()
+    );
     private AzuriteProcess? azurite;
 
     public string ConnectionString => azurite!.ConnectionString;

@@ -34,13 +34,14 @@ public sealed class TestGatewayLedgerTableTests(StorageFixture storage) : IAsync
 
         var entries = (await ledger.Load("order1", default)).Entries;
 
-        entries.Select(e => (e.IdempotencyKey, e.Kind, e.Amount, e.Outcome.Kind, e.Times)).ShouldBe(
-        [
-            ("a", TransactionKind.Authorize, 700, GatewayOutcomeKind.NeedsAction, 1),
-            ("b", TransactionKind.Authorize, 800, GatewayOutcomeKind.Declined, 1),
-            ("c/#?", TransactionKind.Authorize, 900, GatewayOutcomeKind.Succeeded, 1),
-            ("d", TransactionKind.Capture, 400, GatewayOutcomeKind.Succeeded, 2),
-        ]);
+        entries
+            .Select(e => (e.IdempotencyKey, e.Kind, e.Amount, e.Outcome.Kind, e.Times))
+            .ShouldBe([
+                ("a", TransactionKind.Authorize, 700, GatewayOutcomeKind.NeedsAction, 1),
+                ("b", TransactionKind.Authorize, 800, GatewayOutcomeKind.Declined, 1),
+                ("c/#?", TransactionKind.Authorize, 900, GatewayOutcomeKind.Succeeded, 1),
+                ("d", TransactionKind.Capture, 400, GatewayOutcomeKind.Succeeded, 2),
+            ]);
         entries[2].Outcome.ShouldBe(authorized);
         entries[3].Parent.ShouldBe(authorized.Reference);
         (await ledger.Load("order2", default)).ShouldSatisfyAllConditions(a => a.Entries.ShouldBeEmpty(), a => a.Version.ShouldBeNull());
@@ -75,7 +76,10 @@ public sealed class TestGatewayLedgerTableTests(StorageFixture storage) : IAsync
     [Fact]
     public async Task Authorize_WritesWhoseAnswerIsLost_HoldsOnce()
     {
-        var lossy = new TestPaymentGateway(new TestGatewayLedgerTable(storage.Over(tables, new LosesAnswers(1)).TestGateway), TimeProvider.System);
+        var lossy = new TestPaymentGateway(
+            new TestGatewayLedgerTable(storage.Over(tables, new LosesAnswers(1)).TestGateway),
+            TimeProvider.System
+        );
 
         var outcome = await lossy.Authorize(Authorization("tok_visa", "a", 700), default);
 
@@ -93,7 +97,8 @@ public sealed class TestGatewayLedgerTableTests(StorageFixture storage) : IAsync
         requests.Transactions.ShouldBe(0);
     }
 
-    private Task<GatewayOutcome> Authorize(string token, string key, long amount) => gateway.Authorize(Authorization(token, key, amount), default);
+    private Task<GatewayOutcome> Authorize(string token, string key, long amount) =>
+        gateway.Authorize(Authorization(token, key, amount), default);
 
     private Task<GatewayOutcome> Capture(GatewayOutcome authorized, string key, long amount) =>
         gateway.Capture(new GatewayMovement(Settings, "shop1", "order1", "payment1", key, authorized.Reference!, amount, "CAD"), default);

@@ -37,12 +37,15 @@ public sealed class PaymentGatewaysTests
         await gateway.Void(Asked.Movement(authorized.Reference, 2000, "void-1"), default);
         await gateway.Refund(Asked.Movement(captured.Reference, 3000, "refund-1"), default);
 
-        reached.Names.ShouldBe(
-        [
-            CrashPoint.BeforeGatewayAuthorize, CrashPoint.AfterGatewayAuthorize,
-            CrashPoint.BeforeGatewayCapture, CrashPoint.AfterGatewayCapture,
-            CrashPoint.BeforeGatewayVoid, CrashPoint.AfterGatewayVoid,
-            CrashPoint.BeforeGatewayRefund, CrashPoint.AfterGatewayRefund,
+        reached.Names.ShouldBe([
+            CrashPoint.BeforeGatewayAuthorize,
+            CrashPoint.AfterGatewayAuthorize,
+            CrashPoint.BeforeGatewayCapture,
+            CrashPoint.AfterGatewayCapture,
+            CrashPoint.BeforeGatewayVoid,
+            CrashPoint.AfterGatewayVoid,
+            CrashPoint.BeforeGatewayRefund,
+            CrashPoint.AfterGatewayRefund,
         ]);
     }
 
@@ -53,7 +56,9 @@ public sealed class PaymentGatewaysTests
         var counter = host.GetRequiredService<GatewayTelemetry>().Outcomes;
         var seen = new List<string>();
         using var listener = new MeterListener();
-        listener.SetMeasurementEventCallback<long>((_, value, tags, _) => seen.Add($"{value} " + string.Join(' ', tags.ToArray().Select(t => t.Value))));
+        listener.SetMeasurementEventCallback<long>(
+            (_, value, tags, _) => seen.Add($"{value} " + string.Join(' ', tags.ToArray().Select(t => t.Value)))
+        );
         listener.EnableMeasurementEvents(counter);
         var gateway = host.GetRequiredService<IPaymentGateways>().Driver("test")!;
 

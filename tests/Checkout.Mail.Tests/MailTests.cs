@@ -10,7 +10,13 @@ namespace Checkout.Mail.Tests;
 public sealed class MailTests : IDisposable
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-    private readonly Shop shop = new() { Identifier = "shop1", Name = "Demo Shop", Currency = "CAD", Email = "orders@shop.example" };
+    private readonly Shop shop = new()
+    {
+        Identifier = "shop1",
+        Name = "Demo Shop",
+        Currency = "CAD",
+        Email = "orders@shop.example",
+    };
     private readonly Order order = new()
     {
         PublicOrderId = "order1",
@@ -18,8 +24,23 @@ public sealed class MailTests : IDisposable
         OrderId = 42,
         Currency = new OrderCurrency("CAD"),
         CreatedAt = DateTimeOffset.UnixEpoch,
-        Customer = new Customer { FirstName = "Ann", LastName = "Lee", EmailAddress = "ann@home.example" },
-        LineItems = [new LineItem { Key = "a", Id = "1", ProductTitle = "Kettle", Quantity = 2, Price = 1999 }],
+        Customer = new Customer
+        {
+            FirstName = "Ann",
+            LastName = "Lee",
+            EmailAddress = "ann@home.example",
+        },
+        LineItems =
+        [
+            new LineItem
+            {
+                Key = "a",
+                Id = "1",
+                ProductTitle = "Kettle",
+                Quantity = 2,
+                Price = 1999,
+            },
+        ],
     };
 
     public void Dispose()
@@ -47,7 +68,10 @@ public sealed class MailTests : IDisposable
     {
         using var server = SmtpServer.Start();
         var emails = Emails(
-            ("Mail:Server", "127.0.0.1"), ("Mail:Port", server.Port.ToString(CultureInfo.InvariantCulture)), ("Mail:Sender", "no-reply@mail.example"));
+            ("Mail:Server", "127.0.0.1"),
+            ("Mail:Port", server.Port.ToString(CultureInfo.InvariantCulture)),
+            ("Mail:Sender", "no-reply@mail.example")
+        );
 
         (await emails.SendReceipt(order, shop, "receipt-1", default)).ShouldBeTrue();
 
@@ -89,7 +113,11 @@ public sealed class MailTests : IDisposable
         await Emails(("Mail:Folder", folder)).SendReceipt(sly, shop with { Name = "Demo\r\nCc: all@other.example" }, "receipt-1", default);
 
         var lines = await File.ReadAllLinesAsync(Directory.GetFiles(folder, "*.eml", SearchOption.AllDirectories).Single());
-        lines.TakeWhile(l => l.Length > 0).ShouldAllBe(l => !l.StartsWith("Bcc", StringComparison.OrdinalIgnoreCase) && !l.StartsWith("Cc", StringComparison.OrdinalIgnoreCase));
+        lines
+            .TakeWhile(l => l.Length > 0)
+            .ShouldAllBe(l =>
+                !l.StartsWith("Bcc", StringComparison.OrdinalIgnoreCase) && !l.StartsWith("Cc", StringComparison.OrdinalIgnoreCase)
+            );
     }
 
     [Fact]
@@ -104,7 +132,10 @@ public sealed class MailTests : IDisposable
         new ServiceCollection()
             .AddLogging()
             .AddSingleton<ISecrets>(new NoSecrets())
-            .AddCheckoutMail(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Name, s => (string?)s.Value)).Build(), isDevelopment: false)
+            .AddCheckoutMail(
+                new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Name, s => (string?)s.Value)).Build(),
+                isDevelopment: false
+            )
             .BuildServiceProvider()
             .GetRequiredService<IEmails>();
 

@@ -33,7 +33,9 @@ internal sealed class Process
         collection.AddCheckoutHttp(new HttpSettings(IsDevelopment: true));
         collection.AddSingleton<TimeProvider>(world.Time);
         collection.AddSingleton<IIdSource>(world.Ids);
-        collection.AddSingleton<IOrderStore>(new SimulatedOrders(world.Tables, outside, world.Faults, world.Time, world.Ids, world.Sabotage));
+        collection.AddSingleton<IOrderStore>(
+            new SimulatedOrders(world.Tables, outside, world.Faults, world.Time, world.Ids, world.Sabotage)
+        );
         collection.AddSingleton<IIdempotencyKeys>(new SimulatedKeys(world.Tables, outside));
         collection.AddSingleton<ICustomerStore>(new SimulatedCustomers(world.Tables, outside));
         collection.AddSingleton<ICatalog>(new SimulatedCatalog(world.Tables));
@@ -100,9 +102,7 @@ internal sealed class Process
         {
             public int Transactions => 0;
 
-            public void Dispose()
-            {
-            }
+            public void Dispose() { }
         }
     }
 }

@@ -1,4 +1,5 @@
 using Checkout.Simulation;
+
 // dotnet run --project tests/Checkout.Simulation -- [count] [first seed] [sabotage]; one seed replays that seed.
 var count = args.Length > 0 ? int.Parse(args[0]) : 10_000;
 var first = args.Length > 1 ? int.Parse(args[1]) : 1;

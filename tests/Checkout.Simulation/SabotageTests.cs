@@ -19,7 +19,8 @@ public sealed class SabotageTests(ITestOutputHelper output)
     [InlineData(nameof(Sabotage.StockForgetsMoves), 3, "stock is")]
     public void Invariant_BrokenOnPurpose_IsSeen(string sabotage, int seed, string violation)
     {
-        var caught = Enumerable.Range(seed, Patience)
+        var caught = Enumerable
+            .Range(seed, Patience)
             .Select(s => SimulationRun.Of(s, Enum.Parse<Sabotage>(sabotage)))
             .FirstOrDefault(run => run.Violations.Any(v => v.Contains(violation, StringComparison.Ordinal)));
 

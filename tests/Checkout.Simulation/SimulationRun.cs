@@ -3,7 +3,16 @@ using Checkout.Simulation.Time;
 namespace Checkout.Simulation;
 
 /// <summary>What one seed showed.</summary>
-internal sealed record SimulationRun(int Seed, TimeSpan VirtualTime, long Steps, int Restarts, int Orders, IReadOnlyDictionary<string, int> Faults, IReadOnlyDictionary<string, int> Answers, IReadOnlyList<string> Violations)
+internal sealed record SimulationRun(
+    int Seed,
+    TimeSpan VirtualTime,
+    long Steps,
+    int Restarts,
+    int Orders,
+    IReadOnlyDictionary<string, int> Faults,
+    IReadOnlyDictionary<string, int> Answers,
+    IReadOnlyList<string> Violations
+)
 {
     public static SimulationRun Of(int seed, Sabotage sabotage = Sabotage.None)
     {
@@ -18,7 +27,16 @@ internal sealed record SimulationRun(int Seed, TimeSpan VirtualTime, long Steps,
             world.Violations.Add(stopped.Message);
         }
 
-        return new SimulationRun(seed, world.Time.Elapsed, world.Steps, world.Restarts, world.Tables.Orders.Count, world.Faults.Counts, world.Answers, world.Violations);
+        return new SimulationRun(
+            seed,
+            world.Time.Elapsed,
+            world.Steps,
+            world.Restarts,
+            world.Tables.Orders.Count,
+            world.Faults.Counts,
+            world.Answers,
+            world.Violations
+        );
     }
 
     /// <summary>Runs seeds side by side and prints what they added up to.</summary>
@@ -26,7 +44,9 @@ internal sealed record SimulationRun(int Seed, TimeSpan VirtualTime, long Steps,
     {
         var runs = new SimulationRun[count];
         Parallel.For(0, count, i => runs[i] = Of(first + i, sabotage));
-        output.WriteLine($"seeds {first}…{first + count - 1}: {runs.Sum(r => r.Orders)} orders, {runs.Sum(r => r.VirtualTime.TotalHours):F0} virtual hours, {runs.Sum(r => r.Steps)} awaits, {runs.Sum(r => r.Restarts)} restarts");
+        output.WriteLine(
+            $"seeds {first}…{first + count - 1}: {runs.Sum(r => r.Orders)} orders, {runs.Sum(r => r.VirtualTime.TotalHours):F0} virtual hours, {runs.Sum(r => r.Steps)} awaits, {runs.Sum(r => r.Restarts)} restarts"
+        );
         output.WriteLine($"faults: {Sums(runs.SelectMany(r => r.Faults))}");
         output.WriteLine($"answers: {Sums(runs.SelectMany(r => r.Answers))}");
         foreach (var run in runs.Where(r => r.Violations.Count > 0).Take(20))
@@ -36,5 +56,11 @@ internal sealed record SimulationRun(int Seed, TimeSpan VirtualTime, long Steps,
     }
 
     private static string Sums(IEnumerable<KeyValuePair<string, int>> counts) =>
-        string.Join(", ", counts.GroupBy(c => c.Key, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Sum(c => c.Value)}"));
+        string.Join(
+            ", ",
+            counts
+                .GroupBy(c => c.Key, StringComparer.Ordinal)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => $"{g.Key} {g.Sum(c => c.Value)}")
+        );
 }

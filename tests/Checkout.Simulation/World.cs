@@ -71,37 +71,88 @@ internal sealed class World
         Process = new Process(this, outside);
     }
 
-    private Shop CreateShop() => new()
-    {
-        Identifier = ShopIdentifier,
-        Name = "Simulated",
-        Currency = "CAD",
-        ShippingZones = [new ShippingZone { Name = "All", Rates = [new ZoneRate { Code = "std", Description = "Standard", Amount = 700 }] }],
-        TaxZones = [new TaxZone { Country = "CA", Rates = [new TaxZoneRate("GST", 0.05m)], TaxesShipping = true }],
-        DiscountCodes = [new DiscountCode { Code = "LIMITED", Kind = AmountKind.Percentage, Value = 10, UseLimit = 3 }],
-        Gateways =
-        [
-            new GatewaySettings { PublicId = Gateway, Driver = "test" },
-            new GatewaySettings { PublicId = GiftCardGateway, Driver = "gift_card" },
-        ],
-        ApiTokens = [new ApiToken("simulation", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Token))), ["*"])],
-        Checkout = new CheckoutSettings
+    private Shop CreateShop() =>
+        new()
         {
-            Capture = Chance.Next(5) switch
+            Identifier = ShopIdentifier,
+            Name = "Simulated",
+            Currency = "CAD",
+            ShippingZones =
+            [
+                new ShippingZone
+                {
+                    Name = "All",
+                    Rates =
+                    [
+                        new ZoneRate
+                        {
+                            Code = "std",
+                            Description = "Standard",
+                            Amount = 700,
+                        },
+                    ],
+                },
+            ],
+            TaxZones =
+            [
+                new TaxZone
+                {
+                    Country = "CA",
+                    Rates = [new TaxZoneRate("GST", 0.05m)],
+                    TaxesShipping = true,
+                },
+            ],
+            DiscountCodes =
+            [
+                new DiscountCode
+                {
+                    Code = "LIMITED",
+                    Kind = AmountKind.Percentage,
+                    Value = 10,
+                    UseLimit = 3,
+                },
+            ],
+            Gateways =
+            [
+                new GatewaySettings { PublicId = Gateway, Driver = "test" },
+                new GatewaySettings { PublicId = GiftCardGateway, Driver = "gift_card" },
+            ],
+            ApiTokens = [new ApiToken("simulation", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Token))), ["*"])],
+            Checkout = new CheckoutSettings
             {
-                0 => new CaptureSettings(CaptureMode.Immediate),
-                1 => new CaptureSettings(CaptureMode.Delayed, 2),
-                2 => new CaptureSettings(CaptureMode.VerifyOnly),
-                _ => new CaptureSettings(CaptureMode.Manual),
+                Capture = Chance.Next(5) switch
+                {
+                    0 => new CaptureSettings(CaptureMode.Immediate),
+                    1 => new CaptureSettings(CaptureMode.Delayed, 2),
+                    2 => new CaptureSettings(CaptureMode.VerifyOnly),
+                    _ => new CaptureSettings(CaptureMode.Manual),
+                },
             },
-        },
-        PlatformConnector = Chance.Next(2) == 0 ? new PlatformConnectorSettings("https://platform.example", $"secret:shops/{ShopIdentifier}/platform") : new PlatformConnectorSettings(),
-    };
+            PlatformConnector =
+                Chance.Next(2) == 0
+                    ? new PlatformConnectorSettings("https://platform.example", $"secret:shops/{ShopIdentifier}/platform")
+                    : new PlatformConnectorSettings(),
+        };
 
     private void Fill()
     {
-        Tables.Products["PLAIN"] = new Product { Sku = "PLAIN", PlatformId = "1", Title = "Plain", Price = 2350, Weight = 1000 };
-        Tables.Products["SCARCE"] = new Product { Sku = "SCARCE", PlatformId = "2", Title = "Scarce", Price = 999, Weight = 100, TrackInventory = true };
+        Tables.Products["PLAIN"] = new Product
+        {
+            Sku = "PLAIN",
+            PlatformId = "1",
+            Title = "Plain",
+            Price = 2350,
+            Weight = 1000,
+        };
+        Tables.Products["SCARCE"] = new Product
+        {
+            Sku = "SCARCE",
+            PlatformId = "2",
+            Title = "Scarce",
+            Price = 999,
+            Weight = 100,
+            TrackInventory = true,
+        };
         Tables.Stock["SCARCE"] = InitialStock;
         Tables.GiftCards[GiftCardCode.HashOf("SIMCARD")] = new GiftCard("SIMCARD", "CAD", 1500, ExpiresAt: null, PurchasedAt: null);
         Tables.Customers[CustomerId] = new CustomerRecord
@@ -112,9 +163,28 @@ internal sealed class World
             EmailAddress = "sim@example.com",
             DefaultPaymentMethodId = CardMethod,
             PaymentMethods = ImmutableArray.Create(
-                new SavedPaymentMethod { PublicId = CardMethod, GatewayPublicId = Gateway, Token = "tok_visa", Brand = "visa", LastFour = "4242" },
-                new SavedPaymentMethod { PublicId = DecliningMethod, GatewayPublicId = Gateway, Token = "tok_decline" },
-                new SavedPaymentMethod { PublicId = GiftCardMethod, GatewayPublicId = GiftCardGateway, Token = "SIMCARD", Type = PaymentTypes.GiftCard }),
+                new SavedPaymentMethod
+                {
+                    PublicId = CardMethod,
+                    GatewayPublicId = Gateway,
+                    Token = "tok_visa",
+                    Brand = "visa",
+                    LastFour = "4242",
+                },
+                new SavedPaymentMethod
+                {
+                    PublicId = DecliningMethod,
+                    GatewayPublicId = Gateway,
+                    Token = "tok_decline",
+                },
+                new SavedPaymentMethod
+                {
+                    PublicId = GiftCardMethod,
+                    GatewayPublicId = GiftCardGateway,
+                    Token = "SIMCARD",
+                    Type = PaymentTypes.GiftCard,
+                }
+            ),
         };
     }
 }

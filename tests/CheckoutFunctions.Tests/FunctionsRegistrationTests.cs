@@ -11,7 +11,11 @@ namespace Checkout.Functions.Tests;
 public sealed class FunctionsRegistrationTests
 {
     public static TheoryData<Type> FunctionClasses() =>
-        [.. typeof(DurableConnection).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.GetMethods().Any(m => m.GetCustomAttribute<FunctionAttribute>() is not null))];
+        [
+            .. typeof(DurableConnection)
+                .Assembly.GetTypes()
+                .Where(t => t is { IsAbstract: false } && t.GetMethods().Any(m => m.GetCustomAttribute<FunctionAttribute>() is not null)),
+        ];
 
     /// <summary>The worker makes a class of functions at its first call; what is not registered would be missed only then.</summary>
     [Theory]

@@ -37,7 +37,10 @@ public sealed class AnotherRequestTests(LocalCheckout checkout)
         var more = await checkout.Create(With("more commands", "2 authorize_payments"));
 
         more.Status.ShouldBe(200, more.Json.ToJsonString());
-        more.Data["commands"]!.AsArray().Select(c => c!["command"]!.GetValue<string>()).ShouldBe(["calculate_shipping", "calculate_tax_rates", "authorize_payments"]);
+        more.Data["commands"]!
+            .AsArray()
+            .Select(c => c!["command"]!.GetValue<string>())
+            .ShouldBe(["calculate_shipping", "calculate_tax_rates", "authorize_payments"]);
         Statuses(more).ShouldAllBe(status => status == "succeeded");
         (await Ledger(more.OrderId)).ShouldBe(["authorize 9722 succeeded"]);
     }
@@ -80,13 +83,16 @@ public sealed class AnotherRequestTests(LocalCheckout checkout)
         var both = LocalCheckout.GuideRequest("one more");
         both["payments"] = new JsonArray(
             new JsonObject { ["public_payment_method_id"] = Visa, ["amount"] = 5000 },
-            new JsonObject { ["public_payment_method_id"] = Visa });
+            new JsonObject { ["public_payment_method_id"] = Visa }
+        );
 
         var paid = await checkout.Create(both);
 
         paid.Status.ShouldBe(200, paid.Json.ToJsonString());
         paid.State["order_balance"]!.GetValue<long>().ShouldBe(0);
-        (await Ledger(paid.OrderId)).Order().ShouldBe(["authorize 4722 succeeded", "authorize 5000 succeeded", "capture 4722 succeeded", "capture 5000 succeeded"]);
+        (await Ledger(paid.OrderId))
+            .Order()
+            .ShouldBe(["authorize 4722 succeeded", "authorize 5000 succeeded", "capture 4722 succeeded", "capture 5000 succeeded"]);
     }
 
     [Fact]
@@ -161,11 +167,14 @@ public sealed class AnotherRequestTests(LocalCheckout checkout)
     private static JsonObject With(string key, params string[] commands)
     {
         var request = LocalCheckout.GuideRequest(key);
-        request["commands"] = new JsonObject(commands.Select(c => c.Split(' ')).Select(c => KeyValuePair.Create<string, JsonNode?>(c[0], c[1])));
+        request["commands"] = new JsonObject(
+            commands.Select(c => c.Split(' ')).Select(c => KeyValuePair.Create<string, JsonNode?>(c[0], c[1]))
+        );
         return request;
     }
 
-    private static IEnumerable<string> Statuses(Answer answer) => answer.Data["commands"]!.AsArray().Select(c => c!["status"]!.GetValue<string>());
+    private static IEnumerable<string> Statuses(Answer answer) =>
+        answer.Data["commands"]!.AsArray().Select(c => c!["status"]!.GetValue<string>());
 
     private async Task<string[]> Ledger(string order)
     {

@@ -39,7 +39,10 @@ public sealed class BadInputTests(LocalCheckout checkout)
     [InlineData("{\"cart_items\":[{\"id\":\"x\",\"title\":\"y\",\"price\":-1,\"quantity\":1}]}", "price")]
     [InlineData("{\"cart_items\":[{\"id\":\"x\",\"title\":\"y\",\"price\":1e30,\"quantity\":1}]}", "price")]
     [InlineData("{\"cart_items\":[{\"id\":\"x\",\"title\":\"y\",\"price\":9223372036854775807,\"quantity\":9999}]}", "price")]
-    [InlineData("{\"cart_items\":[{\"sku\":\"OAK_GRATER_SM\",\"quantity\":1,\"line_item_key\":\"a\"},{\"sku\":\"OAK_GRATER_SM\",\"quantity\":1,\"line_item_key\":\"a\"}]}", "line_item_key")]
+    [InlineData(
+        "{\"cart_items\":[{\"sku\":\"OAK_GRATER_SM\",\"quantity\":1,\"line_item_key\":\"a\"},{\"sku\":\"OAK_GRATER_SM\",\"quantity\":1,\"line_item_key\":\"a\"}]}",
+        "line_item_key"
+    )]
     [InlineData("{\"cart_items\":[{\"sku\":\"OAK_GRATER_SM\",\"quantity\":1,\"line_item_properties\":[1]}]}", "line_item_properties")]
     [InlineData("{\"customer\":{\"email_address\":\"nobody\"}}", "email_address")]
     [InlineData("{\"customer\":{\"saved_addresses\":[{\"city\":{}}]}}", "city")]
@@ -89,7 +92,10 @@ public sealed class BadInputTests(LocalCheckout checkout)
     [Fact]
     public async Task Init_ManyLines_StopsAt500()
     {
-        var items = string.Join(',', Enumerable.Range(0, 501).Select(i => $$"""{"sku":"OAK_GRATER_SM","quantity":1,"line_item_key":"{{i}}"}"""));
+        var items = string.Join(
+            ',',
+            Enumerable.Range(0, 501).Select(i => $$"""{"sku":"OAK_GRATER_SM","quantity":1,"line_item_key":"{{i}}"}""")
+        );
 
         var answer = await checkout.Init($$"""{"cart_items":[{{items}}]}""");
 
@@ -103,7 +109,10 @@ public sealed class BadInputTests(LocalCheckout checkout)
     public async Task Init_BodyOfThreeMegabytes_Is413(bool chunked)
     {
         var bytes = Encoding.UTF8.GetBytes($$$"""{"order_meta_data":{"notes":"{{{new string('x', 3 * 1024 * 1024)}}}"}}""");
-        var request = new HttpRequestMessage(HttpMethod.Post, $"/checkout/orders/{LocalCheckout.Shop}/init") { Content = new ByteArrayContent(bytes) };
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/checkout/orders/{LocalCheckout.Shop}/init")
+        {
+            Content = new ByteArrayContent(bytes),
+        };
         request.Headers.TransferEncodingChunked = chunked;
 
         var answer = await checkout.Send(request);
@@ -116,7 +125,9 @@ public sealed class BadInputTests(LocalCheckout checkout)
     public async Task Init_MoreThanAnOrderMayHold_IsRefused()
     {
         var text = Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(500_000));
-        var answer = await checkout.Init($$$"""{"cart_items":[{"sku":"OAK_GRATER_SM","quantity":1,"line_item_properties":{"note":"{{{text}}}"}}]}""");
+        var answer = await checkout.Init(
+            $$$"""{"cart_items":[{"sku":"OAK_GRATER_SM","quantity":1,"line_item_properties":{"note":"{{{text}}}"}}]}"""
+        );
 
         answer.Status.ShouldBe(422);
         answer.SubType.ShouldBe("size_limit");
@@ -126,8 +137,34 @@ public sealed class BadInputTests(LocalCheckout checkout)
     public async Task CreateOrder_FeesBeyondWhatAnIntegerHolds_Is422()
     {
         var request = LocalCheckout.GuideRequest(Guid.NewGuid().ToString());
-        request["cart_items"] = new JsonArray([.. Enumerable.Range(0, 90).Select(i => (JsonNode)new JsonObject { ["id"] = $"{i}", ["title"] = "gold", ["price"] = 100_000_000_000, ["quantity"] = 9999, ["line_item_key"] = $"{i}" })]);
-        request["fees"] = new JsonArray([.. Enumerable.Range(0, 100).Select(_ => (JsonNode)new JsonObject { ["line_text"] = "fee", ["fee_type"] = "percentage", ["value"] = 1000 })]);
+        request["cart_items"] = new JsonArray([
+            .. Enumerable
+                .Range(0, 90)
+                .Select(i =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["id"] = $"{i}",
+                            ["title"] = "gold",
+                            ["price"] = 100_000_000_000,
+                            ["quantity"] = 9999,
+                            ["line_item_key"] = $"{i}",
+                        }
+                ),
+        ]);
+        request["fees"] = new JsonArray([
+            .. Enumerable
+                .Range(0, 100)
+                .Select(_ =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["line_text"] = "fee",
+                            ["fee_type"] = "percentage",
+                            ["value"] = 1000,
+                        }
+                ),
+        ]);
 
         var answer = await checkout.Create(request);
 

@@ -24,7 +24,9 @@ public sealed class CreateOrderTests(LocalCheckout checkout)
         answer.State["is_processed"]!.GetValue<bool>().ShouldBeTrue();
 
         // 2 × 4500 less 10 %, GST 5 % and PST 7 % on that, and the cheapest shipping.
-        answer.State["order_total"]!.GetValue<long>().ShouldBe(8100 + 405 + 567 + 650);
+        answer.State["order_total"]!
+            .GetValue<long>()
+            .ShouldBe(8100 + 405 + 567 + 650);
         answer.Cost.ShouldBeLessThanOrEqualTo(18);
         (await Ledger(answer.OrderId)).ShouldBe([("authorize", 9722, 1), ("capture", 9722, 1)]);
     }
@@ -92,16 +94,22 @@ public sealed class CreateOrderTests(LocalCheckout checkout)
     [Fact]
     public async Task Create_TaxesCalculatedBeforeTheShippingTheyAreOn_AreRefusedAtProcessOrderAndCalculated()
     {
-        await Payments.Shopping.Open(checkout, "taxesfirst", demo => demo with
-        {
-            TaxZones = [.. demo.TaxZones.Select(zone => zone with { TaxesShipping = true })],
-        });
+        await Payments.Shopping.Open(
+            checkout,
+            "taxesfirst",
+            demo => demo with { TaxZones = [.. demo.TaxZones.Select(zone => zone with { TaxesShipping = true })] }
+        );
         var request = LocalCheckout.GuideRequest("taxes first");
         request.Remove("payments");
         request.Remove("discounts");
         request["customer"]!.AsObject().Remove("public_id");
         request["cart_items"]![0]!["sku"] = Payments.Shopping.Sku;
-        request["commands"] = new JsonObject { ["0"] = "calculate_tax_rates", ["1"] = "calculate_shipping", ["2"] = "process_order" };
+        request["commands"] = new JsonObject
+        {
+            ["0"] = "calculate_tax_rates",
+            ["1"] = "calculate_shipping",
+            ["2"] = "process_order",
+        };
 
         var answer = await checkout.Send(HttpMethod.Post, "/checkout/orders/taxesfirst/create", request.ToJsonString());
 
@@ -109,7 +117,10 @@ public sealed class CreateOrderTests(LocalCheckout checkout)
         answer.Data["failed_command"]!["command"]!.GetValue<string>().ShouldBe("process_order");
 
         // GST and PST of two boards and of their shipping.
-        answer.State["taxes"]!.AsArray().Sum(t => t!["value"]!.GetValue<long>()).ShouldBe(450 + 630 + 33 + 46);
+        answer.State["taxes"]!
+            .AsArray()
+            .Sum(t => t!["value"]!.GetValue<long>())
+            .ShouldBe(450 + 630 + 33 + 46);
         var again = await checkout.Send(HttpMethod.Post, "/checkout/orders/taxesfirst/create", request.ToJsonString());
         again.Field.ShouldBe("payment", "the taxes are right now; what is missing is a payment");
     }
@@ -198,7 +209,10 @@ public sealed class CreateOrderTests(LocalCheckout checkout)
     [InlineData("""{"idempotency_key":"bad-8","discounts":[{"discount_code":"WINTER2021"}]}""", "discounts")]
     [InlineData("""{"idempotency_key":"bad-9","discounts":[{"discount_type":"percentage","value":101}]}""", "value")]
     [InlineData("""{"idempotency_key":"bad-15","discounts":[{"discount_code":""}]}""", "discount_code")]
-    [InlineData("""{"idempotency_key":"bad-16","discounts":[{"discount_type":"percentage","value":10,"line_item_keys":["gone"]}]}""", "line_item_keys")]
+    [InlineData(
+        """{"idempotency_key":"bad-16","discounts":[{"discount_type":"percentage","value":10,"line_item_keys":["gone"]}]}""",
+        "line_item_keys"
+    )]
     [InlineData("""{"idempotency_key":"bad-10","fees":[{"description":"x","value":-1}]}""", "value")]
     [InlineData("""{"idempotency_key":"bad-11","fees":[null]}""", "fees")]
     [InlineData("""{"idempotency_key":"bad-12","shipping":{"rate_name":"x","cost":-1}}""", "cost")]
@@ -213,11 +227,17 @@ public sealed class CreateOrderTests(LocalCheckout checkout)
         answer.Json["data"].ShouldBeNull();
     }
 
-    private static string[] Statuses(Answer answer) => [.. answer.Data["commands"]!.AsArray().Select(c => c!["status"]!.GetValue<string>())];
+    private static string[] Statuses(Answer answer) =>
+        [.. answer.Data["commands"]!.AsArray().Select(c => c!["status"]!.GetValue<string>())];
 
     private async Task<(string Kind, long Amount, int Times)[]> Ledger(string order)
     {
         var ledger = await checkout.Send(HttpMethod.Get, $"/test-gateway/ledger?order={order}", token: null);
-        return [.. ledger.Json["entries"]!.AsArray().Select(e => (e!["kind"]!.GetValue<string>(), e["amount"]!.GetValue<long>(), e["times"]!.GetValue<int>()))];
+        return
+        [
+            .. ledger.Json["entries"]!
+                .AsArray()
+                .Select(e => (e!["kind"]!.GetValue<string>(), e["amount"]!.GetValue<long>(), e["times"]!.GetValue<int>())),
+        ];
     }
 }

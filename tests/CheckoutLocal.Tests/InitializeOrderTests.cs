@@ -32,13 +32,34 @@ public sealed class InitializeOrderTests(LocalCheckout checkout)
     {
         var state = (await checkout.Init()).State.AsObject();
 
-        state.Select(p => p.Key).ShouldBe(
-            [
-                "customer", "addresses", "line_items", "fees", "taxes", "discounts", "payments", "order_total", "order_balance",
-                "order_meta_data", "shipping", "resumable_link", "link_to_cart", "flow_id", "currency", "display_currency",
-                "display_exchange_rate", "created_via", "is_processed", "order_id", "platform_order_id",
-            ],
-            ignoreOrder: true);
+        state
+            .Select(p => p.Key)
+            .ShouldBe(
+                [
+                    "customer",
+                    "addresses",
+                    "line_items",
+                    "fees",
+                    "taxes",
+                    "discounts",
+                    "payments",
+                    "order_total",
+                    "order_balance",
+                    "order_meta_data",
+                    "shipping",
+                    "resumable_link",
+                    "link_to_cart",
+                    "flow_id",
+                    "currency",
+                    "display_currency",
+                    "display_exchange_rate",
+                    "created_via",
+                    "is_processed",
+                    "order_id",
+                    "platform_order_id",
+                ],
+                ignoreOrder: true
+            );
         state["customer"].ShouldBeOfType<JsonArray>().ShouldBeEmpty();
         state["addresses"]!["shipping"].ShouldBeOfType<JsonArray>().ShouldBeEmpty();
         state["addresses"]!["billing"].ShouldBeOfType<JsonArray>().ShouldBeEmpty();
@@ -56,7 +77,10 @@ public sealed class InitializeOrderTests(LocalCheckout checkout)
     [InlineData("""{"sku":"OAK_GRATER_SM","quantity":2,"line_item_key":"a"}""", 2350)]
     [InlineData("""{"sku":"OAK_GRATER_SM","title":"Oak Cheese Grater","quantity":2,"line_item_key":"a"}""", 2350)]
     [InlineData("""{"id":7,"sku":"OAK_GRATER_SM","title":"Engraved","quantity":2,"price":2600,"line_item_key":"a"}""", 2600)]
-    [InlineData("""{"id":7,"title":"Board","quantity":2,"price":1998.9999999999998,"weight":10,"taxable":true,"requires_shipping":true,"line_item_key":"a"}""", 1999)]
+    [InlineData(
+        """{"id":7,"title":"Board","quantity":2,"price":1998.9999999999998,"weight":10,"taxable":true,"requires_shipping":true,"line_item_key":"a"}""",
+        1999
+    )]
     public async Task Init_EachVariantOfAnItem_BecomesALine(string item, long price)
     {
         var answer = await checkout.Init($$"""{"cart_items":[{{item}}]}""");
@@ -75,15 +99,19 @@ public sealed class InitializeOrderTests(LocalCheckout checkout)
     [Fact]
     public async Task Init_WithPropertiesAndMetadata_KeepsThemAsTheyCame()
     {
-        var answer = await checkout.Init("""
+        var answer = await checkout.Init(
+            """
             {"cart_items":[{"sku":"OAK_GRATER_SM","quantity":1,"line_item_key":"a","line_item_properties":{"colour":"röt","depth":{"x":[1,null]}}}],
              "order_meta_data":{"cart_parameters":{"k":[1,2]},"note_attributes":[],"notes":"Leave it","tags":["a","b"]},
              "resumable_link":"https://store.example.com/back","flow_id":"bold-hosted","api_session_id":"s1","cart_id":77}
-            """);
+            """
+        );
 
         var line = answer.State["line_items"]![0]!["product_data"]!;
         JsonNode.DeepEquals(line["properties"], JsonNode.Parse("""{"colour":"röt","depth":{"x":[1,null]}}""")).ShouldBeTrue();
-        answer.State["order_meta_data"]!.ToJsonString().ShouldBe("""{"cart_parameters":{"k":[1,2]},"note_attributes":[],"notes":"Leave it","tags":["a","b"]}""");
+        answer.State["order_meta_data"]!
+            .ToJsonString()
+            .ShouldBe("""{"cart_parameters":{"k":[1,2]},"note_attributes":[],"notes":"Leave it","tags":["a","b"]}""");
         answer.State["resumable_link"]!.GetValue<string>().ShouldBe("https://store.example.com/back");
         answer.State["flow_id"]!.GetValue<string>().ShouldBe("bold-hosted");
     }
@@ -91,14 +119,18 @@ public sealed class InitializeOrderTests(LocalCheckout checkout)
     [Fact]
     public async Task Init_WithAGuest_GivesAPublicId()
     {
-        var customer = (await checkout.Init("""{"customer":{"platform_id":0,"first_name":"Ann","email_address":"ann@example.com"}}""")).State["customer"]!;
+        var customer = (
+            await checkout.Init("""{"customer":{"platform_id":0,"first_name":"Ann","email_address":"ann@example.com"}}""")
+        ).State["customer"]!;
 
         customer["public_id"]!.GetValue<string>().Length.ShouldBe(64);
         customer["email_address"]!.GetValue<string>().ShouldBe("ann@example.com");
     }
 
     [Theory]
-    [InlineData("""{"platform_id":"","public_id":"","first_name":"","last_name":"","email_address":"","accepts_marketing":false,"saved_addresses":[]}""")]
+    [InlineData(
+        """{"platform_id":"","public_id":"","first_name":"","last_name":"","email_address":"","accepts_marketing":false,"saved_addresses":[]}"""
+    )]
     [InlineData("""{"platform_id":"0","public_id":null,"first_name":" "}""")]
     public async Task Init_CustomerOfEmptyTexts_LeavesRoomForTheShopper(string customer)
     {
@@ -107,7 +139,8 @@ public sealed class InitializeOrderTests(LocalCheckout checkout)
             HttpMethod.Post,
             $"/checkout/storefront/{LocalCheckout.Shop}/{opened.OrderId}/customer/guest",
             """{"first_name":"Ann","last_name":"Lee","email_address":"ann@example.com"}""",
-            opened.Data["jwt_token"]!.GetValue<string>());
+            opened.Data["jwt_token"]!.GetValue<string>()
+        );
 
         opened.State["customer"].ShouldBeOfType<JsonArray>().ShouldBeEmpty();
         guest.Status.ShouldBe(200);
@@ -137,10 +170,12 @@ public sealed class InitializeOrderTests(LocalCheckout checkout)
     [Fact]
     public async Task Init_WithActions_AppliesThem()
     {
-        var answer = await checkout.Init("""
+        var answer = await checkout.Init(
+            """
             {"cart_items":[{"sku":"OAK_GRATER_SM","quantity":1,"line_item_key":"a"}],
              "actions":[{"type":"SET_DISPLAY_CURRENCY","data":{"currency":"USD","rate":0.75,"format_string":"US${{amount}}"}},{"type":"add_note","data":{"note":"from the connector"}}]}
-            """);
+            """
+        );
 
         answer.Status.ShouldBe(200);
         answer.State["display_currency"]!["iso_code"]!.GetValue<string>().ShouldBe("USD");
@@ -158,7 +193,10 @@ public sealed class InitializeOrderTests(LocalCheckout checkout)
         data["external_payment_gateways"]![0]!["public_id"]!.GetValue<string>().ShouldStartWith("testgateway");
         data["general_settings"]!["checkout_process"]!["phone_number_required"]!.GetValue<bool>().ShouldBeFalse();
         data["requires_shipping"]!.GetValue<bool>().ShouldBeTrue();
-        (data["supported_languages"]![0]!["enabled"]!.GetValue<int>(), data["supported_languages"]![0]!["out_of_date"]!.GetValue<int>()).ShouldBe((1, 0));
+        (
+            data["supported_languages"]![0]!["enabled"]!.GetValue<int>(),
+            data["supported_languages"]![0]!["out_of_date"]!.GetValue<int>()
+        ).ShouldBe((1, 0));
         JsonNode.Parse(data["supported_languages"]![0]!["language_blob"]!.GetValue<string>())!["terms"].ShouldNotBeNull();
     }
 
@@ -169,7 +207,11 @@ public sealed class InitializeOrderTests(LocalCheckout checkout)
         await checkout.Init(Body);
 
         var init = await checkout.Init(Body);
-        var resumed = await checkout.Send(HttpMethod.Post, $"/checkout/orders/{LocalCheckout.Shop}/resume", $$"""{"public_order_id":"{{init.OrderId}}"}""");
+        var resumed = await checkout.Send(
+            HttpMethod.Post,
+            $"/checkout/orders/{LocalCheckout.Shop}/resume",
+            $$"""{"public_order_id":"{{init.OrderId}}"}"""
+        );
         var read = await checkout.Send(HttpMethod.Get, $"/checkout/orders/{LocalCheckout.Shop}/{init.OrderId}");
 
         init.Cost.ShouldBeLessThanOrEqualTo(2);

@@ -38,7 +38,8 @@ public sealed class LocalCheckout : IAsyncLifetime
         return Directory.Exists(folder) ? [.. Directory.GetFiles(folder).Select(File.ReadAllText)] : [];
     }
 
-    public T Service<T>() where T : notnull => app.Services.GetRequiredService<T>();
+    public T Service<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
 
     public async Task InitializeAsync()
     {
@@ -71,24 +72,29 @@ public sealed class LocalCheckout : IAsyncLifetime
 
     private async Task Start()
     {
-        app = LocalHost.Build(["--environment", "Development", "--urls", "http://127.0.0.1:0"], builder =>
-        {
-            builder.Services.AddSingleton<HttpPipelineTransport>(new HttpClientTransport(new HttpClient(new LimitedConnection())));
-            if (Time is not null)
-                builder.Services.AddSingleton(Time);
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        app = LocalHost.Build(
+            ["--environment", "Development", "--urls", "http://127.0.0.1:0"],
+            builder =>
             {
-                ["Storage:ConnectionString"] = azurite.ConnectionString,
-                ["Secrets:jwt-signing-key"] = new string('k', 64),
-                ["Secrets:shops-stripeshop1-stripe-key"] = "sk_test_standin",
-                ["Secrets:shops-stripeshop1-stripe-webhook"] = "whsec_test",
-                ["Secrets:shops-dashboard1-stripe-key"] = "sk_test_standin",
-                ["Secrets:shops-dashboard1-stripe-webhook"] = "whsec_test",
-                ["Local:SamplesFolder"] = Repository.Path("samples"),
-                ["Mail:Folder"] = mail.FullName,
-                ["Logging:LogLevel:Default"] = "Warning",
-            });
-        });
+                builder.Services.AddSingleton<HttpPipelineTransport>(new HttpClientTransport(new HttpClient(new LimitedConnection())));
+                if (Time is not null)
+                    builder.Services.AddSingleton(Time);
+                builder.Configuration.AddInMemoryCollection(
+                    new Dictionary<string, string?>
+                    {
+                        ["Storage:ConnectionString"] = azurite.ConnectionString,
+                        ["Secrets:jwt-signing-key"] = new string('k', 64),
+                        ["Secrets:shops-stripeshop1-stripe-key"] = "sk_test_standin",
+                        ["Secrets:shops-stripeshop1-stripe-webhook"] = "whsec_test",
+                        ["Secrets:shops-dashboard1-stripe-key"] = "sk_test_standin",
+                        ["Secrets:shops-dashboard1-stripe-webhook"] = "whsec_test",
+                        ["Local:SamplesFolder"] = Repository.Path("samples"),
+                        ["Mail:Folder"] = mail.FullName,
+                        ["Logging:LogLevel:Default"] = "Warning",
+                    }
+                );
+            }
+        );
         await app.StartAsync();
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
@@ -100,26 +106,37 @@ public sealed class LocalCheckout : IAsyncLifetime
         await app.DisposeAsync();
     }
 
-    public Task<Answer> Init(string body = "{}", string? token = Token) => Send(HttpMethod.Post, $"/checkout/orders/{Shop}/init", body, token);
+    public Task<Answer> Init(string body = "{}", string? token = Token) =>
+        Send(HttpMethod.Post, $"/checkout/orders/{Shop}/init", body, token);
 
     public Task<Answer> Create(JsonNode body) => Send(HttpMethod.Post, $"/checkout/orders/{Shop}/create", body.ToJsonString());
 
     public Task<Answer> Send(HttpMethod method, string path, string? body = null, string? token = Token) =>
-        Send(new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") }, token);
+        Send(
+            new HttpRequestMessage(method, path)
+            {
+                Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"),
+            },
+            token
+        );
 
     public async Task<Answer> Send(HttpRequestMessage request, string? token = Token)
     {
         using (request)
         {
             if (token is not null)
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token == Token ? ShopTokens.For(token, request.RequestUri!.OriginalString) : token);
+                request.Headers.Authorization = new AuthenticationHeaderValue(
+                    "Bearer",
+                    token == Token ? ShopTokens.For(token, request.RequestUri!.OriginalString) : token
+                );
             using var response = await Http.SendAsync(request);
             var text = await response.Content.ReadAsStringAsync();
             return new Answer(
                 (int)response.StatusCode,
                 text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!,
                 response.Content.Headers.ContentType?.ToString() ?? "",
-                response.Headers);
+                response.Headers
+            );
         }
     }
 
@@ -135,8 +152,25 @@ public sealed class LocalCheckout : IAsyncLifetime
     {
         var shops = Service<IShops>();
         var demo = (await shops.Load(Shop, default))!.Shop;
-        await shops.Save(demo with { ApiTokens = [.. demo.ApiTokens, TokenOf(ReadOnlyToken, "read_orders")], CorsOrigins = ["https://store.example.com"] }, etag: null, default);
-        await shops.Save(demo with { Identifier = OtherShop, ApiTokens = [TokenOf(OtherShopsToken, "*")], StorefrontClients = [] }, etag: null, default);
+        await shops.Save(
+            demo with
+            {
+                ApiTokens = [.. demo.ApiTokens, TokenOf(ReadOnlyToken, "read_orders")],
+                CorsOrigins = ["https://store.example.com"],
+            },
+            etag: null,
+            default
+        );
+        await shops.Save(
+            demo with
+            {
+                Identifier = OtherShop,
+                ApiTokens = [TokenOf(OtherShopsToken, "*")],
+                StorefrontClients = [],
+            },
+            etag: null,
+            default
+        );
     }
 
     private static ApiToken TokenOf(string token, string scope) =>

@@ -11,7 +11,8 @@ public sealed class OrderCustomerTests(LocalCheckout checkout)
     public async Task AuthenticatedCustomer_SetOnceAndAgainAfterRemoval()
     {
         var order = (await checkout.Init()).OrderId;
-        const string Body = """{"platform_id":"50942578465125","first_name":"John","last_name":"Doe","email_address":"john.doe@example.com"}""";
+        const string Body =
+            """{"platform_id":"50942578465125","first_name":"John","last_name":"Doe","email_address":"john.doe@example.com"}""";
 
         var set = await Set(order, Body);
         var again = await Set(order, Body);
@@ -60,17 +61,38 @@ public sealed class OrderCustomerTests(LocalCheckout checkout)
     public async Task PlatformCustomer_AsRead_CanBePutOnAnOrder()
     {
         var read = (await checkout.Send(HttpMethod.Get, Known + "50942578465125")).Json["customer"]!;
-        var set = await Set((await checkout.Init()).OrderId, new JsonObject
-        {
-            ["platform_id"] = read["platform_id"]!.DeepClone(),
-            ["public_id"] = read["id"]!.DeepClone(),
-            ["email_address"] = read["email"]!.DeepClone(),
-        }.ToJsonString());
+        var set = await Set(
+            (await checkout.Init()).OrderId,
+            new JsonObject
+            {
+                ["platform_id"] = read["platform_id"]!.DeepClone(),
+                ["public_id"] = read["id"]!.DeepClone(),
+                ["email_address"] = read["email"]!.DeepClone(),
+            }.ToJsonString()
+        );
 
-        read["addresses"]![0]!.AsObject().Select(p => p.Key).ShouldBe(
-            ["id", "first_name", "last_name", "company", "street_1", "street_2", "city", "province", "province_code", "country", "country_iso2", "zip", "phone"]);
+        read["addresses"]![0]!
+            .AsObject()
+            .Select(p => p.Key)
+            .ShouldBe([
+                "id",
+                "first_name",
+                "last_name",
+                "company",
+                "street_1",
+                "street_2",
+                "city",
+                "province",
+                "province_code",
+                "country",
+                "country_iso2",
+                "zip",
+                "phone",
+            ]);
         JsonNode.DeepEquals(read["default_address"], read["addresses"]![0]).ShouldBeTrue();
-        set.Data["customer"]!["saved_addresses"]![0]!["address_line_1"]!.GetValue<string>().ShouldBe(read["addresses"]![0]!["street_1"]!.GetValue<string>());
+        set.Data["customer"]!["saved_addresses"]![0]!["address_line_1"]!
+            .GetValue<string>()
+            .ShouldBe(read["addresses"]![0]!["street_1"]!.GetValue<string>());
     }
 
     [Theory]

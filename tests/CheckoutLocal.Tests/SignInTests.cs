@@ -49,7 +49,9 @@ public sealed class SignInTests(LocalCheckout checkout)
     {
         var order = (await checkout.Init()).OrderId;
 
-        (await checkout.Send(HttpMethod.Get, $"/checkout/orders/{LocalCheckout.Shop}/{order}", token: LocalCheckout.ReadOnlyToken)).Status.ShouldBe(200);
+        (
+            await checkout.Send(HttpMethod.Get, $"/checkout/orders/{LocalCheckout.Shop}/{order}", token: LocalCheckout.ReadOnlyToken)
+        ).Status.ShouldBe(200);
     }
 
     [Fact]
@@ -57,7 +59,11 @@ public sealed class SignInTests(LocalCheckout checkout)
     {
         var order = (await checkout.Init()).OrderId;
 
-        var answer = await checkout.Send(HttpMethod.Get, $"/checkout/orders/{LocalCheckout.OtherShop}/{order}", token: LocalCheckout.OtherShopsToken);
+        var answer = await checkout.Send(
+            HttpMethod.Get,
+            $"/checkout/orders/{LocalCheckout.OtherShop}/{order}",
+            token: LocalCheckout.OtherShopsToken
+        );
 
         answer.Status.ShouldBe(404);
         answer.SubType.ShouldBe("not_found");
@@ -123,7 +129,9 @@ public sealed class SignInTests(LocalCheckout checkout)
     [Fact]
     public async Task Cors_UnknownOrigin_IsNotNamed()
     {
-        (await checkout.Send(Preflight("https://evil.example.com"), token: null)).Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();
+        (await checkout.Send(Preflight("https://evil.example.com"), token: null))
+            .Headers.Contains("Access-Control-Allow-Origin")
+            .ShouldBeFalse();
     }
 
     [Fact]

@@ -21,7 +21,11 @@ public sealed class VariantTests(LocalCheckout checkout)
     [Fact]
     public async Task Variants_NotCounted_SayNoQuantity()
     {
-        await checkout.Send(HttpMethod.Put, $"/checkout/shop/{LocalCheckout.Shop}/products", """{"products":[{"sku":"UNCOUNTED","platform_id":"uncounted-1","price":100}]}""");
+        await checkout.Send(
+            HttpMethod.Put,
+            $"/checkout/shop/{LocalCheckout.Shop}/products",
+            """{"products":[{"sku":"UNCOUNTED","platform_id":"uncounted-1","price":100}]}"""
+        );
 
         var answer = await checkout.Send(HttpMethod.Get, Variants + "?filter=in(platform_id:uncounted-1)");
 

@@ -22,8 +22,8 @@ public sealed partial class AzdTests(CompiledTemplate template)
     [Fact]
     public void Hook_EveryScript_Exists()
     {
-        var scripts = ((Dictionary<object, object>)Azure["hooks"]).Values
-            .Cast<Dictionary<object, object>>()
+        var scripts = ((Dictionary<object, object>)Azure["hooks"])
+            .Values.Cast<Dictionary<object, object>>()
             .SelectMany(h => h.Values.Cast<Dictionary<object, object>>())
             .Select(s => (string)s["run"])
             .ToList();
@@ -38,7 +38,8 @@ public sealed partial class AzdTests(CompiledTemplate template)
     public void Parameter_EveryOneThatIsNotGenerated_IsSetByTheEnvironmentWithTheSameDefault()
     {
         var file = JsonNode.Parse(Repository.Read("infra/main.parameters.json"))!["parameters"]!.AsObject();
-        var declared = CompiledTemplate.Entries(template.Root, "parameters")
+        var declared = CompiledTemplate
+            .Entries(template.Root, "parameters")
             .Where(p => p.Value["type"]!.GetValue<string>() != "securestring")
             .ToDictionary(p => p.Key, p => p.Value);
 
@@ -48,7 +49,14 @@ public sealed partial class AzdTests(CompiledTemplate template)
             var value = Substitution().Match(file[name]!["value"]!.GetValue<string>());
             value.Success.ShouldBeTrue(name);
             if (parameter["defaultValue"] is { } preset)
-                value.Groups["default"].Value.ShouldBe(preset.ToString().ToLowerInvariant() is "true" or "false" ? preset.ToString().ToLowerInvariant() : preset.ToString(), name);
+                value
+                    .Groups["default"]
+                    .Value.ShouldBe(
+                        preset.ToString().ToLowerInvariant() is "true" or "false"
+                            ? preset.ToString().ToLowerInvariant()
+                            : preset.ToString(),
+                        name
+                    );
             else
                 value.Groups["default"].Success.ShouldBeFalse(name);
         }
@@ -85,10 +93,12 @@ public sealed partial class AzdTests(CompiledTemplate template)
     }
 
     private static List<string> Runs(object job) =>
-        [.. ((List<object>)((Dictionary<object, object>)job)["steps"])
-            .Cast<Dictionary<object, object>>()
-            .Where(s => s.ContainsKey("run"))
-            .Select(s => (string)s["run"])];
+        [
+            .. ((List<object>)((Dictionary<object, object>)job)["steps"])
+                .Cast<Dictionary<object, object>>()
+                .Where(s => s.ContainsKey("run"))
+                .Select(s => (string)s["run"]),
+        ];
 
     private static Dictionary<object, object> Yaml(string path) =>
         new DeserializerBuilder().Build().Deserialize<Dictionary<object, object>>(Repository.Read(path));

@@ -9,12 +9,21 @@ public sealed partial class ConfigurationPageTests
     private static readonly string Page = Repository.Read("docs/configuration.md");
 
     private static readonly string[] Sources =
-        [.. Directory.EnumerateFiles(Repository.Path("src"), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText)];
+    [
+        .. Directory
+            .EnumerateFiles(Repository.Path("src"), "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
+            .Select(File.ReadAllText),
+    ];
 
     [Fact]
     public void Setting_ReadByName_IsOnThePage()
     {
-        var names = Sources.SelectMany(s => ByName().Matches(s)).Select(m => m.Groups["name"].Value).Distinct(StringComparer.Ordinal).ToList();
+        var names = Sources
+            .SelectMany(s => ByName().Matches(s))
+            .Select(m => m.Groups["name"].Value)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
 
         names.ShouldContain("Secrets:VaultUri");
         foreach (var name in names)
@@ -48,9 +57,18 @@ public sealed partial class ConfigurationPageTests
     [Fact]
     public void SampleSettings_HoldEverySettingOfThePage()
     {
-        var sample = JsonNode.Parse(Repository.Read("local.settings.sample.json"))!["Values"]!.AsObject().Select(v => v.Key.Replace("__", ":", StringComparison.Ordinal)).ToList();
+        var sample = JsonNode.Parse(Repository.Read("local.settings.sample.json"))!["Values"]!
+            .AsObject()
+            .Select(v => v.Key.Replace("__", ":", StringComparison.Ordinal))
+            .ToList();
 
-        foreach (Match row in Row().Matches(Page).Where(r => r.Groups["name"].Value is not "Secrets:NAME" && !r.Groups["name"].Value.StartsWith("Local:", StringComparison.Ordinal)))
+        foreach (
+            Match row in Row()
+                .Matches(Page)
+                .Where(r =>
+                    r.Groups["name"].Value is not "Secrets:NAME" && !r.Groups["name"].Value.StartsWith("Local:", StringComparison.Ordinal)
+                )
+        )
             sample.ShouldContain(row.Groups["name"].Value);
     }
 

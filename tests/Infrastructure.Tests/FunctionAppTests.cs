@@ -40,7 +40,9 @@ public sealed class FunctionAppTests(CompiledTemplate template)
     [Fact]
     public void App_Deployment_ReplacesInstancesInBatches()
     {
-        App.Properties["functionAppConfig"]!["siteUpdateStrategy"]!["type"]!.GetValue<string>().ShouldBe("[parameters('siteUpdateStrategy')]");
+        App.Properties["functionAppConfig"]!["siteUpdateStrategy"]!["type"]!
+            .GetValue<string>()
+            .ShouldBe("[parameters('siteUpdateStrategy')]");
         template.Root["parameters"]!["siteUpdateStrategy"]!["defaultValue"]!.GetValue<string>().ShouldBe("RollingUpdate");
     }
 
@@ -55,14 +57,16 @@ public sealed class FunctionAppTests(CompiledTemplate template)
     [Fact]
     public void Workspace_Ingestion_HasACapByDefault()
     {
-        template.OfType("Microsoft.OperationalInsights/workspaces").ShouldHaveSingleItem()
-            .Properties["workspaceCapping"]!["dailyQuotaGb"]!.GetValue<string>().ShouldBe("[parameters('dailyQuotaGb')]");
+        template.OfType("Microsoft.OperationalInsights/workspaces").ShouldHaveSingleItem().Properties["workspaceCapping"]!["dailyQuotaGb"]!
+            .GetValue<string>()
+            .ShouldBe("[parameters('dailyQuotaGb')]");
         template.Root["parameters"]!["dailyTelemetryGb"]!["defaultValue"]!.GetValue<int>().ShouldBeGreaterThan(0);
     }
 
     [Fact]
     public void App_DeploymentPackage_IsReadByIdentity() =>
-        App.Properties["functionAppConfig"]!["deployment"]!["storage"]!["authentication"]!["type"]!.GetValue<string>()
+        App.Properties["functionAppConfig"]!["deployment"]!["storage"]!["authentication"]!["type"]!
+            .GetValue<string>()
             .ShouldBe("UserAssignedIdentity");
 
     [Fact]
@@ -83,7 +87,15 @@ public sealed class FunctionAppTests(CompiledTemplate template)
     [Fact]
     public void AppSettings_NamesThatFlexConsumptionRefuses_AreAbsent()
     {
-        foreach (var name in new[] { "FUNCTIONS_WORKER_RUNTIME", "FUNCTIONS_EXTENSION_VERSION", "WEBSITE_RUN_FROM_PACKAGE", "WEBSITE_CONTENTSHARE" })
+        foreach (
+            var name in new[]
+            {
+                "FUNCTIONS_WORKER_RUNTIME",
+                "FUNCTIONS_EXTENSION_VERSION",
+                "WEBSITE_RUN_FROM_PACKAGE",
+                "WEBSITE_CONTENTSHARE",
+            }
+        )
             Settings.ShouldNotContainKey(name);
     }
 
@@ -96,10 +108,17 @@ public sealed class FunctionAppTests(CompiledTemplate template)
     {
         string[] tagless =
         [
-            "Microsoft.Resources/deployments", "Microsoft.Authorization/roleAssignments", "Microsoft.Insights/diagnosticSettings",
-            "Microsoft.KeyVault/vaults/secrets", "Microsoft.Network/virtualNetworks/subnets", "Microsoft.Network/privateEndpoints/privateDnsZoneGroups",
-            "Microsoft.Web/sites/config", "Microsoft.Web/sites/basicPublishingCredentialsPolicies", "Microsoft.DurableTask/schedulers/taskHubs",
-            "Microsoft.Storage/storageAccounts/blobServices", "Microsoft.Storage/storageAccounts/blobServices/containers",
+            "Microsoft.Resources/deployments",
+            "Microsoft.Authorization/roleAssignments",
+            "Microsoft.Insights/diagnosticSettings",
+            "Microsoft.KeyVault/vaults/secrets",
+            "Microsoft.Network/virtualNetworks/subnets",
+            "Microsoft.Network/privateEndpoints/privateDnsZoneGroups",
+            "Microsoft.Web/sites/config",
+            "Microsoft.Web/sites/basicPublishingCredentialsPolicies",
+            "Microsoft.DurableTask/schedulers/taskHubs",
+            "Microsoft.Storage/storageAccounts/blobServices",
+            "Microsoft.Storage/storageAccounts/blobServices/containers",
         ];
 
         foreach (var resource in template.Resources.Where(r => r.Json["existing"] == null && !tagless.Contains(r.Type)))

@@ -9,8 +9,7 @@ public sealed class HostJsonTests
     private static JsonNode Durable => Host["extensions"]!["durableTask"]!;
 
     [Fact]
-    public void Http_Routes_HaveNoPrefix() =>
-        Host["extensions"]!["http"]!["routePrefix"]!.GetValue<string>().ShouldBeEmpty();
+    public void Http_Routes_HaveNoPrefix() => Host["extensions"]!["http"]!["routePrefix"]!.GetValue<string>().ShouldBeEmpty();
 
     [Fact]
     public void Durable_QueuePolling_KeepsNoShopperWaiting() =>
@@ -37,6 +36,5 @@ public sealed class HostJsonTests
     }
 
     [Fact]
-    public void Durable_Traces_HoldNoInputsOrOutputs() =>
-        Durable["tracing"]!["traceInputsAndOutputs"]!.GetValue<bool>().ShouldBeFalse();
+    public void Durable_Traces_HoldNoInputsOrOutputs() => Durable["tracing"]!["traceInputsAndOutputs"]!.GetValue<bool>().ShouldBeFalse();
 }

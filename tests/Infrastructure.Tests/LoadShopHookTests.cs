@@ -42,9 +42,11 @@ public sealed class LoadShopHookTests : IDisposable
         exit.ShouldBe(0, output);
         var put = requests.First(r => r.Line.StartsWith("PUT", StringComparison.Ordinal));
         put.Line.ShouldBe("PUT /checkout/shop/cheese42/settings");
-        put.Body.ShouldContain("""
+        put.Body.ShouldContain(
+            """
             "identifier":"cheese42"
-            """);
+            """
+        );
         put.Body.ShouldContain("secret:shops/cheese42/stripe");
         put.Body.ShouldNotContain("zp3oafdor9");
     }
@@ -111,8 +113,10 @@ public sealed class LoadShopHookTests : IDisposable
     private async Task<(int Exit, string Output)> Run(int settingsStatus, bool privateNetwork = false, string shop = "zp3oafdor9")
     {
         Directory.CreateDirectory(Path.Combine(work.FullName, "samples"));
-        await File.WriteAllTextAsync(Path.Combine(work.FullName, "samples", "shop.json"),
-            $$"""{"identifier":"zp3oafdor9","apiTokens":[{"sha256":"{{Hash("demo-api-token")}}"}],"key":"secret:shops/zp3oafdor9/stripe"}""");
+        await File.WriteAllTextAsync(
+            Path.Combine(work.FullName, "samples", "shop.json"),
+            $$"""{"identifier":"zp3oafdor9","apiTokens":[{"sha256":"{{Hash("demo-api-token")}}"}],"key":"secret:shops/zp3oafdor9/stripe"}"""
+        );
         await File.WriteAllTextAsync(Path.Combine(work.FullName, "samples", "products.json"), Products);
         var arguments = Path.Combine(work.FullName, "arguments");
         Command("az", $"#!/bin/sh\necho \"az $*\" >>'{arguments}'\necho {Token}\n");
@@ -160,11 +164,14 @@ public sealed class LoadShopHookTests : IDisposable
             }
 
             using var body = new StreamReader(context.Request.InputStream);
-            requests.Enqueue((
-                $"{context.Request.HttpMethod} {context.Request.Url!.AbsolutePath}",
-                context.Request.Headers["Authorization"],
-                context.Request.Headers["If-None-Match"],
-                await body.ReadToEndAsync()));
+            requests.Enqueue(
+                (
+                    $"{context.Request.HttpMethod} {context.Request.Url!.AbsolutePath}",
+                    context.Request.Headers["Authorization"],
+                    context.Request.Headers["If-None-Match"],
+                    await body.ReadToEndAsync()
+                )
+            );
             context.Response.StatusCode = (context.Request.HttpMethod, context.Request.Url.AbsolutePath) switch
             {
                 (_, "/health/ready") => 200,

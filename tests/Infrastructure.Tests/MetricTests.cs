@@ -8,21 +8,38 @@ namespace Infrastructure.Tests;
 public sealed partial class MetricTests(CompiledTemplate template)
 {
     private static readonly string[] Sources =
-        [.. Directory.EnumerateFiles(Repository.Path("src"), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText)];
+    [
+        .. Directory
+            .EnumerateFiles(Repository.Path("src"), "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
+            .Select(File.ReadAllText),
+    ];
 
-    private static readonly HashSet<string> Emitted = [.. Sources.SelectMany(s => Instrument().Matches(s)).Select(m => m.Groups["name"].Value)];
+    private static readonly HashSet<string> Emitted =
+    [
+        .. Sources.SelectMany(s => Instrument().Matches(s)).Select(m => m.Groups["name"].Value),
+    ];
 
     private static readonly HashSet<string> Tags = [.. Sources.SelectMany(s => Tag().Matches(s)).Select(m => m.Groups["name"].Value)];
 
     private static IReadOnlyList<string> WorkbookQueries =>
-        [.. JsonNode.Parse(Repository.Read("infra/workbook.json"))!["items"]!.AsArray().Select(i => i!["content"]!["query"]?.GetValue<string>()).OfType<string>()];
+        [
+            .. JsonNode.Parse(Repository.Read("infra/workbook.json"))!["items"]!
+                .AsArray()
+                .Select(i => i!["content"]!["query"]?.GetValue<string>())
+                .OfType<string>(),
+        ];
 
     private JsonNode Alerts => template.OfType("Microsoft.Insights/actionGroups").ShouldHaveSingleItem().Template;
 
     private IReadOnlyList<string> AlertQueries =>
-        [.. RuleVariables.Select(r => r["query"]!.GetValue<string>()), .. template.OfType("Microsoft.Insights/scheduledQueryRules")
-            .Select(r => r.Properties["criteria"]!["allOf"]![0]!["query"]!.GetValue<string>())
-            .Where(q => !q.StartsWith('['))];
+        [
+            .. RuleVariables.Select(r => r["query"]!.GetValue<string>()),
+            .. template
+                .OfType("Microsoft.Insights/scheduledQueryRules")
+                .Select(r => r.Properties["criteria"]!["allOf"]![0]!["query"]!.GetValue<string>())
+                .Where(q => !q.StartsWith('[')),
+        ];
 
     private IReadOnlyList<JsonNode> RuleVariables =>
         [.. Alerts["variables"]!["metricRules"]!.AsArray().Append(Alerts["variables"]!["quietRule"]).OfType<JsonNode>()];
@@ -48,7 +65,11 @@ public sealed partial class MetricTests(CompiledTemplate template)
     [Fact]
     public void Query_EveryDimensionItReads_IsATagOfTheCode()
     {
-        var read = AlertQueries.Concat(WorkbookQueries).SelectMany(q => Dimension().Matches(q)).Select(m => m.Groups["name"].Value).ToHashSet();
+        var read = AlertQueries
+            .Concat(WorkbookQueries)
+            .SelectMany(q => Dimension().Matches(q))
+            .Select(m => m.Groups["name"].Value)
+            .ToHashSet();
 
         read.ShouldContain("outcome");
         read.ShouldBeSubsetOf(Tags);
@@ -87,7 +108,10 @@ public sealed partial class MetricTests(CompiledTemplate template)
 
     private static IEnumerable<string> Named(string query) => MetricName().Matches(query).Select(m => m.Groups["name"].Value);
 
-    [GeneratedRegex("""\.Create(Counter|UpDownCounter|Histogram|Gauge|Observable\w+)(<\w+>)?\(\s*"(?<name>checkout\.[\w.]+)""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """\.Create(Counter|UpDownCounter|Histogram|Gauge|Observable\w+)(<\w+>)?\(\s*"(?<name>checkout\.[\w.]+)""",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Instrument();
 
     [GeneratedRegex("""(new\(|SetTag\(|KeyValuePair<string, object\?>\()"(?<name>[\w.]+)",""", RegexOptions.ExplicitCapture)]

@@ -15,13 +15,12 @@ public sealed class RoleTests(CompiledTemplate template)
     [Fact]
     public void App_Roles_AreTheLeast()
     {
-        var roles = Assignments
-            .Where(a => a["principalId"] == "[parameters('appPrincipalId')]")
-            .SelectMany(Roles);
+        var roles = Assignments.Where(a => a["principalId"] == "[parameters('appPrincipalId')]").SelectMany(Roles);
 
         roles.ShouldBe(
             [BlobDataOwner, QueueDataContributor, TableDataContributor, SecretsUser, MetricsPublisher, DurableTaskDataContributor],
-            ignoreOrder: true);
+            ignoreOrder: true
+        );
     }
 
     [Fact]
@@ -36,8 +35,7 @@ public sealed class RoleTests(CompiledTemplate template)
     }
 
     [Fact]
-    public void Role_EveryOne_IsGivenOnAResourceAndNotOnItsGroup() =>
-        Assignments.ShouldAllBe(a => a.Json["scope"] != null);
+    public void Role_EveryOne_IsGivenOnAResourceAndNotOnItsGroup() => Assignments.ShouldAllBe(a => a.Json["scope"] != null);
 
     [Fact]
     public void App_Identity_IsUserAssignedAndAlone()
@@ -54,8 +52,12 @@ public sealed class RoleTests(CompiledTemplate template)
             return [RoleId(assignment.Resolve(assignment["roleDefinitionId"]))];
 
         var list = loop["count"]!.GetValue<string>();
-        return CompiledTemplate.Variable().Matches(list).Select(m => assignment.Template["variables"]![m.Groups["name"].Value]!.GetValue<string>());
+        return CompiledTemplate
+            .Variable()
+            .Matches(list)
+            .Select(m => assignment.Template["variables"]![m.Groups["name"].Value]!.GetValue<string>());
     }
 
-    private static string RoleId(string definition) => definition.Split('\'', ',', ')').Select(p => p.Trim()).Single(p => Guid.TryParse(p, out _));
+    private static string RoleId(string definition) =>
+        definition.Split('\'', ',', ')').Select(p => p.Trim()).Single(p => Guid.TryParse(p, out _));
 }

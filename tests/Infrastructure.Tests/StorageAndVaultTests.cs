@@ -40,8 +40,7 @@ public sealed class StorageAndVaultTests(CompiledTemplate template)
     [InlineData("listConnectionStrings")]
     [InlineData("AccountKey")]
     [InlineData("SharedAccessSignature")]
-    public void Template_Everywhere_UsesNoKeyOf(string function) =>
-        template.Text.ShouldNotContain(function, Case.Insensitive);
+    public void Template_Everywhere_UsesNoKeyOf(string function) => template.Text.ShouldNotContain(function, Case.Insensitive);
 
     [Fact]
     public void Vault_Access_IsByRoleOnly()
@@ -67,7 +66,9 @@ public sealed class StorageAndVaultTests(CompiledTemplate template)
     {
         foreach (var secret in template.OfType("Microsoft.KeyVault/vaults/secrets"))
         {
-            var parameter = secret["value"].Replace("[parameters('", "", StringComparison.Ordinal).Replace("')]", "", StringComparison.Ordinal);
+            var parameter = secret["value"]
+                .Replace("[parameters('", "", StringComparison.Ordinal)
+                .Replace("')]", "", StringComparison.Ordinal);
             secret.Template["parameters"]![parameter]!["type"]!.GetValue<string>().ShouldBe("securestring");
         }
     }
@@ -75,7 +76,8 @@ public sealed class StorageAndVaultTests(CompiledTemplate template)
     [Fact]
     public void GeneratedValue_EveryOne_IsSecureAndLongEnough()
     {
-        var generated = CompiledTemplate.Entries(template.Root, "parameters")
+        var generated = CompiledTemplate
+            .Entries(template.Root, "parameters")
             .Where(p => p.Value["defaultValue"]?.ToString() == "[newGuid()]")
             .ToList();
 
@@ -89,7 +91,8 @@ public sealed class StorageAndVaultTests(CompiledTemplate template)
     {
         foreach (var scope in template.Templates)
         {
-            var secure = CompiledTemplate.Entries(scope, "parameters")
+            var secure = CompiledTemplate
+                .Entries(scope, "parameters")
                 .Where(p => p.Value["type"]!.GetValue<string>().StartsWith("secure", StringComparison.OrdinalIgnoreCase))
                 .Select(p => $"parameters('{p.Key}')")
                 .ToList();
@@ -110,11 +113,13 @@ public sealed class StorageAndVaultTests(CompiledTemplate template)
         foreach (var resource in template.OfType("Microsoft.Storage/storageAccounts").Concat(template.OfType("Microsoft.KeyVault/vaults")))
         {
             resource["publicNetworkAccess"].ShouldBe("[if(parameters('privateOnly'), 'Disabled', 'Enabled')]");
-            resource.Properties["networkAcls"]!["defaultAction"]!.GetValue<string>().ShouldBe("[if(parameters('privateOnly'), 'Deny', 'Allow')]");
+            resource.Properties["networkAcls"]!["defaultAction"]!
+                .GetValue<string>()
+                .ShouldBe("[if(parameters('privateOnly'), 'Deny', 'Allow')]");
         }
 
-        var services = template.Templates
-            .Select(t => t["variables"]?["endpoints"] as JsonArray)
+        var services = template
+            .Templates.Select(t => t["variables"]?["endpoints"] as JsonArray)
             .OfType<JsonArray>()
             .Single()
             .Select(e => e!["service"]!.GetValue<string>());

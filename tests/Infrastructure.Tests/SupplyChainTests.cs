@@ -56,8 +56,11 @@ public sealed partial class SupplyChainTests
     [MemberData(nameof(NodePackages))]
     public void NodePackage_EveryOne_IsWatchedForUpdates(string package)
     {
-        var updates = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(Repository.Read(".github/dependabot.yml"))["updates"];
-        var folders = ((List<object>)updates).Cast<Dictionary<object, object>>()
+        var updates = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(Repository.Read(".github/dependabot.yml"))[
+            "updates"
+        ];
+        var folders = ((List<object>)updates)
+            .Cast<Dictionary<object, object>>()
             .Where(u => (string)u["package-ecosystem"] == "npm")
             .SelectMany(u => (List<object>)u["directories"]);
 
@@ -78,7 +81,9 @@ public sealed partial class SupplyChainTests
     [MemberData(nameof(Workflows))]
     public void Workflow_EveryOne_MayOnlyRead(string workflow)
     {
-        var permissions = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(Repository.Read(workflow))["permissions"];
+        var permissions = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(Repository.Read(workflow))[
+            "permissions"
+        ];
 
         ((Dictionary<object, object>)permissions)["contents"].ShouldBe("read");
     }
@@ -101,21 +106,31 @@ public sealed partial class SupplyChainTests
         var count = int.Parse(Count().Match(workflow).Groups["count"].Value, CultureInfo.InvariantCulture);
 
         workflow.ShouldContain("$(date -u +%s) / 86400 * COUNT");
-        (new DateOnly(2076, 1, 1).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber + 1L).ShouldBeLessThan(int.MaxValue / count);
+        (new DateOnly(2076, 1, 1).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber + 1L).ShouldBeLessThan(
+            int.MaxValue / count
+        );
         workflow.ShouldContain("run: tests/faults");
     }
 
     private static IEnumerable<string> Files(string folder, string pattern) =>
-        Directory.EnumerateFiles(Repository.Path(folder), pattern, SearchOption.AllDirectories)
+        Directory
+            .EnumerateFiles(Repository.Path(folder), pattern, SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
-            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal)
-                && !f.Contains("/node_modules/", StringComparison.Ordinal))
+            .Where(f =>
+                !f.Contains("/obj/", StringComparison.Ordinal)
+                && !f.Contains("/bin/", StringComparison.Ordinal)
+                && !f.Contains("/node_modules/", StringComparison.Ordinal)
+            )
             .Order(StringComparer.Ordinal);
 
     private static string Beside(string file, string name) => Path.Combine(Path.GetDirectoryName(file)!, name);
 
     private static IEnumerable<string> References(string project) =>
-        XDocument.Parse(Repository.Read(project)).Descendants("PackageReference").Select(r => r.Attribute("Include")?.Value).OfType<string>();
+        XDocument
+            .Parse(Repository.Read(project))
+            .Descendants("PackageReference")
+            .Select(r => r.Attribute("Include")?.Value)
+            .OfType<string>();
 
     private static IEnumerable<string> Declared(JsonNode package) =>
         new[] { "dependencies", "devDependencies" }.SelectMany(s => package[s]?.AsObject() ?? []).Select(p => $"{p.Key}@{p.Value}");

@@ -49,14 +49,27 @@ public sealed class AdministrationTests(LiveCheckout checkout)
         var (shop, other) = (await checkout.NewShop(), await checkout.NewShop());
         var got = (await checkout.Admin(HttpMethod.Get, shop, "settings")).Ok();
         var document = got.Data;
-        document["api_tokens"]!.AsArray().Add(JsonSerializer.SerializeToNode(new { name = "copied", sha256 = ShopTokens.Sha256(ShopTokens.Of(LiveCheckout.Token, other)), scopes = new[] { "*" } }));
+        document["api_tokens"]!
+            .AsArray()
+            .Add(
+                JsonSerializer.SerializeToNode(
+                    new
+                    {
+                        name = "copied",
+                        sha256 = ShopTokens.Sha256(ShopTokens.Of(LiveCheckout.Token, other)),
+                        scopes = new[] { "*" },
+                    }
+                )
+            );
 
         var put = await checkout.Admin(HttpMethod.Put, shop, "settings", document.ToJsonString(), ifMatch: got.ETag);
 
         (put.Status, put.Field, put.SubType).ShouldBe((422, "api_tokens.sha256", "token_taken"));
         put.Error["message"]!.GetValue<string>().ShouldContain("token copied");
         (await checkout.Admin(HttpMethod.Get, shop, "settings")).ETag.ShouldBe(got.ETag);
-        (await checkout.Send(HttpMethod.Get, "/shops/v1/info", token: ShopTokens.Of(LiveCheckout.Token, other))).Ok().Json["id"]!.GetValue<string>().ShouldBe(other);
+        (await checkout.Send(HttpMethod.Get, "/shops/v1/info", token: ShopTokens.Of(LiveCheckout.Token, other))).Ok().Json["id"]!
+            .GetValue<string>()
+            .ShouldBe(other);
     }
 
     [Fact]
@@ -73,8 +86,16 @@ public sealed class AdministrationTests(LiveCheckout checkout)
     }
 
     [Theory]
-    [InlineData("plugins", """[{"uuid":"p","name":"P","event_url":"http://plugin.example.com/","client_secret":"s"}]""", "plugins.event_url")]
-    [InlineData("webhooks", """[{"id":"w","topic":"order/lost","callback_url":"https://example.com","shared_secret":"s","created_at":"2026-05-01T00:00:00Z","updated_at":"2026-05-01T00:00:00Z"}]""", "webhooks.topic")]
+    [InlineData(
+        "plugins",
+        """[{"uuid":"p","name":"P","event_url":"http://plugin.example.com/","client_secret":"s"}]""",
+        "plugins.event_url"
+    )]
+    [InlineData(
+        "webhooks",
+        """[{"id":"w","topic":"order/lost","callback_url":"https://example.com","shared_secret":"s","created_at":"2026-05-01T00:00:00Z","updated_at":"2026-05-01T00:00:00Z"}]""",
+        "webhooks.topic"
+    )]
     [InlineData("overrides", """[{"public_id":"o","type":"weather","url":"https://example.com","shared_secret":"s"}]""", "overrides.type")]
     [InlineData("currency", "\"QQQ\"", "currency")]
     public async Task Settings_WrongPart_IsNamedAndNothingIsWritten(string part, string value, string field)
@@ -97,15 +118,25 @@ public sealed class AdministrationTests(LiveCheckout checkout)
         (await checkout.Admin(HttpMethod.Put, shop, "products", Products(100))).Ok().Data["saved"]!.GetValue<int>().ShouldBe(100);
 
         var product = (await checkout.Admin(HttpMethod.Get, shop, "products/SKU-99")).Ok().Data;
-        (product["sku"]!.GetValue<string>(), product["price"]!.GetValue<long>(), product["title"]!.GetValue<string>()).ShouldBe(("SKU-99", 1099, "Number 99"));
-        var opened = await checkout.Send(HttpMethod.Post, $"/checkout/orders/{shop}/init", """{"cart_items":[{"sku":"SKU-99","quantity":2,"line_item_key":"a"}]}""");
+        (product["sku"]!.GetValue<string>(), product["price"]!.GetValue<long>(), product["title"]!.GetValue<string>()).ShouldBe(
+            ("SKU-99", 1099, "Number 99")
+        );
+        var opened = await checkout.Send(
+            HttpMethod.Post,
+            $"/checkout/orders/{shop}/init",
+            """{"cart_items":[{"sku":"SKU-99","quantity":2,"line_item_key":"a"}]}"""
+        );
         opened.Ok().State["order_total"]!.GetValue<long>().ShouldBe(2198);
     }
 
     [Theory]
     [InlineData("""{"products":[]}""", "products", "1 to 100")]
     [InlineData("""{}""", "products", "1 to 100")]
-    [InlineData("""{"products":[{"sku":"A","price":100,"product_title":"A"},{"price":100,"product_title":"B"}]}""", "sku", "products[1].sku")]
+    [InlineData(
+        """{"products":[{"sku":"A","price":100,"product_title":"A"},{"price":100,"product_title":"B"}]}""",
+        "sku",
+        "products[1].sku"
+    )]
     [InlineData("""{"products":[{"sku":"A","price":-1,"product_title":"A"}]}""", "price", "products[0].price")]
     [InlineData("""{"products":[{"sku":"A","product_title":"A"}]}""", "price", "products[0].price")]
     [InlineData("""{"products":[{"sku":"A","price":"many","product_title":"A"}]}""", "price", "products[0].price")]
@@ -132,15 +163,26 @@ public sealed class AdministrationTests(LiveCheckout checkout)
     public async Task Plugins_PutListedReplacedAndDeleted_NeverShowTheirSecret()
     {
         var shop = await checkout.NewShop();
-        const string Body = """{"name":"Gift wrap","event_url":"https://plugin.example.com/checkout/event","client_secret":"plain-secret","events":["initialize_checkout"],"scopes":["add_fee"],"position":2}""";
+        const string Body =
+            """{"name":"Gift wrap","event_url":"https://plugin.example.com/checkout/event","client_secret":"plain-secret","events":["initialize_checkout"],"scopes":["add_fee"],"position":2}""";
 
         var put = (await checkout.Admin(HttpMethod.Put, shop, "plugins/p-2", Body)).Ok();
         put.Data["event_url"]!.GetValue<string>().ShouldBe("https://plugin.example.com/checkout/event");
-        (await checkout.Admin(HttpMethod.Put, shop, "plugins/p-1", Body.Replace("\"position\":2", "\"position\":1", StringComparison.Ordinal))).Ok();
+        (
+            await checkout.Admin(
+                HttpMethod.Put,
+                shop,
+                "plugins/p-1",
+                Body.Replace("\"position\":2", "\"position\":1", StringComparison.Ordinal)
+            )
+        ).Ok();
         (await checkout.Admin(HttpMethod.Put, shop, "plugins/p-2", """{"name":"Renamed","event_url":"https://other.example.com/"}""")).Ok();
 
         var listed = (await checkout.Admin(HttpMethod.Get, shop, "plugins")).Ok();
-        listed.Data.AsArray().Select(p => (p!["uuid"]!.GetValue<string>(), p["name"]!.GetValue<string>())).ShouldBe([("p-1", "Gift wrap"), ("p-2", "Renamed")]);
+        listed
+            .Data.AsArray()
+            .Select(p => (p!["uuid"]!.GetValue<string>(), p["name"]!.GetValue<string>()))
+            .ShouldBe([("p-1", "Gift wrap"), ("p-2", "Renamed")]);
         (put.Json.ToJsonString() + listed.Json.ToJsonString()).ShouldNotContain("secret");
         var stored = (await Stored(shop)).Plugins.Single(p => p.Uuid == "p-2");
         (stored.ClientSecret, stored.Position, stored.Scopes.Single()).ShouldBe(("plain-secret", 2, "add_fee"));
@@ -169,21 +211,53 @@ public sealed class AdministrationTests(LiveCheckout checkout)
     [InlineData("a%0a")]
     public async Task Plugins_UuidThatWouldEndTheSignaturesHeader_IsRefused(string uuid)
     {
-        var put = await checkout.Admin(HttpMethod.Put, await checkout.NewShop(), $"plugins/{uuid}", """{"name":"P","event_url":"https://plugin.example.com/","client_secret":"s"}""");
+        var put = await checkout.Admin(
+            HttpMethod.Put,
+            await checkout.NewShop(),
+            $"plugins/{uuid}",
+            """{"name":"P","event_url":"https://plugin.example.com/","client_secret":"s"}"""
+        );
 
         (put.Status, put.Field).ShouldBe((422, "uuid"));
     }
 
-    public static TheoryData<string, string> Calls() => new()
-    {
-        { "GET", "settings" }, { "PUT", "settings" }, { "PUT", "products" }, { "GET", "products/A" }, { "GET", "plugins" }, { "PUT", "plugins/p" },
-        { "DELETE", "plugins/p" }, { "GET", "dead_letters" }, { "POST", "dead_letters/x/replay" }, { "GET", "overrides" }, { "POST", "overrides" },
-        { "PATCH", "overrides/x" }, { "DELETE", "overrides/x" }, { "GET", "webhooks/topics" }, { "GET", "webhooks" }, { "POST", "webhooks" },
-        { "DELETE", "webhooks/x" }, { "GET", "cors" }, { "POST", "cors" }, { "DELETE", "cors/1" }, { "GET", "flows" }, { "GET", "flows/available" },
-        { "POST", "flows" }, { "PATCH", "flows/x" }, { "DELETE", "flows/x" }, { "GET", "life_elements" }, { "POST", "life_elements" },
-        { "PATCH", "life_elements/x" }, { "DELETE", "life_elements/x" }, { "POST", "integration/config" }, { "POST", "rsa_config" },
-        { "PATCH", "rsa_config" }, { "DELETE", "rsa_config" },
-    };
+    public static TheoryData<string, string> Calls() =>
+        new()
+        {
+            { "GET", "settings" },
+            { "PUT", "settings" },
+            { "PUT", "products" },
+            { "GET", "products/A" },
+            { "GET", "plugins" },
+            { "PUT", "plugins/p" },
+            { "DELETE", "plugins/p" },
+            { "GET", "dead_letters" },
+            { "POST", "dead_letters/x/replay" },
+            { "GET", "overrides" },
+            { "POST", "overrides" },
+            { "PATCH", "overrides/x" },
+            { "DELETE", "overrides/x" },
+            { "GET", "webhooks/topics" },
+            { "GET", "webhooks" },
+            { "POST", "webhooks" },
+            { "DELETE", "webhooks/x" },
+            { "GET", "cors" },
+            { "POST", "cors" },
+            { "DELETE", "cors/1" },
+            { "GET", "flows" },
+            { "GET", "flows/available" },
+            { "POST", "flows" },
+            { "PATCH", "flows/x" },
+            { "DELETE", "flows/x" },
+            { "GET", "life_elements" },
+            { "POST", "life_elements" },
+            { "PATCH", "life_elements/x" },
+            { "DELETE", "life_elements/x" },
+            { "POST", "integration/config" },
+            { "POST", "rsa_config" },
+            { "PATCH", "rsa_config" },
+            { "DELETE", "rsa_config" },
+        };
 
     [Theory]
     [MemberData(nameof(Calls))]
@@ -199,7 +273,14 @@ public sealed class AdministrationTests(LiveCheckout checkout)
             (await checkout.Admin(new HttpMethod(method), shop, path, "{}", LiveCheckout.ReadToken)).Status.ShouldBe(403);
     }
 
-    private static PluginSettings Plugin(string secret) => new() { Uuid = "p-1", Name = "Plugin", EventUrl = "https://plugin.example.com/", ClientSecret = secret };
+    private static PluginSettings Plugin(string secret) =>
+        new()
+        {
+            Uuid = "p-1",
+            Name = "Plugin",
+            EventUrl = "https://plugin.example.com/",
+            ClientSecret = secret,
+        };
 
     private static string Products(int count) =>
         $$"""{"products":[{{string.Join(',', Enumerable.Range(0, count).Select(i => $$"""{"sku":"SKU-{{i}}","platform_id":"{{9000 + i}}","product_title":"Product","title":"Number {{i}}","price":{{1000 + i}}}"""))}}]}""";

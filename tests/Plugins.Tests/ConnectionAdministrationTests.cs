@@ -20,10 +20,19 @@ public sealed class ConnectionAdministrationTests(LiveCheckout checkout)
         var shop = await checkout.NewShop();
         var before = await Shopper.Begin(checkout, shop);
 
-        var made = (await checkout.Admin(HttpMethod.Post, shop, "overrides", $$"""{"override_type":"shipping","url":"{{server.Url}}/old","shared_secret":"plain-secret"}""")).Ok();
+        var made = (
+            await checkout.Admin(
+                HttpMethod.Post,
+                shop,
+                "overrides",
+                $$"""{"override_type":"shipping","url":"{{server.Url}}/old","shared_secret":"plain-secret"}"""
+            )
+        ).Ok();
         var id = made.Data["public_id"]!.GetValue<string>();
         (made.Data["override_type"]!.GetValue<string>(), made.Data["url"]!.GetValue<string>()).ShouldBe(("shipping", $"{server.Url}/old"));
-        (await checkout.Admin(HttpMethod.Patch, shop, $"overrides/{id}", $$"""{"url":"{{server.Url}}/new"}""")).Ok().Data["url"]!.GetValue<string>().ShouldBe($"{server.Url}/new");
+        (await checkout.Admin(HttpMethod.Patch, shop, $"overrides/{id}", $$"""{"url":"{{server.Url}}/new"}""")).Ok().Data["url"]!
+            .GetValue<string>()
+            .ShouldBe($"{server.Url}/new");
         var listed = (await checkout.Admin(HttpMethod.Get, shop, "overrides")).Ok();
         listed.Data.AsArray().ShouldHaveSingleItem();
         listed.Json.ToJsonString().ShouldNotContain("plain-secret");
@@ -32,7 +41,9 @@ public sealed class ConnectionAdministrationTests(LiveCheckout checkout)
         foreach (var shopper in new[] { before, after })
             (await shopper.Post("/addresses/shipping", Shopper.Winnipeg)).Ok();
         (await before.Get("/shipping_lines")).Ok().Data["shipping_lines"]![0]!["code"]!.GetValue<string>().ShouldBe("local");
-        (await after.Get("/shipping_lines")).Ok().Data["shipping_lines"]![0]!.ToJsonString().ShouldBe("""{"id":"0","description":"Pigeon","amount":350,"code":"PGN"}""");
+        (await after.Get("/shipping_lines")).Ok().Data["shipping_lines"]![0]!
+            .ToJsonString()
+            .ShouldBe("""{"id":"0","description":"Pigeon","amount":350,"code":"PGN"}""");
         server.All.ShouldAllBe(heard => heard.Path == "/new");
 
         (await checkout.Admin(HttpMethod.Delete, shop, $"overrides/{id}")).Ok().Data.AsArray().ShouldBeEmpty();
@@ -56,7 +67,11 @@ public sealed class ConnectionAdministrationTests(LiveCheckout checkout)
         var shop = await checkout.NewShop();
         var added = (await checkout.Admin(HttpMethod.Post, shop, "cors", """{"domain":"Shop.Example.com/path"}""")).Ok();
         added.Data["domain"]!.GetValue<string>().ShouldBe("https://shop.example.com");
-        (await checkout.Admin(HttpMethod.Get, shop, "cors")).Ok().Data.AsArray().Select(c => c!["domain"]!.GetValue<string>()).ShouldContain("https://shop.example.com");
+        (await checkout.Admin(HttpMethod.Get, shop, "cors"))
+            .Ok()
+            .Data.AsArray()
+            .Select(c => c!["domain"]!.GetValue<string>())
+            .ShouldContain("https://shop.example.com");
         (await Allowed(shop)).ShouldBe("https://shop.example.com");
 
         (await checkout.Admin(HttpMethod.Delete, shop, $"cors/{added.Data["id"]}")).Ok();
@@ -67,7 +82,10 @@ public sealed class ConnectionAdministrationTests(LiveCheckout checkout)
 
         async Task<string> Allowed(string identifier)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Options, $"/checkout/storefront/{identifier}/{new string('a', 64)}/refresh");
+            using var request = new HttpRequestMessage(
+                HttpMethod.Options,
+                $"/checkout/storefront/{identifier}/{new string('a', 64)}/refresh"
+            );
             request.Headers.Add("Origin", "https://shop.example.com");
             request.Headers.Add("Access-Control-Request-Method", "GET");
             using var answer = await checkout.Http.SendAsync(request);
@@ -80,21 +98,46 @@ public sealed class ConnectionAdministrationTests(LiveCheckout checkout)
     {
         var shop = await checkout.NewShop(s => s with { PlatformConnector = new PlatformConnectorSettings() });
         var topics = (await checkout.Admin(HttpMethod.Get, shop, "webhooks/topics")).Ok().Data.AsArray();
-        topics.Select(t => (t!["webhook_topic_id"]!.GetValue<int>(), t["webhook_topic_name"]!.GetValue<string>())).ShouldContain((3, "order/fulfilled"));
+        topics
+            .Select(t => (t!["webhook_topic_id"]!.GetValue<int>(), t["webhook_topic_name"]!.GetValue<string>()))
+            .ShouldContain((3, "order/fulfilled"));
         topics.Count.ShouldBe(10);
 
-        var unsigned = await checkout.Admin(HttpMethod.Post, shop, "webhooks", """{"webhook_topic_id":3,"callback_url":"https://example.com/fulfilled"}""");
+        var unsigned = await checkout.Admin(
+            HttpMethod.Post,
+            shop,
+            "webhooks",
+            """{"webhook_topic_id":3,"callback_url":"https://example.com/fulfilled"}"""
+        );
         (unsigned.Status, unsigned.Field).ShouldBe((422, "shared_secret"));
         (await checkout.Admin(HttpMethod.Post, shop, "integration/config", """{"shared_secret":"integration-secret"}""")).Ok();
-        var made = (await checkout.Admin(HttpMethod.Post, shop, "webhooks", """{"webhook_topic_id":3,"callback_url":"https://example.com/fulfilled"}""")).Ok();
+        var made = (
+            await checkout.Admin(
+                HttpMethod.Post,
+                shop,
+                "webhooks",
+                """{"webhook_topic_id":3,"callback_url":"https://example.com/fulfilled"}"""
+            )
+        ).Ok();
 
         var listed = (await checkout.Admin(HttpMethod.Get, shop, "webhooks")).Ok().Data.AsArray().ShouldHaveSingleItem()!;
-        listed.AsObject().Select(p => p.Key).ShouldBe(["id", "webhook_topic_id", "webhook_topic_name", "callback_url", "created_at", "updated_at"]);
+        listed
+            .AsObject()
+            .Select(p => p.Key)
+            .ShouldBe(["id", "webhook_topic_id", "webhook_topic_name", "callback_url", "created_at", "updated_at"]);
         (await Stored(shop)).Webhooks.Single().SharedSecret.ShouldBe("integration-secret");
         (await checkout.Admin(HttpMethod.Delete, shop, $"webhooks/{made.Data["id"]}")).Ok().Data.AsArray().ShouldBeEmpty();
-        (await checkout.Admin(HttpMethod.Post, shop, "webhooks", """{"webhook_topic_id":"3","callback_url":"https://example.com"}""")).Ok().Data["webhook_topic_id"]!.GetValue<int>().ShouldBe(3);
-        (await checkout.Admin(HttpMethod.Post, shop, "webhooks", """{"webhook_topic_id":99,"callback_url":"https://example.com"}""")).Field.ShouldBe("webhook_topic_id");
-        (await checkout.Admin(HttpMethod.Post, shop, "webhooks", """{"webhook_topic_id":1,"callback_url":"http://example.com"}""")).Field.ShouldBe("callback_url");
+        (await checkout.Admin(HttpMethod.Post, shop, "webhooks", """{"webhook_topic_id":"3","callback_url":"https://example.com"}"""))
+            .Ok()
+            .Data["webhook_topic_id"]!
+            .GetValue<int>()
+            .ShouldBe(3);
+        (
+            await checkout.Admin(HttpMethod.Post, shop, "webhooks", """{"webhook_topic_id":99,"callback_url":"https://example.com"}""")
+        ).Field.ShouldBe("webhook_topic_id");
+        (
+            await checkout.Admin(HttpMethod.Post, shop, "webhooks", """{"webhook_topic_id":1,"callback_url":"http://example.com"}""")
+        ).Field.ShouldBe("callback_url");
     }
 
     [Fact]
@@ -109,11 +152,20 @@ public sealed class ConnectionAdministrationTests(LiveCheckout checkout)
         (again.Status, again.Error["type"]!.GetValue<string>()).ShouldBe((422, "flow.flow_already_exists"));
         foreach (var reserved in new[] { "bold-flow", "Boldly", "unassigned" })
         {
-            var refused = await checkout.Admin(HttpMethod.Post, shop, "flows", Flow.Replace("three-pages", reserved, StringComparison.Ordinal));
+            var refused = await checkout.Admin(
+                HttpMethod.Post,
+                shop,
+                "flows",
+                Flow.Replace("three-pages", reserved, StringComparison.Ordinal)
+            );
             (refused.Status, refused.Field).ShouldBe((422, "flow_id"));
         }
 
-        (await checkout.Admin(HttpMethod.Patch, shop, "flows/three-pages", """{"flow_name":"One page"}""")).Ok().Data["flows"]![0]!["flow_name"]!.GetValue<string>().ShouldBe("One page");
+        (await checkout.Admin(HttpMethod.Patch, shop, "flows/three-pages", """{"flow_name":"One page"}""")).Ok().Data["flows"]![0]![
+            "flow_name"
+        ]!
+            .GetValue<string>()
+            .ShouldBe("One page");
         (await checkout.Admin(HttpMethod.Get, shop, "flows/available")).Ok().Data["flows"]!.AsArray().ShouldHaveSingleItem();
         (await checkout.Admin(HttpMethod.Delete, shop, "flows/three-pages")).Ok();
         (await checkout.Admin(HttpMethod.Get, shop, "flows")).Ok().Data["flows"]!.AsArray().ShouldBeEmpty();
@@ -124,14 +176,32 @@ public sealed class ConnectionAdministrationTests(LiveCheckout checkout)
     public async Task LifeElements_AddedAndChanged_AreShownToTheShopper()
     {
         var shop = await checkout.NewShop(s => s with { LifeElements = [] });
-        var made = (await checkout.Admin(HttpMethod.Post, shop, "life_elements", """{"input_type":"text","input_label":"Gift message","location":"shipping","meta_data_field":"gift_message"}""")).Ok();
+        var made = (
+            await checkout.Admin(
+                HttpMethod.Post,
+                shop,
+                "life_elements",
+                """{"input_type":"text","input_label":"Gift message","location":"shipping","meta_data_field":"gift_message"}"""
+            )
+        ).Ok();
         var id = made.Data["life_elements"]![0]!["public_id"]!.GetValue<string>();
         (await checkout.Admin(HttpMethod.Patch, shop, $"life_elements/{id}", """{"input_required":true}""")).Ok();
 
         var opened = await checkout.Send(HttpMethod.Post, $"/checkout/orders/{shop}/init", "{}");
         var shown = opened.Ok().Data["initial_data"]!["life_elements"]!.AsArray().ShouldHaveSingleItem()!;
-        (shown["public_id"]!.GetValue<string>(), shown["input_required"]!.GetValue<bool>(), shown["meta_data_field"]!.GetValue<string>()).ShouldBe((id, true, "gift_message"));
-        (await checkout.Admin(HttpMethod.Post, shop, "life_elements", """{"input_type":"slider","input_label":"x","location":"shipping","meta_data_field":"y"}""")).Field.ShouldBe("input_type");
+        (
+            shown["public_id"]!.GetValue<string>(),
+            shown["input_required"]!.GetValue<bool>(),
+            shown["meta_data_field"]!.GetValue<string>()
+        ).ShouldBe((id, true, "gift_message"));
+        (
+            await checkout.Admin(
+                HttpMethod.Post,
+                shop,
+                "life_elements",
+                """{"input_type":"slider","input_label":"x","location":"shipping","meta_data_field":"y"}"""
+            )
+        ).Field.ShouldBe("input_type");
         (await checkout.Admin(HttpMethod.Delete, shop, $"life_elements/{id}")).Ok().Data["life_elements"]!.AsArray().ShouldBeEmpty();
         (await checkout.Admin(HttpMethod.Delete, shop, $"life_elements/{id}")).Status.ShouldBe(404);
     }
@@ -146,10 +216,24 @@ public sealed class ConnectionAdministrationTests(LiveCheckout checkout)
             (refused.Status, refused.Error["code"]!.GetValue<string>()).ShouldBe((422, "02-89"));
         }
 
-        (await checkout.Admin(HttpMethod.Post, shop, "rsa_config", """{"url":"https://state.example.com/","shared_secret":"plain-secret"}""")).Ok().Json.ToJsonString().ShouldNotContain("plain-secret");
-        (await checkout.Admin(HttpMethod.Patch, shop, "rsa_config", """{"url":"https://other.example.com/"}""")).Ok().Data["url"]!.GetValue<string>().ShouldBe("https://other.example.com/");
+        (
+            await checkout.Admin(
+                HttpMethod.Post,
+                shop,
+                "rsa_config",
+                """{"url":"https://state.example.com/","shared_secret":"plain-secret"}"""
+            )
+        )
+            .Ok()
+            .Json.ToJsonString()
+            .ShouldNotContain("plain-secret");
+        (await checkout.Admin(HttpMethod.Patch, shop, "rsa_config", """{"url":"https://other.example.com/"}""")).Ok().Data["url"]!
+            .GetValue<string>()
+            .ShouldBe("https://other.example.com/");
         (await Stored(shop)).RemoteStateAuthority.ShouldBe(new RemoteStateAuthority("https://other.example.com/", "plain-secret"));
-        (await checkout.Admin(HttpMethod.Post, shop, "rsa_config", """{"url":"http://state.example.com/","shared_secret":"s"}""")).Field.ShouldBe("url");
+        (
+            await checkout.Admin(HttpMethod.Post, shop, "rsa_config", """{"url":"http://state.example.com/","shared_secret":"s"}""")
+        ).Field.ShouldBe("url");
         (await checkout.Admin(HttpMethod.Delete, shop, "rsa_config")).Ok();
         (await Stored(shop)).RemoteStateAuthority.ShouldBeNull();
     }

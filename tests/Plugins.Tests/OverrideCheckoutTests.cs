@@ -58,7 +58,11 @@ public sealed class OverrideCheckoutTests(LiveCheckout checkout) : IAsyncLifetim
     {
         server.Answer = _ => (200, Discount("FixedAmount", 500, "", """{"name":"useLimitPerCustomer","params":{"value":1}}"""));
         var shop = await Shop("discount");
-        var (first, second, third) = (await Shopper.Begin(checkout, shop), await Shopper.Begin(checkout, shop), await Shopper.Begin(checkout, shop));
+        var (first, second, third) = (
+            await Shopper.Begin(checkout, shop),
+            await Shopper.Begin(checkout, shop),
+            await Shopper.Begin(checkout, shop)
+        );
         foreach (var shopper in new[] { first, second })
         {
             await shopper.Fill();
@@ -81,11 +85,19 @@ public sealed class OverrideCheckoutTests(LiveCheckout checkout) : IAsyncLifetim
     [Fact]
     public async Task Inventory_Short_IsAdviceFirstAndTheLastWordThen()
     {
-        server.Answer = heard => (200, $$"""{"type":"{{heard.Json["type"]}}","items":[{"sku":"OAK_GRATER_SM","variant_id":"5423","quantity":2,"available_quantity":1}]}""");
+        server.Answer = heard =>
+            (
+                200,
+                $$"""{"type":"{{heard.Json["type"]}}","items":[{"sku":"OAK_GRATER_SM","variant_id":"5423","quantity":2,"available_quantity":1}]}"""
+            );
         var shopper = await Begin("inventory");
 
         var initial = (await shopper.Get("/check_inventory?stage=initial")).Ok().Data["inventory_check"]!;
-        initial.ToJsonString().ShouldBe("""{"result":"fail","reason":"insufficient_stock","failed_items":[{"platform_variant_id":"5423","available_quantity":1}]}""");
+        initial
+            .ToJsonString()
+            .ShouldBe(
+                """{"result":"fail","reason":"insufficient_stock","failed_items":[{"platform_variant_id":"5423","available_quantity":1}]}"""
+            );
         await shopper.Fill();
         (await shopper.Pay()).Ok();
         var refused = await shopper.Post("/process_order");
@@ -107,13 +119,19 @@ public sealed class OverrideCheckoutTests(LiveCheckout checkout) : IAsyncLifetim
     public async Task AnyOverride_Down_AnswersUnavailableAndNeverTheBuiltInResult(string kind, string method, string path, string? body)
     {
         var down = false;
-        server.Answer = heard => down ? (500, "") : (200, kind switch
-        {
-            "address_validate" => """{"valid":true}""",
-            "shipping" => """{"rates":[{"line_text":"Pigeon","value":3.5,"code":"PGN"}]}""",
-            "tax" => """{"sub_total":[{"name":"GST","rate":0.05}]}""",
-            _ => "{}",
-        });
+        server.Answer = heard =>
+            down
+                ? (500, "")
+                : (
+                    200,
+                    kind switch
+                    {
+                        "address_validate" => """{"valid":true}""",
+                        "shipping" => """{"rates":[{"line_text":"Pigeon","value":3.5,"code":"PGN"}]}""",
+                        "tax" => """{"sub_total":[{"name":"GST","rate":0.05}]}""",
+                        _ => "{}",
+                    }
+                );
         var shopper = await Begin(kind);
         await shopper.Fill();
         down = true;
@@ -126,17 +144,35 @@ public sealed class OverrideCheckoutTests(LiveCheckout checkout) : IAsyncLifetim
     [Fact]
     public async Task PluginsOverride_WinsOverTheShops()
     {
-        server.Answer = heard => (200, heard.Path switch
-        {
-            "/checkout/event" => $$"""{"success":true,"actions":[{"type":"override_shipping","data":{"url":"{{server.Url}}/plugins"} }]}""",
-            "/plugins" => """{"rates":[{"line_text":"Plugin","value":1,"code":"P"}]}""",
-            _ => """{"rates":[{"line_text":"Shop","value":2,"code":"S"}]}""",
-        });
-        var shop = await checkout.NewShop(s => s with
-        {
-            Overrides = [new OverrideSettings("o", "shipping", server.Url + "/shops", "shared")],
-            Plugins = [new PluginSettings { Uuid = "p-1", Name = "P", EventUrl = server.Url + "/checkout/event", ClientSecret = "client-secret", Events = ["initialize_checkout"], Scopes = ["provide_shipping_rates"] }],
-        });
+        server.Answer = heard =>
+            (
+                200,
+                heard.Path switch
+                {
+                    "/checkout/event" =>
+                        $$"""{"success":true,"actions":[{"type":"override_shipping","data":{"url":"{{server.Url}}/plugins"} }]}""",
+                    "/plugins" => """{"rates":[{"line_text":"Plugin","value":1,"code":"P"}]}""",
+                    _ => """{"rates":[{"line_text":"Shop","value":2,"code":"S"}]}""",
+                }
+            );
+        var shop = await checkout.NewShop(s =>
+            s with
+            {
+                Overrides = [new OverrideSettings("o", "shipping", server.Url + "/shops", "shared")],
+                Plugins =
+                [
+                    new PluginSettings
+                    {
+                        Uuid = "p-1",
+                        Name = "P",
+                        EventUrl = server.Url + "/checkout/event",
+                        ClientSecret = "client-secret",
+                        Events = ["initialize_checkout"],
+                        Scopes = ["provide_shipping_rates"],
+                    },
+                ],
+            }
+        );
         var shopper = await Shopper.Begin(checkout, shop);
         (await shopper.Post("/addresses/shipping", Shopper.Winnipeg)).Ok();
 
@@ -148,10 +184,12 @@ public sealed class OverrideCheckoutTests(LiveCheckout checkout) : IAsyncLifetim
 
     private async Task<Shopper> Begin(string kind) => await Shopper.Begin(checkout, await Shop(kind));
 
-    private Task<string> Shop(string kind) => checkout.NewShop(s => s with { Overrides = [new OverrideSettings("o", kind, $"{server.Url}/{kind}", "shared")] });
+    private Task<string> Shop(string kind) =>
+        checkout.NewShop(s => s with { Overrides = [new OverrideSettings("o", kind, $"{server.Url}/{kind}", "shared")] });
 
-    private static string Discount(string kind, int amount, string keys, string condition) => $$"""
-        {"found":true,"valid":true,"kind":"{{kind}}","amount":{{amount}},"conditions":[{{condition}}],
-         "params":[{{(keys.Length == 0 ? "" : $$"""{"itemKeys":["{{keys}}"]}""")}}],"message":"Summer","tag_line":"Discount"}
-        """;
+    private static string Discount(string kind, int amount, string keys, string condition) =>
+        $$"""
+            {"found":true,"valid":true,"kind":"{{kind}}","amount":{{amount}},"conditions":[{{condition}}],
+             "params":[{{(keys.Length == 0 ? "" : $$"""{"itemKeys":["{{keys}}"]}""")}}],"message":"Summer","tag_line":"Discount"}
+            """;
 }

@@ -19,7 +19,9 @@ public sealed class PlatformPushTests(LiveCheckout checkout) : IAsyncLifetime
     [Fact]
     public async Task Processed_DisallowedProperties_StayHere()
     {
-        var shopper = await Begin("""{"type":"add_disallowed_line_item_properties","data":{"disallowed_line_item_properties":["engraving"]}}""");
+        var shopper = await Begin(
+            """{"type":"add_disallowed_line_item_properties","data":{"disallowed_line_item_properties":["engraving"]}}"""
+        );
 
         var state = (await shopper.Buy()).State;
 
@@ -34,7 +36,9 @@ public sealed class PlatformPushTests(LiveCheckout checkout) : IAsyncLifetime
     [InlineData("SHARED_AUTH", "preAuthed", "awaitingPreAuth")]
     public async Task Processed_SplitOrder_IsPushedInPartsThatAddUp(string billing, params string[] holds)
     {
-        var shopper = await Begin($$"""{"type":"set_split_order_condition","data":{"split_order_policy":"CREATE_NEW_ORDER","split_order_condition_type":"PREORDER","policy_types":{"ShippingCost":"ORDER_COUNT","Billing":"{{billing}}"} } }""");
+        var shopper = await Begin(
+            $$"""{"type":"set_split_order_condition","data":{"split_order_policy":"CREATE_NEW_ORDER","split_order_condition_type":"PREORDER","policy_types":{"ShippingCost":"ORDER_COUNT","Billing":"{{billing}}"} } }"""
+        );
         (await shopper.Post("/items", """{"sku":"RACLETTE_2026","quantity":1,"line_item_key":"oven"}""")).Ok();
 
         var total = (await shopper.Buy()).State["order_total"]!.GetValue<long>();
@@ -67,11 +71,13 @@ public sealed class PlatformPushTests(LiveCheckout checkout) : IAsyncLifetime
     [Fact]
     public async Task Processed_Amendable_IsAmendedBeforeItIsChargedAndPushed()
     {
-        const string Amendments = """{"type":"add_note","data":{"note":"amended"}},{"type":"discount_cart","data":{"discountType":"fixed","discountAmount":100}}""";
+        const string Amendments =
+            """{"type":"add_note","data":{"note":"amended"}},{"type":"discount_cart","data":{"discountType":"fixed","discountAmount":100}}""";
         var shopper = await Begin(
             """{"type":"require_amendable","data":{}}""",
             shop => shop with { Checkout = shop.Checkout with { Capture = new CaptureSettings(CaptureMode.Immediate) } },
-            Amendments);
+            Amendments
+        );
 
         var state = (await shopper.Buy()).State;
 
@@ -79,7 +85,9 @@ public sealed class PlatformPushTests(LiveCheckout checkout) : IAsyncLifetime
         pushed["order_meta_data"]!["notes"]!.GetValue<string>().ShouldBe("amended");
         pushed["order_total"]!.GetValue<long>().ShouldBe(state["order_total"]!.GetValue<long>());
         var ledger = (await checkout.Send(HttpMethod.Get, $"/test-gateway/ledger?order={shopper.OrderId}")).Json["entries"]!.AsArray();
-        ledger.Single(e => e!["kind"]!.GetValue<string>() == "capture")!["amount"]!.GetValue<long>().ShouldBe(state["order_total"]!.GetValue<long>());
+        ledger.Single(e => e!["kind"]!.GetValue<string>() == "capture")!["amount"]!
+            .GetValue<long>()
+            .ShouldBe(state["order_total"]!.GetValue<long>());
     }
 
     [Theory]
@@ -91,9 +99,15 @@ public sealed class PlatformPushTests(LiveCheckout checkout) : IAsyncLifetime
         var shopper = await Begin(
             """{"type":"require_amendable","data":{}}""",
             shop => shop with { Checkout = shop.Checkout with { Capture = new CaptureSettings(CaptureMode.Immediate) } },
-            """{"type":"adjust_line_item_price","data":{"line_item_key":"grater","value":100}}""");
+            """{"type":"adjust_line_item_price","data":{"line_item_key":"grater","value":100}}"""
+        );
         await shopper.Fill();
-        (await shopper.Post("/payments", $$"""{"gateway_public_id":"{{Shopper.Gateway}}","token":"tok_visa"{{(amount is null ? "" : $",\"amount\":{amount}")}}}""")).Ok();
+        (
+            await shopper.Post(
+                "/payments",
+                $$"""{"gateway_public_id":"{{Shopper.Gateway}}","token":"tok_visa"{{(amount is null ? "" : $",\"amount\":{amount}")}}}"""
+            )
+        ).Ok();
 
         (await shopper.Post("/process_order")).Ok();
 
@@ -111,17 +125,28 @@ public sealed class PlatformPushTests(LiveCheckout checkout) : IAsyncLifetime
     /// <param name="amendments">What the plugin answers to amend_order.</param>
     private async Task<Shopper> Begin(string action, Func<Shop, Shop>? change = null, string amendments = "")
     {
-        server.Answer = heard => heard.Path == "/platform/orders"
-            ? (200, """{"platform_order_id":"4711"}""")
-            : (200, $$"""{"success":true,"actions":[{{(heard.Event == "amend_order" ? amendments : action)}}]}""");
-        var shop = await checkout.NewShop(s => (change?.Invoke(s) ?? s) with
-        {
-            PlatformConnector = new PlatformConnectorSettings(server.Url + "/platform", "platform-secret"),
-            Plugins =
-            [
-                new PluginSettings { Uuid = "p-1", Name = "P", EventUrl = server.Url + "/event", ClientSecret = "client-secret", Events = ["initialize_checkout", "amend_order"], Scopes = ["modify_order", "modify_cart", "amend_orders"] },
-            ],
-        });
+        server.Answer = heard =>
+            heard.Path == "/platform/orders"
+                ? (200, """{"platform_order_id":"4711"}""")
+                : (200, $$"""{"success":true,"actions":[{{(heard.Event == "amend_order" ? amendments : action)}}]}""");
+        var shop = await checkout.NewShop(s =>
+            (change?.Invoke(s) ?? s) with
+            {
+                PlatformConnector = new PlatformConnectorSettings(server.Url + "/platform", "platform-secret"),
+                Plugins =
+                [
+                    new PluginSettings
+                    {
+                        Uuid = "p-1",
+                        Name = "P",
+                        EventUrl = server.Url + "/event",
+                        ClientSecret = "client-secret",
+                        Events = ["initialize_checkout", "amend_order"],
+                        Scopes = ["modify_order", "modify_cart", "amend_orders"],
+                    },
+                ],
+            }
+        );
         return await Shopper.Begin(checkout, shop);
     }
 }

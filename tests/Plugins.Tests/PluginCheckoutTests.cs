@@ -23,7 +23,8 @@ public sealed class PluginCheckoutTests(LiveCheckout checkout) : IAsyncLifetime
     [Fact]
     public async Task AppHook_LivePlugin_HearsItAndItsActionsShowInTheAnswer()
     {
-        plugin.Answer = _ => (200, Actions("""{"type":"ADD_FEE","data":{"id":"points","line_text":"Points","fee_type":"fixed","value":2.5}}"""));
+        plugin.Answer = _ =>
+            (200, Actions("""{"type":"ADD_FEE","data":{"id":"points","line_text":"Points","fee_type":"fixed","value":2.5}}"""));
         var shopper = await Shopper.Begin(checkout, await Shop(PluginEventNames.AppHook));
 
         var answer = (await shopper.Post("/app_hook", """{"hook":"points_redeemed","uuid":"p-1","app_hook_data":{"points":100}}""")).Ok();
@@ -33,13 +34,16 @@ public sealed class PluginCheckoutTests(LiveCheckout checkout) : IAsyncLifetime
         answer.Cost.ShouldBe(2);
         var heard = plugin.All.ShouldHaveSingleItem();
         heard.Json["properties"]!.ToJsonString().ShouldBe("""{"hook":"points_redeemed","points":100}""");
-        heard.Headers["Authorization"].ShouldStartWith("Signature keyId=\"p-1\",algorithm=\"hmac-sha256\",headers=\"(request-target) date\"");
+        heard
+            .Headers["Authorization"]
+            .ShouldStartWith("Signature keyId=\"p-1\",algorithm=\"hmac-sha256\",headers=\"(request-target) date\"");
     }
 
     [Fact]
     public async Task OrderSubmitted_TaxableFee_IsRefusedWithItsTaxAndThenPlaced()
     {
-        plugin.Answer = _ => (200, Actions("""{"type":"ADD_FEE","data":{"id":"wrap","line_text":"Wrap","fee_type":"fixed","value":100,"taxable":true}}"""));
+        plugin.Answer = _ =>
+            (200, Actions("""{"type":"ADD_FEE","data":{"id":"wrap","line_text":"Wrap","fee_type":"fixed","value":100,"taxable":true}}"""));
         var shopper = await Shopper.Begin(checkout, await Shop(PluginEventNames.OrderSubmitted));
         await shopper.Fill();
         (await shopper.Pay()).Ok();
@@ -56,16 +60,19 @@ public sealed class PluginCheckoutTests(LiveCheckout checkout) : IAsyncLifetime
     [Fact]
     public async Task AppHook_PluginSeesNotTheWholePath_IsAskedAgainWithTheDateSigned()
     {
-        plugin.Answer = heard => heard.Headers["Authorization"].Contains("headers=\"date\"", StringComparison.Ordinal)
-            ? (200, Actions("""{"type":"ADD_TAG","data":{"name":"mounted"}}"""))
-            : (401, "");
+        plugin.Answer = heard =>
+            heard.Headers["Authorization"].Contains("headers=\"date\"", StringComparison.Ordinal)
+                ? (200, Actions("""{"type":"ADD_TAG","data":{"name":"mounted"}}"""))
+                : (401, "");
         var shopper = await Shopper.Begin(checkout, await Shop(PluginEventNames.AppHook));
 
         var answer = (await shopper.Post("/app_hook", """{"hook":"x","uuid":"p-1"}""")).Ok();
 
         answer.State["order_meta_data"]!["tags"]![0]!.GetValue<string>().ShouldBe("mounted");
         plugin.All.Select(heard => heard.Text).Distinct().Count().ShouldBe(1);
-        var signed = Convert.ToBase64String(HMACSHA256.HashData("client-secret"u8, Encoding.UTF8.GetBytes($"date: {plugin.All[^1].Headers["Date"]}")));
+        var signed = Convert.ToBase64String(
+            HMACSHA256.HashData("client-secret"u8, Encoding.UTF8.GetBytes($"date: {plugin.All[^1].Headers["Date"]}"))
+        );
         plugin.All[^1].Headers["Authorization"].ShouldContain($"signature=\"{signed}\"");
     }
 
@@ -111,7 +118,12 @@ public sealed class PluginCheckoutTests(LiveCheckout checkout) : IAsyncLifetime
     [Fact]
     public async Task Change_LostWhileAnOverrideAnswers_AsksTheSameQuestionOnce()
     {
-        var shop = await checkout.NewShop(s => s with { Overrides = [new OverrideSettings("o", "address_validate", plugin.Url, "shared")] });
+        var shop = await checkout.NewShop(s =>
+            s with
+            {
+                Overrides = [new OverrideSettings("o", "address_validate", plugin.Url, "shared")],
+            }
+        );
         var shopper = await Shopper.Begin(checkout, shop);
         plugin.Answer = _ =>
         {
@@ -131,9 +143,14 @@ public sealed class PluginCheckoutTests(LiveCheckout checkout) : IAsyncLifetime
     {
         var plain = (await Shopper.Begin(checkout, await checkout.NewShop())).Opened.AsObject();
         plain.ContainsKey("flag_order_as_bopis").ShouldBeFalse();
-        plugin.Answer = _ => (200, Actions(
-            """{"type":"change_shipping_address","data":{"city":"Winnipeg","province":"Manitoba","province_code":"MB","country":"Canada","country_code":"CA","postal_code":"R3Y 0L6","different_billing_address":true}}""",
-            """{"type":"flag_order_as_bopis","data":{"flag_order_as_bopis":true,"hidden_sections":{"shipping_address":true,"saved_addresses":false}}}"""));
+        plugin.Answer = _ =>
+            (
+                200,
+                Actions(
+                    """{"type":"change_shipping_address","data":{"city":"Winnipeg","province":"Manitoba","province_code":"MB","country":"Canada","country_code":"CA","postal_code":"R3Y 0L6","different_billing_address":true}}""",
+                    """{"type":"flag_order_as_bopis","data":{"flag_order_as_bopis":true,"hidden_sections":{"shipping_address":true,"saved_addresses":false}}}"""
+                )
+            );
 
         var opened = (await Shopper.Begin(checkout, await Shop(PluginEventNames.InitializeCheckout))).Opened;
 
@@ -149,8 +166,13 @@ public sealed class PluginCheckoutTests(LiveCheckout checkout) : IAsyncLifetime
     [InlineData("SHARED_AUTH", 1)]
     public async Task SplitOrder_ByBillingPolicy_IsAuthorizedOnceForEachOrderOrOnceForAll(string billing, int holds)
     {
-        plugin.Answer = _ => (200, Actions(
-            $$"""{"type":"set_split_order_condition","data":{"split_order_policy":"CREATE_NEW_ORDER","policy_types":{"Billing":"{{billing}}","ShippingCost":"ORDER_VALUE","Discount":"ORDER_VALUE"},"split_order_condition_type":"PREORDER"} }"""));
+        plugin.Answer = _ =>
+            (
+                200,
+                Actions(
+                    $$"""{"type":"set_split_order_condition","data":{"split_order_policy":"CREATE_NEW_ORDER","policy_types":{"Billing":"{{billing}}","ShippingCost":"ORDER_VALUE","Discount":"ORDER_VALUE"},"split_order_condition_type":"PREORDER"} }"""
+                )
+            );
         var shopper = await Shopper.Begin(checkout, await Shop(PluginEventNames.InitializeCheckout));
         (await shopper.Post("/items", """{"sku":"RACLETTE_2026","quantity":1,"line_item_key":"oven"}""")).Ok();
 
@@ -170,7 +192,13 @@ public sealed class PluginCheckoutTests(LiveCheckout checkout) : IAsyncLifetime
     [Fact]
     public async Task SplitOrder_Canceled_GivesEveryHoldBack()
     {
-        plugin.Answer = _ => (200, Actions("""{"type":"set_split_order_condition","data":{"split_order_policy":"CREATE_NEW_ORDER","split_order_condition_type":"PREORDER"}}"""));
+        plugin.Answer = _ =>
+            (
+                200,
+                Actions(
+                    """{"type":"set_split_order_condition","data":{"split_order_policy":"CREATE_NEW_ORDER","split_order_condition_type":"PREORDER"}}"""
+                )
+            );
         var shopper = await Shopper.Begin(checkout, await Shop(PluginEventNames.InitializeCheckout));
         (await shopper.Post("/items", """{"sku":"RACLETTE_2026","quantity":1,"line_item_key":"oven"}""")).Ok();
         var total = (await shopper.Buy()).State["order_total"]!.GetValue<long>();
@@ -184,11 +212,13 @@ public sealed class PluginCheckoutTests(LiveCheckout checkout) : IAsyncLifetime
     public async Task GatewayCurrency_OtherThanTheOrders_IsRefusedOnTheTimeline()
     {
         plugin.Answer = _ => (200, Actions("""{"type":"set_gateway_currency","data":{"currency":"USD"}}"""));
-        var shop = await checkout.NewShop(s => s with
-        {
-            Plugins = [Registered(PluginEventNames.InitializeCheckout)],
-            Gateways = [.. s.Gateways, s.Gateways[0] with { PublicId = new string('u', 64), Currency = "USD" }],
-        });
+        var shop = await checkout.NewShop(s =>
+            s with
+            {
+                Plugins = [Registered(PluginEventNames.InitializeCheckout)],
+                Gateways = [.. s.Gateways, s.Gateways[0] with { PublicId = new string('u', 64), Currency = "USD" }],
+            }
+        );
 
         var shopper = await Shopper.Begin(checkout, shop);
 
@@ -246,22 +276,29 @@ public sealed class PluginCheckoutTests(LiveCheckout checkout) : IAsyncLifetime
 
     private Task<string> Shop(params string[] events) => checkout.NewShop(s => s with { Plugins = [Registered(events)] });
 
-    private PluginSettings Registered(params string[] events) => new()
-    {
-        Uuid = Uuid,
-        Name = "Plugin",
-        EventUrl = plugin.Url + "/checkout/event",
-        ClientSecret = "client-secret",
-        Events = [.. events],
-        Scopes = [.. PluginActions.All.Select(a => a.Scope).Distinct()],
-    };
+    private PluginSettings Registered(params string[] events) =>
+        new()
+        {
+            Uuid = Uuid,
+            Name = "Plugin",
+            EventUrl = plugin.Url + "/checkout/event",
+            ClientSecret = "client-secret",
+            Events = [.. events],
+            Scopes = [.. PluginActions.All.Select(a => a.Scope).Distinct()],
+        };
 
     private static string Actions(params string[] actions) => $$"""{"success":true,"actions":[{{string.Join(',', actions)}}]}""";
 
     private async Task<long[]> Ledger(Shopper shopper, string kind)
     {
         var ledger = await checkout.Send(HttpMethod.Get, $"/test-gateway/ledger?order={shopper.OrderId}");
-        return [.. ledger.Json["entries"]!.AsArray().Where(e => e!["kind"]!.GetValue<string>() == kind).Select(e => e!["amount"]!.GetValue<long>())];
+        return
+        [
+            .. ledger.Json["entries"]!
+                .AsArray()
+                .Where(e => e!["kind"]!.GetValue<string>() == kind)
+                .Select(e => e!["amount"]!.GetValue<long>()),
+        ];
     }
 
     private async Task<IReadOnlyList<JsonNode>> Timeline(Shopper shopper) =>

@@ -19,7 +19,12 @@ public sealed class RemoteStateTests(LiveCheckout checkout) : IAsyncLifetime
     [Fact]
     public async Task Calls_AWholeCheckout_NameEachEventInOrder()
     {
-        var shop = await checkout.NewShop(s => s with { RemoteStateAuthority = new RemoteStateAuthority(authority.Url + "/state", "rsa-secret") });
+        var shop = await checkout.NewShop(s =>
+            s with
+            {
+                RemoteStateAuthority = new RemoteStateAuthority(authority.Url + "/state", "rsa-secret"),
+            }
+        );
         var shopper = await Shopper.Begin(checkout, shop, "\"cart_id\":\"cart-77\"");
 
         (await shopper.Post("/customer/guest", Shopper.John)).Ok();
@@ -41,8 +46,20 @@ public sealed class RemoteStateTests(LiveCheckout checkout) : IAsyncLifetime
         var said = authority.Taken().Select(h => h.Event).ToList();
         string[] expected =
         [
-            "AddLineItem", "SetCustomer", "SetShippingAddress", "SetBillingAddress", "SetShippingLine", "ApplyTaxes", "AddDiscountCode", "RemoveDiscountCode",
-            "AddLineItem", "UpdateLineItem", "RemoveLineItem", "RemoveBillingAddress", "RemoveShippingAddress", "RemoveCustomer",
+            "AddLineItem",
+            "SetCustomer",
+            "SetShippingAddress",
+            "SetBillingAddress",
+            "SetShippingLine",
+            "ApplyTaxes",
+            "AddDiscountCode",
+            "RemoveDiscountCode",
+            "AddLineItem",
+            "UpdateLineItem",
+            "RemoveLineItem",
+            "RemoveBillingAddress",
+            "RemoveShippingAddress",
+            "RemoveCustomer",
         ];
         InOrder(said, expected);
         said.ShouldContain("GetShippingLines");
@@ -51,7 +68,12 @@ public sealed class RemoteStateTests(LiveCheckout checkout) : IAsyncLifetime
     [Fact]
     public async Task Call_Body_NamesCartAndOrderAndIsSignedByTimestamp()
     {
-        var shop = await checkout.NewShop(s => s with { RemoteStateAuthority = new RemoteStateAuthority(authority.Url + "/state", "rsa-secret") });
+        var shop = await checkout.NewShop(s =>
+            s with
+            {
+                RemoteStateAuthority = new RemoteStateAuthority(authority.Url + "/state", "rsa-secret"),
+            }
+        );
         var shopper = await Shopper.Begin(checkout, shop, "\"cart_id\":\"cart-77\"");
 
         var heard = await authority.Next();
@@ -60,7 +82,9 @@ public sealed class RemoteStateTests(LiveCheckout checkout) : IAsyncLifetime
         heard.Path.ShouldBe("/state");
         var timestamp = heard.Headers["X-HMAC-Timestamp"];
         DateTimeOffset.Parse(timestamp).ShouldBe(checkout.Clock.GetUtcNow(), TimeSpan.FromSeconds(1));
-        heard.Headers["X-HMAC"].ShouldBe(Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes("rsa-secret"), Encoding.UTF8.GetBytes(timestamp))));
+        heard
+            .Headers["X-HMAC"]
+            .ShouldBe(Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes("rsa-secret"), Encoding.UTF8.GetBytes(timestamp))));
         await checkout.Settle(shopper);
     }
 
@@ -86,6 +110,9 @@ public sealed class RemoteStateTests(LiveCheckout checkout) : IAsyncLifetime
         foreach (var name in said)
             if (at < expected.Length && name == expected[at])
                 at++;
-        at.ShouldBe(expected.Length, $"After {string.Join(", ", expected.Take(at))} came not {(at < expected.Length ? expected[at] : "")}: {string.Join(", ", said)}");
+        at.ShouldBe(
+            expected.Length,
+            $"After {string.Join(", ", expected.Take(at))} came not {(at < expected.Length ? expected[at] : "")}: {string.Join(", ", said)}"
+        );
     }
 }

@@ -64,7 +64,13 @@ public sealed class WebhookDeliveryTests(LiveCheckout checkout) : IAsyncLifetime
     [Fact]
     public async Task Commit_ServerDownForAnHour_EverythingArrivesOnceItIsUpInOrder()
     {
-        var shop = await Subscribed(WebhookTopic.OrderProcessed, WebhookTopic.OrderCreated, WebhookTopic.PaymentCaptured, WebhookTopic.OrderFulfilled, WebhookTopic.OrderRefunded);
+        var shop = await Subscribed(
+            WebhookTopic.OrderProcessed,
+            WebhookTopic.OrderCreated,
+            WebhookTopic.PaymentCaptured,
+            WebhookTopic.OrderFulfilled,
+            WebhookTopic.OrderRefunded
+        );
         merchant.Answer = _ => (503, "");
         var (first, second) = (await Shopper.Begin(checkout, shop), await Shopper.Begin(checkout, shop));
         foreach (var shopper in new[] { first, second })
@@ -89,10 +95,17 @@ public sealed class WebhookDeliveryTests(LiveCheckout checkout) : IAsyncLifetime
         var taken = merchant.Taken();
         foreach (var shopper in new[] { first, second })
         {
-            taken.Where(t => t.Json["public_order_id"]!.GetValue<string>() == shopper.OrderId).Select(t => t.Topic).ShouldBe(
-            [
-                WebhookTopic.OrderProcessed, WebhookTopic.PaymentCaptured, WebhookTopic.OrderCreated, WebhookTopic.PaymentCaptured, WebhookTopic.OrderFulfilled, WebhookTopic.OrderRefunded,
-            ]);
+            taken
+                .Where(t => t.Json["public_order_id"]!.GetValue<string>() == shopper.OrderId)
+                .Select(t => t.Topic)
+                .ShouldBe([
+                    WebhookTopic.OrderProcessed,
+                    WebhookTopic.PaymentCaptured,
+                    WebhookTopic.OrderCreated,
+                    WebhookTopic.PaymentCaptured,
+                    WebhookTopic.OrderFulfilled,
+                    WebhookTopic.OrderRefunded,
+                ]);
             (await Pending(shopper)).ShouldBeEmpty();
         }
 
@@ -146,13 +159,31 @@ public sealed class WebhookDeliveryTests(LiveCheckout checkout) : IAsyncLifetime
         for (var minute = 0; minute < 5; minute++)
             await checkout.Pass(TimeSpan.FromMinutes(1));
 
-        (await checkout.Admin(HttpMethod.Get, shop, "dead_letters")).Data.AsArray().ShouldHaveSingleItem()!["attempts"]!.GetValue<int>().ShouldBe(2);
+        (await checkout.Admin(HttpMethod.Get, shop, "dead_letters")).Data.AsArray().ShouldHaveSingleItem()!["attempts"]!
+            .GetValue<int>()
+            .ShouldBe(2);
     }
 
-    private Task<string> Subscribed(params string[] topics) => checkout.NewShop(shop => shop with
-    {
-        Webhooks = [.. topics.Select((topic, i) => new WebhookSubscription($"hook-{i}", topic, merchant.Url + "/hooks", "shared", checkout.Clock.GetUtcNow(), checkout.Clock.GetUtcNow()))],
-    });
+    private Task<string> Subscribed(params string[] topics) =>
+        checkout.NewShop(shop =>
+            shop with
+            {
+                Webhooks =
+                [
+                    .. topics.Select(
+                        (topic, i) =>
+                            new WebhookSubscription(
+                                $"hook-{i}",
+                                topic,
+                                merchant.Url + "/hooks",
+                                "shared",
+                                checkout.Clock.GetUtcNow(),
+                                checkout.Clock.GetUtcNow()
+                            )
+                    ),
+                ],
+            }
+        );
 
     private Task<IReadOnlyList<OutboxMessage>> Pending(Shopper shopper) => checkout.Service<IOutbox>().Pending(shopper.OrderId, default);
 }

@@ -11,10 +11,20 @@ public sealed record StandInAnswer(int Status, JsonObject Body)
     public static StandInAnswer Ok(JsonObject body) => new(200, body);
 
     public static StandInAnswer List(IEnumerable<JsonObject> data, bool hasMore = false) =>
-        Ok(new JsonObject { ["object"] = "list", ["has_more"] = hasMore, ["data"] = new JsonArray([.. data]) });
+        Ok(
+            new JsonObject
+            {
+                ["object"] = "list",
+                ["has_more"] = hasMore,
+                ["data"] = new JsonArray([.. data]),
+            }
+        );
 
     public static StandInAnswer Invalid(string code, string message, string? parameter = null) =>
-        new(400, Error("invalid_request_error", code, message, parameter: parameter)) { FailedValidation = code.StartsWith("parameter_", StringComparison.Ordinal) };
+        new(400, Error("invalid_request_error", code, message, parameter: parameter))
+        {
+            FailedValidation = code.StartsWith("parameter_", StringComparison.Ordinal),
+        };
 
     /// <summary>A request that is well formed and not possible; Stripe gives many of these no code.</summary>
     public static StandInAnswer Refused(string message, string? code = null, string? parameter = null) =>
@@ -31,15 +41,16 @@ public sealed record StandInAnswer(int Status, JsonObject Body)
         return new StandInAnswer(402, body);
     }
 
-    public static JsonObject Error(string type, string? code, string message, string? declineCode = null, string? parameter = null) => new()
-    {
-        ["error"] = new JsonObject
+    public static JsonObject Error(string type, string? code, string message, string? declineCode = null, string? parameter = null) =>
+        new()
         {
-            ["type"] = type,
-            ["code"] = code,
-            ["decline_code"] = declineCode,
-            ["message"] = message,
-            ["param"] = parameter,
-        },
-    };
+            ["error"] = new JsonObject
+            {
+                ["type"] = type,
+                ["code"] = code,
+                ["decline_code"] = declineCode,
+                ["message"] = message,
+                ["param"] = parameter,
+            },
+        };
 }

@@ -6,7 +6,15 @@ namespace Checkout.Testing.Stripe;
 /// <param name="DeclineCode">Null where the card is accepted.</param>
 /// <param name="Challenges">The bank asks for the shopper each time.</param>
 /// <param name="RiskLevel">What Radar thinks; normal, elevated or highest.</param>
-public sealed record StandInCard(string Type, string Brand, string LastFour, string? DeclineCode = null, bool Challenges = false, string RiskLevel = "normal", int RiskScore = 12)
+public sealed record StandInCard(
+    string Type,
+    string Brand,
+    string LastFour,
+    string? DeclineCode = null,
+    bool Challenges = false,
+    string RiskLevel = "normal",
+    int RiskScore = 12
+)
 {
     private static readonly StandInCard Visa = new("card", "visa", "4242");
 

@@ -43,47 +43,58 @@ public sealed class StandInIntent(int number, long amount, string currency, Stan
         LastError = (JsonObject)StandInAnswer.Error("card_error", code, message, declineCode)["error"]!.DeepClone();
     }
 
-    public JsonObject Json() => new()
-    {
-        ["id"] = Id,
-        ["object"] = "payment_intent",
-        ["amount"] = Amount,
-        ["amount_capturable"] = Capturable,
-        ["amount_received"] = Received,
-        ["currency"] = Currency,
-        ["customer"] = Customer,
-        ["payment_method"] = Status is "requires_payment_method" ? null : Method.Id,
-        ["setup_future_usage"] = SetupFutureUsage,
-        ["status"] = Status,
-        ["cancellation_reason"] = CancellationReason,
-        ["client_secret"] = ClientSecret,
-        ["metadata"] = Json(Metadata),
-        ["last_payment_error"] = LastError?.DeepClone(),
-        ["next_action"] = Status is not "requires_action" ? null
-            : Method.Card.Type is "card" ? new JsonObject { ["type"] = "use_stripe_sdk", ["use_stripe_sdk"] = new JsonObject() }
-            : new JsonObject { ["type"] = "redirect_to_url", ["redirect_to_url"] = new JsonObject { ["return_url"] = ReturnUrl } },
-        ["latest_charge"] = Status is "requires_action" ? null : ChargeJson(),
-    };
-
-    private JsonObject ChargeJson() => new()
-    {
-        ["id"] = Charge,
-        ["object"] = "charge",
-        ["payment_intent"] = Id,
-        ["captured"] = Received > 0,
-        ["amount_captured"] = Received,
-        ["amount_refunded"] = Returned,
-        ["disputed"] = IsDisputed,
-        ["outcome"] = new JsonObject
+    public JsonObject Json() =>
+        new()
         {
-            ["type"] = Method.Card.DeclineCode is null ? "authorized" : Method.Card.RiskLevel is "highest" ? "blocked" : "issuer_declined",
-            ["risk_level"] = Method.Card.RiskLevel,
-            ["risk_score"] = Method.Card.RiskScore,
-        },
-        ["payment_method_details"] = Method.Details(Multicapture),
-    };
+            ["id"] = Id,
+            ["object"] = "payment_intent",
+            ["amount"] = Amount,
+            ["amount_capturable"] = Capturable,
+            ["amount_received"] = Received,
+            ["currency"] = Currency,
+            ["customer"] = Customer,
+            ["payment_method"] = Status is "requires_payment_method" ? null : Method.Id,
+            ["setup_future_usage"] = SetupFutureUsage,
+            ["status"] = Status,
+            ["cancellation_reason"] = CancellationReason,
+            ["client_secret"] = ClientSecret,
+            ["metadata"] = Json(Metadata),
+            ["last_payment_error"] = LastError?.DeepClone(),
+            ["next_action"] =
+                Status is not "requires_action" ? null
+                : Method.Card.Type is "card" ? new JsonObject { ["type"] = "use_stripe_sdk", ["use_stripe_sdk"] = new JsonObject() }
+                : new JsonObject
+                {
+                    ["type"] = "redirect_to_url",
+                    ["redirect_to_url"] = new JsonObject { ["return_url"] = ReturnUrl },
+                },
+            ["latest_charge"] = Status is "requires_action" ? null : ChargeJson(),
+        };
 
-    internal static JsonObject Json(Dictionary<string, string> metadata) => new(metadata.Select(m => KeyValuePair.Create(m.Key, (JsonNode?)m.Value)));
+    private JsonObject ChargeJson() =>
+        new()
+        {
+            ["id"] = Charge,
+            ["object"] = "charge",
+            ["payment_intent"] = Id,
+            ["captured"] = Received > 0,
+            ["amount_captured"] = Received,
+            ["amount_refunded"] = Returned,
+            ["disputed"] = IsDisputed,
+            ["outcome"] = new JsonObject
+            {
+                ["type"] =
+                    Method.Card.DeclineCode is null ? "authorized"
+                    : Method.Card.RiskLevel is "highest" ? "blocked"
+                    : "issuer_declined",
+                ["risk_level"] = Method.Card.RiskLevel,
+                ["risk_score"] = Method.Card.RiskScore,
+            },
+            ["payment_method_details"] = Method.Details(Multicapture),
+        };
+
+    internal static JsonObject Json(Dictionary<string, string> metadata) =>
+        new(metadata.Select(m => KeyValuePair.Create(m.Key, (JsonNode?)m.Value)));
 }
 
 /// <summary>A refund of a charge.</summary>
@@ -92,16 +103,17 @@ public sealed record StandInRefund(string Id, string Charge, long Amount)
     public string Status { get; set; } = "succeeded";
     public Dictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
 
-    public JsonObject Json() => new()
-    {
-        ["id"] = Id,
-        ["object"] = "refund",
-        ["charge"] = Charge,
-        ["amount"] = Amount,
-        ["status"] = Status,
-        ["failure_reason"] = Status == "failed" ? "expired_or_canceled_card" : null,
-        ["metadata"] = StandInIntent.Json(Metadata),
-    };
+    public JsonObject Json() =>
+        new()
+        {
+            ["id"] = Id,
+            ["object"] = "refund",
+            ["charge"] = Charge,
+            ["amount"] = Amount,
+            ["status"] = Status,
+            ["failure_reason"] = Status == "failed" ? "expired_or_canceled_card" : null,
+            ["metadata"] = StandInIntent.Json(Metadata),
+        };
 }
 
 /// <summary>A customer, who owns payment methods.</summary>
@@ -109,14 +121,15 @@ public sealed record StandInCustomer(string Id, string? Email, string? Name)
 {
     public Dictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
 
-    public JsonObject Json() => new()
-    {
-        ["id"] = Id,
-        ["object"] = "customer",
-        ["email"] = Email,
-        ["name"] = Name,
-        ["metadata"] = StandInIntent.Json(Metadata),
-    };
+    public JsonObject Json() =>
+        new()
+        {
+            ["id"] = Id,
+            ["object"] = "customer",
+            ["email"] = Email,
+            ["name"] = Name,
+            ["metadata"] = StandInIntent.Json(Metadata),
+        };
 }
 
 /// <summary>A dispute of a charge.</summary>
@@ -124,15 +137,16 @@ public sealed record StandInDispute(string Id, StandInIntent Intent)
 {
     public string Status { get; set; } = "needs_response";
 
-    public JsonObject Json() => new()
-    {
-        ["id"] = Id,
-        ["object"] = "dispute",
-        ["payment_intent"] = Intent.Id,
-        ["charge"] = Intent.Charge,
-        ["amount"] = Intent.Received,
-        ["currency"] = Intent.Currency,
-        ["status"] = Status,
-        ["reason"] = "fraudulent",
-    };
+    public JsonObject Json() =>
+        new()
+        {
+            ["id"] = Id,
+            ["object"] = "dispute",
+            ["payment_intent"] = Intent.Id,
+            ["charge"] = Intent.Charge,
+            ["amount"] = Intent.Received,
+            ["currency"] = Intent.Currency,
+            ["status"] = Status,
+            ["reason"] = "fraudulent",
+        };
 }

@@ -11,7 +11,11 @@ internal static partial class StandInParameters
 {
     private const string Common = @"expand\[\d*\]|metadata\[[^\]]{1,40}\]";
 
-    [GeneratedRegex(@"^(amount|currency|capture_method|confirm|payment_method|confirmation_token|customer|description|receipt_email|off_session|use_stripe_sdk|return_url|setup_future_usage|statement_descriptor_suffix|allowed_payment_method_types\[\d*\]|payment_method_options\[card\]\[request_multicapture\]|payment_method_data\[type\]|payment_method_data\[card\]\[token\]|shipping\[(name|phone)\]|shipping\[address\]\[(line1|line2|city|state|postal_code|country)\]|" + Common + ")$")]
+    [GeneratedRegex(
+        @"^(amount|currency|capture_method|confirm|payment_method|confirmation_token|customer|description|receipt_email|off_session|use_stripe_sdk|return_url|setup_future_usage|statement_descriptor_suffix|allowed_payment_method_types\[\d*\]|payment_method_options\[card\]\[request_multicapture\]|payment_method_data\[type\]|payment_method_data\[card\]\[token\]|shipping\[(name|phone)\]|shipping\[address\]\[(line1|line2|city|state|postal_code|country)\]|"
+            + Common
+            + ")$"
+    )]
     private static partial Regex CreateIntent();
 
     [GeneratedRegex(@"^(amount_to_capture|final_capture|statement_descriptor_suffix|" + Common + ")$")]
@@ -29,7 +33,9 @@ internal static partial class StandInParameters
     [GeneratedRegex(@"^(email|name|phone|description|" + Common + ")$")]
     private static partial Regex CreateCustomer();
 
-    [GeneratedRegex(@"^(limit|starting_after|ending_before|customer|email|charge|payment_intent|created\[(gt|gte|lt|lte)\]|expand\[\d*\])$")]
+    [GeneratedRegex(
+        @"^(limit|starting_after|ending_before|customer|email|charge|payment_intent|created\[(gt|gte|lt|lte)\]|expand\[\d*\])$"
+    )]
     private static partial Regex List();
 
     [GeneratedRegex(@"^(query|limit|page|expand\[\d*\])$")]
@@ -82,7 +88,9 @@ internal static partial class StandInParameters
 
     /// <summary>Null when it is not there or no positive whole number.</summary>
     public static long? Amount(IReadOnlyDictionary<string, string> fields, string name) =>
-        long.TryParse(fields.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount > 0 ? amount : null;
+        long.TryParse(fields.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount > 0
+            ? amount
+            : null;
 
     /// <summary>What Stripe can charge at all in a currency (https://docs.stripe.com/currencies).</summary>
     public static StandInAnswer? RefuseAmount(long amount, string currency)
@@ -93,13 +101,24 @@ internal static partial class StandInParameters
             return StandInAnswer.Refused("Amount must be no more than 999,999.99.", "amount_too_large", "amount");
         if (currency is "usd" or "cad" or "eur" && amount < 50)
             return StandInAnswer.Refused("Amount must be at least 50.", "amount_too_small", "amount");
-        var step = currency switch { "isk" or "ugx" => 100, "bhd" or "jod" or "kwd" or "omr" or "tnd" => 10, _ => 1 };
-        return amount % step == 0 ? null : StandInAnswer.Invalid("parameter_invalid_integer", $"The amount must be divisible by {step}.", "amount");
+        var step = currency switch
+        {
+            "isk" or "ugx" => 100,
+            "bhd" or "jod" or "kwd" or "omr" or "tnd" => 10,
+            _ => 1,
+        };
+        return amount % step == 0
+            ? null
+            : StandInAnswer.Invalid("parameter_invalid_integer", $"The amount must be divisible by {step}.", "amount");
     }
 
     /// <summary>What a card's statement can show (https://docs.stripe.com/get-started/account/statement-descriptors).</summary>
     public static StandInAnswer? RefuseSuffix(string? suffix) =>
         suffix is null || (suffix.Length <= 22 && suffix.Any(char.IsAsciiLetter) && suffix.IndexOfAny(['<', '>', '\\', '\'', '"', '*']) < 0)
             ? null
-            : StandInAnswer.Invalid("parameter_invalid_string", "The statement descriptor suffix is not one that card networks take.", "statement_descriptor_suffix");
+            : StandInAnswer.Invalid(
+                "parameter_invalid_string",
+                "The statement descriptor suffix is not one that card networks take.",
+                "statement_descriptor_suffix"
+            );
 }

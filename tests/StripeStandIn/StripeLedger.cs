@@ -8,7 +8,18 @@ public sealed class StripeLedger(TimeProvider clock)
 {
     /// <summary>Methods that can be held and captured later (https://docs.stripe.com/payments/place-a-hold-on-a-payment-method).</summary>
     private static readonly string[] Holdable =
-        ["affirm", "afterpay_clearpay", "amazon_pay", "card", "cashapp", "klarna", "link", "mobilepay", "paypal", "revolut_pay"];
+    [
+        "affirm",
+        "afterpay_clearpay",
+        "amazon_pay",
+        "card",
+        "cashapp",
+        "klarna",
+        "link",
+        "mobilepay",
+        "paypal",
+        "revolut_pay",
+    ];
 
     private readonly Lock gate = new();
     private readonly List<(StandInIntent Intent, long Created)> intents = [];
@@ -44,8 +55,19 @@ public sealed class StripeLedger(TimeProvider clock)
             {
                 (true, "POST", ["v1", "confirmation_tokens"]) => CreateConfirmationToken(fields),
                 (true, "GET", ["v1", "payment_intents", var id]) => WithSecret(id, fields, i => StandInAnswer.Ok(i.Json())),
-                (true, "POST", ["v1", "payment_intents", var id, "challenge"]) => WithSecret(id, fields, i => Challenged(i, fields["outcome"] == "passed")),
-                (true, _, _) => new StandInAnswer(401, StandInAnswer.Error("invalid_request_error", "secret_key_required", "This API call cannot be made with a publishable API key.")),
+                (true, "POST", ["v1", "payment_intents", var id, "challenge"]) => WithSecret(
+                    id,
+                    fields,
+                    i => Challenged(i, fields["outcome"] == "passed")
+                ),
+                (true, _, _) => new StandInAnswer(
+                    401,
+                    StandInAnswer.Error(
+                        "invalid_request_error",
+                        "secret_key_required",
+                        "This API call cannot be made with a publishable API key."
+                    )
+                ),
                 (_, "POST", ["v1", "payment_intents"]) => Create(fields),
                 (_, "GET", ["v1", "payment_intents"]) => List(fields),
                 (_, "GET", ["v1", "payment_intents", "search"]) => Search(fields["query"]),
@@ -53,12 +75,19 @@ public sealed class StripeLedger(TimeProvider clock)
                 (_, "POST", ["v1", "payment_intents", var id, "confirm"]) => With(id, i => Confirm(i)),
                 (_, "POST", ["v1", "payment_intents", var id, "capture"]) => With(id, i => Capture(i, fields)),
                 (_, "POST", ["v1", "payment_intents", var id, "cancel"]) => With(id, Cancel),
-                (_, "GET", ["v1", "disputes", var id]) => disputes.Find(d => d.Id == id) is { } dispute ? StandInAnswer.Ok(dispute.Json()) : StandInAnswer.Missing("dispute", id, "dispute"),
+                (_, "GET", ["v1", "disputes", var id]) => disputes.Find(d => d.Id == id) is { } dispute
+                    ? StandInAnswer.Ok(dispute.Json())
+                    : StandInAnswer.Missing("dispute", id, "dispute"),
                 (_, "POST", ["v1", "refunds"]) => MakeRefund(fields),
                 (_, "GET", ["v1", "refunds"]) => StandInAnswer.List(refunds.Where(r => r.Charge == fields["charge"]).Select(r => r.Json())),
                 (_, "POST", ["v1", "customers"]) => CreateCustomer(fields),
-                (_, "GET", ["v1", "customers"]) => StandInAnswer.List(customers.Where(c => c.Email == fields.GetValueOrDefault("email")).Select(c => c.Json())),
-                _ => new StandInAnswer(404, StandInAnswer.Error("invalid_request_error", null, $"Unrecognized request URL ({method}: {path}).")),
+                (_, "GET", ["v1", "customers"]) => StandInAnswer.List(
+                    customers.Where(c => c.Email == fields.GetValueOrDefault("email")).Select(c => c.Json())
+                ),
+                _ => new StandInAnswer(
+                    404,
+                    StandInAnswer.Error("invalid_request_error", null, $"Unrecognized request URL ({method}: {path}).")
+                ),
             };
         }
     }
@@ -95,7 +124,13 @@ public sealed class StripeLedger(TimeProvider clock)
     public string RefundInDashboard(string reference, long amount)
     {
         lock (gate)
-            MakeRefund(new Dictionary<string, string>(StringComparer.Ordinal) { ["payment_intent"] = reference, ["amount"] = amount.ToString(CultureInfo.InvariantCulture) });
+            MakeRefund(
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["payment_intent"] = reference,
+                    ["amount"] = amount.ToString(CultureInfo.InvariantCulture),
+                }
+            );
         return refunds[^1].Id;
     }
 
@@ -141,14 +176,27 @@ public sealed class StripeLedger(TimeProvider clock)
         Intents.FirstOrDefault(i => i.Id == id) is { } intent ? then(intent) : StandInAnswer.Missing("payment_intent", id, "intent");
 
     private StandInAnswer WithSecret(string id, IReadOnlyDictionary<string, string> fields, Func<StandInIntent, StandInAnswer> then) =>
-        With(id, intent => fields.GetValueOrDefault("client_secret") == intent.ClientSecret ? then(intent) : StandInAnswer.Missing("payment_intent", id, "intent"));
+        With(
+            id,
+            intent =>
+                fields.GetValueOrDefault("client_secret") == intent.ClientSecret
+                    ? then(intent)
+                    : StandInAnswer.Missing("payment_intent", id, "intent")
+        );
 
     private StandInAnswer Create(IReadOnlyDictionary<string, string> fields)
     {
         var currency = fields.GetValueOrDefault("currency") ?? "";
         if (StandInParameters.Amount(fields, "amount") is not { } amount)
             return StandInAnswer.Invalid("parameter_missing", "Missing required param: amount.", "amount");
-        if ((StandInParameters.RefuseAmount(amount, currency) ?? StandInParameters.RefuseSuffix(fields.GetValueOrDefault("statement_descriptor_suffix")) ?? RefuseForm(fields)) is { } refused)
+        if (
+            (
+                StandInParameters.RefuseAmount(amount, currency)
+                ?? StandInParameters.RefuseSuffix(fields.GetValueOrDefault("statement_descriptor_suffix"))
+                ?? RefuseForm(fields)
+            ) is
+            { } refused
+        )
             return refused;
         var customer = fields.GetValueOrDefault("customer");
         if (customer is not null && customers.TrueForAll(c => c.Id != customer))
@@ -157,9 +205,15 @@ public sealed class StripeLedger(TimeProvider clock)
         var setup = fields.GetValueOrDefault("setup_future_usage");
         if (Method(fields, customer, ref setup, out var method) is { } noMethod)
             return noMethod;
-        var types = fields.Where(f => f.Key.StartsWith("allowed_payment_method_types[", StringComparison.Ordinal)).Select(f => f.Value).ToList();
+        var types = fields
+            .Where(f => f.Key.StartsWith("allowed_payment_method_types[", StringComparison.Ordinal))
+            .Select(f => f.Value)
+            .ToList();
         if (types.Count > 0 && !types.Contains(method.Card.Type))
-            return StandInAnswer.Refused($"The PaymentMethod provided ({method.Card.Type}) is not allowed for this PaymentIntent.", parameter: "payment_method");
+            return StandInAnswer.Refused(
+                $"The PaymentMethod provided ({method.Card.Type}) is not allowed for this PaymentIntent.",
+                parameter: "payment_method"
+            );
         if (method.Card.Type != "card" && !fields.ContainsKey("return_url"))
             return StandInAnswer.Invalid("parameter_missing", "A return_url must be specified for this payment method.", "return_url");
 
@@ -173,14 +227,27 @@ public sealed class StripeLedger(TimeProvider clock)
         intents.Add((intent, clock.GetUtcNow().ToUnixTimeSeconds()));
         if (method.Card.DeclineCode is { } reason)
         {
-            intent.Fail("card_declined", reason == "insufficient_funds" ? "Your card has insufficient funds." : "Your card was declined.", reason);
+            intent.Fail(
+                "card_declined",
+                reason == "insufficient_funds" ? "Your card has insufficient funds." : "Your card was declined.",
+                reason
+            );
             return StandInAnswer.Declined("card_declined", intent.LastError!["message"]!.GetValue<string>(), reason, intent.Json());
         }
 
         if (method.Card.Challenges && fields.GetValueOrDefault("off_session") == "true")
         {
-            intent.Fail("authentication_required", "Your card was declined. This transaction requires authentication.", "authentication_required");
-            return StandInAnswer.Declined("authentication_required", "This transaction requires authentication.", "authentication_required", intent.Json());
+            intent.Fail(
+                "authentication_required",
+                "Your card was declined. This transaction requires authentication.",
+                "authentication_required"
+            );
+            return StandInAnswer.Declined(
+                "authentication_required",
+                "This transaction requires authentication.",
+                "authentication_required",
+                intent.Json()
+            );
         }
 
         if (method.Card.Challenges)
@@ -196,12 +263,23 @@ public sealed class StripeLedger(TimeProvider clock)
         if (fields.GetValueOrDefault("capture_method") != "manual" || fields.GetValueOrDefault("confirm") != "true")
             return StandInAnswer.Refused("The stand-in knows manual capture with confirm only.");
         if (new[] { "payment_method", "confirmation_token", "payment_method_data[type]" }.Count(fields.ContainsKey) != 1)
-            return StandInAnswer.Invalid("parameter_missing", "You cannot confirm this PaymentIntent because it's missing a payment method.", "payment_method");
+            return StandInAnswer.Invalid(
+                "parameter_missing",
+                "You cannot confirm this PaymentIntent because it's missing a payment method.",
+                "payment_method"
+            );
         var types = fields.Where(f => f.Key.StartsWith("allowed_payment_method_types[", StringComparison.Ordinal)).Select(f => f.Value);
         if (types.FirstOrDefault(t => !Holdable.Contains(t)) is { } type)
-            return StandInAnswer.Invalid("parameter_invalid", $"The payment method type {type} does not support manual capture.", "capture_method");
+            return StandInAnswer.Invalid(
+                "parameter_invalid",
+                $"The payment method type {type} does not support manual capture.",
+                "capture_method"
+            );
         if (fields.GetValueOrDefault("off_session") == "true" && !fields.ContainsKey("customer"))
-            return StandInAnswer.Refused("You cannot confirm with off_session=true when there is no customer whose payment method was set up for it.", parameter: "off_session");
+            return StandInAnswer.Refused(
+                "You cannot confirm with off_session=true when there is no customer whose payment method was set up for it.",
+                parameter: "off_session"
+            );
         if (fields.GetValueOrDefault("off_session") == "true" && fields.ContainsKey("setup_future_usage"))
             return StandInAnswer.Refused("You cannot pass setup_future_usage together with off_session=true.", parameter: "off_session");
         if (fields.GetValueOrDefault("setup_future_usage") is { } setup and not ("off_session" or "on_session"))
@@ -217,7 +295,11 @@ public sealed class StripeLedger(TimeProvider clock)
 
         return fields.GetValueOrDefault("payment_method_options[card][request_multicapture]") is null or "if_available" or "never"
             ? null
-            : StandInAnswer.Invalid("parameter_invalid", "Invalid request_multicapture.", "payment_method_options[card][request_multicapture]");
+            : StandInAnswer.Invalid(
+                "parameter_invalid",
+                "Invalid request_multicapture.",
+                "payment_method_options[card][request_multicapture]"
+            );
     }
 
     /// <summary>The method that is to pay; refused when it is not there, spent, or somebody else's.</summary>
@@ -229,9 +311,15 @@ public sealed class StripeLedger(TimeProvider clock)
             if (confirmationTokens.Find(t => t.Id == tokenId) is not { } token)
                 return StandInAnswer.Missing("confirmationtoken", tokenId, "confirmation_token");
             if (token.IsUsed)
-                return StandInAnswer.Refused("This ConfirmationToken has already been used to confirm a previous PaymentIntent or SetupIntent.", parameter: "confirmation_token");
+                return StandInAnswer.Refused(
+                    "This ConfirmationToken has already been used to confirm a previous PaymentIntent or SetupIntent.",
+                    parameter: "confirmation_token"
+                );
             if (token.SetupFutureUsage is { } wanted && setup is not null && setup != wanted)
-                return StandInAnswer.Refused("The setup_future_usage of the ConfirmationToken and of the PaymentIntent are different.", parameter: "setup_future_usage");
+                return StandInAnswer.Refused(
+                    "The setup_future_usage of the ConfirmationToken and of the PaymentIntent are different.",
+                    parameter: "setup_future_usage"
+                );
             setup ??= token.SetupFutureUsage;
             token.IsUsed = true;
             method = NewMethod(token.Card);
@@ -242,17 +330,43 @@ public sealed class StripeLedger(TimeProvider clock)
         if (methods.Find(m => m.Id == name) is { } known)
         {
             if (known.Customer != customer && known.Customer is not null)
-                return StandInAnswer.Refused("The PaymentMethod you provided is attached to a customer so for security purposes you must provide the customer in the request.", parameter: "payment_method");
+                return StandInAnswer.Refused(
+                    "The PaymentMethod you provided is attached to a customer so for security purposes you must provide the customer in the request.",
+                    parameter: "payment_method"
+                );
             if (known.Customer is null && known.IsUsed)
-                return StandInAnswer.Refused("The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment. It may not be used again.", parameter: "payment_method");
+                return StandInAnswer.Refused(
+                    "The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment. It may not be used again.",
+                    parameter: "payment_method"
+                );
             method = known;
         }
-        else if (name.StartsWith("tok_", StringComparison.Ordinal) && !usedTokens.Add(name) && !name.Equals("tok_visa", StringComparison.Ordinal))
-            return StandInAnswer.Refused("You cannot use a Stripe token more than once.", "token_already_used", "payment_method_data[card][token]");
-        else if (name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') && !name.All(char.IsAsciiDigit) && StandInCard.Find(name) is { } card)
+        else if (
+            name.StartsWith("tok_", StringComparison.Ordinal)
+            && !usedTokens.Add(name)
+            && !name.Equals("tok_visa", StringComparison.Ordinal)
+        )
+            return StandInAnswer.Refused(
+                "You cannot use a Stripe token more than once.",
+                "token_already_used",
+                "payment_method_data[card][token]"
+            );
+        else if (
+            name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
+            && !name.All(char.IsAsciiDigit)
+            && StandInCard.Find(name) is { } card
+        )
             method = NewMethod(card);
         else
-            return new StandInAnswer(400, StandInAnswer.Error("invalid_request_error", "resource_missing", $"No such PaymentMethod: '{name}'", parameter: "payment_method"));
+            return new StandInAnswer(
+                400,
+                StandInAnswer.Error(
+                    "invalid_request_error",
+                    "resource_missing",
+                    $"No such PaymentMethod: '{name}'",
+                    parameter: "payment_method"
+                )
+            );
         return fields.GetValueOrDefault("off_session") == "true" && method.Customer is null
             ? StandInAnswer.Refused("The PaymentMethod was not set up for payments without its owner.", parameter: "off_session")
             : null;
@@ -267,17 +381,28 @@ public sealed class StripeLedger(TimeProvider clock)
 
     private StandInAnswer CreateConfirmationToken(IReadOnlyDictionary<string, string> fields)
     {
-        var name = fields.GetValueOrDefault("type") is "card" ? fields.GetValueOrDefault("number") ?? "" : fields.GetValueOrDefault("type") ?? "";
+        var name = fields.GetValueOrDefault("type") is "card"
+            ? fields.GetValueOrDefault("number") ?? ""
+            : fields.GetValueOrDefault("type") ?? "";
         if (StandInCard.Find(name) is not { } card)
-            return new StandInAnswer(402, StandInAnswer.Error("card_error", "incorrect_number", "Your card number is incorrect.", parameter: "number"));
-        var token = new StandInConfirmationToken($"ctoken_{confirmationTokens.Count + 1}", card, fields.GetValueOrDefault("setup_future_usage"));
+            return new StandInAnswer(
+                402,
+                StandInAnswer.Error("card_error", "incorrect_number", "Your card number is incorrect.", parameter: "number")
+            );
+        var token = new StandInConfirmationToken(
+            $"ctoken_{confirmationTokens.Count + 1}",
+            card,
+            fields.GetValueOrDefault("setup_future_usage")
+        );
         confirmationTokens.Add(token);
-        return StandInAnswer.Ok(new JsonObject
-        {
-            ["id"] = token.Id,
-            ["object"] = "confirmation_token",
-            ["payment_method_preview"] = new StandInMethod("", card).Details(multicapture: true),
-        });
+        return StandInAnswer.Ok(
+            new JsonObject
+            {
+                ["id"] = token.Id,
+                ["object"] = "confirmation_token",
+                ["payment_method_preview"] = new StandInMethod("", card).Details(multicapture: true),
+            }
+        );
     }
 
     private static StandInAnswer Challenged(StandInIntent intent, bool passed)
@@ -323,7 +448,10 @@ public sealed class StripeLedger(TimeProvider clock)
     private static StandInAnswer Unexpected(StandInIntent intent)
     {
         var body = StandInAnswer.Error(
-            "invalid_request_error", "payment_intent_unexpected_state", $"This PaymentIntent could not be changed because it has a status of {intent.Status}.");
+            "invalid_request_error",
+            "payment_intent_unexpected_state",
+            $"This PaymentIntent could not be changed because it has a status of {intent.Status}."
+        );
         body["error"]!["payment_intent"] = intent.Json();
         return new StandInAnswer(400, body);
     }
@@ -332,7 +460,12 @@ public sealed class StripeLedger(TimeProvider clock)
     {
         if (fields.ContainsKey("charge") == fields.ContainsKey("payment_intent"))
             return StandInAnswer.Invalid("parameter_missing", "One of charge and payment_intent is needed.", "charge");
-        if (Intents.FirstOrDefault(i => i.Charge == fields.GetValueOrDefault("charge") || i.Id == fields.GetValueOrDefault("payment_intent")) is not { } intent)
+        if (
+            Intents.FirstOrDefault(i =>
+                i.Charge == fields.GetValueOrDefault("charge") || i.Id == fields.GetValueOrDefault("payment_intent")
+            )
+            is not { } intent
+        )
             return StandInAnswer.Missing("charge", fields.GetValueOrDefault("charge"), "charge");
         if (intent.IsDisputed)
             return StandInAnswer.Refused("The charge has been charged back and cannot be refunded.", "charge_disputed");
@@ -353,7 +486,11 @@ public sealed class StripeLedger(TimeProvider clock)
     {
         if (fields.GetValueOrDefault("email") is { } mail && !mail.Contains('@', StringComparison.Ordinal))
             return StandInAnswer.Refused($"Invalid email address: {mail}", "email_invalid", "email");
-        var customer = new StandInCustomer($"cus_{customers.Count + 1}", fields.GetValueOrDefault("email"), fields.GetValueOrDefault("name"));
+        var customer = new StandInCustomer(
+            $"cus_{customers.Count + 1}",
+            fields.GetValueOrDefault("email"),
+            fields.GetValueOrDefault("name")
+        );
         Merge(customer.Metadata, fields);
         customers.Add(customer);
         return StandInAnswer.Ok(customer.Json());

@@ -69,7 +69,10 @@ public sealed class StripeStandIn : IAsyncDisposable
                 await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
                 return;
             case StandInFault.RateLimit:
-                await Write(context, new StandInAnswer(429, StandInAnswer.Error("invalid_request_error", "rate_limit", "Too many requests.")));
+                await Write(
+                    context,
+                    new StandInAnswer(429, StandInAnswer.Error("invalid_request_error", "rate_limit", "Too many requests."))
+                );
                 return;
         }
 
@@ -92,21 +95,48 @@ public sealed class StripeStandIn : IAsyncDisposable
     /// <summary>One entry for each request that hangs.</summary>
     public System.Threading.Channels.Channel<int> Hanging { get; } = System.Threading.Channels.Channel.CreateUnbounded<int>();
 
-    private (StandInAnswer Answer, bool Replayed) Answer(HttpRequest request, string key, Dictionary<string, string> fields, bool isPublic, StandInFault fault)
+    private (StandInAnswer Answer, bool Replayed) Answer(
+        HttpRequest request,
+        string key,
+        Dictionary<string, string> fields,
+        bool isPublic,
+        StandInFault fault
+    )
     {
         if (HttpMethods.IsGet(request.Method) || key.Length == 0)
             return (Ledger.Handle(request.Method, request.Path, fields, isPublic), false);
 
-        var parameters = request.Path + "?" + string.Join('&', fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={f.Value}"));
+        var parameters =
+            request.Path + "?" + string.Join('&', fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={f.Value}"));
         var mine = new Kept(parameters);
         var found = kept.GetOrAdd(key, mine);
         if (!ReferenceEquals(found, mine))
         {
             if (!string.Equals(found.Parameters, parameters, StringComparison.Ordinal))
-                return (new StandInAnswer(400, StandInAnswer.Error("idempotency_error", null, "Keys for idempotent requests can only be used with the same parameters.")), false);
+                return (
+                    new StandInAnswer(
+                        400,
+                        StandInAnswer.Error(
+                            "idempotency_error",
+                            null,
+                            "Keys for idempotent requests can only be used with the same parameters."
+                        )
+                    ),
+                    false
+                );
             return found.Answer is { } before
                 ? (before, true)
-                : (new StandInAnswer(409, StandInAnswer.Error("idempotency_error", "idempotency_key_in_use", "There is currently another in-progress request.")), false);
+                : (
+                    new StandInAnswer(
+                        409,
+                        StandInAnswer.Error(
+                            "idempotency_error",
+                            "idempotency_key_in_use",
+                            "There is currently another in-progress request."
+                        )
+                    ),
+                    false
+                );
         }
 
         var answer = Ledger.Handle(request.Method, request.Path, fields, isPublic);

@@ -24,7 +24,12 @@ public static class AzureLimits
         if (body.Length > MostBytesOfAGroup)
             return $"RequestBodyTooLarge: {body.Length} bytes";
         var lines = Encoding.UTF8.GetString(body).Split('\n');
-        if (isGroup && lines.Count(line => line.StartsWith("Content-Type: application/http", StringComparison.OrdinalIgnoreCase)) is > MostRows and var rows)
+        if (
+            isGroup
+            && lines.Count(line => line.StartsWith("Content-Type: application/http", StringComparison.OrdinalIgnoreCase))
+                is > MostRows
+                    and var rows
+        )
             return $"InvalidInput: {rows} operations";
         foreach (var line in lines)
             if (line.StartsWith('{') && WhyNot(line) is { } refusal)
@@ -41,7 +46,8 @@ public static class AzureLimits
         long size = 4;
         foreach (var property in properties)
         {
-            var isBinary = document.RootElement.TryGetProperty($"{property.Name}@odata.type", out var type) && type.GetString() == "Edm.Binary";
+            var isBinary =
+                document.RootElement.TryGetProperty($"{property.Name}@odata.type", out var type) && type.GetString() == "Edm.Binary";
             var bytes = SizeOf(property.Value, isBinary);
             if (property.Name is "PartitionKey" or "RowKey" && bytes > MostBytesOfAKey)
                 return $"KeyValueTooLarge: {property.Name} has {bytes} bytes";
@@ -53,10 +59,11 @@ public static class AzureLimits
         return size > MostBytesOfAnEntity ? $"EntityTooLarge: {size} bytes" : null;
     }
 
-    private static long SizeOf(JsonElement value, bool isBinary) => value.ValueKind switch
-    {
-        JsonValueKind.String when isBinary => value.GetBytesFromBase64().Length,
-        JsonValueKind.String => 2L * value.GetString()!.Length,
-        _ => 8,
-    };
+    private static long SizeOf(JsonElement value, bool isBinary) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String when isBinary => value.GetBytesFromBase64().Length,
+            JsonValueKind.String => 2L * value.GetString()!.Length,
+            _ => 8,
+        };
 }

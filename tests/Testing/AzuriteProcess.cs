@@ -56,7 +56,15 @@ public sealed class AzuriteProcess : IAsyncDisposable
         };
         string[] arguments =
         [
-            program, "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--skipApiVersionCheck", "--disableTelemetry", "--inMemoryPersistence", "--silent",
+            program,
+            "--tableHost",
+            "127.0.0.1",
+            "--tablePort",
+            $"{port}",
+            "--skipApiVersionCheck",
+            "--disableTelemetry",
+            "--inMemoryPersistence",
+            "--silent",
         ];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

@@ -18,15 +18,19 @@ public sealed class LimitedConnection() : DelegatingHandler(new SocketsHttpHandl
             : await base.SendAsync(request, cancellationToken);
     }
 
-    private static HttpResponseMessage Refused(HttpRequestMessage request, string refusal) => new(HttpStatusCode.BadRequest)
-    {
-        RequestMessage = request,
-        Content = new StringContent(
-            JsonSerializer.Serialize(new Dictionary<string, object>
-            {
-                ["odata.error"] = new { code = refusal.Split(':')[0], message = new { lang = "en-US", value = refusal } },
-            }),
-            Encoding.UTF8,
-            "application/json"),
-    };
+    private static HttpResponseMessage Refused(HttpRequestMessage request, string refusal) =>
+        new(HttpStatusCode.BadRequest)
+        {
+            RequestMessage = request,
+            Content = new StringContent(
+                JsonSerializer.Serialize(
+                    new Dictionary<string, object>
+                    {
+                        ["odata.error"] = new { code = refusal.Split(':')[0], message = new { lang = "en-US", value = refusal } },
+                    }
+                ),
+                Encoding.UTF8,
+                "application/json"
+            ),
+        };
 }

@@ -5,7 +5,14 @@ namespace Checkout.Testing;
 /// <summary>An address before the emulator for hosts that are processes of their own: what Azure refuses ends here (<see cref="AzureLimits"/>).</summary>
 public sealed class LimitedEmulator : IAsyncDisposable
 {
-    private static readonly HashSet<string> NotCopied = new(StringComparer.OrdinalIgnoreCase) { "Host", "Content-Length", "Transfer-Encoding", "Connection", "Keep-Alive" };
+    private static readonly HashSet<string> NotCopied = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Host",
+        "Content-Length",
+        "Transfer-Encoding",
+        "Connection",
+        "Keep-Alive",
+    };
 
     private readonly AzuriteProcess azurite;
     private readonly HttpListener listener;
@@ -21,7 +28,12 @@ public sealed class LimitedEmulator : IAsyncDisposable
         answering = Answer();
     }
 
-    public string ConnectionString => azurite.ConnectionString.Replace(azurite.TableEndpoint.ToString(), new Uri(address, azurite.TableEndpoint.AbsolutePath).ToString(), StringComparison.Ordinal);
+    public string ConnectionString =>
+        azurite.ConnectionString.Replace(
+            azurite.TableEndpoint.ToString(),
+            new Uri(address, azurite.TableEndpoint.AbsolutePath).ToString(),
+            StringComparison.Ordinal
+        );
 
     public static async Task<LimitedEmulator> Start()
     {

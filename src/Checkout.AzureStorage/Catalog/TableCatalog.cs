@@ -20,8 +20,7 @@ public sealed class TableCatalog(CheckoutTables tables, TimeProvider time) : ICa
 
     private readonly TimedCache<Product?> cache = new(time, capacity: 20_000);
 
-    public Task<Product?> FindBySku(string shop, string sku, CancellationToken cancellation) =>
-        Find(SkuPartition(shop, sku), cancellation);
+    public Task<Product?> FindBySku(string shop, string sku, CancellationToken cancellation) => Find(SkuPartition(shop, sku), cancellation);
 
     public Task<Product?> FindByPlatformId(string shop, string platformId, CancellationToken cancellation) =>
         Find(PlatformPartition(shop, platformId), cancellation);
@@ -72,7 +71,8 @@ public sealed class TableCatalog(CheckoutTables tables, TimeProvider time) : ICa
                         new(TableTransactionActionType.Add, TableStock.Counter(partition, product.InitialStock)),
                         new(TableTransactionActionType.UpsertReplace, item),
                     ],
-                    cancellation);
+                    cancellation
+                );
                 return;
             }
             catch (RequestFailedException fault) when (fault.Status == 409)

@@ -56,7 +56,8 @@ public sealed class TableStock(CheckoutTables tables, TimeProvider time, ICrashP
                 new(TableTransactionActionType.UpsertReplace, Counter(partition, onHand)),
                 .. (counted?.Waiting ?? []).Select(waiting => new TableTransactionAction(TableTransactionActionType.Delete, waiting)),
             ],
-            cancellation);
+            cancellation
+        );
     }
 
     internal static TableEntity Counter(string partition, long onHand) => new(partition, StockRow) { [CountedMoves.Amount] = onHand };

@@ -11,13 +11,24 @@ public sealed class TableIdempotencyKeys(CheckoutTables tables, ICrashPoints cra
 {
     public async Task<KeyClaim?> Find(string shop, string key, CancellationToken cancellation)
     {
-        var read = await tables.Idempotency.GetEntityIfExistsAsync<TableEntity>(TableKey.Of(shop), TableKey.Hash(key), cancellationToken: cancellation);
+        var read = await tables.Idempotency.GetEntityIfExistsAsync<TableEntity>(
+            TableKey.Of(shop),
+            TableKey.Hash(key),
+            cancellationToken: cancellation
+        );
         return read is { HasValue: true, Value: { } row }
             ? new KeyClaim(IsNew: false, row.GetString("body_hash"), row.GetString("public_order_id"), row.GetInt64("order_id")!.Value)
             : null;
     }
 
-    public async Task<KeyClaim> Claim(string shop, string key, string bodyHash, string publicOrderId, long orderId, CancellationToken cancellation)
+    public async Task<KeyClaim> Claim(
+        string shop,
+        string key,
+        string bodyHash,
+        string publicOrderId,
+        long orderId,
+        CancellationToken cancellation
+    )
     {
         var row = new TableEntity(TableKey.Of(shop), TableKey.Hash(key))
         {
@@ -37,7 +48,10 @@ public sealed class TableIdempotencyKeys(CheckoutTables tables, ICrashPoints cra
             var claim = await Find(shop, key, cancellation) ?? throw new InvalidOperationException("A claimed key was deleted.", fault);
 
             // Ours when the answer to the insert was lost: nobody else knows the id.
-            return claim with { IsNew = claim.PublicOrderId == publicOrderId };
+            return claim with
+            {
+                IsNew = claim.PublicOrderId == publicOrderId,
+            };
         }
     }
 }

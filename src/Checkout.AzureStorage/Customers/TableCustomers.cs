@@ -25,12 +25,15 @@ public sealed class TableCustomers(CheckoutTables tables) : ICustomerStore
     public Task Save(string shop, CustomerRecord customer, CancellationToken cancellation)
     {
         var record = CustomerDocument.Write(customer with { PaymentMethods = [] });
-        var methods = customer.PaymentMethods.Select(method => (Row: Method + TableKey.Of(method.PublicId), Document: CustomerDocument.Write(method)));
+        var methods = customer.PaymentMethods.Select(method =>
+            (Row: Method + TableKey.Of(method.PublicId), Document: CustomerDocument.Write(method))
+        );
         return tables.Customers.SubmitTransactionAsync(
             from customerKey in Keys(customer.PublicId, customer.PlatformId)
             from row in methods.Prepend((Row: Record, Document: record))
             select new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row(shop, customerKey + row.Row, row.Document)),
-            cancellation);
+            cancellation
+        );
     }
 
     public async Task<bool> Forget(string shop, string publicId, string? platformId, string methodId, CancellationToken cancellation)
@@ -38,9 +41,14 @@ public sealed class TableCustomers(CheckoutTables tables) : ICustomerStore
         try
         {
             await tables.Customers.SubmitTransactionAsync(
-                Keys(publicId, platformId).Select(customerKey => new TableTransactionAction(
-                    TableTransactionActionType.Delete, new TableEntity(TableKey.Of(shop), customerKey + Method + TableKey.Of(methodId)), ETag.All)),
-                cancellation);
+                Keys(publicId, platformId)
+                    .Select(customerKey => new TableTransactionAction(
+                        TableTransactionActionType.Delete,
+                        new TableEntity(TableKey.Of(shop), customerKey + Method + TableKey.Of(methodId)),
+                        ETag.All
+                    )),
+                cancellation
+            );
             return true;
         }
         catch (RequestFailedException fault) when (fault.Status == 404)
@@ -52,7 +60,9 @@ public sealed class TableCustomers(CheckoutTables tables) : ICustomerStore
     private async Task<CustomerRecord?> Read(string shop, string customerKey, CancellationToken cancellation)
     {
         // Keys hold no character as high as the bar, so the range ends before the next customer.
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.Of(shop)} and RowKey ge {customerKey + Record} and RowKey lt {customerKey + "}"}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {TableKey.Of(shop)} and RowKey ge {customerKey + Record} and RowKey lt {customerKey + "}"}"
+        );
         CustomerRecord? customer = null;
         var methods = new List<SavedPaymentMethod>();
         await foreach (var row in tables.Customers.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))

@@ -19,21 +19,33 @@ public sealed class TableDiscountUses(CheckoutTables tables, TimeProvider time, 
     public async Task<long> Count(string shop, string code, string? emailHash, CancellationToken cancellation) =>
         (await Counter(TableKey.Of(shop, code), emailHash is null ? TotalRow : EmailRow(emailHash), cancellation)).Uses;
 
-    public async Task<bool> Use(string shop, string code, string publicOrderId, string emailHash, int? limit, int? limitPerCustomer, CancellationToken cancellation)
+    public async Task<bool> Use(
+        string shop,
+        string code,
+        string publicOrderId,
+        string emailHash,
+        int? limit,
+        int? limitPerCustomer,
+        CancellationToken cancellation
+    )
     {
         var partition = TableKey.Of(shop, code);
         var use = new TableEntity(partition, UseRow(publicOrderId)) { [Email] = emailHash, ["at"] = time.GetUtcNow() };
         crash.Reach(CrashPoint.BeforeDiscountUse);
         for (var attempt = 1; attempt <= Contention.Attempts; attempt++)
         {
-            var counters = await Task.WhenAll(Counter(partition, TotalRow, cancellation), Counter(partition, EmailRow(emailHash), cancellation));
+            var counters = await Task.WhenAll(
+                Counter(partition, TotalRow, cancellation),
+                Counter(partition, EmailRow(emailHash), cancellation)
+            );
             if (counters[0].Uses >= limit || counters[1].Uses >= limitPerCustomer)
                 return await UseOf(partition, publicOrderId, cancellation) is not null;
             try
             {
                 await tables.DiscountUses.SubmitTransactionAsync(
                     [new(TableTransactionActionType.Add, use), .. counters.Select(counter => counter.Write(counter.Uses + 1))],
-                    cancellation);
+                    cancellation
+                );
                 crash.Reach(CrashPoint.AfterDiscountUse);
                 return true;
             }
@@ -59,12 +71,15 @@ public sealed class TableDiscountUses(CheckoutTables tables, TimeProvider time, 
 
             // The counter of the shopper who used it, also when the order's e-mail address was changed since.
             var counters = await Task.WhenAll(
-                Counter(partition, TotalRow, cancellation), Counter(partition, EmailRow(use.GetString(Email)), cancellation));
+                Counter(partition, TotalRow, cancellation),
+                Counter(partition, EmailRow(use.GetString(Email)), cancellation)
+            );
             try
             {
                 await tables.DiscountUses.SubmitTransactionAsync(
                     [new(TableTransactionActionType.Delete, use, use.ETag), .. counters.Select(counter => counter.Write(counter.Uses - 1))],
-                    cancellation);
+                    cancellation
+                );
                 return;
             }
             catch (RequestFailedException fault) when (fault.Status == 404 || Contention.IsConflict(fault))
@@ -86,7 +101,11 @@ public sealed class TableDiscountUses(CheckoutTables tables, TimeProvider time, 
 
     private async Task<TableEntity?> UseOf(string partition, string publicOrderId, CancellationToken cancellation)
     {
-        var row = await tables.DiscountUses.GetEntityIfExistsAsync<TableEntity>(partition, UseRow(publicOrderId), cancellationToken: cancellation);
+        var row = await tables.DiscountUses.GetEntityIfExistsAsync<TableEntity>(
+            partition,
+            UseRow(publicOrderId),
+            cancellationToken: cancellation
+        );
         return row.HasValue ? row.Value : null;
     }
 
@@ -99,9 +118,7 @@ public sealed class TableDiscountUses(CheckoutTables tables, TimeProvider time, 
         public TableTransactionAction Write(long uses)
         {
             var row = new TableEntity(Partition, RowKey) { [TableDiscountUses.Uses] = uses };
-            return ETag is { } etag
-                ? new(TableTransactionActionType.UpdateReplace, row, etag)
-                : new(TableTransactionActionType.Add, row);
+            return ETag is { } etag ? new(TableTransactionActionType.UpdateReplace, row, etag) : new(TableTransactionActionType.Add, row);
         }
     }
 }

@@ -18,9 +18,19 @@ public sealed class TableGiftCards(CheckoutTables tables, TimeProvider time, ICr
 
     public async Task<GiftCard?> Find(string shop, string code, CancellationToken cancellation)
     {
-        var read = await tables.GiftCards.GetEntityIfExistsAsync<TableEntity>(Partition(shop, code), BalanceRow, cancellationToken: cancellation);
+        var read = await tables.GiftCards.GetEntityIfExistsAsync<TableEntity>(
+            Partition(shop, code),
+            BalanceRow,
+            cancellationToken: cancellation
+        );
         return read is { HasValue: true, Value: { } row }
-            ? new GiftCard(code, row.GetString("currency"), row.GetInt64(CountedMoves.Amount)!.Value, row.GetDateTimeOffset("expires"), row.GetDateTimeOffset("purchased"))
+            ? new GiftCard(
+                code,
+                row.GetString("currency"),
+                row.GetInt64(CountedMoves.Amount)!.Value,
+                row.GetDateTimeOffset("expires"),
+                row.GetDateTimeOffset("purchased")
+            )
             : null;
     }
 

@@ -59,70 +59,71 @@ internal static class OrderRows
 
     public static string TimelineKey(long number) => $"{TimelinePrefix}{number:D10}";
 
-    public static TimelineEntry ReadTimeline(TableEntity row) => new()
-    {
-        Number = row.GetInt64("number")!.Value,
-        Event = row.GetString("event"),
-        At = row.GetDateTimeOffset("at")!.Value,
-        Actor = row.GetString("actor"),
-        Version = row.GetInt64("version")!.Value,
-        Amount = row.GetInt64("amount"),
-        PaymentId = row.GetString("payment_id"),
-        GatewayReference = row.GetString("gateway_reference"),
-        Detail = row.GetString("detail"),
-    };
+    public static TimelineEntry ReadTimeline(TableEntity row) =>
+        new()
+        {
+            Number = row.GetInt64("number")!.Value,
+            Event = row.GetString("event"),
+            At = row.GetDateTimeOffset("at")!.Value,
+            Actor = row.GetString("actor"),
+            Version = row.GetInt64("version")!.Value,
+            Amount = row.GetInt64("amount"),
+            PaymentId = row.GetString("payment_id"),
+            GatewayReference = row.GetString("gateway_reference"),
+            Detail = row.GetString("detail"),
+        };
 
     /// <summary>The key itself is the client's, of any length and content: its hash names the row.</summary>
     public static string AnswerKey(string idempotencyKey) => $"idem-{TableKey.Hash(idempotencyKey)}";
 
-    public static IdempotentAnswer ReadAnswer(TableEntity row, string key) => new(key, row.GetString("body_hash"), row.GetString("operation_id"));
+    public static IdempotentAnswer ReadAnswer(TableEntity row, string key) =>
+        new(key, row.GetString("body_hash"), row.GetString("operation_id"));
 
-    private static TableEntity Answer(string publicOrderId, IdempotentAnswer answer) => new(TableKey.Of(publicOrderId), AnswerKey(answer.Key))
-    {
-        ["body_hash"] = answer.BodyHash,
-        ["operation_id"] = answer.OperationId,
-    };
+    private static TableEntity Answer(string publicOrderId, IdempotentAnswer answer) =>
+        new(TableKey.Of(publicOrderId), AnswerKey(answer.Key)) { ["body_hash"] = answer.BodyHash, ["operation_id"] = answer.OperationId };
 
-    private static TableEntity Timeline(string publicOrderId, TimelineEntry entry, string commitId) => new(TableKey.Of(publicOrderId), TimelineKey(entry.Number))
-    {
-        ["number"] = entry.Number,
-        ["event"] = entry.Event,
-        ["at"] = entry.At,
-        ["actor"] = entry.Actor,
-        ["version"] = entry.Version,
-        ["amount"] = entry.Amount,
-        ["payment_id"] = entry.PaymentId,
-        ["gateway_reference"] = entry.GatewayReference,
-        ["detail"] = entry.Detail,
-        [CommitId] = commitId,
-    };
+    private static TableEntity Timeline(string publicOrderId, TimelineEntry entry, string commitId) =>
+        new(TableKey.Of(publicOrderId), TimelineKey(entry.Number))
+        {
+            ["number"] = entry.Number,
+            ["event"] = entry.Event,
+            ["at"] = entry.At,
+            ["actor"] = entry.Actor,
+            ["version"] = entry.Version,
+            ["amount"] = entry.Amount,
+            ["payment_id"] = entry.PaymentId,
+            ["gateway_reference"] = entry.GatewayReference,
+            ["detail"] = entry.Detail,
+            [CommitId] = commitId,
+        };
 
     // Never the token: the ledger is for people who reconcile.
-    private static TableEntity Ledger(Order order, Payment payment, PaymentTransaction transaction) => new(TableKey.Of(order.PublicOrderId), $"payment-{transaction.Id}")
-    {
-        ["payment_id"] = payment.Id,
-        ["gateway"] = payment.GatewayPublicId,
-        ["kind"] = Word(transaction.Kind.ToString()),
-        ["status"] = Word(transaction.Status.ToString()),
-        ["amount"] = transaction.Amount,
-        ["currency"] = transaction.Currency,
-        ["idempotency_key"] = transaction.IdempotencyKey,
-        ["operation_id"] = transaction.OperationId,
-        ["parent_id"] = transaction.ParentId,
-        ["gateway_reference"] = transaction.GatewayReference,
-        ["failure_code"] = transaction.FailureCode,
-        ["created"] = transaction.CreatedAt,
-        ["settled"] = transaction.SettledAt,
-        ["version"] = order.Version,
-    };
+    private static TableEntity Ledger(Order order, Payment payment, PaymentTransaction transaction) =>
+        new(TableKey.Of(order.PublicOrderId), $"payment-{transaction.Id}")
+        {
+            ["payment_id"] = payment.Id,
+            ["gateway"] = payment.GatewayPublicId,
+            ["kind"] = Word(transaction.Kind.ToString()),
+            ["status"] = Word(transaction.Status.ToString()),
+            ["amount"] = transaction.Amount,
+            ["currency"] = transaction.Currency,
+            ["idempotency_key"] = transaction.IdempotencyKey,
+            ["operation_id"] = transaction.OperationId,
+            ["parent_id"] = transaction.ParentId,
+            ["gateway_reference"] = transaction.GatewayReference,
+            ["failure_code"] = transaction.FailureCode,
+            ["created"] = transaction.CreatedAt,
+            ["settled"] = transaction.SettledAt,
+            ["version"] = order.Version,
+        };
 
     private static IEnumerable<(Payment Payment, PaymentTransaction Transaction)> ChangedTransactions(Order? previous, Order next)
     {
         var before = (previous?.Payments ?? []).SelectMany(p => p.Transactions).ToDictionary(t => t.Id, StringComparer.Ordinal);
         return from payment in next.Payments
-               from transaction in payment.Transactions
-               where before.GetValueOrDefault(transaction.Id) != transaction
-               select (payment, transaction);
+            from transaction in payment.Transactions
+            where before.GetValueOrDefault(transaction.Id) != transaction
+            select (payment, transaction);
     }
 
     private static string Word(string name)

@@ -13,13 +13,22 @@ public sealed class TableAbandonedCheckouts(CheckoutTables tables) : IAbandonedC
 
     public Task Track(Order order, CancellationToken cancellation) =>
         Address(order) is { } address
-            ? tables.Lookup.UpsertEntityAsync(new TableEntity(Partition(order.ShopIdentifier, address), TableKey.Of(order.PublicOrderId)), TableUpdateMode.Replace, cancellation)
+            ? tables.Lookup.UpsertEntityAsync(
+                new TableEntity(Partition(order.ShopIdentifier, address), TableKey.Of(order.PublicOrderId)),
+                TableUpdateMode.Replace,
+                cancellation
+            )
             : Task.CompletedTask;
 
     public async Task<bool> IsTracked(Order order, CancellationToken cancellation) =>
         Address(order) is { } address
-        && (await tables.Lookup.GetEntityIfExistsAsync<TableEntity>(
-            Partition(order.ShopIdentifier, address), TableKey.Of(order.PublicOrderId), cancellationToken: cancellation)).HasValue;
+        && (
+            await tables.Lookup.GetEntityIfExistsAsync<TableEntity>(
+                Partition(order.ShopIdentifier, address),
+                TableKey.Of(order.PublicOrderId),
+                cancellationToken: cancellation
+            )
+        ).HasValue;
 
     public async Task Forget(string shop, string emailAddress, CancellationToken cancellation)
     {

@@ -26,8 +26,12 @@ public sealed class TableOrderLookup(CheckoutTables tables, ICrashPoints crash) 
         if (order.IsListed)
         {
             await tables.Lookup.SubmitTransactionAsync(
-                [new(TableTransactionActionType.UpsertReplace, number), new(TableTransactionActionType.UpsertReplace, Row(order, OpenRow(order)))],
-                cancellation);
+                [
+                    new(TableTransactionActionType.UpsertReplace, number),
+                    new(TableTransactionActionType.UpsertReplace, Row(order, OpenRow(order))),
+                ],
+                cancellation
+            );
         }
         else
         {

@@ -16,7 +16,11 @@ public sealed class TableOrderStore(CheckoutTables tables, IIdSource ids, TimePr
 
     public async Task<StoredOrder?> Load(string publicOrderId, CancellationToken cancellation)
     {
-        var row = await tables.Orders.GetEntityIfExistsAsync<TableEntity>(TableKey.Of(publicOrderId), OrderRows.StateRow, cancellationToken: cancellation);
+        var row = await tables.Orders.GetEntityIfExistsAsync<TableEntity>(
+            TableKey.Of(publicOrderId),
+            OrderRows.StateRow,
+            cancellationToken: cancellation
+        );
         return row.HasValue ? OrderRows.Read(row.Value!) : null;
     }
 
@@ -48,12 +52,18 @@ public sealed class TableOrderStore(CheckoutTables tables, IIdSource ids, TimePr
         return committed;
     }
 
-    public async Task<(StoredOrder? Order, IdempotentAnswer? Answer)> LoadWithAnswer(string publicOrderId, string idempotencyKey, CancellationToken cancellation)
+    public async Task<(StoredOrder? Order, IdempotentAnswer? Answer)> LoadWithAnswer(
+        string publicOrderId,
+        string idempotencyKey,
+        CancellationToken cancellation
+    )
     {
         var answerKey = OrderRows.AnswerKey(idempotencyKey);
         StoredOrder? order = null;
         IdempotentAnswer? answer = null;
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.Of(publicOrderId)} and (RowKey eq {OrderRows.StateRow} or RowKey eq {answerKey})");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {TableKey.Of(publicOrderId)} and (RowKey eq {OrderRows.StateRow} or RowKey eq {answerKey})"
+        );
         await foreach (var row in tables.Orders.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
             if (row.RowKey == answerKey)
@@ -68,27 +78,31 @@ public sealed class TableOrderStore(CheckoutTables tables, IIdSource ids, TimePr
     public async Task<IReadOnlyList<TimelineEntry>> Timeline(string publicOrderId, CancellationToken cancellation)
     {
         var entries = new List<TimelineEntry>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.Of(publicOrderId)} and RowKey ge {OrderRows.TimelinePrefix} and RowKey lt {"timeline."}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {TableKey.Of(publicOrderId)} and RowKey ge {OrderRows.TimelinePrefix} and RowKey lt {"timeline."}"
+        );
         await foreach (var row in tables.Orders.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
             entries.Add(OrderRows.ReadTimeline(row));
         return entries;
     }
 
-    private Order Stamped(Order order, long version) => order with
-    {
-        Version = version + 1,
-        UpdatedAt = time.GetUtcNow(),
-        CommitId = ids.Ulid(),
-        NewTimeline = [],
-        NewOutbox = [],
-    };
+    private Order Stamped(Order order, long version) =>
+        order with
+        {
+            Version = version + 1,
+            UpdatedAt = time.GetUtcNow(),
+            CommitId = ids.Ulid(),
+            NewTimeline = [],
+            NewOutbox = [],
+        };
 
     private async Task<StoredOrder?> Write(List<TableTransactionAction> group, Order next, Order recorded, CancellationToken cancellation)
     {
         if (group.Count > MostRows)
         {
             throw new InvalidOperationException(
-                $"A commit of order {next.PublicOrderId} needs {group.Count} rows ({recorded.NewTimeline.Length} timeline entries, {recorded.NewOutbox.Length} messages); a group write holds {MostRows}. Commit in steps.");
+                $"A commit of order {next.PublicOrderId} needs {group.Count} rows ({recorded.NewTimeline.Length} timeline entries, {recorded.NewOutbox.Length} messages); a group write holds {MostRows}. Commit in steps."
+            );
         }
 
         using var requests = StorageTransactions.Count();
@@ -123,10 +137,20 @@ public sealed class TableOrderStore(CheckoutTables tables, IIdSource ids, TimePr
 
     private async Task<TableEntity?> CommitOf(Order order, string rowKey, CancellationToken cancellation)
     {
-        var row = await tables.Orders.GetEntityIfExistsAsync<TableEntity>(TableKey.Of(order.PublicOrderId), rowKey, [OrderRows.CommitId], cancellation);
+        var row = await tables.Orders.GetEntityIfExistsAsync<TableEntity>(
+            TableKey.Of(order.PublicOrderId),
+            rowKey,
+            [OrderRows.CommitId],
+            cancellation
+        );
         return row.HasValue ? row.Value : null;
     }
 
     private static bool IsUnanswered(Exception fault) =>
-        fault is AggregateException or IOException or HttpRequestException or OperationCanceledException or RequestFailedException { Status: 0 or >= 500 };
+        fault
+            is AggregateException
+                or IOException
+                or HttpRequestException
+                or OperationCanceledException
+                or RequestFailedException { Status: 0 or >= 500 };
 }

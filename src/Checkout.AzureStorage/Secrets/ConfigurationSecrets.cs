@@ -22,12 +22,14 @@ public sealed class ConfigurationSecrets(IConfiguration configuration) : ISecret
         return Task.FromResult(versions);
     }
 
-    private static SecretVersion Version(IConfigurationSection version) => new(
-        version["id"] ?? throw Missing(version, "id"),
-        version["value"] ?? throw Missing(version, "value"),
-        DateTimeOffset.TryParse(version["created"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var created)
-            ? created
-            : throw Missing(version, "created"));
+    private static SecretVersion Version(IConfigurationSection version) =>
+        new(
+            version["id"] ?? throw Missing(version, "id"),
+            version["value"] ?? throw Missing(version, "value"),
+            DateTimeOffset.TryParse(version["created"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var created)
+                ? created
+                : throw Missing(version, "created")
+        );
 
     private static InvalidOperationException Missing(IConfigurationSection version, string setting) =>
         new($"Setting {version.Path}:{setting} is missing or cannot be read.");

@@ -26,7 +26,13 @@ public sealed class TableShops(CheckoutTables tables, TimeProvider time) : IShop
 
     public async Task<Shop?> Find(string identifier, CancellationToken cancellation)
     {
-        if (cache.TryGet(identifier, out var cached, renew: async () => (await Load(identifier, CancellationToken.None))?.Shop.WithOwnSecretsOnly()))
+        if (
+            cache.TryGet(
+                identifier,
+                out var cached,
+                renew: async () => (await Load(identifier, CancellationToken.None))?.Shop.WithOwnSecretsOnly()
+            )
+        )
             return cached;
         var used = (await Load(identifier, cancellation))?.Shop.WithOwnSecretsOnly();
         if (used is not null)
@@ -36,7 +42,11 @@ public sealed class TableShops(CheckoutTables tables, TimeProvider time) : IShop
 
     public async Task<StoredShop?> Load(string identifier, CancellationToken cancellation)
     {
-        var row = await tables.Shops.GetEntityIfExistsAsync<TableEntity>(Partition, TableKey.Of(identifier), cancellationToken: cancellation);
+        var row = await tables.Shops.GetEntityIfExistsAsync<TableEntity>(
+            Partition,
+            TableKey.Of(identifier),
+            cancellationToken: cancellation
+        );
         return row.HasValue ? new StoredShop(ShopDocument.Read(ChunkedDocument.Get(row.Value!)), row.Value!.ETag.ToString()) : null;
     }
 
@@ -48,8 +58,15 @@ public sealed class TableShops(CheckoutTables tables, TimeProvider time) : IShop
         for (var attempt = 1; ; attempt++)
         {
             var owners = await TokenOwners(cancellation);
-            if (shop.ApiTokens.FirstOrDefault(token => owners.GetValueOrDefault(token.Sha256, shop.Identifier) != shop.Identifier) is { } taken)
-                return Problem.Invalid("api_tokens.sha256", $"api_tokens.sha256 of token {taken.Name} is a token of another shop already.", "token_taken");
+            if (
+                shop.ApiTokens.FirstOrDefault(token => owners.GetValueOrDefault(token.Sha256, shop.Identifier) != shop.Identifier) is
+                { } taken
+            )
+                return Problem.Invalid(
+                    "api_tokens.sha256",
+                    $"api_tokens.sha256 of token {taken.Name} is a token of another shop already.",
+                    "token_taken"
+                );
             try
             {
                 await tables.Shops.SubmitTransactionAsync([WriteOf(row, etag), .. TokenRows(shop, owners)], cancellation);
@@ -58,7 +75,10 @@ public sealed class TableShops(CheckoutTables tables, TimeProvider time) : IShop
             catch (RequestFailedException fault) when (fault.Status is 404 or 409 or 412)
             {
                 // Sent again after a lost answer, the conflict may be with ourselves: then our document is the stored one.
-                if (await Load(shop.Identifier, cancellation) is { } stored && ShopDocument.Write(stored.Shop).Span.SequenceEqual(document.Span))
+                if (
+                    await Load(shop.Identifier, cancellation) is { } stored
+                    && ShopDocument.Write(stored.Shop).Span.SequenceEqual(document.Span)
+                )
                     break;
                 // Otherwise a token's row came or went since the rows were read: whose are they now?
                 if (fault.Status == 412 || attempt == Attempts)
@@ -79,9 +99,10 @@ public sealed class TableShops(CheckoutTables tables, TimeProvider time) : IShop
         return identifiers;
     }
 
-    private static TableTransactionAction WriteOf(TableEntity row, string? etag) => etag is null
-        ? new(TableTransactionActionType.UpsertReplace, row)
-        : new(TableTransactionActionType.UpdateReplace, row, new ETag(etag));
+    private static TableTransactionAction WriteOf(TableEntity row, string? etag) =>
+        etag is null
+            ? new(TableTransactionActionType.UpsertReplace, row)
+            : new(TableTransactionActionType.UpdateReplace, row, new ETag(etag));
 
     /// <summary>The rows of tokens that the shop has not had before, and of those it has no more.</summary>
     private static IEnumerable<TableTransactionAction> TokenRows(Shop shop, Dictionary<string, string> owners)
@@ -90,9 +111,17 @@ public sealed class TableShops(CheckoutTables tables, TimeProvider time) : IShop
         var gone = owners.Where(owner => owner.Value == shop.Identifier && !hashes.Contains(owner.Key)).Select(owner => owner.Key);
         return
         [
-            .. hashes.Where(hash => !owners.ContainsKey(hash))
-                .Select(hash => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(Partition, Tokens + hash) { [Owner] = shop.Identifier })),
-            .. gone.Select(hash => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(Partition, Tokens + hash), ETag.All)),
+            .. hashes
+                .Where(hash => !owners.ContainsKey(hash))
+                .Select(hash => new TableTransactionAction(
+                    TableTransactionActionType.Add,
+                    new TableEntity(Partition, Tokens + hash) { [Owner] = shop.Identifier }
+                )),
+            .. gone.Select(hash => new TableTransactionAction(
+                TableTransactionActionType.Delete,
+                new TableEntity(Partition, Tokens + hash),
+                ETag.All
+            )),
         ];
     }
 

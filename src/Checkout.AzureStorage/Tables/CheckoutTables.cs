@@ -19,9 +19,7 @@ public sealed class CheckoutTables
         this.options = options;
         this.meter = meter;
         this.transport = transport;
-        credential = options.TableEndpoint is null
-            ? null
-            : new DefaultAzureCredential(IdentityOf(options));
+        credential = options.TableEndpoint is null ? null : new DefaultAzureCredential(IdentityOf(options));
         Orders = Table("orders");
         DeadLetters = Table("deadletters");
         Shops = Table("shops");
@@ -51,8 +49,22 @@ public sealed class CheckoutTables
 
     /// <summary>Creates what is missing; called once when the host starts, never on a request.</summary>
     public Task Create(CancellationToken cancellation) =>
-        Task.WhenAll(new[] { Orders, DeadLetters, Shops, Catalog, Customers, Idempotency, Lookup, WakeUps, DiscountUses, GiftCards, TestGateway }
-            .Select(table => table.CreateIfNotExistsAsync(cancellation)));
+        Task.WhenAll(
+            new[]
+            {
+                Orders,
+                DeadLetters,
+                Shops,
+                Catalog,
+                Customers,
+                Idempotency,
+                Lookup,
+                WakeUps,
+                DiscountUses,
+                GiftCards,
+                TestGateway,
+            }.Select(table => table.CreateIfNotExistsAsync(cancellation))
+        );
 
     internal static DefaultAzureCredentialOptions IdentityOf(StorageOptions options)
     {

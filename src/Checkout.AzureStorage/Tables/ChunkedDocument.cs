@@ -27,7 +27,9 @@ internal static class ChunkedDocument
 
         var chunks = (stored.Length + ChunkSize - 1) / ChunkSize;
         if (chunks > MostChunks)
-            throw new InvalidOperationException($"The document of row {row.RowKey} has {stored.Length} bytes; a row holds {MostChunks * ChunkSize}.");
+            throw new InvalidOperationException(
+                $"The document of row {row.RowKey} has {stored.Length} bytes; a row holds {MostChunks * ChunkSize}."
+            );
         for (var i = 0; i < chunks; i++)
             row[Name(i)] = stored.Slice(i * ChunkSize, Math.Min(ChunkSize, stored.Length - (i * ChunkSize))).ToArray();
     }

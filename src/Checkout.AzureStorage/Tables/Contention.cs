@@ -14,6 +14,5 @@ internal static class Contention
 
     public static bool IsConflict(RequestFailedException fault) => fault.Status is 409 or 412;
 
-    public static InvalidOperationException Lost(string what) =>
-        new($"{what} was written by others {Attempts} times in a row.");
+    public static InvalidOperationException Lost(string what) => new($"{what} was written by others {Attempts} times in a row.");
 }

@@ -24,7 +24,8 @@ internal sealed class CountTransactions(string table, StorageMeter meter) : Http
             1,
             new("table", table),
             new("operation", Operation(message.Request)),
-            new("endpoint", StorageTransactions.Endpoint ?? "none"));
+            new("endpoint", StorageTransactions.Endpoint ?? "none")
+        );
     }
 
     private static string Operation(Request request)

@@ -49,10 +49,14 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
         {
             await table.SubmitTransactionAsync(
                 [
-                    new(TableTransactionActionType.Add, new TableEntity(partition, RowKey(moveId)) { [Amount] = -amount, ["at"] = time.GetUtcNow() }),
+                    new(
+                        TableTransactionActionType.Add,
+                        new TableEntity(partition, RowKey(moveId)) { [Amount] = -amount, ["at"] = time.GetUtcNow() }
+                    ),
                     new(TableTransactionActionType.Add, new TableEntity(partition, $"{counterRow}-back-{row}") { [Amount] = amount }),
                 ],
-                cancellation);
+                cancellation
+            );
         }
         catch (RequestFailedException fault) when (fault.Status == 409)
         {
@@ -68,7 +72,10 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
     {
         try
         {
-            await table.AddEntityAsync(new TableEntity(partition, RowKey(moveId)) { [Amount] = 0L, ["at"] = time.GetUtcNow() }, cancellation);
+            await table.AddEntityAsync(
+                new TableEntity(partition, RowKey(moveId)) { [Amount] = 0L, ["at"] = time.GetUtcNow() },
+                cancellation
+            );
         }
         catch (RequestFailedException fault) when (fault.Status == 409)
         {
@@ -81,7 +88,9 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
     public async Task<Counter?> Read(string partition, CancellationToken cancellation)
     {
         // The rows that wait sort right behind the counter, so this is one short range.
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {counterRow} and RowKey lt {counterRow + "."}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {partition} and RowKey ge {counterRow} and RowKey lt {counterRow + "."}"
+        );
         TableEntity? row = null;
         var waiting = new List<TableEntity>();
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
@@ -119,11 +128,15 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
             {
                 await table.SubmitTransactionAsync(
                     [
-                        new(TableTransactionActionType.Add, new TableEntity(partition, RowKey(moveId)) { [Amount] = amount, ["at"] = time.GetUtcNow() }),
+                        new(
+                            TableTransactionActionType.Add,
+                            new TableEntity(partition, RowKey(moveId)) { [Amount] = amount, ["at"] = time.GetUtcNow() }
+                        ),
                         new(TableTransactionActionType.UpdateReplace, counter.Row, counter.Row.ETag),
                         .. takenIn.Select(w => new TableTransactionAction(TableTransactionActionType.Delete, w)),
                     ],
-                    cancellation);
+                    cancellation
+                );
                 return MoveOutcome.Moved;
             }
             catch (RequestFailedException fault) when (fault.Status == 409)

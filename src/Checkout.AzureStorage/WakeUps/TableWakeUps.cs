@@ -60,9 +60,11 @@ public sealed class TableWakeUps(CheckoutTables tables, ICrashPoints crash) : IW
     private static string MinuteOf(DateTimeOffset at) => at.UtcDateTime.ToString(Minute, CultureInfo.InvariantCulture);
 
     // With the time and the attempt: to clear one wake-up must not clear another of the same order in the same minute.
-    private static string RowKey(WakeUp wakeUp) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{TableKey.Of(wakeUp.PublicOrderId)}|{TableKey.Of(wakeUp.Kind)}|{wakeUp.Due.ToUnixTimeMilliseconds()}|{wakeUp.Attempt}");
+    private static string RowKey(WakeUp wakeUp) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{TableKey.Of(wakeUp.PublicOrderId)}|{TableKey.Of(wakeUp.Kind)}|{wakeUp.Due.ToUnixTimeMilliseconds()}|{wakeUp.Attempt}"
+        );
 
     // The same in every process, unlike string.GetHashCode.
     private static int Shard(string publicOrderId) => publicOrderId.Sum(c => (int)c) % Shards;

@@ -68,7 +68,8 @@ internal static class OutboxBundle
     {
         var document = new BundledMessages(
             messages.Select(m => m.Shared).FirstOrDefault(shared => shared.Length > 0, ""),
-            [.. messages.Select(m => new BundledMessage(m.Id, m.Kind, m.Topic, m.Destination, m.Payload, m.Shared.Length > 0))]);
+            [.. messages.Select(m => new BundledMessage(m.Id, m.Kind, m.Topic, m.Destination, m.Payload, m.Shared.Length > 0))]
+        );
         var row = new TableEntity(TableKey.Of(publicOrderId), OutboxRow.Key(NameOf(messages[0].Id)))
         {
             [Count] = messages.Length,

@@ -12,7 +12,8 @@ internal static class OutboxRow
 
     public static string Key(string messageId) => Prefix + TableKey.Of(messageId);
 
-    public static TableEntity Of(string publicOrderId, OutboxMessage message) => Fill(new TableEntity(TableKey.Of(publicOrderId), Key(message.Id)), message);
+    public static TableEntity Of(string publicOrderId, OutboxMessage message) =>
+        Fill(new TableEntity(TableKey.Of(publicOrderId), Key(message.Id)), message);
 
     public static TableEntity Fill(TableEntity row, OutboxMessage message)
     {
@@ -28,7 +29,13 @@ internal static class OutboxRow
     }
 
     public static OutboxMessage Read(TableEntity row) =>
-        new(row.GetString("id"), row.GetString("kind"), row.GetString("topic"), row.GetString("destination"), Encoding.UTF8.GetString(ChunkedDocument.Get(row)))
+        new(
+            row.GetString("id"),
+            row.GetString("kind"),
+            row.GetString("topic"),
+            row.GetString("destination"),
+            Encoding.UTF8.GetString(ChunkedDocument.Get(row))
+        )
         {
             Attempts = row.GetInt32("attempts")!.Value,
             NotBefore = row.GetDateTimeOffset("not_before"),

@@ -13,7 +13,9 @@ public sealed class TableOutbox(CheckoutTables tables, ICrashPoints crash) : IOu
     public async Task<IReadOnlyList<OutboxMessage>> Pending(string publicOrderId, CancellationToken cancellation)
     {
         var messages = new List<OutboxMessage>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.Of(publicOrderId)} and RowKey ge {OutboxRow.Prefix} and RowKey lt {"outbox."}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {TableKey.Of(publicOrderId)} and RowKey ge {OutboxRow.Prefix} and RowKey lt {"outbox."}"
+        );
         await foreach (var row in tables.Orders.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
             if (!OutboxBundle.Is(row))
@@ -37,7 +39,11 @@ public sealed class TableOutbox(CheckoutTables tables, ICrashPoints crash) : IOu
     {
         var attempts = message.Place is { } place
             ? OutboxBundle.Progress(publicOrderId, message, place)
-            : new TableEntity(TableKey.Of(publicOrderId), OutboxRow.Key(message.Id)) { ["attempts"] = message.Attempts, ["not_before"] = message.NotBefore };
+            : new TableEntity(TableKey.Of(publicOrderId), OutboxRow.Key(message.Id))
+            {
+                ["attempts"] = message.Attempts,
+                ["not_before"] = message.NotBefore,
+            };
         await Merge(attempts, cancellation);
     }
 
@@ -70,7 +76,13 @@ public sealed class TableOutbox(CheckoutTables tables, ICrashPoints crash) : IOu
     {
         var letters = new List<DeadLetter>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.Of(shop)} and RowKey gt {TableKey.Of(after ?? "")}");
-        await foreach (var row in tables.DeadLetters.QueryAsync<TableEntity>(filter, maxPerPage: Math.Clamp(count, 1, 1000), cancellationToken: cancellation))
+        await foreach (
+            var row in tables.DeadLetters.QueryAsync<TableEntity>(
+                filter,
+                maxPerPage: Math.Clamp(count, 1, 1000),
+                cancellationToken: cancellation
+            )
+        )
         {
             if (letters.Count == count)
                 break;
@@ -82,14 +94,22 @@ public sealed class TableOutbox(CheckoutTables tables, ICrashPoints crash) : IOu
 
     public async Task<long> CountDeadLetters(CancellationToken cancellation)
     {
-        await foreach (var page in tables.DeadLetters.QueryAsync<TableEntity>(maxPerPage: 1000, select: ["RowKey"], cancellationToken: cancellation).AsPages())
+        await foreach (
+            var page in tables
+                .DeadLetters.QueryAsync<TableEntity>(maxPerPage: 1000, select: ["RowKey"], cancellationToken: cancellation)
+                .AsPages()
+        )
             return page.Values.Count;
         return 0;
     }
 
     public async Task<DeadLetter?> DeadLetter(string shop, string id, CancellationToken cancellation)
     {
-        var row = await tables.DeadLetters.GetEntityIfExistsAsync<TableEntity>(TableKey.Of(shop), TableKey.Of(id), cancellationToken: cancellation);
+        var row = await tables.DeadLetters.GetEntityIfExistsAsync<TableEntity>(
+            TableKey.Of(shop),
+            TableKey.Of(id),
+            cancellationToken: cancellation
+        );
         return row.HasValue ? Read(row.Value!) : null;
     }
 

@@ -40,11 +40,9 @@ public sealed class GiftCardGateway(IGiftCards cards, TimeProvider clock) : IPay
             : GatewayOutcome.Declined(GatewayCodes.InsufficientFunds, "The balance of the gift card is too small.");
     }
 
-    public Task<GatewayOutcome> Capture(GatewayMovement capture, CancellationToken cancellation) =>
-        Move(capture, 0, cancellation);
+    public Task<GatewayOutcome> Capture(GatewayMovement capture, CancellationToken cancellation) => Move(capture, 0, cancellation);
 
-    public Task<GatewayOutcome> Void(GatewayMovement @void, CancellationToken cancellation) =>
-        Move(@void, -@void.Amount, cancellation);
+    public Task<GatewayOutcome> Void(GatewayMovement @void, CancellationToken cancellation) => Move(@void, -@void.Amount, cancellation);
 
     public Task<GatewayOutcome> Refund(GatewayMovement refund, CancellationToken cancellation) =>
         Move(refund, -refund.Amount, cancellation);
@@ -69,7 +67,11 @@ public sealed class GiftCardGateway(IGiftCards cards, TimeProvider clock) : IPay
     }
 
     private static GatewayOutcome Took(GiftCard card, string key) =>
-        GatewayOutcome.Succeeded(Reference(key)) with { Brand = "gift_card", LastFour = GiftCardCode.IsReference(card.Code) ? null : GiftCardCode.LastFour(card.Code) };
+        GatewayOutcome.Succeeded(Reference(key)) with
+        {
+            Brand = "gift_card",
+            LastFour = GiftCardCode.IsReference(card.Code) ? null : GiftCardCode.LastFour(card.Code),
+        };
 
     /// <summary>Never the card's code: who knows it can spend it, and references are shown.</summary>
     private static string Reference(string key) =>

@@ -16,27 +16,36 @@ internal sealed class StripeAccounts(ISecrets secrets, IHttpClientFactory http, 
     /// <summary>Null when the gateway is not set up in a way that can be used.</summary>
     public async Task<StripeAccount?> Find(GatewaySettings gateway, CancellationToken cancellation)
     {
-        if (!TryApiBase(gateway, out var apiBase)
+        if (
+            !TryApiBase(gateway, out var apiBase)
             || await Secret(gateway, "api_key", cancellation) is not { Length: > 0 } key
-            || key.AsSpan().ContainsAny(" \r\n\t"))
+            || key.AsSpan().ContainsAny(" \r\n\t")
+        )
             return null;
 
         // The client itself is cheap; its connections belong to the factory. Retries are the handler's.
-        var client = new StripeClient(new StripeClientOptions
-        {
-            ApiKey = key,
-            ApiBase = apiBase,
-            HttpClient = new SystemNetHttpClient(http.CreateClient(HttpClientName), maxNetworkRetries: 0, enableTelemetry: false),
-        });
-        var timeout = gateway.Settings.TryGetValue("timeout_seconds", out var text) && int.TryParse(text, out var seconds) && seconds is > 0 and <= 100
-            ? TimeSpan.FromSeconds(seconds)
-            : DefaultTimeout;
+        var client = new StripeClient(
+            new StripeClientOptions
+            {
+                ApiKey = key,
+                ApiBase = apiBase,
+                HttpClient = new SystemNetHttpClient(http.CreateClient(HttpClientName), maxNetworkRetries: 0, enableTelemetry: false),
+            }
+        );
+        var timeout =
+            gateway.Settings.TryGetValue("timeout_seconds", out var text)
+            && int.TryParse(text, out var seconds)
+            && seconds is > 0 and <= 100
+                ? TimeSpan.FromSeconds(seconds)
+                : DefaultTimeout;
         return new StripeAccount(client, timeout);
     }
 
     /// <summary>The value that a setting refers to; null when the setting is no reference or the secret is not there.</summary>
     public async Task<string?> Secret(GatewaySettings gateway, string setting, CancellationToken cancellation) =>
-        gateway.Settings.TryGetValue(setting, out var reference) && SecretReferences.Is(reference) ? await secrets.Resolve(reference, cancellation) : null;
+        gateway.Settings.TryGetValue(setting, out var reference) && SecretReferences.Is(reference)
+            ? await secrets.Resolve(reference, cancellation)
+            : null;
 
     private bool TryApiBase(GatewaySettings gateway, out string? apiBase)
     {

@@ -11,24 +11,33 @@ namespace Checkout.Gateways.Stripe;
 internal static class StripeAlerts
 {
     /// <summary>The intent that an event's object is about; null when the object is no alert.</summary>
-    public static string? IntentOf(IHasObject happened) => happened switch
-    {
-        Dispute dispute => dispute.PaymentIntentId,
-        EarlyFraudWarning warning => warning.PaymentIntentId,
-        Review review => review.PaymentIntentId,
-        _ => null,
-    };
+    public static string? IntentOf(IHasObject happened) =>
+        happened switch
+        {
+            Dispute dispute => dispute.PaymentIntentId,
+            EarlyFraudWarning warning => warning.PaymentIntentId,
+            Review review => review.PaymentIntentId,
+            _ => null,
+        };
 
-    public static async Task<PaymentAlert> Current(IHasObject happened, IStripeClient client, CancellationToken stop) => happened switch
-    {
-        Dispute { Id: var id } => Of(await new DisputeService(client).GetAsync(id, cancellationToken: stop)),
-        Review { Id: var id } => Of(await new ReviewService(client).GetAsync(id, cancellationToken: stop)),
-        EarlyFraudWarning warning => new PaymentAlert(warning.Id, PaymentAlert.FraudWarning, "open", warning.FraudType ?? ""),
-        _ => throw new ArgumentException("The object is no alert.", nameof(happened)),
-    };
+    public static async Task<PaymentAlert> Current(IHasObject happened, IStripeClient client, CancellationToken stop) =>
+        happened switch
+        {
+            Dispute { Id: var id } => Of(await new DisputeService(client).GetAsync(id, cancellationToken: stop)),
+            Review { Id: var id } => Of(await new ReviewService(client).GetAsync(id, cancellationToken: stop)),
+            EarlyFraudWarning warning => new PaymentAlert(warning.Id, PaymentAlert.FraudWarning, "open", warning.FraudType ?? ""),
+            _ => throw new ArgumentException("The object is no alert.", nameof(happened)),
+        };
 
     private static PaymentAlert Of(Dispute dispute) =>
-        new(dispute.Id, PaymentAlert.Dispute, dispute.Status ?? "", dispute.Reason ?? "", StripeAmount.From(dispute.Amount, dispute.Currency ?? ""));
+        new(
+            dispute.Id,
+            PaymentAlert.Dispute,
+            dispute.Status ?? "",
+            dispute.Reason ?? "",
+            StripeAmount.From(dispute.Amount, dispute.Currency ?? "")
+        );
 
-    private static PaymentAlert Of(Review review) => new(review.Id, PaymentAlert.Review, review.Open ? "open" : "closed", review.Reason ?? "");
+    private static PaymentAlert Of(Review review) =>
+        new(review.Id, PaymentAlert.Review, review.Open ? "open" : "closed", review.Reason ?? "");
 }

@@ -16,7 +16,10 @@ internal static class StripeAmount
     private static readonly FrozenSet<string> TwoFewerDecimals = FrozenSet.ToFrozenSet(["MGA"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Three decimals, of which Stripe wants the last to be zero.</summary>
-    private static readonly FrozenSet<string> ThreeDecimals = FrozenSet.ToFrozenSet(["BHD", "JOD", "KWD", "OMR", "TND"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> ThreeDecimals = FrozenSet.ToFrozenSet(
+        ["BHD", "JOD", "KWD", "OMR", "TND"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>Null when Stripe cannot charge the amount to the last unit; it is never rounded.</summary>
     public static long? Of(long minorUnits, string currency)

@@ -13,8 +13,10 @@ internal static class StripeCustomers
     {
         var shopper = authorization.Shopper;
         var customers = new CustomerService(client);
-        if (shopper is { CustomerId.Length: > 0, EmailAddress.Length: > 0 }
-            && await Known(customers, authorization.ShopIdentifier, shopper, stop) is { } known)
+        if (
+            shopper is { CustomerId.Length: > 0, EmailAddress.Length: > 0 }
+            && await Known(customers, authorization.ShopIdentifier, shopper, stop) is { } known
+        )
             return known.Id;
 
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [StripeMark.Shop] = authorization.ShopIdentifier };
@@ -28,16 +30,22 @@ internal static class StripeCustomers
                 Metadata = metadata,
             },
             new RequestOptions { IdempotencyKey = $"{authorization.IdempotencyKey}-customer-{Fingerprint(shopper)}" },
-            stop);
+            stop
+        );
         return created.Id;
     }
 
     private static async Task<Customer?> Known(CustomerService customers, string shop, GatewayShopper shopper, CancellationToken stop) =>
-        (await customers.ListAsync(new CustomerListOptions { Email = shopper.EmailAddress, Limit = 100 }, cancellationToken: stop)).Data.Find(c =>
+        (
+            await customers.ListAsync(new CustomerListOptions { Email = shopper.EmailAddress, Limit = 100 }, cancellationToken: stop)
+        ).Data.Find(c =>
             c.Metadata is { } metadata
             && metadata.GetValueOrDefault(StripeMark.Shop) == shop
-            && metadata.GetValueOrDefault(StripeMark.CustomerId) == shopper.CustomerId);
+            && metadata.GetValueOrDefault(StripeMark.CustomerId) == shopper.CustomerId
+        );
 
     private static string Fingerprint(GatewayShopper shopper) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{shopper.CustomerId}\n{shopper.EmailAddress}\n{shopper.Name}")).AsSpan(0, 8));
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{shopper.CustomerId}\n{shopper.EmailAddress}\n{shopper.Name}")).AsSpan(0, 8)
+        );
 }

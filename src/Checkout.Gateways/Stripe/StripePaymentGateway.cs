@@ -37,22 +37,29 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
                 if (StripeAmount.Of(authorization.Amount, authorization.Currency) is not { } amount)
                     return Imprecise(authorization.Currency);
                 var intents = new PaymentIntentService(client);
-                if (clock.GetUtcNow() - authorization.IntendedAt > SurelyRemembered
-                    && await FindIntent(intents, authorization.IdempotencyKey, stop) is { } earlier)
+                if (
+                    clock.GetUtcNow() - authorization.IntendedAt > SurelyRemembered
+                    && await FindIntent(intents, authorization.IdempotencyKey, stop) is { } earlier
+                )
                     return StripeOutcomes.OfAuthorization(earlier);
 
                 var settings = StripeSettings.Of(authorization.Gateway, authorization.ReturnUrl);
                 var tender = StripeTender.Of(authorization.Token);
-                var customer = tender.Customer is null && (authorization is { Retain: true, Shopper.CustomerId.Length: > 0 } || settings.ReusesCards)
-                    ? await StripeCustomers.FindOrCreate(authorization, client, stop)
-                    : tender.Customer;
+                var customer =
+                    tender.Customer is null && (authorization is { Retain: true, Shopper.CustomerId.Length: > 0 } || settings.ReusesCards)
+                        ? await StripeCustomers.FindOrCreate(authorization, client, stop)
+                        : tender.Customer;
                 PaymentIntent intent;
                 try
                 {
                     intent = await intents.CreateAsync(
-                        StripeRequests.Authorize(authorization, settings, tender, amount, customer), Key(authorization.IdempotencyKey), stop);
+                        StripeRequests.Authorize(authorization, settings, tender, amount, customer),
+                        Key(authorization.IdempotencyKey),
+                        stop
+                    );
                 }
-                catch (StripeException fault) when (fault.HttpStatusCode >= HttpStatusCode.InternalServerError && WasReplayed(fault.StripeResponse))
+                catch (StripeException fault)
+                    when (fault.HttpStatusCode >= HttpStatusCode.InternalServerError && WasReplayed(fault.StripeResponse))
                 {
                     // Stripe also remembers its own errors: the key alone will never tell what was done.
                     return await FindIntent(intents, authorization.IdempotencyKey, stop) is { } done
@@ -66,10 +73,15 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
 
                 // A repeated key is answered as it was the first time; whether the shopper confirmed since is asked again.
                 if (intent.Status is "requires_action" or "requires_confirmation" or "processing" && WasReplayed(intent.StripeResponse))
-                    intent = await intents.GetAsync(intent.Id, new PaymentIntentGetOptions { Expand = WithCharge }, cancellationToken: stop);
+                    intent = await intents.GetAsync(
+                        intent.Id,
+                        new PaymentIntentGetOptions { Expand = WithCharge },
+                        cancellationToken: stop
+                    );
                 return StripeOutcomes.OfAuthorization(intent);
             },
-            cancellation);
+            cancellation
+        );
 
     public Task<GatewayOutcome> Capture(GatewayMovement capture, CancellationToken cancellation) =>
         Ask(
@@ -79,17 +91,26 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
                 if (StripeAmount.Of(capture.Amount, capture.Currency) is not { } amount)
                     return Imprecise(capture.Currency);
                 var intents = new PaymentIntentService(client);
-                var intent = await intents.GetAsync(capture.Reference, new PaymentIntentGetOptions { Expand = WithCharge }, cancellationToken: stop);
+                var intent = await intents.GetAsync(
+                    capture.Reference,
+                    new PaymentIntentGetOptions { Expand = WithCharge },
+                    cancellationToken: stop
+                );
                 if (intent.Metadata.ContainsKey(StripeMark.Of(capture.IdempotencyKey)))
                     return GatewayOutcome.Succeeded(intent.LatestChargeId);
                 if (StripeOutcomes.CaptureRefusal(intent) is { } refusal)
                     return refusal;
 
                 var captured = await intents.CaptureAsync(
-                    intent.Id, StripeRequests.Capture(intent, amount, capture.IdempotencyKey), Key(capture.IdempotencyKey), stop);
+                    intent.Id,
+                    StripeRequests.Capture(intent, amount, capture.IdempotencyKey),
+                    Key(capture.IdempotencyKey),
+                    stop
+                );
                 return GatewayOutcome.Succeeded(captured.LatestChargeId);
             },
-            cancellation);
+            cancellation
+        );
 
     public Task<GatewayOutcome> Void(GatewayMovement @void, CancellationToken cancellation) =>
         Ask(
@@ -109,7 +130,8 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
                 await intents.CancelAsync(intent.Id, new PaymentIntentCancelOptions(), Key(@void.IdempotencyKey), stop);
                 return GatewayOutcome.Succeeded(intent.Id);
             },
-            cancellation);
+            cancellation
+        );
 
     public Task<GatewayOutcome> Refund(GatewayMovement refund, CancellationToken cancellation) =>
         Ask(
@@ -119,11 +141,13 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
                 if (StripeAmount.Of(refund.Amount, refund.Currency) is not { } amount)
                     return Imprecise(refund.Currency);
                 var refunds = new RefundService(client);
-                var made = await FindRefund(refunds, refund.Reference, refund.IdempotencyKey, stop)
+                var made =
+                    await FindRefund(refunds, refund.Reference, refund.IdempotencyKey, stop)
                     ?? await refunds.CreateAsync(StripeRequests.Refund(refund, amount), Key(refund.IdempotencyKey), stop);
                 return OfRefund(made);
             },
-            cancellation);
+            cancellation
+        );
 
     public Task<GatewayOutcome> Confirm(GatewayConfirmation confirmation, CancellationToken cancellation) =>
         Ask(
@@ -131,14 +155,29 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
             async (client, stop) =>
             {
                 var intents = new PaymentIntentService(client);
-                var intent = await intents.GetAsync(confirmation.Reference, new PaymentIntentGetOptions { Expand = WithCharge }, cancellationToken: stop);
+                var intent = await intents.GetAsync(
+                    confirmation.Reference,
+                    new PaymentIntentGetOptions { Expand = WithCharge },
+                    cancellationToken: stop
+                );
                 if (confirmation.IsGivenUp && intent.Status is "requires_action" or "requires_confirmation" or "requires_payment_method")
-                    intent = await intents.CancelAsync(intent.Id, new PaymentIntentCancelOptions { Expand = WithCharge }, Key(confirmation.IdempotencyKey + "-give-up"), stop);
+                    intent = await intents.CancelAsync(
+                        intent.Id,
+                        new PaymentIntentCancelOptions { Expand = WithCharge },
+                        Key(confirmation.IdempotencyKey + "-give-up"),
+                        stop
+                    );
                 else if (intent.Status is "requires_confirmation")
-                    intent = await intents.ConfirmAsync(intent.Id, new PaymentIntentConfirmOptions { Expand = WithCharge }, Key(confirmation.IdempotencyKey + "-confirm"), stop);
+                    intent = await intents.ConfirmAsync(
+                        intent.Id,
+                        new PaymentIntentConfirmOptions { Expand = WithCharge },
+                        Key(confirmation.IdempotencyKey + "-confirm"),
+                        stop
+                    );
                 return StripeOutcomes.OfAuthorization(intent);
             },
-            cancellation);
+            cancellation
+        );
 
     public async Task<GatewayOutcome?> LookUp(GatewayLookUp lookUp, CancellationToken cancellation)
     {
@@ -151,7 +190,8 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
                 heard = found is not null;
                 return found ?? GatewayOutcome.Unknown("Stripe never heard of the key.");
             },
-            cancellation);
+            cancellation
+        );
         return heard ? outcome : null;
     }
 
@@ -163,11 +203,15 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
             async (client, stop) =>
             {
                 var intent = await new PaymentIntentService(client).GetAsync(
-                    hold.Reference, new PaymentIntentGetOptions { Expand = WithCharge }, cancellationToken: stop);
+                    hold.Reference,
+                    new PaymentIntentGetOptions { Expand = WithCharge },
+                    cancellationToken: stop
+                );
                 seen = StripeOutcomes.Hold(intent);
                 return GatewayOutcome.Succeeded(intent.Id);
             },
-            cancellation);
+            cancellation
+        );
         return seen ?? (asked.Kind is GatewayOutcomeKind.Unknown ? GatewayHold.Unknown : null);
     }
 
@@ -179,20 +223,32 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
             case TransactionKind.Authorize:
                 return await FindIntent(intents, lookUp.IdempotencyKey, stop) is { } intent ? StripeOutcomes.OfAuthorization(intent) : null;
             case TransactionKind.Refund:
-                return await FindRefund(new RefundService(client), lookUp.Reference ?? "", lookUp.IdempotencyKey, stop) is { } refund ? OfRefund(refund) : null;
+                return await FindRefund(new RefundService(client), lookUp.Reference ?? "", lookUp.IdempotencyKey, stop) is { } refund
+                    ? OfRefund(refund)
+                    : null;
             default:
                 var authorized = await intents.GetAsync(lookUp.Reference, cancellationToken: stop);
                 if (lookUp.Kind is TransactionKind.Void)
                     return authorized.Status is "canceled" or "succeeded" ? GatewayOutcome.Succeeded(authorized.Id) : null;
-                return authorized.Metadata.ContainsKey(StripeMark.Of(lookUp.IdempotencyKey)) ? GatewayOutcome.Succeeded(authorized.LatestChargeId) : null;
+                return authorized.Metadata.ContainsKey(StripeMark.Of(lookUp.IdempotencyKey))
+                    ? GatewayOutcome.Succeeded(authorized.LatestChargeId)
+                    : null;
         }
     }
 
     /// <summary>Search sees what was written about a minute ago or earlier; calls younger than that are answered by their key.</summary>
     private static async Task<PaymentIntent?> FindIntent(PaymentIntentService intents, string key, CancellationToken stop) =>
-        (await intents.SearchAsync(
-            new PaymentIntentSearchOptions { Query = $"metadata['{StripeMark.Key}']:'{StripeMark.Of(key)}'", Limit = 1, Expand = ["data.latest_charge"] },
-            cancellationToken: stop)).Data.FirstOrDefault();
+        (
+            await intents.SearchAsync(
+                new PaymentIntentSearchOptions
+                {
+                    Query = $"metadata['{StripeMark.Key}']:'{StripeMark.Of(key)}'",
+                    Limit = 1,
+                    Expand = ["data.latest_charge"],
+                },
+                cancellationToken: stop
+            )
+        ).Data.FirstOrDefault();
 
     /// <summary>
     /// The key was used with other parameters: the shopper changed the e-mail or the address after an answer was lost. What
@@ -200,7 +256,12 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
     /// same amount is the answer. Shortly after the first call nothing found means nothing: it may still be running.
     /// </summary>
     private async Task<GatewayOutcome> OfOtherParameters(
-        PaymentIntentService intents, GatewayAuthorization authorization, long amount, StripeException fault, CancellationToken stop)
+        PaymentIntentService intents,
+        GatewayAuthorization authorization,
+        long amount,
+        StripeException fault,
+        CancellationToken stop
+    )
     {
         var now = clock.GetUtcNow();
         var since = (authorization.IntendedAt ?? now) - ClockDifference;
@@ -226,20 +287,27 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
 
     private static async Task<Refund?> FindRefund(RefundService refunds, string charge, string key, CancellationToken stop)
     {
-        await foreach (var refund in refunds.ListAutoPagingAsync(new RefundListOptions { Charge = charge, Limit = 100 }, cancellationToken: stop))
+        await foreach (
+            var refund in refunds.ListAutoPagingAsync(new RefundListOptions { Charge = charge, Limit = 100 }, cancellationToken: stop)
+        )
         {
-            if (refund.Metadata is { } metadata && metadata.TryGetValue(StripeMark.Key, out var mark) && string.Equals(mark, StripeMark.Of(key), StringComparison.Ordinal))
+            if (
+                refund.Metadata is { } metadata
+                && metadata.TryGetValue(StripeMark.Key, out var mark)
+                && string.Equals(mark, StripeMark.Of(key), StringComparison.Ordinal)
+            )
                 return refund;
         }
 
         return null;
     }
 
-    private static GatewayOutcome OfRefund(Refund refund) => refund.Status switch
-    {
-        "failed" or "canceled" => GatewayOutcome.Declined(refund.FailureReason ?? "refund_failed", "The refund failed."),
-        _ => GatewayOutcome.Succeeded(refund.Id),
-    };
+    private static GatewayOutcome OfRefund(Refund refund) =>
+        refund.Status switch
+        {
+            "failed" or "canceled" => GatewayOutcome.Declined(refund.FailureReason ?? "refund_failed", "The refund failed."),
+            _ => GatewayOutcome.Succeeded(refund.Id),
+        };
 
     private static GatewayOutcome Imprecise(string currency) =>
         GatewayOutcome.Declined("amount_not_chargeable", $"Stripe does not charge the smallest units of {currency}.");
@@ -254,7 +322,10 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
     /// is unknown.
     /// </summary>
     private async Task<GatewayOutcome> Ask(
-        GatewaySettings gateway, Func<IStripeClient, CancellationToken, Task<GatewayOutcome>> ask, CancellationToken cancellation)
+        GatewaySettings gateway,
+        Func<IStripeClient, CancellationToken, Task<GatewayOutcome>> ask,
+        CancellationToken cancellation
+    )
     {
         if (await accounts.Find(gateway, cancellation) is not { } account)
             return GatewayOutcome.Declined(GatewayCodes.NotAvailable, "The payment gateway is not set up.");
@@ -270,7 +341,10 @@ internal sealed class StripePaymentGateway(StripeAccounts accounts, TimeProvider
         }
         catch (BrokenCircuitException)
         {
-            return GatewayOutcome.Unknown("Stripe has failed too often; it is left alone for a while.") with { Code = GatewayCodes.CircuitOpen };
+            return GatewayOutcome.Unknown("Stripe has failed too often; it is left alone for a while.") with
+            {
+                Code = GatewayCodes.CircuitOpen,
+            };
         }
         catch (Exception fault) when (fault is HttpRequestException or TimeoutRejectedException or IOException)
         {

@@ -11,7 +11,13 @@ internal static class StripeRequests
 {
     /// <param name="amount">In Stripe's units.</param>
     /// <param name="customer">The Stripe customer to whom the method belongs, or is to belong; null for one that is used once.</param>
-    public static PaymentIntentCreateOptions Authorize(GatewayAuthorization authorization, StripeSettings settings, StripeTender tender, long amount, string? customer)
+    public static PaymentIntentCreateOptions Authorize(
+        GatewayAuthorization authorization,
+        StripeSettings settings,
+        StripeTender tender,
+        long amount,
+        string? customer
+    )
     {
         var shopper = authorization.Shopper;
         var options = new PaymentIntentCreateOptions
@@ -26,7 +32,8 @@ internal static class StripeRequests
                 Card = new PaymentIntentPaymentMethodOptionsCardOptions { RequestMulticapture = "if_available" },
             },
             Customer = customer,
-            Description = authorization.OrderNumber > 0 ? string.Create(CultureInfo.InvariantCulture, $"Order {authorization.OrderNumber}") : null,
+            Description =
+                authorization.OrderNumber > 0 ? string.Create(CultureInfo.InvariantCulture, $"Order {authorization.OrderNumber}") : null,
             ReceiptEmail = settings.SendsReceipts && shopper.EmailAddress.Length > 0 ? shopper.EmailAddress : null,
             Shipping = Shipping(shopper),
             StatementDescriptorSuffix = settings.StatementDescriptorSuffix,
@@ -66,20 +73,22 @@ internal static class StripeRequests
             return null;
         var addressee = $"{address.FirstName} {address.LastName}".Trim();
         var name = addressee.Length > 0 ? addressee : shopper.Name;
-        return name.Length == 0 ? null : new ChargeShippingOptions
-        {
-            Name = name,
-            Phone = Given(address.PhoneNumber),
-            Address = new AddressOptions
+        return name.Length == 0
+            ? null
+            : new ChargeShippingOptions
             {
-                Line1 = address.AddressLine1,
-                Line2 = Given(address.AddressLine2),
-                City = Given(address.City),
-                State = Given(address.ProvinceCode),
-                PostalCode = Given(address.PostalCode),
-                Country = Given(address.CountryCode),
-            },
-        };
+                Name = name,
+                Phone = Given(address.PhoneNumber),
+                Address = new AddressOptions
+                {
+                    Line1 = address.AddressLine1,
+                    Line2 = Given(address.AddressLine2),
+                    City = Given(address.City),
+                    State = Given(address.ProvinceCode),
+                    PostalCode = Given(address.PostalCode),
+                    Country = Given(address.CountryCode),
+                },
+            };
     }
 
     private static Dictionary<string, string> Metadata(GatewayAuthorization authorization)
@@ -99,28 +108,33 @@ internal static class StripeRequests
     private static string? Given(string text) => text.Length > 0 ? text : null;
 
     /// <summary>Where Stripe can capture more than once, what is left stays held until it is captured or voided.</summary>
-    public static PaymentIntentCaptureOptions Capture(PaymentIntent intent, long amount, string idempotencyKey) => new()
-    {
-        AmountToCapture = amount,
-        FinalCapture = amount < intent.AmountCapturable && intent.LatestCharge?.PaymentMethodDetails?.Card?.Multicapture?.Status is "available" ? false : null,
-        Metadata = new Dictionary<string, string>(StringComparer.Ordinal)
+    public static PaymentIntentCaptureOptions Capture(PaymentIntent intent, long amount, string idempotencyKey) =>
+        new()
         {
-            [StripeMark.Of(idempotencyKey)] = amount.ToString(CultureInfo.InvariantCulture),
-        },
-    };
+            AmountToCapture = amount,
+            FinalCapture =
+                amount < intent.AmountCapturable && intent.LatestCharge?.PaymentMethodDetails?.Card?.Multicapture?.Status is "available"
+                    ? false
+                    : null,
+            Metadata = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [StripeMark.Of(idempotencyKey)] = amount.ToString(CultureInfo.InvariantCulture),
+            },
+        };
 
-    public static RefundCreateOptions Refund(GatewayMovement refund, long amount) => new()
-    {
-        Charge = refund.Reference,
-        Amount = amount,
-        Metadata = new Dictionary<string, string>(StringComparer.Ordinal)
+    public static RefundCreateOptions Refund(GatewayMovement refund, long amount) =>
+        new()
         {
-            [StripeMark.Key] = StripeMark.Of(refund.IdempotencyKey),
-            [StripeMark.PublicOrderId] = refund.PublicOrderId,
-            [StripeMark.PaymentId] = refund.PaymentId,
-            [StripeMark.Shop] = refund.ShopIdentifier,
-        },
-    };
+            Charge = refund.Reference,
+            Amount = amount,
+            Metadata = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [StripeMark.Key] = StripeMark.Of(refund.IdempotencyKey),
+                [StripeMark.PublicOrderId] = refund.PublicOrderId,
+                [StripeMark.PaymentId] = refund.PaymentId,
+                [StripeMark.Shop] = refund.ShopIdentifier,
+            },
+        };
 }
 
 /// <summary>The metadata by which our objects are found at Stripe: names of at most 40 characters, values of at most 500.</summary>

@@ -9,7 +9,13 @@ namespace Checkout.Gateways.Stripe;
 /// <c>receipts</c> (off when Stripe is to send none) and <c>card_reuse</c> (order: a card may be authorized again for the
 /// same order, to top up or renew a hold; Stripe then keeps it with a customer).
 /// </summary>
-internal sealed record StripeSettings(ImmutableArray<string> PaymentMethodTypes, string? StatementDescriptorSuffix, string? ReturnUrl, bool SendsReceipts, bool ReusesCards)
+internal sealed record StripeSettings(
+    ImmutableArray<string> PaymentMethodTypes,
+    string? StatementDescriptorSuffix,
+    string? ReturnUrl,
+    bool SendsReceipts,
+    bool ReusesCards
+)
 {
     private const int LongestSuffix = 22;
 
@@ -22,7 +28,8 @@ internal sealed record StripeSettings(ImmutableArray<string> PaymentMethodTypes,
             Suffix(gateway.Settings.GetValueOrDefault("statement_descriptor_suffix", "")),
             types.Any(GatewayForm.LeadsAway) ? GatewayForm.ReturnUrl(gateway, orderReturnsTo) : null,
             gateway.Settings.GetValueOrDefault("receipts") != "off",
-            gateway.Settings.GetValueOrDefault("card_reuse") == "order");
+            gateway.Settings.GetValueOrDefault("card_reuse") == "order"
+        );
     }
 
     /// <summary>As card networks take it (https://docs.stripe.com/get-started/account/statement-descriptors); a payment is not lost over it.</summary>

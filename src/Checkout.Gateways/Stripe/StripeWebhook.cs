@@ -13,10 +13,19 @@ public static class StripeWebhook
     /// <summary>After which the order's money may be another than the order knows (https://docs.stripe.com/api/events/types).</summary>
     private static readonly FrozenSet<string> MoneyTypes = FrozenSet.ToFrozenSet(
         [
-            "payment_intent.succeeded", "payment_intent.canceled", "charge.captured", "charge.refunded", "charge.expired",
-            "refund.created", "refund.updated", "charge.dispute.created", "charge.dispute.funds_withdrawn", "charge.dispute.closed",
+            "payment_intent.succeeded",
+            "payment_intent.canceled",
+            "charge.captured",
+            "charge.refunded",
+            "charge.expired",
+            "refund.created",
+            "refund.updated",
+            "charge.dispute.created",
+            "charge.dispute.funds_withdrawn",
+            "charge.dispute.closed",
         ],
-        StringComparer.Ordinal);
+        StringComparer.Ordinal
+    );
 
     /// <summary>
     /// The notice to reconcile an order; null when the event is about nothing of ours, or about an alert, which says nothing
@@ -32,7 +41,13 @@ public static class StripeWebhook
         {
             // The version of the events is set in the account's endpoint and may be another than the library's: only ids and metadata are read.
             return EventUtility.ConstructEvent(
-                payload, header, secret, (long)Tolerance.TotalSeconds, now.ToUnixTimeSeconds(), throwOnApiVersionMismatch: false);
+                payload,
+                header,
+                secret,
+                (long)Tolerance.TotalSeconds,
+                now.ToUnixTimeSeconds(),
+                throwOnApiVersionMismatch: false
+            );
         }
         catch (StripeException fault)
         {
@@ -63,7 +78,15 @@ public static class StripeWebhook
         && metadata.TryGetValue(StripeMark.Shop, out var shop)
         && metadata.TryGetValue(StripeMark.PublicOrderId, out var order)
         && metadata.TryGetValue(StripeMark.PaymentId, out var payment)
-            ? new GatewayNotice(happened.Id, happened.Type, shop, order, payment, reference, new DateTimeOffset(happened.Created, TimeSpan.Zero))
+            ? new GatewayNotice(
+                happened.Id,
+                happened.Type,
+                shop,
+                order,
+                payment,
+                reference,
+                new DateTimeOffset(happened.Created, TimeSpan.Zero)
+            )
             {
                 TellsOfMoney = MoneyTypes.Contains(happened.Type),
             }

@@ -10,8 +10,12 @@ public sealed class GatewayTelemetry : IDisposable
 
     public GatewayTelemetry(IMeterFactory meters)
     {
-        Outcomes = meters.Create(Name).CreateCounter<long>(
-            "checkout.gateway.outcomes", description: "Answers of payment gateways by driver, operation, outcome and code.");
+        Outcomes = meters
+            .Create(Name)
+            .CreateCounter<long>(
+                "checkout.gateway.outcomes",
+                description: "Answers of payment gateways by driver, operation, outcome and code."
+            );
     }
 
     public ActivitySource Activities { get; } = new(Name);

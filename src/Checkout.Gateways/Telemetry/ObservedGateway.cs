@@ -33,8 +33,13 @@ internal sealed class ObservedGateway(IPaymentGateway gateway, string driver, Ga
             async () =>
             {
                 seen = await gateway.Inspect(hold, cancellation);
-                return seen is null ? null : new GatewayOutcome(seen.State is GatewayHoldState.Unknown ? GatewayOutcomeKind.Unknown : GatewayOutcomeKind.Succeeded);
-            });
+                return seen is null
+                    ? null
+                    : new GatewayOutcome(
+                        seen.State is GatewayHoldState.Unknown ? GatewayOutcomeKind.Unknown : GatewayOutcomeKind.Succeeded
+                    );
+            }
+        );
         return seen;
     }
 
@@ -59,7 +64,13 @@ internal sealed class ObservedGateway(IPaymentGateway gateway, string driver, Ga
         {
             activity?.SetTag("checkout.gateway.outcome", answer);
             activity?.SetTag("checkout.gateway.code", code);
-            telemetry.Outcomes.Add(1, new("driver", driver), new("operation", operation), new("outcome", answer), new("code", code ?? "none"));
+            telemetry.Outcomes.Add(
+                1,
+                new("driver", driver),
+                new("operation", operation),
+                new("outcome", answer),
+                new("code", code ?? "none")
+            );
         }
     }
 }

@@ -14,11 +14,16 @@ public sealed class InMemoryTestGatewayLedger : ITestGatewayLedger
 
     public Task<TestGatewayAccount?> Save(TestGatewayAccount account, TestGatewayEntry entry, CancellationToken cancellation)
     {
-        var next = account.With(entry, (int.Parse(account.Version ?? "0", CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture));
+        var next = account.With(
+            entry,
+            (int.Parse(account.Version ?? "0", CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture)
+        );
         var found = accounts.GetOrAdd(account.PublicOrderId, id => new TestGatewayAccount(id, [], null));
         return Task.FromResult(
-            string.Equals(found.Version, account.Version, StringComparison.Ordinal) && accounts.TryUpdate(account.PublicOrderId, next, found)
+            string.Equals(found.Version, account.Version, StringComparison.Ordinal)
+            && accounts.TryUpdate(account.PublicOrderId, next, found)
                 ? next
-                : null);
+                : null
+        );
     }
 }

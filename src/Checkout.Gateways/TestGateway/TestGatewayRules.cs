@@ -18,7 +18,10 @@ internal static class TestGatewayRules
 
         var again = kept with { Times = kept.Times + 1, LastAt = now };
         return kept.Outcome.Kind is GatewayOutcomeKind.Unknown && again.Times > TestToken.Errors
-            ? again with { Outcome = Succeed(request, TestToken.Find(kept.Token)!) }
+            ? again with
+            {
+                Outcome = Succeed(request, TestToken.Find(kept.Token)!),
+            }
             : again;
     }
 
@@ -67,9 +70,13 @@ internal static class TestGatewayRules
         if (!string.Equals(parent.Currency, request.Currency, StringComparison.OrdinalIgnoreCase))
             return GatewayOutcome.Declined("currency_mismatch", $"The money is in {parent.Currency}.");
 
-        var left = parent.Amount - (parentKind is TransactionKind.Authorize
-            ? account.Taken(TransactionKind.Capture, request.Parent!) + account.Taken(TransactionKind.Void, request.Parent!)
-            : account.Taken(TransactionKind.Refund, request.Parent!));
+        var left =
+            parent.Amount
+            - (
+                parentKind is TransactionKind.Authorize
+                    ? account.Taken(TransactionKind.Capture, request.Parent!) + account.Taken(TransactionKind.Void, request.Parent!)
+                    : account.Taken(TransactionKind.Refund, request.Parent!)
+            );
         return request.Amount > left
             ? GatewayOutcome.Declined("amount_too_large", $"{left} is left, {request.Amount} was asked for.")
             : null;
@@ -82,8 +89,9 @@ internal static class TestGatewayRules
 
         return token.Step(request.Kind) switch
         {
-            TestStep.Decline when !(token.RenewalMendsCapture && IsRenewal(account, parent!)) =>
-                token.On(GatewayOutcome.Declined(token.Code, token.Message)),
+            TestStep.Decline when !(token.RenewalMendsCapture && IsRenewal(account, parent!)) => token.On(
+                GatewayOutcome.Declined(token.Code, token.Message)
+            ),
             TestStep.NeedsAction => GatewayOutcome.NeedsAction(Reference(request), Reference(request) + "_secret"),
             TestStep.Error => GatewayOutcome.Unknown("The test gateway had an error."),
             _ => Succeed(request, token),
@@ -91,8 +99,9 @@ internal static class TestGatewayRules
     }
 
     private static bool IsRenewal(TestGatewayAccount account, TestGatewayEntry authorization) =>
-        account.Entries.First(e => e.Kind is TransactionKind.Authorize && e.Stands && string.Equals(e.PaymentId, authorization.PaymentId, StringComparison.Ordinal))
-            != authorization;
+        account.Entries.First(e =>
+            e.Kind is TransactionKind.Authorize && e.Stands && string.Equals(e.PaymentId, authorization.PaymentId, StringComparison.Ordinal)
+        ) != authorization;
 
     private static GatewayOutcome Succeed(TestGatewayRequest request, TestToken token) =>
         token.On(GatewayOutcome.Succeeded(Reference(request)));
@@ -120,32 +129,38 @@ internal sealed record TestGatewayRequest(
     long Amount,
     string Currency,
     string? Token,
-    string? Parent)
+    string? Parent
+)
 {
-    public TransactionKind? ParentKind => Kind switch
-    {
-        TransactionKind.Authorize => null,
-        TransactionKind.Refund => TransactionKind.Capture,
-        _ => TransactionKind.Authorize,
-    };
+    public TransactionKind? ParentKind =>
+        Kind switch
+        {
+            TransactionKind.Authorize => null,
+            TransactionKind.Refund => TransactionKind.Capture,
+            _ => TransactionKind.Authorize,
+        };
 
-    public static TestGatewayRequest Of(GatewayAuthorization authorization) => new(
-        TransactionKind.Authorize,
-        authorization.PublicOrderId,
-        authorization.PaymentId,
-        authorization.IdempotencyKey,
-        authorization.Amount,
-        authorization.Currency,
-        authorization.Token,
-        Parent: null);
+    public static TestGatewayRequest Of(GatewayAuthorization authorization) =>
+        new(
+            TransactionKind.Authorize,
+            authorization.PublicOrderId,
+            authorization.PaymentId,
+            authorization.IdempotencyKey,
+            authorization.Amount,
+            authorization.Currency,
+            authorization.Token,
+            Parent: null
+        );
 
-    public static TestGatewayRequest Of(TransactionKind kind, GatewayMovement movement) => new(
-        kind,
-        movement.PublicOrderId,
-        movement.PaymentId,
-        movement.IdempotencyKey,
-        movement.Amount,
-        movement.Currency,
-        Token: null,
-        movement.Reference);
+    public static TestGatewayRequest Of(TransactionKind kind, GatewayMovement movement) =>
+        new(
+            kind,
+            movement.PublicOrderId,
+            movement.PaymentId,
+            movement.IdempotencyKey,
+            movement.Amount,
+            movement.Currency,
+            Token: null,
+            movement.Reference
+        );
 }

@@ -44,14 +44,22 @@ public sealed class TestPaymentGateway(ITestGatewayLedger ledger, TimeProvider c
                 if (confirmation.IsGivenUp)
                 {
                     var dropped = GatewayOutcome.Declined(GatewayCodes.AuthorizationCanceled, "The payment was not confirmed.");
-                    return (kept with { Outcome = dropped with { Reference = confirmation.Reference }, LastAt = clock.GetUtcNow() }, dropped);
+                    return (
+                        kept with
+                        {
+                            Outcome = dropped with { Reference = confirmation.Reference },
+                            LastAt = clock.GetUtcNow(),
+                        },
+                        dropped
+                    );
                 }
 
                 var token = TestToken.Find(kept.Token)!;
                 var confirmed = token.On(GatewayOutcome.Succeeded(confirmation.Reference));
                 return (kept with { Outcome = confirmed, LastAt = clock.GetUtcNow() }, confirmed);
             },
-            cancellation);
+            cancellation
+        );
 
     public async Task<GatewayOutcome?> LookUp(GatewayLookUp lookUp, CancellationToken cancellation) =>
         (await ledger.Load(lookUp.PublicOrderId, cancellation)).ByKey(lookUp.IdempotencyKey)?.Outcome;
@@ -62,12 +70,16 @@ public sealed class TestPaymentGateway(ITestGatewayLedger ledger, TimeProvider c
             account =>
             {
                 if (account.ByKey(request.IdempotencyKey) is { } kept && !TestGatewayRules.SameQuestion(kept, request))
-                    return (null, GatewayOutcome.Declined(GatewayCodes.IdempotencyMismatch, "The key was used before with other parameters."));
+                    return (
+                        null,
+                        GatewayOutcome.Declined(GatewayCodes.IdempotencyMismatch, "The key was used before with other parameters.")
+                    );
 
                 var entry = TestGatewayRules.Decide(account, request, clock.GetUtcNow());
                 return (entry, TestGatewayRules.Tell(entry));
             },
-            cancellation);
+            cancellation
+        );
 
     /// <summary>
     /// Decides on the account as this process knows it and writes only if it still is that. A lost race means that another
@@ -76,7 +88,8 @@ public sealed class TestPaymentGateway(ITestGatewayLedger ledger, TimeProvider c
     private async Task<GatewayOutcome> Write(
         string publicOrderId,
         Func<TestGatewayAccount, (TestGatewayEntry? Entry, GatewayOutcome Outcome)> decide,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var account = recent.GetValueOrDefault(publicOrderId) ?? new TestGatewayAccount(publicOrderId, [], Version: null);
         for (var lost = 0; ; lost++)

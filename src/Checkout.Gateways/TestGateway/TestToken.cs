@@ -29,7 +29,12 @@ internal sealed record TestToken(string Name, string Brand = "visa", string Last
         new("tok_visa"),
         new("tok_mastercard", "mastercard", "4444"),
         new("tok_amex", "amex", "0005"),
-        new("tok_decline", LastFour: "0002") { Authorize = TestStep.Decline, Code = "card_declined", Message = "The card was declined." },
+        new("tok_decline", LastFour: "0002")
+        {
+            Authorize = TestStep.Decline,
+            Code = "card_declined",
+            Message = "The card was declined.",
+        },
         new("tok_insufficient_funds", LastFour: "9995")
         {
             Authorize = TestStep.Decline,
@@ -48,8 +53,18 @@ internal sealed record TestToken(string Name, string Brand = "visa", string Last
         new("tok_capture_timeout") { Capture = TestStep.TimeOut },
         new("tok_refund_timeout") { Refund = TestStep.TimeOut },
         new("tok_error", LastFour: "0119") { Authorize = TestStep.Error },
-        new("tok_capture_decline", LastFour: "0341") { Capture = TestStep.Decline, Code = "capture_declined", Message = "The capture was declined." },
-        new("tok_refund_decline", LastFour: "5126") { Refund = TestStep.Decline, Code = "refund_declined", Message = "The refund was declined." },
+        new("tok_capture_decline", LastFour: "0341")
+        {
+            Capture = TestStep.Decline,
+            Code = "capture_declined",
+            Message = "The capture was declined.",
+        },
+        new("tok_refund_decline", LastFour: "5126")
+        {
+            Refund = TestStep.Decline,
+            Code = "refund_declined",
+            Message = "The refund was declined.",
+        },
     }.ToFrozenDictionary(token => token.Name, StringComparer.Ordinal);
 
     public TestStep Authorize { get; init; }
@@ -62,22 +77,31 @@ internal sealed record TestToken(string Name, string Brand = "visa", string Last
     public string Message { get; init; } = "";
 
     /// <summary>The outcome with what it tells of the card.</summary>
-    public GatewayOutcome On(GatewayOutcome outcome) => outcome with { Brand = Brand, LastFour = LastFour, Bin = Bin, Expiration = "12/2039" };
+    public GatewayOutcome On(GatewayOutcome outcome) =>
+        outcome with
+        {
+            Brand = Brand,
+            LastFour = LastFour,
+            Bin = Bin,
+            Expiration = "12/2039",
+        };
 
-    private string Bin => Brand switch
-    {
-        "mastercard" => "555555",
-        "amex" => "378282",
-        _ => "424242",
-    };
+    private string Bin =>
+        Brand switch
+        {
+            "mastercard" => "555555",
+            "amex" => "378282",
+            _ => "424242",
+        };
 
     public static TestToken? Find(string name) => Tokens.GetValueOrDefault(name);
 
-    public TestStep Step(TransactionKind kind) => kind switch
-    {
-        TransactionKind.Authorize => Authorize,
-        TransactionKind.Capture => Capture,
-        TransactionKind.Refund => Refund,
-        _ => TestStep.Succeed,
-    };
+    public TestStep Step(TransactionKind kind) =>
+        kind switch
+        {
+            TransactionKind.Authorize => Authorize,
+            TransactionKind.Capture => Capture,
+            TransactionKind.Refund => Refund,
+            _ => TestStep.Succeed,
+        };
 }

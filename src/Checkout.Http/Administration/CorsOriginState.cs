@@ -16,8 +16,11 @@ public sealed record CorsOriginRequest(string? Domain)
 {
     /// <summary>The origin that browsers send: with scheme, without path, lower case.</summary>
     internal string? Origin =>
-        Uri.TryCreate(Domain?.Contains("://", StringComparison.Ordinal) is true ? Domain : $"https://{Domain}", UriKind.Absolute, out var uri)
-            && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+        Uri.TryCreate(
+            Domain?.Contains("://", StringComparison.Ordinal) is true ? Domain : $"https://{Domain}",
+            UriKind.Absolute,
+            out var uri
+        ) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
             ? uri.GetLeftPart(UriPartial.Authority)
             : null;
 }

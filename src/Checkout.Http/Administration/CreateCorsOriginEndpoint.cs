@@ -18,8 +18,15 @@ public sealed class CreateCorsOriginEndpoint(ShopEditor editor) : ISlice
             return Problem.Invalid("domain", "domain must be a domain or an origin.");
         var changed = await editor.Change(
             call.Route(RouteNames.Shop),
-            shop => shop.CorsOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase) ? shop : shop with { CorsOrigins = shop.CorsOrigins.Add(origin) },
-            call.Cancellation);
+            shop =>
+                shop.CorsOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase)
+                    ? shop
+                    : shop with
+                    {
+                        CorsOrigins = shop.CorsOrigins.Add(origin),
+                    },
+            call.Cancellation
+        );
         return Reply.Of(changed, _ => CorsOriginState.Of(origin));
     }
 }

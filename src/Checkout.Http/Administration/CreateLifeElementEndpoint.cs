@@ -12,11 +12,19 @@ public sealed class CreateLifeElementEndpoint(ShopEditor editor, IIdSource ids) 
         var body = await call.Read<LifeElementRequest>();
         if (!body.Succeeded)
             return body.Problems;
-        var fields = body.Value.Check().Required("input_label", body.Value.InputLabel).Required("location", body.Value.Location).Required("meta_data_field", body.Value.MetaDataField);
+        var fields = body
+            .Value.Check()
+            .Required("input_label", body.Value.InputLabel)
+            .Required("location", body.Value.Location)
+            .Required("meta_data_field", body.Value.MetaDataField);
         if (!fields.AreFine)
             return fields.Problems;
         var element = body.Value.Over(new LifeElement { PublicId = ids.PublicId() });
-        var changed = await editor.Change(call.Route(RouteNames.Shop), shop => shop with { LifeElements = shop.LifeElements.Add(element) }, call.Cancellation);
+        var changed = await editor.Change(
+            call.Route(RouteNames.Shop),
+            shop => shop with { LifeElements = shop.LifeElements.Add(element) },
+            call.Cancellation
+        );
         return Reply.Of(changed, LifeElementsData.Of);
     }
 }

@@ -14,11 +14,17 @@ public sealed class CreateOverrideEndpoint(ShopEditor editor, IIdSource ids) : I
         if (!body.Succeeded)
             return body.Problems;
         var fields = new Fields()
-            .Required("override_type", body.Value.OverrideType).Required("url", body.Value.Url, 2048).Required("shared_secret", body.Value.SharedSecret);
+            .Required("override_type", body.Value.OverrideType)
+            .Required("url", body.Value.Url, 2048)
+            .Required("shared_secret", body.Value.SharedSecret);
         if (!fields.AreFine)
             return fields.Problems;
         var settings = new OverrideSettings(ids.Ulid(), body.Value.OverrideType!, body.Value.Url!, body.Value.SharedSecret!);
-        var changed = await editor.Change(call.Route(RouteNames.Shop), shop => shop with { Overrides = shop.Overrides.Add(settings) }, call.Cancellation);
+        var changed = await editor.Change(
+            call.Route(RouteNames.Shop),
+            shop => shop with { Overrides = shop.Overrides.Add(settings) },
+            call.Cancellation
+        );
         return Reply.Of(changed.InTheNamesOf("overrides"), _ => OverrideState.Of(settings));
     }
 }

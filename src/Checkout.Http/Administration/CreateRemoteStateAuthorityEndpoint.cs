@@ -17,7 +17,11 @@ public sealed class CreateRemoteStateAuthorityEndpoint(ShopEditor editor) : ISli
         if (!fields.AreFine)
             return fields.Problems;
         var authority = new RemoteStateAuthority(body.Value.Url!, body.Value.SharedSecret!);
-        var changed = await editor.Change(call.Route(RouteNames.Shop), shop => shop with { RemoteStateAuthority = authority }, call.Cancellation);
+        var changed = await editor.Change(
+            call.Route(RouteNames.Shop),
+            shop => shop with { RemoteStateAuthority = authority },
+            call.Cancellation
+        );
         return Reply.Of(changed.InTheNamesOf("remote_state_authority"), _ => new RemoteStateAuthorityState(authority.Url));
     }
 }

@@ -14,7 +14,11 @@ public sealed class DeleteCorsDomainEndpoint(ShopEditor editor) : ISlice
     {
         var body = await call.Read<CorsOriginRequest>();
         return body.Succeeded
-            ? await DeleteCorsOriginEndpoint.Delete(editor, call, origin => string.Equals(origin, body.Value.Origin, StringComparison.OrdinalIgnoreCase))
+            ? await DeleteCorsOriginEndpoint.Delete(
+                editor,
+                call,
+                origin => string.Equals(origin, body.Value.Origin, StringComparison.OrdinalIgnoreCase)
+            )
             : body.Problems;
     }
 }

@@ -12,8 +12,15 @@ public sealed class DeleteFlowEndpoint(ShopEditor editor) : ISlice
         var id = call.Route(AdministrationRoutes.Id);
         var changed = await editor.Change(
             call.Route(RouteNames.Shop),
-            shop => shop.Flows.FirstOrDefault(f => f.FlowId == id) is { } flow ? shop with { Flows = shop.Flows.Remove(flow) } : Problem.NotFound("There is no such flow."),
-            call.Cancellation);
+            shop =>
+                shop.Flows.FirstOrDefault(f => f.FlowId == id) is { } flow
+                    ? shop with
+                    {
+                        Flows = shop.Flows.Remove(flow),
+                    }
+                    : Problem.NotFound("There is no such flow."),
+            call.Cancellation
+        );
         return Reply.Of(changed, FlowsData.Of);
     }
 }

@@ -13,10 +13,15 @@ public sealed class DeleteOverrideEndpoint(ShopEditor editor) : ISlice
         var id = call.Route(AdministrationRoutes.Id);
         var changed = await editor.Change(
             call.Route(RouteNames.Shop),
-            shop => shop.Overrides.FirstOrDefault(o => o.PublicId == id) is { } found
-                ? shop with { Overrides = shop.Overrides.Remove(found) }
-                : Problem.NotFound("There is no such override."),
-            call.Cancellation);
+            shop =>
+                shop.Overrides.FirstOrDefault(o => o.PublicId == id) is { } found
+                    ? shop with
+                    {
+                        Overrides = shop.Overrides.Remove(found),
+                    }
+                    : Problem.NotFound("There is no such override."),
+            call.Cancellation
+        );
         return Reply.Of<Shop, ImmutableArray<OverrideState>>(changed, shop => [.. shop.Overrides.Select(OverrideState.Of)]);
     }
 }

@@ -13,10 +13,15 @@ public sealed class DeletePluginEndpoint(ShopEditor editor) : ISlice
         var uuid = call.Route(AdministrationRoutes.Id);
         var changed = await editor.Change(
             call.Route(RouteNames.Shop),
-            shop => shop.Plugins.FirstOrDefault(p => p.Uuid == uuid) is { } plugin
-                ? shop with { Plugins = shop.Plugins.Remove(plugin) }
-                : Problem.NotFound("There is no such plugin."),
-            call.Cancellation);
+            shop =>
+                shop.Plugins.FirstOrDefault(p => p.Uuid == uuid) is { } plugin
+                    ? shop with
+                    {
+                        Plugins = shop.Plugins.Remove(plugin),
+                    }
+                    : Problem.NotFound("There is no such plugin."),
+            call.Cancellation
+        );
         return Reply.Of<Shop, ImmutableArray<PluginState>>(changed, shop => [.. shop.Plugins.Select(PluginState.Of)]);
     }
 }

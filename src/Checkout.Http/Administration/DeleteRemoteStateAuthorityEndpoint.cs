@@ -12,8 +12,15 @@ public sealed class DeleteRemoteStateAuthorityEndpoint(ShopEditor editor) : ISli
     {
         var changed = await editor.Change(
             call.Route(RouteNames.Shop),
-            shop => shop.RemoteStateAuthority is null ? UpdateRemoteStateAuthorityEndpoint.NotConfigured : shop with { RemoteStateAuthority = null },
-            call.Cancellation);
+            shop =>
+                shop.RemoteStateAuthority is null
+                    ? UpdateRemoteStateAuthorityEndpoint.NotConfigured
+                    : shop with
+                    {
+                        RemoteStateAuthority = null,
+                    },
+            call.Cancellation
+        );
         return UpdateRemoteStateAuthorityEndpoint.Answer(changed, _ => new EmptyObject());
     }
 }

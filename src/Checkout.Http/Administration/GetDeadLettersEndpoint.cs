@@ -12,6 +12,10 @@ public sealed class GetDeadLettersEndpoint(IOutbox outbox) : ISlice
     public const string After = "after";
     public const int Page = 100;
 
-    public async Task<Reply> Handle(Call call) => Reply.Of<ImmutableArray<DeadLetterState>>(
-        [.. (await outbox.DeadLetters(call.Route(RouteNames.Shop), call.Parameter(After), Page, call.Cancellation)).Select(DeadLetterState.Of)]);
+    public async Task<Reply> Handle(Call call) =>
+        Reply.Of<ImmutableArray<DeadLetterState>>([
+            .. (await outbox.DeadLetters(call.Route(RouteNames.Shop), call.Parameter(After), Page, call.Cancellation)).Select(
+                DeadLetterState.Of
+            ),
+        ]);
 }

@@ -6,7 +6,8 @@ namespace Checkout.Http.Administration;
 
 public sealed class GetLifeElementsEndpoint(IShops shops) : ISlice
 {
-    public async Task<Reply> Handle(Call call) => await shops.Load(call.Route(RouteNames.Shop), call.Cancellation) is { } stored
-        ? Reply.Of(LifeElementsData.Of(stored.Shop))
-        : Problem.NotFound();
+    public async Task<Reply> Handle(Call call) =>
+        await shops.Load(call.Route(RouteNames.Shop), call.Cancellation) is { } stored
+            ? Reply.Of(LifeElementsData.Of(stored.Shop))
+            : Problem.NotFound();
 }

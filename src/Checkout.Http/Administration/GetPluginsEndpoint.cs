@@ -6,7 +6,8 @@ namespace Checkout.Http.Administration;
 
 public sealed class GetPluginsEndpoint(IShops shops) : ISlice
 {
-    public async Task<Reply> Handle(Call call) => await shops.Load(call.Route(RouteNames.Shop), call.Cancellation) is { } stored
-        ? Reply.Of<ImmutableArray<PluginState>>([.. stored.Shop.Plugins.OrderBy(p => p.Position).Select(PluginState.Of)])
-        : Problem.NotFound();
+    public async Task<Reply> Handle(Call call) =>
+        await shops.Load(call.Route(RouteNames.Shop), call.Cancellation) is { } stored
+            ? Reply.Of<ImmutableArray<PluginState>>([.. stored.Shop.Plugins.OrderBy(p => p.Position).Select(PluginState.Of)])
+            : Problem.NotFound();
 }

@@ -9,5 +9,7 @@ namespace Checkout.Http.Administration;
 public sealed class GetWebhookTopicsEndpoint : ISlice
 {
     public Task<Reply> Handle(Call call) =>
-        Task.FromResult(Reply.Of<ImmutableArray<WebhookTopicState>>([.. WebhookTopic.All.Select(t => new WebhookTopicState(t.Id, t.Name))]));
+        Task.FromResult(
+            Reply.Of<ImmutableArray<WebhookTopicState>>([.. WebhookTopic.All.Select(t => new WebhookTopicState(t.Id, t.Name))])
+        );
 }

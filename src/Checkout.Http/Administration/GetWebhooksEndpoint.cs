@@ -8,7 +8,8 @@ namespace Checkout.Http.Administration;
 
 public sealed class GetWebhooksEndpoint(IShops shops) : ISlice
 {
-    public async Task<Reply> Handle(Call call) => await shops.Load(call.Route(RouteNames.Shop), call.Cancellation) is { } stored
-        ? Reply.Of<ImmutableArray<WebhookState>>([.. stored.Shop.Webhooks.Select(WebhookState.Of)])
-        : Problem.NotFound();
+    public async Task<Reply> Handle(Call call) =>
+        await shops.Load(call.Route(RouteNames.Shop), call.Cancellation) is { } stored
+            ? Reply.Of<ImmutableArray<WebhookState>>([.. stored.Shop.Webhooks.Select(WebhookState.Of)])
+            : Problem.NotFound();
 }

@@ -18,23 +18,30 @@ public sealed record LifeElementRequest(
     string? InputRegex,
     string? Location,
     string? MetaDataField,
-    int? OrderAsc)
+    int? OrderAsc
+)
 {
-    internal Fields Check() => new Fields()
-        .OneOf("input_type", InputType, "text", "textarea", "html", "checkbox", "dropdown", "datepicker")
-        .Text("input_label", InputLabel).Text("input_placeholder", InputPlaceholder).Text("input_default", InputDefault, 10_000)
-        .Text("input_regex", InputRegex, 1000).Text("location", Location).Text("meta_data_field", MetaDataField);
+    internal Fields Check() =>
+        new Fields()
+            .OneOf("input_type", InputType, "text", "textarea", "html", "checkbox", "dropdown", "datepicker")
+            .Text("input_label", InputLabel)
+            .Text("input_placeholder", InputPlaceholder)
+            .Text("input_default", InputDefault, 10_000)
+            .Text("input_regex", InputRegex, 1000)
+            .Text("location", Location)
+            .Text("meta_data_field", MetaDataField);
 
-    internal LifeElement Over(LifeElement element) => element with
-    {
-        InputType = InputType ?? element.InputType,
-        InputLabel = InputLabel ?? element.InputLabel,
-        InputPlaceholder = InputPlaceholder ?? element.InputPlaceholder,
-        InputDefault = InputDefault ?? element.InputDefault,
-        InputRequired = InputRequired ?? element.InputRequired,
-        InputRegex = InputRegex ?? element.InputRegex,
-        Location = Location ?? element.Location,
-        MetaDataField = MetaDataField ?? element.MetaDataField,
-        OrderAsc = OrderAsc ?? element.OrderAsc,
-    };
+    internal LifeElement Over(LifeElement element) =>
+        element with
+        {
+            InputType = InputType ?? element.InputType,
+            InputLabel = InputLabel ?? element.InputLabel,
+            InputPlaceholder = InputPlaceholder ?? element.InputPlaceholder,
+            InputDefault = InputDefault ?? element.InputDefault,
+            InputRequired = InputRequired ?? element.InputRequired,
+            InputRegex = InputRegex ?? element.InputRegex,
+            Location = Location ?? element.Location,
+            MetaDataField = MetaDataField ?? element.MetaDataField,
+            OrderAsc = OrderAsc ?? element.OrderAsc,
+        };
 }

@@ -28,46 +28,68 @@ public sealed record ProductState
     public bool? TrackInventory { get; init; }
     public int? InitialStock { get; init; }
 
-    internal void Check(Fields fields, string at) => fields
-        .Required($"{at}.sku", Sku)
-        .Required($"{at}.price", (object?)Price)
-        .Range($"{at}.price", Price, 0, 1_000_000_000_000)
-        .Range($"{at}.weight", Weight, 0, 1_000_000_000)
-        .Range($"{at}.initial_stock", InitialStock, 0, int.MaxValue)
-        .Text($"{at}.title", Title).Text($"{at}.product_title", ProductTitle).Text($"{at}.description", Description, 10_000)
-        .Text($"{at}.platform_id", PlatformId).Text($"{at}.image_url", ImageUrl, 2048);
+    internal void Check(Fields fields, string at) =>
+        fields
+            .Required($"{at}.sku", Sku)
+            .Required($"{at}.price", (object?)Price)
+            .Range($"{at}.price", Price, 0, 1_000_000_000_000)
+            .Range($"{at}.weight", Weight, 0, 1_000_000_000)
+            .Range($"{at}.initial_stock", InitialStock, 0, int.MaxValue)
+            .Text($"{at}.title", Title)
+            .Text($"{at}.product_title", ProductTitle)
+            .Text($"{at}.description", Description, 10_000)
+            .Text($"{at}.platform_id", PlatformId)
+            .Text($"{at}.image_url", ImageUrl, 2048);
 
-    internal Product ToProduct() => new()
-    {
-        Sku = Sku!,
-        PlatformId = PlatformId,
-        ProductId = ProductId ?? "",
-        VariantId = VariantId ?? "",
-        ProductTitle = ProductTitle ?? Title ?? "",
-        Title = Title ?? ProductTitle ?? "",
-        Description = Description ?? "",
-        ImageUrl = ImageUrl ?? "",
-        Vendor = Vendor ?? "",
-        Barcode = Barcode ?? "",
-        Tags = Tags ?? "",
-        Price = Price!.Value,
-        CompareAtPrice = CompareAtPrice,
-        Weight = Weight ?? 0,
-        Taxable = Taxable ?? true,
-        RequiresShipping = RequiresShipping ?? true,
-        IsGiftCard = IsGiftCard ?? false,
-        IsPreOrder = IsPreOrder ?? false,
-        TrackInventory = TrackInventory ?? false,
-        InitialStock = InitialStock ?? 0,
-    };
+    internal Product ToProduct() =>
+        new()
+        {
+            Sku = Sku!,
+            PlatformId = PlatformId,
+            ProductId = ProductId ?? "",
+            VariantId = VariantId ?? "",
+            ProductTitle = ProductTitle ?? Title ?? "",
+            Title = Title ?? ProductTitle ?? "",
+            Description = Description ?? "",
+            ImageUrl = ImageUrl ?? "",
+            Vendor = Vendor ?? "",
+            Barcode = Barcode ?? "",
+            Tags = Tags ?? "",
+            Price = Price!.Value,
+            CompareAtPrice = CompareAtPrice,
+            Weight = Weight ?? 0,
+            Taxable = Taxable ?? true,
+            RequiresShipping = RequiresShipping ?? true,
+            IsGiftCard = IsGiftCard ?? false,
+            IsPreOrder = IsPreOrder ?? false,
+            TrackInventory = TrackInventory ?? false,
+            InitialStock = InitialStock ?? 0,
+        };
 
-    public static ProductState Of(Product p) => new()
-    {
-        Sku = p.Sku, PlatformId = p.PlatformId, ProductId = p.ProductId, VariantId = p.VariantId, ProductTitle = p.ProductTitle, Title = p.Title,
-        Description = p.Description, ImageUrl = p.ImageUrl, Vendor = p.Vendor, Barcode = p.Barcode, Tags = p.Tags, Price = p.Price,
-        CompareAtPrice = p.CompareAtPrice, Weight = p.Weight, Taxable = p.Taxable, RequiresShipping = p.RequiresShipping, IsGiftCard = p.IsGiftCard,
-        IsPreOrder = p.IsPreOrder, TrackInventory = p.TrackInventory, InitialStock = p.InitialStock,
-    };
+    public static ProductState Of(Product p) =>
+        new()
+        {
+            Sku = p.Sku,
+            PlatformId = p.PlatformId,
+            ProductId = p.ProductId,
+            VariantId = p.VariantId,
+            ProductTitle = p.ProductTitle,
+            Title = p.Title,
+            Description = p.Description,
+            ImageUrl = p.ImageUrl,
+            Vendor = p.Vendor,
+            Barcode = p.Barcode,
+            Tags = p.Tags,
+            Price = p.Price,
+            CompareAtPrice = p.CompareAtPrice,
+            Weight = p.Weight,
+            Taxable = p.Taxable,
+            RequiresShipping = p.RequiresShipping,
+            IsGiftCard = p.IsGiftCard,
+            IsPreOrder = p.IsPreOrder,
+            TrackInventory = p.TrackInventory,
+            InitialStock = p.InitialStock,
+        };
 }
 
 public sealed record PutProductsRequest(ImmutableArray<ProductState>? Products);

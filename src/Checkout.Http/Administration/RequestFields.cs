@@ -8,7 +8,10 @@ namespace Checkout.Http.Administration;
 /// </summary>
 internal static class RequestFields
 {
-    private static readonly Dictionary<string, string> NamesOfTheirOwn = new(StringComparer.Ordinal) { ["overrides.type"] = "override_type" };
+    private static readonly Dictionary<string, string> NamesOfTheirOwn = new(StringComparer.Ordinal)
+    {
+        ["overrides.type"] = "override_type",
+    };
 
     public static Result<Shop> InTheNamesOf(this Result<Shop> changed, string part) =>
         changed.Succeeded ? changed : Result<Shop>.Refused([.. changed.Problems.Select(problem => Named(problem, part + "."))]);

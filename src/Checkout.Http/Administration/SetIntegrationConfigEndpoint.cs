@@ -19,7 +19,8 @@ public sealed class SetIntegrationConfigEndpoint(ShopEditor editor) : ISlice
         var changed = await editor.Change(
             call.Route(RouteNames.Shop),
             shop => shop with { PlatformConnector = shop.PlatformConnector with { SharedSecret = body.Value.SharedSecret } },
-            call.Cancellation);
+            call.Cancellation
+        );
         return Reply.Of(changed, _ => new EmptyObject());
     }
 }

@@ -15,18 +15,23 @@ public sealed class UpdateFlowEndpoint(ShopEditor editor) : ISlice
         var id = call.Route(AdministrationRoutes.Id);
         var changed = await editor.Change(
             call.Route(RouteNames.Shop),
-            shop => shop.Flows.FirstOrDefault(f => f.FlowId == id) is { } flow
-                ? shop with
-                {
-                    Flows = shop.Flows.Replace(flow, flow with
+            shop =>
+                shop.Flows.FirstOrDefault(f => f.FlowId == id) is { } flow
+                    ? shop with
                     {
-                        FlowName = body.Value.FlowName ?? flow.FlowName,
-                        FlowType = body.Value.FlowType ?? flow.FlowType,
-                        Settings = body.Value.FlowSettings?.ToImmutableDictionary() ?? flow.Settings,
-                    }),
-                }
-                : Problem.NotFound("There is no such flow."),
-            call.Cancellation);
+                        Flows = shop.Flows.Replace(
+                            flow,
+                            flow with
+                            {
+                                FlowName = body.Value.FlowName ?? flow.FlowName,
+                                FlowType = body.Value.FlowType ?? flow.FlowType,
+                                Settings = body.Value.FlowSettings?.ToImmutableDictionary() ?? flow.Settings,
+                            }
+                        ),
+                    }
+                    : Problem.NotFound("There is no such flow."),
+            call.Cancellation
+        );
         return Reply.Of(changed, FlowsData.Of);
     }
 }

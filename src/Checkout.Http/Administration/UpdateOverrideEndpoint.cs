@@ -23,11 +23,14 @@ public sealed class UpdateOverrideEndpoint(ShopEditor editor) : ISlice
             ? Problem.NotFound("There is no such override.")
             : shop with
             {
-                Overrides = shop.Overrides.Replace(before, before with
-                {
-                    Type = request.OverrideType ?? before.Type,
-                    Url = request.Url ?? before.Url,
-                    SharedSecret = request.SharedSecret ?? before.SharedSecret,
-                }),
+                Overrides = shop.Overrides.Replace(
+                    before,
+                    before with
+                    {
+                        Type = request.OverrideType ?? before.Type,
+                        Url = request.Url ?? before.Url,
+                        SharedSecret = request.SharedSecret ?? before.SharedSecret,
+                    }
+                ),
             };
 }

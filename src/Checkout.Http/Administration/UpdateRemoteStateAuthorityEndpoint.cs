@@ -15,14 +15,23 @@ public sealed class UpdateRemoteStateAuthorityEndpoint(ShopEditor editor) : ISli
             return body.Problems;
         var changed = await editor.Change(
             call.Route(RouteNames.Shop),
-            shop => shop.RemoteStateAuthority is { } before
-                ? shop with { RemoteStateAuthority = new RemoteStateAuthority(body.Value.Url ?? before.Url, body.Value.SharedSecret ?? before.SharedSecret) }
-                : NotConfigured,
-            call.Cancellation);
+            shop =>
+                shop.RemoteStateAuthority is { } before
+                    ? shop with
+                    {
+                        RemoteStateAuthority = new RemoteStateAuthority(
+                            body.Value.Url ?? before.Url,
+                            body.Value.SharedSecret ?? before.SharedSecret
+                        ),
+                    }
+                    : NotConfigured,
+            call.Cancellation
+        );
         return Answer(changed, shop => new RemoteStateAuthorityState(shop.RemoteStateAuthority!.Url));
     }
 
-    internal static Problem NotConfigured => new("The remote state authority is not configured.", "checkout.not_configured", "rsa_config", "02-89");
+    internal static Problem NotConfigured =>
+        new("The remote state authority is not configured.", "checkout.not_configured", "rsa_config", "02-89");
 
     /// <summary>
     /// Clients know "not configured" by its code, in another error form
@@ -34,5 +43,8 @@ public sealed class UpdateRemoteStateAuthorityEndpoint(ShopEditor editor) : ISli
         : changed.InTheNamesOf("remote_state_authority").Problems;
 
     private static Reply Coded(Problem problem) =>
-        Reply.Whole(new CodedErrors([new(problem.SubType, problem.Message, problem.Type)])) with { Status = StatusCodes.Status422UnprocessableEntity };
+        Reply.Whole(new CodedErrors([new(problem.SubType, problem.Message, problem.Type)])) with
+        {
+            Status = StatusCodes.Status422UnprocessableEntity,
+        };
 }

@@ -23,20 +23,30 @@ public sealed class AddCartItemsEndpoint(Checkouts checkouts, CartItems cart, II
         var read = (await call.Read<LineItemsRequest>()).Then(Check);
         if (!read.Succeeded)
             return read.Problems;
-        var changed = await checkouts.Change(call, PluginEventNames.LineItemsChanged, async (order, shop, occasion, cancellation) =>
-        {
-            if (order.ClosedBecause is { } closed)
-                return closed;
-            CartItem[] asked =
-            [
-                .. (read.Value.LineItems ?? []).Select(item => new CartItem { PlatformId = item.VariantId ?? item.ProductId, Quantity = item.Quantity ?? 1 }),
-            ];
-            var lines = await cart.ToLines(shop.Identifier, asked, order.LineItems, cancellation);
-            var added = asked.Length == 0 ? order : lines.Then(made => ChangeLineItem.Add(order, shop, made, occasion));
-            foreach (var body in read.Value.GiftCertificates ?? [])
-                added = added.Then(next => body.Check(next).Then(certificate => GiftCertificate.Add(next, shop, certificate, occasion, ids)));
-            return added;
-        });
+        var changed = await checkouts.Change(
+            call,
+            PluginEventNames.LineItemsChanged,
+            async (order, shop, occasion, cancellation) =>
+            {
+                if (order.ClosedBecause is { } closed)
+                    return closed;
+                CartItem[] asked =
+                [
+                    .. (read.Value.LineItems ?? []).Select(item => new CartItem
+                    {
+                        PlatformId = item.VariantId ?? item.ProductId,
+                        Quantity = item.Quantity ?? 1,
+                    }),
+                ];
+                var lines = await cart.ToLines(shop.Identifier, asked, order.LineItems, cancellation);
+                var added = asked.Length == 0 ? order : lines.Then(made => ChangeLineItem.Add(order, shop, made, occasion));
+                foreach (var body in read.Value.GiftCertificates ?? [])
+                    added = added.Then(next =>
+                        body.Check(next).Then(certificate => GiftCertificate.Add(next, shop, certificate, occasion, ids))
+                    );
+                return added;
+            }
+        );
         return await checkouts.Answer(call, changed);
     }
 
@@ -45,9 +55,24 @@ public sealed class AddCartItemsEndpoint(Checkouts checkouts, CartItems cart, II
         var count = (body.LineItems?.Length ?? 0) + (body.GiftCertificates?.Length ?? 0);
         return new Fields()
             .Check(count is > 0 and <= Most, "lineItems", $"lineItems and giftCertificates must hold from 1 to {Most} items.", "required")
-            .Check(body.LineItems?.All(item => (item?.VariantId ?? item?.ProductId) is { Length: > 0 }) is not false, "variantId", "lineItems need a variantId or productId.", "required")
-            .Check(body.GiftCertificates?.All(certificate => certificate is not null) is not false, "giftCertificates", "giftCertificates must hold objects.", "malformed")
-            .Check(body.LineItems?.All(item => item?.ListPrice is null) is not false, "listPrice", "listPrice is the shop's to set.", "not_allowed")
+            .Check(
+                body.LineItems?.All(item => (item?.VariantId ?? item?.ProductId) is { Length: > 0 }) is not false,
+                "variantId",
+                "lineItems need a variantId or productId.",
+                "required"
+            )
+            .Check(
+                body.GiftCertificates?.All(certificate => certificate is not null) is not false,
+                "giftCertificates",
+                "giftCertificates must hold objects.",
+                "malformed"
+            )
+            .Check(
+                body.LineItems?.All(item => item?.ListPrice is null) is not false,
+                "listPrice",
+                "listPrice is the shop's to set.",
+                "not_allowed"
+            )
             .Then(() => body);
     }
 }
@@ -74,10 +99,19 @@ public sealed record LineItemRequest(
     int? Quantity,
     [property: JsonConverter(typeof(TextOrNumberConverter))] string? ProductId,
     [property: JsonConverter(typeof(TextOrNumberConverter))] string? VariantId,
-    decimal? ListPrice);
+    decimal? ListPrice
+);
 
 /// <param name="Amount">A decimal, for one.</param>
-public sealed record CertificateRequest(string? Name, string? Theme, decimal? Amount, Contact? Sender, Contact? Recipient, string? Message, int? Quantity)
+public sealed record CertificateRequest(
+    string? Name,
+    string? Theme,
+    decimal? Amount,
+    Contact? Sender,
+    Contact? Recipient,
+    string? Message,
+    int? Quantity
+)
 {
     /// <summary>What is missing; whether the amount is one of the currency. The rest is the domain's to say.</summary>
     public Result<GiftCertificate> Check(Order order)
@@ -90,11 +124,13 @@ public sealed record CertificateRequest(string? Name, string? Theme, decimal? Am
             .Required("sender", Sender)
             .Required("recipient", Recipient)
             .Required("quantity", (object?)Quantity)
-            .Then(() => new GiftCertificate(Theme!, amount!.Value, Quantity!.Value, ContactOf(Sender!), ContactOf(Recipient!))
-            {
-                Name = Name ?? "",
-                Message = Message ?? "",
-            });
+            .Then(() =>
+                new GiftCertificate(Theme!, amount!.Value, Quantity!.Value, ContactOf(Sender!), ContactOf(Recipient!))
+                {
+                    Name = Name ?? "",
+                    Message = Message ?? "",
+                }
+            );
     }
 
     private static CertificateContact ContactOf(Contact contact) => new(contact.Name ?? "", contact.Email ?? "");

@@ -23,29 +23,35 @@ public sealed class AddConsignmentsEndpoint(Checkouts checkouts, CheckAddress ch
         var read = (await call.Read<ConsignmentRequest[]>()).Then(Check);
         if (!read.Succeeded)
             return read.Problems;
-        var changed = await checkouts.Change(call, PluginEventNames.ShippingAddressChanged, async (order, shop, occasion, cancellation) =>
-        {
-            if (order.ClosedBecause is { } closed)
-                return closed;
-            Result<Order> sent = order;
-            foreach (var (address, addressId, items) in read.Value)
+        var changed = await checkouts.Change(
+            call,
+            PluginEventNames.ShippingAddressChanged,
+            async (order, shop, occasion, cancellation) =>
             {
-                if (!sent.Succeeded)
-                    return sent;
-                var id = addressId;
-                if (address is not null)
+                if (order.ClosedBecause is { } closed)
+                    return closed;
+                Result<Order> sent = order;
+                foreach (var (address, addressId, items) in read.Value)
                 {
-                    var verdict = await check.Of(sent.Value, shop, ResolveAddress.Of(address), AddressKind.Shipping, cancellation);
-                    var isFirst = sent.Value.ShippingAddress is null;
-                    sent = ShippingAddresses.Add(sent.Value, shop, address, occasion, verdict);
-                    id = sent.Succeeded ? address.Id ?? ShippingAddresses.Of(sent.Value)[isFirst ? 0 : sent.Value.FurtherShippingAddresses.Length].Id! : "";
+                    if (!sent.Succeeded)
+                        return sent;
+                    var id = addressId;
+                    if (address is not null)
+                    {
+                        var verdict = await check.Of(sent.Value, shop, ResolveAddress.Of(address), AddressKind.Shipping, cancellation);
+                        var isFirst = sent.Value.ShippingAddress is null;
+                        sent = ShippingAddresses.Add(sent.Value, shop, address, occasion, verdict);
+                        id = sent.Succeeded
+                            ? address.Id ?? ShippingAddresses.Of(sent.Value)[isFirst ? 0 : sent.Value.FurtherShippingAddresses.Length].Id!
+                            : "";
+                    }
+
+                    sent = sent.Then(next => Lines(next, items).Then(lines => ShippingAddresses.Send(next, id, lines, occasion)));
                 }
 
-                sent = sent.Then(next => Lines(next, items).Then(lines => ShippingAddresses.Send(next, id, lines, occasion)));
+                return await offer.IfWanted(call, sent, shop, cancellation);
             }
-
-            return await offer.IfWanted(call, sent, shop, cancellation);
-        });
+        );
         return await checkouts.Answer(call, changed);
     }
 

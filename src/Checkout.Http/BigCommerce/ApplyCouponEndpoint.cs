@@ -10,13 +10,16 @@ public sealed class ApplyCouponEndpoint(Checkouts checkouts, EnterDiscountCode c
 {
     public async Task<Reply> Handle(Call call)
     {
-        var read = (await call.Read<CouponCodeRequest>()).Then(body => new Fields().Required("couponCode", body.CouponCode).Then(() => body.CouponCode!));
+        var read = (await call.Read<CouponCodeRequest>()).Then(body =>
+            new Fields().Required("couponCode", body.CouponCode).Then(() => body.CouponCode!)
+        );
         if (!read.Succeeded)
             return read.Problems;
         var changed = await checkouts.Change(
             call,
             PluginEventNames.DiscountCodeChanged,
-            (order, shop, occasion, cancellation) => codes.Add(order, shop, read.Value, occasion, cancellation));
+            (order, shop, occasion, cancellation) => codes.Add(order, shop, read.Value, occasion, cancellation)
+        );
         return await checkouts.Answer(call, changed);
     }
 }

@@ -12,21 +12,26 @@ public sealed class ApplyGiftCertificateEndpoint(Checkouts checkouts, FindTender
 {
     public async Task<Reply> Handle(Call call)
     {
-        var read = (await call.Read<GiftCertificateRequest>())
-            .Then(body => new Fields().Required("giftCertificateCode", body.GiftCertificateCode).Then(() => body.GiftCertificateCode!.Trim()));
+        var read = (await call.Read<GiftCertificateRequest>()).Then(body =>
+            new Fields().Required("giftCertificateCode", body.GiftCertificateCode).Then(() => body.GiftCertificateCode!.Trim())
+        );
         if (!read.Succeeded)
             return read.Problems;
         if (call.Shop.Gateways.FirstOrDefault(g => g.Driver == PaymentTypes.GiftCard) is not { } gateway)
             return Problem.Invalid("giftCertificateCode", "The shop takes no gift certificates.", "payment_type_not_supported");
         var offered = new OfferedPayment(gateway.PublicId, read.Value);
         KnownTender? tender = null;
-        var changed = await checkouts.Change(call, PluginEventNames.PaymentAdded, async (order, shop, occasion, cancellation) =>
-        {
-            if (order.ClosedBecause is { } closed)
-                return closed;
-            tender ??= await tenders.For(order, shop, offered, cancellation);
-            return AddPayment.Decide(order, shop, offered, tender, occasion, ids);
-        });
+        var changed = await checkouts.Change(
+            call,
+            PluginEventNames.PaymentAdded,
+            async (order, shop, occasion, cancellation) =>
+            {
+                if (order.ClosedBecause is { } closed)
+                    return closed;
+                tender ??= await tenders.For(order, shop, offered, cancellation);
+                return AddPayment.Decide(order, shop, offered, tender, occasion, ids);
+            }
+        );
         return await checkouts.Answer(call, changed);
     }
 }

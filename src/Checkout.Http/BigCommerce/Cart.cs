@@ -16,9 +16,12 @@ public sealed class Cart(Order order, OrderPrice price, Shop shop, string origin
     private readonly Currency money = Money.Currency.Of(order.Currency.Code);
     private readonly long before = price.Subtotal + price.Fees.Sum(f => f.Amount);
     private readonly long discounted = price.Discounted - price.ShippingDiscounts.Sum(d => d.Value);
-    private readonly long added = price.Taxes.Where(t => !t.IsIncluded).Sum(t => t.Value) - price.ShippingTaxes.Where(t => !t.IsIncluded).Sum(t => t.Value);
+    private readonly long added =
+        price.Taxes.Where(t => !t.IsIncluded).Sum(t => t.Value) - price.ShippingTaxes.Where(t => !t.IsIncluded).Sum(t => t.Value);
     private readonly ImmutableArray<DiscountAmount> discounts =
-        [.. price.Discounts.Where(d => order.Discounts.First(o => o.Id == d.Id).Target is not DiscountTarget.Shipping)];
+    [
+        .. price.Discounts.Where(d => order.Discounts.First(o => o.Id == d.Id).Target is not DiscountTarget.Shipping),
+    ];
 
     public string Id => order.PublicOrderId;
     public CurrencyBody Currency => CurrencyBody.Of(money);

@@ -13,16 +13,21 @@ public sealed record CartLines(
     ImmutableArray<PhysicalItem> PhysicalItems,
     ImmutableArray<DigitalItem> DigitalItems,
     ImmutableArray<CertificateItem> GiftCertificates,
-    ImmutableArray<CertificateItem> GiftCertificate)
+    ImmutableArray<CertificateItem> GiftCertificate
+)
 {
     public static CartLines Of(Order order, OrderPrice price, Currency currency, string origin)
     {
         var items = price.Lines.Select(line => new ItemAmounts(order, line, currency, origin)).ToList();
-        ImmutableArray<CertificateItem> certificates = [.. items.Where(i => i.Line.IsGiftCard).Select(i => CertificateItem.Of(i.Line, currency))];
+        ImmutableArray<CertificateItem> certificates =
+        [
+            .. items.Where(i => i.Line.IsGiftCard).Select(i => CertificateItem.Of(i.Line, currency)),
+        ];
         return new CartLines(
             [.. items.Where(i => !i.Line.IsGiftCard && i.Line.RequiresShipping).Select(i => new PhysicalItem(i))],
             [.. items.Where(i => !i.Line.IsGiftCard && !i.Line.RequiresShipping).Select(i => new DigitalItem(i))],
             certificates,
-            certificates);
+            certificates
+        );
     }
 }

@@ -14,7 +14,8 @@ public sealed record CertificateItem(
     Contact Sender,
     Contact Recipient,
     string Message,
-    int Quantity)
+    int Quantity
+)
 {
     public static CertificateItem Of(LineItem line, Currency currency)
     {
@@ -28,7 +29,8 @@ public sealed record CertificateItem(
             new Contact(certificate.Sender.Name, certificate.Sender.Email),
             new Contact(certificate.Recipient.Name, certificate.Recipient.Email),
             certificate.Message,
-            certificate.Quantity);
+            certificate.Quantity
+        );
     }
 }
 

@@ -45,14 +45,20 @@ public sealed record CheckoutBody
     {
         var price = OrderPrice.Of(order);
         var currency = Currency.Of(order.Currency.Code);
-        var paid = order.Payments.Zip(price.Payments).Where(p => p.First.Type == PaymentTypes.GiftCard || !p.First.Transactions.IsEmpty).Sum(p => p.Second.Amount);
+        var paid = order
+            .Payments.Zip(price.Payments)
+            .Where(p => p.First.Type == PaymentTypes.GiftCard || !p.First.Transactions.IsEmpty)
+            .Sum(p => p.Second.Amount);
         return new CheckoutBody
         {
             Id = order.PublicOrderId,
             Cart = new Cart(order, price, shop, origin),
             Shopper = CheckoutShopper.Of(order, currency),
             BillingAddress = ShopperAddress.OfBilling(order),
-            ShippingAddresses = [.. Checkout.Changing.Addresses.ShippingAddresses.Of(order).Select(a => ShopperAddress.Of(a, order.Customer?.EmailAddress))],
+            ShippingAddresses =
+            [
+                .. Checkout.Changing.Addresses.ShippingAddresses.Of(order).Select(a => ShopperAddress.Of(a, order.Customer?.EmailAddress)),
+            ],
             Consignments = ConsignmentBody.Of(order, currency),
             Taxes = TaxBody.Of(order, price, shop, currency),
             Discounts = AppliedDiscount.Of(price.Discounts, currency),
@@ -71,23 +77,34 @@ public sealed record CheckoutBody
 
 public sealed record CheckoutShopper(string CustomerId, string? CustomerGroupId, string StoreCredit)
 {
-    internal static CheckoutShopper Of(Order order, Currency currency) => new(
-        order.Customer is { IsAuthenticated: true } customer ? customer.KnownPlatformId ?? customer.PublicId ?? "0" : "0",
-        CustomerGroupId: null,
-        currency.ToText(0));
+    internal static CheckoutShopper Of(Order order, Currency currency) =>
+        new(
+            order.Customer is { IsAuthenticated: true } customer ? customer.KnownPlatformId ?? customer.PublicId ?? "0" : "0",
+            CustomerGroupId: null,
+            currency.ToText(0)
+        );
 }
 
-public sealed record ConsignmentBody(string Id, string ShippingAddressId, string? ShippingMethodId, decimal ShippingCost, ImmutableArray<long> LineItemIds)
+public sealed record ConsignmentBody(
+    string Id,
+    string ShippingAddressId,
+    string? ShippingMethodId,
+    decimal ShippingCost,
+    ImmutableArray<long> LineItemIds
+)
 {
     internal static ImmutableArray<ConsignmentBody> Of(Order order, Currency currency) =>
-    [
-        .. Consignment.Of(order).Select(consignment => new ConsignmentBody(
-            consignment.Address.Id!,
-            consignment.Address.Id!,
-            order.Shipping.Selected?.Id,
-            currency.ToDecimal(consignment.Cost),
-            [.. consignment.Lines.Select(line => NumericId.Of(line.Id))])),
-    ];
+        [
+            .. Consignment
+                .Of(order)
+                .Select(consignment => new ConsignmentBody(
+                    consignment.Address.Id!,
+                    consignment.Address.Id!,
+                    order.Shipping.Selected?.Id,
+                    currency.ToDecimal(consignment.Cost),
+                    [.. consignment.Lines.Select(line => NumericId.Of(line.Id))]
+                )),
+        ];
 }
 
 /// <param name="ItemId">The line item's; <c>shipping</c> or <c>fees</c> where the tax is on those.</param>
@@ -116,10 +133,12 @@ public sealed record TaxBody(string ItemId, string Name, decimal Amount, decimal
 /// <param name="Code">Its last characters only: who knows the whole code can spend it. The checkout takes it for the certificate.</param>
 public sealed record AppliedCertificate(decimal Balance, string Code, string? PurchaseDate)
 {
-    internal static AppliedCertificate Of(GiftCard card, Payment payment) => new(
-        Currency.Of(card.Currency).ToDecimal(card.Balance),
-        GiftCardCode.Masked(payment.LastFour),
-        card.PurchasedAt?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    internal static AppliedCertificate Of(GiftCard card, Payment payment) =>
+        new(
+            Currency.Of(card.Currency).ToDecimal(card.Balance),
+            GiftCardCode.Masked(payment.LastFour),
+            card.PurchasedAt?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        );
 }
 
 /// <param name="GeoCountryCode">We do not look up where a request comes from.</param>

@@ -27,19 +27,25 @@ public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates
 
     /// <param name="event">What plugins hear when the order changed.</param>
     /// <param name="decide">May run again; what it asks others it must ask only once.</param>
-    public Task<Result<Order>> Change(Call call, PluginEvent? @event, Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> decide) =>
-        Run(call, @event, decide, Taxed);
+    public Task<Result<Order>> Change(
+        Call call,
+        PluginEvent? @event,
+        Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> decide
+    ) => Run(call, @event, decide, Taxed);
 
     /// <summary>As a change, for an order that is about to be placed: it keeps the taxes that its shopper saw.</summary>
     public Task<Result<Order>> Prepare(
-        Call call, PluginEvent? @event, Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> decide) =>
-        Run(call, @event, decide, (order, _, _, _) => ValueTask.FromResult<Result<Order>>(order));
+        Call call,
+        PluginEvent? @event,
+        Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> decide
+    ) => Run(call, @event, decide, (order, _, _, _) => ValueTask.FromResult<Result<Order>>(order));
 
     private Task<Result<Order>> Run(
         Call call,
         PluginEvent? @event,
         Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> decide,
-        Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> finish)
+        Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> finish
+    )
     {
         var decision = new EventedDecision(events);
         return editor.Change(
@@ -53,7 +59,8 @@ public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates
                     ? await finish(decided.Value, shop, occasion, cancellation)
                     : decided;
             },
-            call.Cancellation);
+            call.Cancellation
+        );
     }
 
     /// <summary>
@@ -87,8 +94,10 @@ public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates
     public async ValueTask<Result<RecheckedTaxes>> Rechecked(Order order, Shop shop, Occasion occasion, CancellationToken cancellation) =>
         order.Taxes is not null
             ? await recheck.Of(order, shop, occasion.Actor, cancellation)
-            : (await Taxed(order, shop, occasion, cancellation)).Map(taxed =>
-                new RecheckedTaxes(taxed, OrderPrice.Of(taxed).Total == OrderPrice.Of(order).Total ? null : TaxesAtPlacing.Changed()));
+            : (await Taxed(order, shop, occasion, cancellation)).Map(taxed => new RecheckedTaxes(
+                taxed,
+                OrderPrice.Of(taxed).Total == OrderPrice.Of(order).Total ? null : TaxesAtPlacing.Changed()
+            ));
 
     /// <summary>Taxes as they are now; none are calculated before there is an address.</summary>
     public async ValueTask<Result<Order>> Taxed(Order order, Shop shop, Occasion occasion, CancellationToken cancellation)
@@ -96,6 +105,8 @@ public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates
         if (order.ClosedBecause is not null || (order.ShippingAddress ?? order.BillingAddress) is not { } address)
             return order;
         var found = await rates.For(order, shop, address, cancellation);
-        return found.Map(applicable => GenerateTaxes.Decide(order, applicable, shop.Checkout.TaxIncluded).Record("taxes.generated", occasion));
+        return found.Map(applicable =>
+            GenerateTaxes.Decide(order, applicable, shop.Checkout.TaxIncluded).Record("taxes.generated", occasion)
+        );
     }
 }

@@ -35,47 +35,51 @@ public sealed record CurrentAddress
 
     /// <summary>Guests say who they are before they say where they live.</summary>
     [JsonIgnore]
-    public bool IsOfGuestOnly => !string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(CountryCode) && string.IsNullOrWhiteSpace(Country);
+    public bool IsOfGuestOnly =>
+        !string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(CountryCode) && string.IsNullOrWhiteSpace(Country);
 
-    public ShopperAddress ToShopperAddress() => new()
-    {
-        Id = Id,
-        FirstName = FirstName,
-        LastName = LastName,
-        Email = Email,
-        Company = Company,
-        Street1 = Address1,
-        Street2 = Address2,
-        City = City,
-        Region = StateOrProvinceCode is { Length: > 0 } code ? code : StateOrProvince,
-        Country = CountryCode is { Length: > 0 } country ? country : Country,
-        PostalCode = PostalCode,
-        Phone = Phone,
-        CustomFields = CustomFields,
-    };
+    public ShopperAddress ToShopperAddress() =>
+        new()
+        {
+            Id = Id,
+            FirstName = FirstName,
+            LastName = LastName,
+            Email = Email,
+            Company = Company,
+            Street1 = Address1,
+            Street2 = Address2,
+            City = City,
+            Region = StateOrProvinceCode is { Length: > 0 } code ? code : StateOrProvince,
+            Country = CountryCode is { Length: > 0 } country ? country : Country,
+            PostalCode = PostalCode,
+            Phone = Phone,
+            CustomFields = CustomFields,
+        };
 
-    internal static CurrentAddress Of(Address address, string? email) => new()
-    {
-        Id = address.Id is { Length: > 0 } id ? id : FirstId,
-        FirstName = address.FirstName,
-        LastName = address.LastName,
-        Email = address.Email.Length > 0 ? address.Email : email ?? "",
-        Company = address.BusinessName,
-        Address1 = address.AddressLine1,
-        Address2 = address.AddressLine2,
-        City = address.City,
-        StateOrProvince = address.Province,
-        StateOrProvinceCode = address.ProvinceCode,
-        Country = address.Country,
-        CountryCode = address.CountryCode,
-        PostalCode = address.PostalCode,
-        Phone = address.PhoneNumber,
-        CustomFields = [.. address.CustomFields.Select(f => new CustomField(f.Id, f.Value))],
-    };
+    internal static CurrentAddress Of(Address address, string? email) =>
+        new()
+        {
+            Id = address.Id is { Length: > 0 } id ? id : FirstId,
+            FirstName = address.FirstName,
+            LastName = address.LastName,
+            Email = address.Email.Length > 0 ? address.Email : email ?? "",
+            Company = address.BusinessName,
+            Address1 = address.AddressLine1,
+            Address2 = address.AddressLine2,
+            City = address.City,
+            StateOrProvince = address.Province,
+            StateOrProvinceCode = address.ProvinceCode,
+            Country = address.Country,
+            CountryCode = address.CountryCode,
+            PostalCode = address.PostalCode,
+            Phone = address.PhoneNumber,
+            CustomFields = [.. address.CustomFields.Select(f => new CustomField(f.Id, f.Value))],
+        };
 
     /// <summary>Null until someone is known to pay.</summary>
     internal static CurrentAddress? OfBilling(Order order) =>
         order.BillingAddress is { } address ? Of(address, order.Customer?.EmailAddress)
-        : order.Customer is { } customer ? Of(new Address { FirstName = customer.FirstName, LastName = customer.LastName }, customer.EmailAddress)
+        : order.Customer is { } customer
+            ? Of(new Address { FirstName = customer.FirstName, LastName = customer.LastName }, customer.EmailAddress)
         : null;
 }

@@ -59,29 +59,69 @@ public sealed record CurrentCustomer(
     string FullName,
     ImmutableArray<CurrentCustomerAddress> Addresses,
     decimal StoreCredit,
-    bool ShouldEncourageSignIn)
+    bool ShouldEncourageSignIn
+)
 {
     /// <summary>A guest's is 0.</summary>
     internal static long IdOf(Order order) =>
-        order.Customer is { IsAuthenticated: true } customer && (customer.KnownPlatformId ?? customer.PublicId) is { Length: > 0 } id ? NumericId.Of(id) : 0;
+        order.Customer is { IsAuthenticated: true } customer && (customer.KnownPlatformId ?? customer.PublicId) is { Length: > 0 } id
+            ? NumericId.Of(id)
+            : 0;
 
     /// <summary>Of a guest nothing is told here: name and address are the billing address's.</summary>
-    internal static CurrentCustomer Of(Order order) => order.Customer is { IsAuthenticated: true } customer
-        ? new(IdOf(order), false, customer.EmailAddress, customer.FirstName, customer.LastName, $"{customer.FirstName} {customer.LastName}".Trim(),
-            [.. customer.SavedAddresses.Select(CurrentCustomerAddress.Of)], StoreCredit: 0, ShouldEncourageSignIn: false)
-        : new(0, true, order.Customer?.EmailAddress ?? "", "", "", "", [], StoreCredit: 0, ShouldEncourageSignIn: false);
+    internal static CurrentCustomer Of(Order order) =>
+        order.Customer is { IsAuthenticated: true } customer
+            ? new(
+                IdOf(order),
+                false,
+                customer.EmailAddress,
+                customer.FirstName,
+                customer.LastName,
+                $"{customer.FirstName} {customer.LastName}".Trim(),
+                [.. customer.SavedAddresses.Select(CurrentCustomerAddress.Of)],
+                StoreCredit: 0,
+                ShouldEncourageSignIn: false
+            )
+            : new(0, true, order.Customer?.EmailAddress ?? "", "", "", "", [], StoreCredit: 0, ShouldEncourageSignIn: false);
 }
 
 public sealed record CurrentCustomerAddress(
-    long Id, string Type, string FirstName, string LastName, string Company, string Address1, string Address2, string City,
-    string StateOrProvince, string StateOrProvinceCode, string Country, string CountryCode, string PostalCode, string Phone,
-    ImmutableArray<CustomField> CustomFields)
+    long Id,
+    string Type,
+    string FirstName,
+    string LastName,
+    string Company,
+    string Address1,
+    string Address2,
+    string City,
+    string StateOrProvince,
+    string StateOrProvinceCode,
+    string Country,
+    string CountryCode,
+    string PostalCode,
+    string Phone,
+    ImmutableArray<CustomField> CustomFields
+)
 {
     internal static CurrentCustomerAddress Of(Address address, int index)
     {
         var same = CurrentAddress.Of(address, null);
         return new(
-            NumericId.Of(address.Id is { Length: > 0 } id ? id : $"{index + 1}"), "residential", same.FirstName!, same.LastName!, same.Company!, same.Address1!, same.Address2!, same.City!,
-            same.StateOrProvince!, same.StateOrProvinceCode!, same.Country!, same.CountryCode!, same.PostalCode!, same.Phone!, same.CustomFields!.Value);
+            NumericId.Of(address.Id is { Length: > 0 } id ? id : $"{index + 1}"),
+            "residential",
+            same.FirstName!,
+            same.LastName!,
+            same.Company!,
+            same.Address1!,
+            same.Address2!,
+            same.City!,
+            same.StateOrProvince!,
+            same.StateOrProvinceCode!,
+            same.Country!,
+            same.CountryCode!,
+            same.PostalCode!,
+            same.Phone!,
+            same.CustomFields!.Value
+        );
     }
 }

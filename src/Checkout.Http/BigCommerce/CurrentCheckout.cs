@@ -98,13 +98,27 @@ public sealed record CurrentTax(string Name, decimal Amount)
 public sealed record CurrentFee(string Id, string Type, string Name, string DisplayName, decimal Cost, string Source)
 {
     internal static ImmutableArray<CurrentFee> Of(OrderPrice price, Currency currency) =>
-        [.. price.Fees.Select(f => new CurrentFee(NumericId.TextOf(f.Fee.Id), "custom_fee", f.Fee.LineText, f.Fee.LineText, currency.ToDecimal(f.Amount), f.Fee.Source))];
+        [
+            .. price.Fees.Select(f => new CurrentFee(
+                NumericId.TextOf(f.Fee.Id),
+                "custom_fee",
+                f.Fee.LineText,
+                f.Fee.LineText,
+                currency.ToDecimal(f.Amount),
+                f.Fee.Source
+            )),
+        ];
 }
 
 /// <param name="Balance">Before this order takes from it.</param>
 public sealed record CurrentCertificate(string Code, decimal Balance, decimal Used, decimal Remaining, string PurchaseDate)
 {
-    internal static ImmutableArray<CurrentCertificate> Of(Order order, OrderPrice price, ImmutableArray<AppliedCertificate> certificates, Currency currency)
+    internal static ImmutableArray<CurrentCertificate> Of(
+        Order order,
+        OrderPrice price,
+        ImmutableArray<AppliedCertificate> certificates,
+        Currency currency
+    )
     {
         var shares = order.Payments.Zip(price.Payments).Where(p => p.First.Type == PaymentTypes.GiftCard).ToList();
         return
@@ -115,7 +129,12 @@ public sealed record CurrentCertificate(string Code, decimal Balance, decimal Us
                 var used = currency.ToDecimal(share.Second?.Amount ?? 0);
                 var isTaken = share.First?.Transactions.IsEmpty is false;
                 return new CurrentCertificate(
-                    certificate.Code, isTaken ? certificate.Balance + used : certificate.Balance, used, isTaken ? certificate.Balance : certificate.Balance - used, certificate.PurchaseDate ?? "");
+                    certificate.Code,
+                    isTaken ? certificate.Balance + used : certificate.Balance,
+                    used,
+                    isTaken ? certificate.Balance : certificate.Balance - used,
+                    certificate.PurchaseDate ?? ""
+                );
             }),
         ];
     }
@@ -124,10 +143,11 @@ public sealed record CurrentCertificate(string Code, decimal Balance, decimal Us
 public sealed record CurrentPayment(string ProviderId, string? GatewayId, string ProviderType, CurrentPaymentStep Detail)
 {
     internal static ImmutableArray<CurrentPayment> Of(Order order) =>
-    [
-        .. order.Payments.Where(p => p.Type != PaymentTypes.GiftCard)
-            .Select(p => new CurrentPayment(p.GatewayPublicId, null, PaymentMethod.Hosted, CurrentPaymentStep.Of(order))),
-    ];
+        [
+            .. order
+                .Payments.Where(p => p.Type != PaymentTypes.GiftCard)
+                .Select(p => new CurrentPayment(p.GatewayPublicId, null, PaymentMethod.Hosted, CurrentPaymentStep.Of(order))),
+        ];
 }
 
 /// <param name="Instructions">None: no payment here is made offline.</param>

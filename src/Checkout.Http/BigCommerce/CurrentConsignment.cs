@@ -17,22 +17,41 @@ public sealed record CurrentConsignment(
     decimal ShippingCost,
     decimal ShippingCostBeforeDiscount,
     decimal ComparisonShippingCost,
-    decimal HandlingCost)
+    decimal HandlingCost
+)
 {
     /// <summary>Discounts on shipping are the order's, and are told of the checkout.</summary>
     internal static ImmutableArray<CurrentConsignment> Of(Order order, Currency currency)
     {
-        ImmutableArray<CurrentShippingOption> offered = [.. order.Shipping.Available.Select((line, index) => CurrentShippingOption.Of(line, index == 0, currency))];
-        var selected = order.Shipping.Selected is { } chosen ? CurrentShippingOption.Of(chosen, offered is [{ } first, ..] && first.Id == chosen.Id, currency) : null;
+        ImmutableArray<CurrentShippingOption> offered =
+        [
+            .. order.Shipping.Available.Select((line, index) => CurrentShippingOption.Of(line, index == 0, currency)),
+        ];
+        var selected = order.Shipping.Selected is { } chosen
+            ? CurrentShippingOption.Of(chosen, offered is [{ } first, ..] && first.Id == chosen.Id, currency)
+            : null;
         return
         [
-            .. Consignment.Of(order).Select(consignment =>
-            {
-                var address = CurrentAddress.Of(consignment.Address, order.Customer?.EmailAddress);
-                var cost = currency.ToDecimal(consignment.Cost);
-                return new CurrentConsignment(
-                    address.Id!, address, address, [.. consignment.Lines.Select(line => NumericId.TextOf(line.Id))], selected, offered, [], cost, cost, cost, HandlingCost: 0);
-            }),
+            .. Consignment
+                .Of(order)
+                .Select(consignment =>
+                {
+                    var address = CurrentAddress.Of(consignment.Address, order.Customer?.EmailAddress);
+                    var cost = currency.ToDecimal(consignment.Cost);
+                    return new CurrentConsignment(
+                        address.Id!,
+                        address,
+                        address,
+                        [.. consignment.Lines.Select(line => NumericId.TextOf(line.Id))],
+                        selected,
+                        offered,
+                        [],
+                        cost,
+                        cost,
+                        cost,
+                        HandlingCost: 0
+                    );
+                }),
         ];
     }
 }
@@ -42,7 +61,16 @@ public sealed record CurrentConsignment(
 /// <param name="TransitTime">Where a shop tells one, it is in the description.</param>
 /// <param name="Type">The shop's code for it.</param>
 public sealed record CurrentShippingOption(
-    string Id, string Description, string AdditionalDescription, decimal Cost, decimal CostAfterDiscount, bool IsRecommended, string ImageUrl, string TransitTime, string Type)
+    string Id,
+    string Description,
+    string AdditionalDescription,
+    decimal Cost,
+    decimal CostAfterDiscount,
+    bool IsRecommended,
+    string ImageUrl,
+    string TransitTime,
+    string Type
+)
 {
     internal static CurrentShippingOption Of(ShippingLine line, bool isFirst, Currency currency) =>
         new(line.Id, line.Description, "", currency.ToDecimal(line.Amount), currency.ToDecimal(line.Amount), isFirst, "", "", line.Code);

@@ -10,7 +10,8 @@ public sealed record CurrentLines(
     ImmutableArray<CurrentItem> PhysicalItems,
     ImmutableArray<CurrentItem> DigitalItems,
     ImmutableArray<CurrentCertificateItem> GiftCertificates,
-    ImmutableArray<CurrentItem> CustomItems)
+    ImmutableArray<CurrentItem> CustomItems
+)
 {
     internal static CurrentLines Of(Order order, OrderPrice price, Currency currency, string origin)
     {
@@ -19,7 +20,8 @@ public sealed record CurrentLines(
             [.. items.Where(i => !i.Line.IsGiftCard && i.Line.RequiresShipping).Select(i => new CurrentItem(i))],
             [.. items.Where(i => !i.Line.IsGiftCard && !i.Line.RequiresShipping).Select(i => new CurrentItem(i))],
             [.. items.Where(i => i.Line.IsGiftCard).Select(i => CurrentCertificateItem.Of(CertificateItem.Of(i.Line, currency)))],
-            []);
+            []
+        );
     }
 }
 
@@ -37,7 +39,8 @@ public sealed class CurrentItem(ItemAmounts item)
     public string Brand => item.Line.Vendor;
     public bool IsTaxable => item.Line.Taxable;
     public string ImageUrl => item.ImageUrl ?? "";
-    public ImmutableArray<CurrentItemDiscount> Discounts => [.. item.Discounts.Select(d => new CurrentItemDiscount(d.Name, d.DiscountedAmount))];
+    public ImmutableArray<CurrentItemDiscount> Discounts =>
+        [.. item.Discounts.Select(d => new CurrentItemDiscount(d.Name, d.DiscountedAmount))];
     public decimal DiscountAmount => item.Discounted;
     public decimal CouponAmount => item.Couponed;
     public decimal ListPrice => item.ListPrice;
@@ -51,7 +54,8 @@ public sealed class CurrentItem(ItemAmounts item)
     public GiftWrapping? GiftWrapping { get; }
     public bool AddedByPromotion { get; }
     public string? AddedByAttributeId { get; }
-    public ImmutableArray<CurrentOption> Options => [.. ItemModifier.Of(item.Line).Select(m => new CurrentOption(m.Name, m.Id, m.ValueLabel, m.ValueId))];
+    public ImmutableArray<CurrentOption> Options =>
+        [.. ItemModifier.Of(item.Line).Select(m => new CurrentOption(m.Name, m.Id, m.ValueLabel, m.ValueId))];
     public ImmutableArray<string> DownloadFileUrls { get; } = [];
     public string DownloadPageUrl { get; } = "";
     public string DownloadSize { get; } = "";
@@ -61,7 +65,16 @@ public sealed record CurrentItemDiscount(string Name, decimal DiscountedAmount);
 
 public sealed record CurrentOption(string Name, long NameId, string Value, long ValueId);
 
-public sealed record CurrentCertificateItem(string Id, string Name, string Theme, decimal Amount, bool Taxable, Contact Sender, Contact Recipient, string Message)
+public sealed record CurrentCertificateItem(
+    string Id,
+    string Name,
+    string Theme,
+    decimal Amount,
+    bool Taxable,
+    Contact Sender,
+    Contact Recipient,
+    string Message
+)
 {
     internal static CurrentCertificateItem Of(CertificateItem item) =>
         new(item.Id, item.Name, item.Theme, item.Amount, item.IsTaxable, item.Sender, item.Recipient, item.Message);

@@ -54,22 +54,53 @@ public sealed class CurrentOrder(Order order, Shop shop, string origin, Immutabl
     public long OrderAmountAsInteger => price.Total;
     public int ChannelId => checkout.ChannelId;
     public ImmutableArray<CurrentOrderPayment> Payments =>
-        [.. order.Payments.Zip(price.Payments).Select(p => CurrentOrderPayment.Of(order, p.First, money.ToDecimal(p.Second.Amount), checkout.GiftCertificates))];
+        [
+            .. order
+                .Payments.Zip(price.Payments)
+                .Select(p => CurrentOrderPayment.Of(order, p.First, money.ToDecimal(p.Second.Amount), checkout.GiftCertificates)),
+        ];
 }
 
 public sealed record CurrentBundles(ImmutableArray<CurrentItem> PhysicalItems, ImmutableArray<CurrentItem> DigitalItems);
 
 /// <summary>A gift certificate goes by the name that clients look for.</summary>
-public sealed record CurrentOrderPayment(string ProviderId, string? GatewayId, string MethodId, string PaymentId, string Description, decimal Amount, CurrentOrderPaymentDetail Detail)
+public sealed record CurrentOrderPayment(
+    string ProviderId,
+    string? GatewayId,
+    string MethodId,
+    string PaymentId,
+    string Description,
+    decimal Amount,
+    CurrentOrderPaymentDetail Detail
+)
 {
     private const string GiftCertificate = "giftcertificate";
 
     internal static CurrentOrderPayment Of(Order order, Payment payment, decimal amount, ImmutableArray<CurrentCertificate> certificates) =>
         payment.Type == PaymentTypes.GiftCard
-            ? new(GiftCertificate, null, GiftCertificate, payment.Id, "Gift Certificate", amount,
-                new(null, null, GiftCardCode.Masked(payment.LastFour), certificates.FirstOrDefault(c => c.Code == GiftCardCode.Masked(payment.LastFour))?.Remaining))
-            : new(payment.GatewayPublicId, null, payment.GatewayPublicId, payment.Id, payment.DisplayString, amount,
-                new(CurrentPaymentStep.Of(order).Step, "", null, null));
+            ? new(
+                GiftCertificate,
+                null,
+                GiftCertificate,
+                payment.Id,
+                "Gift Certificate",
+                amount,
+                new(
+                    null,
+                    null,
+                    GiftCardCode.Masked(payment.LastFour),
+                    certificates.FirstOrDefault(c => c.Code == GiftCardCode.Masked(payment.LastFour))?.Remaining
+                )
+            )
+            : new(
+                payment.GatewayPublicId,
+                null,
+                payment.GatewayPublicId,
+                payment.Id,
+                payment.DisplayString,
+                amount,
+                new(CurrentPaymentStep.Of(order).Step, "", null, null)
+            );
 }
 
 /// <param name="Step">Of a gateway's payment.</param>

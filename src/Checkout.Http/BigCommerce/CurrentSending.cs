@@ -18,12 +18,31 @@ public sealed record CurrentOrderConsignments(ImmutableArray<CurrentSending> Shi
         ImmutableArray<long> shares = [.. consignments.Select(c => c.Cost)];
         var included = LargestRemainder.Split(price.ShippingTaxes.Where(t => t.IsIncluded).Sum(t => t.Value), shares);
         var added = LargestRemainder.Split(price.ShippingTaxes.Where(t => !t.IsIncluded).Sum(t => t.Value), shares);
-        return new([.. consignments.Select((c, i) => new CurrentSending(CurrentAddress.Of(c.Address, order.Customer?.EmailAddress), c, order.Shipping.Selected, currency, included[i], added[i]))]);
+        return new([
+            .. consignments.Select(
+                (c, i) =>
+                    new CurrentSending(
+                        CurrentAddress.Of(c.Address, order.Customer?.EmailAddress),
+                        c,
+                        order.Shipping.Selected,
+                        currency,
+                        included[i],
+                        added[i]
+                    )
+            ),
+        ]);
     }
 }
 
 /// <summary>What goes to one address; the parts of shipping and its taxes add up to the order's. Shops here handle for nothing and give their zones no numbers.</summary>
-public sealed class CurrentSending(CurrentAddress to, Consignment consignment, ShippingLine? line, Currency currency, long includedTax, long addedTax)
+public sealed class CurrentSending(
+    CurrentAddress to,
+    Consignment consignment,
+    ShippingLine? line,
+    Currency currency,
+    long includedTax,
+    long addedTax
+)
 {
     public ImmutableArray<CurrentSentItem> LineItems => [.. consignment.Lines.Select(item => new CurrentSentItem(NumericId.Of(item.Id)))];
     public long ShippingAddressId => NumericId.Of(to.Id!);
@@ -39,7 +58,13 @@ public sealed class CurrentSending(CurrentAddress to, Consignment consignment, S
     public string? CountryCode => to.CountryCode;
     public string? Email => to.Email;
     public string? Phone => to.Phone;
-    public ImmutableArray<CurrentSentField> CustomFields => [.. consignment.Address.CustomFields.Select(f => new CurrentSentField(f.Id, f.Value.ValueKind is JsonValueKind.String ? f.Value.GetString() : f.Value.GetRawText()))];
+    public ImmutableArray<CurrentSentField> CustomFields =>
+        [
+            .. consignment.Address.CustomFields.Select(f => new CurrentSentField(
+                f.Id,
+                f.Value.ValueKind is JsonValueKind.String ? f.Value.GetString() : f.Value.GetRawText()
+            )),
+        ];
     public int ItemsTotal => consignment.Lines.Sum(item => item.Quantity);
     public int ItemsShipped => consignment.Lines.Sum(item => item.FulfilledQuantity);
     public string ShippingMethod => line?.Description ?? "";

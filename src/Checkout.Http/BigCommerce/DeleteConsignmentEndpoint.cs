@@ -15,24 +15,42 @@ namespace Checkout.Http.BigCommerce;
 public sealed class DeleteConsignmentEndpoint(Checkouts checkouts, OfferShipping offer) : ISlice
 {
     public async Task<Reply> Handle(Call call) =>
-        await checkouts.Answer(call, await checkouts.Change(call, PluginEventNames.ShippingAddressChanged, async (order, shop, occasion, cancellation) =>
-            order.ClosedBecause is { } closed ? closed
-            : !ShippingOptionsAnswer.Knows(call, order) ? UpdateConsignmentEndpoint.NoSuchConsignment()
-            : await offer.IfWanted(call, ShippingAddresses.Remove(order, shop, call.Route(BigCommerceRoutes.AddressId), occasion), shop, cancellation)));
+        await checkouts.Answer(
+            call,
+            await checkouts.Change(
+                call,
+                PluginEventNames.ShippingAddressChanged,
+                async (order, shop, occasion, cancellation) =>
+                    order.ClosedBecause is { } closed ? closed
+                    : !ShippingOptionsAnswer.Knows(call, order) ? UpdateConsignmentEndpoint.NoSuchConsignment()
+                    : await offer.IfWanted(
+                        call,
+                        ShippingAddresses.Remove(order, shop, call.Route(BigCommerceRoutes.AddressId), occasion),
+                        shop,
+                        cancellation
+                    )
+            )
+        );
 }
 
 internal static class WantedOptions
 {
     /// <summary>The answer shows the options of the address as it is now.</summary>
-    public static async ValueTask<Result<Order>> IfWanted(this OfferShipping offer, Call call, Result<Order> changed, Shop shop, CancellationToken cancellation) =>
-        changed.Succeeded && CurrentApi.WantsShippingOptions(call) ? await offer.To(changed.Value, shop, cancellation) : changed;
+    public static async ValueTask<Result<Order>> IfWanted(
+        this OfferShipping offer,
+        Call call,
+        Result<Order> changed,
+        Shop shop,
+        CancellationToken cancellation
+    ) => changed.Succeeded && CurrentApi.WantsShippingOptions(call) ? await offer.To(changed.Value, shop, cancellation) : changed;
 }
 
 public sealed record ConsignmentRequest(
     CurrentAddress? ShippingAddress,
     CurrentAddress? Address,
     [property: JsonConverter(typeof(TextOrNumberConverter))] string? ShippingAddressId,
-    ImmutableArray<ConsignmentItem>? LineItems);
+    ImmutableArray<ConsignmentItem>? LineItems
+);
 
 /// <param name="Quantity">The item's whole quantity; may be left out.</param>
 public sealed record ConsignmentItem([property: JsonConverter(typeof(TextOrNumberConverter))] string? ItemId, int? Quantity);
@@ -41,4 +59,5 @@ public sealed record ConsignmentUpdate(
     [property: JsonConverter(typeof(TextOrNumberConverter))] string? ShippingOptionId,
     CurrentAddress? Address = null,
     CurrentAddress? ShippingAddress = null,
-    ImmutableArray<ConsignmentItem>? LineItems = null);
+    ImmutableArray<ConsignmentItem>? LineItems = null
+);

@@ -12,7 +12,8 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.BigCommerce;
 
 /// <summary>Finishes an order that was paid on the gateway's page. One that is finished already is answered as it is.</summary>
-public sealed class FinalizeOrderEndpoint(NumberedOrder orders, Checkouts checkouts, SubmitOrder submit, OrderAnswers answers) : ITakesTender
+public sealed class FinalizeOrderEndpoint(NumberedOrder orders, Checkouts checkouts, SubmitOrder submit, OrderAnswers answers)
+    : ITakesTender
 {
     public async Task<Reply> Handle(Call call)
     {
@@ -27,12 +28,16 @@ public sealed class FinalizeOrderEndpoint(NumberedOrder orders, Checkouts checko
         if (found.Value.Status is OrderStatus.Open)
         {
             Problem? taxChanged = null;
-            var ready = await checkouts.Prepare(named, null, async (order, shop, occasion, cancellation) =>
-            {
-                var taxed = await checkouts.Rechecked(Paying(order, occasion), shop, occasion, cancellation);
-                taxChanged = taxed.Succeeded ? taxed.Value.Changed : null;
-                return taxed.Map(now => now.Order);
-            });
+            var ready = await checkouts.Prepare(
+                named,
+                null,
+                async (order, shop, occasion, cancellation) =>
+                {
+                    var taxed = await checkouts.Rechecked(Paying(order, occasion), shop, occasion, cancellation);
+                    taxChanged = taxed.Succeeded ? taxed.Value.Changed : null;
+                    return taxed.Map(now => now.Order);
+                }
+            );
             if (!ready.Succeeded)
                 return ready.Problems;
             if (taxChanged is not null)
@@ -46,9 +51,7 @@ public sealed class FinalizeOrderEndpoint(NumberedOrder orders, Checkouts checko
         // Another call may have finished it in the meantime: both hear that it is done.
         var problems = submitted.Succeeded ? submitted.Value.Refused : submitted.Problems;
         var now = problems[0].Kind is ProblemKind.Final ? await orders.Find(call) : found;
-        return now is { Succeeded: true, Value.Status: OrderStatus.Processed }
-            ? await answers.Finalized(call, now.Value)
-            : problems;
+        return now is { Succeeded: true, Value.Status: OrderStatus.Processed } ? await answers.Finalized(call, now.Value) : problems;
     }
 
     /// <summary>The same order unless the shopper brought another card for a declined one.</summary>
@@ -79,31 +82,41 @@ public sealed class NumberedOrder(IOrderStore store, IOrderLookup lookup)
 public sealed class OrderAnswers(JwtIssuer jwts, Checkouts checkouts)
 {
     public async Task<Reply> Placed(Call call, Order order, GatewaySettings? gateway) =>
-        Reply.Of(new PlacedOrderAnswer(Meta.Of(order), new PlacedOrder(await Body(call, order, gateway)))) with { Status = StatusCodes.Status201Created };
+        Reply.Of(new PlacedOrderAnswer(Meta.Of(order), new PlacedOrder(await Body(call, order, gateway)))) with
+        {
+            Status = StatusCodes.Status201Created,
+        };
 
-    public async Task<Reply> Found(Call call, Order order) => CurrentApi.IsAskedFor(call)
-        ? Reply.Of(new CurrentOrder(order, call.Shop, Checkouts.Origin(call), await checkouts.Certificates(call, order)))
-        : Reply.Of(new PlacedOrderAnswer(Meta.Of(order), new PlacedOrder(await Body(call, order, null))));
+    public async Task<Reply> Found(Call call, Order order) =>
+        CurrentApi.IsAskedFor(call)
+            ? Reply.Of(new CurrentOrder(order, call.Shop, Checkouts.Origin(call), await checkouts.Certificates(call, order)))
+            : Reply.Of(new PlacedOrderAnswer(Meta.Of(order), new PlacedOrder(await Body(call, order, null))));
 
     public async Task<Reply> Finalized(Call call, Order order) => Reply.Of(await Body(call, order, null));
 
     private async Task<OrderBody> Body(Call call, Order order, GatewaySettings? chosen)
     {
-        var gateway = order.Payments.FirstOrDefault(p => p.Type != PaymentTypes.GiftCard)?.GatewayPublicId
+        var gateway =
+            order.Payments.FirstOrDefault(p => p.Type != PaymentTypes.GiftCard)?.GatewayPublicId
             ?? chosen?.PublicId
             ?? (order.IsFinal ? null : PaymentMethod.Gateways(call.Shop).FirstOrDefault()?.PublicId);
-        var payment = gateway is null ? null : new OrderPayment(
-            gateway,
-            order.Status is OrderStatus.Open ? PaymentPage.Address(call.Http.Request, order, await Jwt(call, order)) : null,
-            order.ResumableLink,
-            OrderStatuses.OfPayment(order),
-            HelpText: null);
+        var payment = gateway is null
+            ? null
+            : new OrderPayment(
+                gateway,
+                order.Status is OrderStatus.Open ? PaymentPage.Address(call.Http.Request, order, await Jwt(call, order)) : null,
+                order.ResumableLink,
+                OrderStatuses.OfPayment(order),
+                HelpText: null
+            );
         return new OrderBody(order, call.Shop, Checkouts.Origin(call), payment);
     }
 
     /// <summary>A shopper's own token, so that it lasts no longer for being used here; a client gets a new one for its shopper.</summary>
     private async Task<string> Jwt(Call call, Order order) =>
-        call.BoundOrderId is not null && call.Credential is { Length: > 0 } own ? own : await jwts.Issue(order.ShopIdentifier, order.PublicOrderId, call.Cancellation);
+        call.BoundOrderId is not null && call.Credential is { Length: > 0 } own
+            ? own
+            : await jwts.Issue(order.ShopIdentifier, order.PublicOrderId, call.Cancellation);
 }
 
 public sealed record PlaceOrderRequest(string? CustomerMessage, PlaceOrderPayment? Payment);

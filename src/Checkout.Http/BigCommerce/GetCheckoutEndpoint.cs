@@ -12,8 +12,12 @@ public sealed class GetCheckoutEndpoint(Checkouts checkouts, OfferShipping offer
     public async Task<Reply> Handle(Call call)
     {
         var order = CurrentApi.WantsShippingOptions(call)
-            ? await checkouts.Change(call, null, (order, shop, _, cancellation) =>
-                order.ClosedBecause is null ? offer.To(order, shop, cancellation) : ValueTask.FromResult<Result<Order>>(order))
+            ? await checkouts.Change(
+                call,
+                null,
+                (order, shop, _, cancellation) =>
+                    order.ClosedBecause is null ? offer.To(order, shop, cancellation) : ValueTask.FromResult<Result<Order>>(order)
+            )
             : await checkouts.Read(call);
         return !order.Succeeded || CurrentApi.IsAskedFor(call)
             ? await checkouts.Answer(call, order)

@@ -14,7 +14,12 @@ public sealed class ItemAmounts(Order order, PricedLine priced, Currency currenc
 
     public string Name => Line.ProductTitle.Length > 0 ? Line.ProductTitle : Line.Title;
 
-    public long VariantId => NumericId.Of(Line.PlatformId is { Length: > 0 } id ? id : Line.VariantId is { Length: > 0 } variant ? variant : Line.Id);
+    public long VariantId =>
+        NumericId.Of(
+            Line.PlatformId is { Length: > 0 } id ? id
+            : Line.VariantId is { Length: > 0 } variant ? variant
+            : Line.Id
+        );
 
     public long ProductId => NumericId.Of(Line.ProductId is { Length: > 0 } id ? id : Line.Id);
 

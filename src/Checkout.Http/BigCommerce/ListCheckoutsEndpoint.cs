@@ -15,14 +15,19 @@ public sealed class ListCheckoutsEndpoint(Checkouts checkouts, IOrderStore store
 
     public async Task<Reply> Handle(Call call)
     {
-        IReadOnlyList<string> ids = call.BoundOrderId is { } bound ? [bound] : await lookup.NewestOpen(call.ShopIdentifier, Most, call.Cancellation);
+        IReadOnlyList<string> ids = call.BoundOrderId is { } bound
+            ? [bound]
+            : await lookup.NewestOpen(call.ShopIdentifier, Most, call.Cancellation);
         var loaded = await Task.WhenAll(ids.Select(id => store.Load(id, call.Cancellation)));
         var bodies = ImmutableArray.CreateBuilder<CheckoutBody>();
         foreach (var order in loaded.Select(stored => stored?.Order))
             if (order is not null && order.ShopIdentifier == call.ShopIdentifier && (call.BoundOrderId is not null || !order.IsFinal))
                 bodies.Add(await checkouts.Body(call, order));
-        return Reply.Of(new CheckoutsAnswer(
-            bodies.ToImmutable(),
-            call.BoundOrderId is not null && loaded is [{ Order: { } own }] ? Meta.Of(own) : Meta.None));
+        return Reply.Of(
+            new CheckoutsAnswer(
+                bodies.ToImmutable(),
+                call.BoundOrderId is not null && loaded is [{ Order: { } own }] ? Meta.Of(own) : Meta.None
+            )
+        );
     }
 }

@@ -13,10 +13,14 @@ public sealed class ListShippingOptionsEndpoint(Checkouts checkouts, OfferShippi
 {
     public async Task<Reply> Handle(Call call)
     {
-        var listed = await checkouts.Change(call, null, (order, shop, occasion, cancellation) =>
-            !ShippingOptionsAnswer.Knows(call, order) ? ValueTask.FromResult<Result<Order>>(CheckoutAddresses.NoSuchAddress())
-            : order.ClosedBecause is null ? offer.To(order, shop, cancellation)
-            : ValueTask.FromResult<Result<Order>>(order));
+        var listed = await checkouts.Change(
+            call,
+            null,
+            (order, shop, occasion, cancellation) =>
+                !ShippingOptionsAnswer.Knows(call, order) ? ValueTask.FromResult<Result<Order>>(CheckoutAddresses.NoSuchAddress())
+                : order.ClosedBecause is null ? offer.To(order, shop, cancellation)
+                : ValueTask.FromResult<Result<Order>>(order)
+        );
         return ShippingOptionsAnswer.Answer(call, listed);
     }
 }

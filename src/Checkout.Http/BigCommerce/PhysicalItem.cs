@@ -48,17 +48,20 @@ public sealed record ItemVariant(
     decimal ListPrice,
     long SkuId,
     string Sku,
-    ImmutableArray<VariantOption> Options)
+    ImmutableArray<VariantOption> Options
+)
 {
-    public static ItemVariant Of(ItemAmounts item) => new(
-        item.VariantId,
-        item.ProductId,
-        item.Price,
-        item.SalePrice,
-        item.ListPrice,
-        NumericId.Of(item.Line.Sku is { Length: > 0 } sku ? sku : item.Line.Id),
-        item.Line.Sku,
-        []);
+    public static ItemVariant Of(ItemAmounts item) =>
+        new(
+            item.VariantId,
+            item.ProductId,
+            item.Price,
+            item.SalePrice,
+            item.ListPrice,
+            NumericId.Of(item.Line.Sku is { Length: > 0 } sku ? sku : item.Line.Id),
+            item.Line.Sku,
+            []
+        );
 }
 
 public sealed record VariantOption(long Id, string Name, long ValueId, string ValueLabel);
@@ -67,13 +70,13 @@ public sealed record VariantOption(long Id, string Name, long ValueId, string Va
 public sealed record ItemModifier(long Id, string Name, long ValueId, string ValueLabel, string ShopperInput)
 {
     public static ImmutableArray<ItemModifier> Of(LineItem line) =>
-    [
-        .. line.Properties
-            .Where(p => p.Value.ValueKind is JsonValueKind.String)
-            .OrderBy(p => p.Key, StringComparer.Ordinal)
-            .Select(p => (p.Key, Text: p.Value.GetString()!))
-            .Select(p => new ItemModifier(NumericId.Of(p.Key), p.Key, NumericId.Of(p.Text), p.Text, p.Text)),
-    ];
+        [
+            .. line
+                .Properties.Where(p => p.Value.ValueKind is JsonValueKind.String)
+                .OrderBy(p => p.Key, StringComparer.Ordinal)
+                .Select(p => (p.Key, Text: p.Value.GetString()!))
+                .Select(p => new ItemModifier(NumericId.Of(p.Key), p.Key, NumericId.Of(p.Text), p.Text, p.Text)),
+        ];
 }
 
 public sealed record GiftWrapping(string Name, string Message, decimal Amount);

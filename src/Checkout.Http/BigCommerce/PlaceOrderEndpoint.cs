@@ -13,7 +13,8 @@ namespace Checkout.Http.BigCommerce;
 /// gateway's page, and PUT /orders/{orderId} finishes what was paid for there. Taxes of something else than the order holds
 /// are calculated again, and the order is refused when its total is another one then.
 /// </summary>
-public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, FindTender tenders, OrderAnswers answers, IIdSource ids) : ITakesTender
+public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, FindTender tenders, OrderAnswers answers, IIdSource ids)
+    : ITakesTender
 {
     internal const int LongestMessage = 5000;
 
@@ -31,14 +32,18 @@ public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, 
         var offered = gateway is not null && nonce is { Length: > 0 } ? new OfferedPayment(gateway.PublicId, nonce) : null;
         Problem? taxChanged = null;
         PluginEvent? added = offered is null ? (PluginEvent?)null : PluginEventNames.PaymentAdded;
-        var ready = await checkouts.Prepare(call, added, async (order, shop, occasion, cancellation) =>
-        {
-            var taxed = await checkouts.Rechecked(order, shop, occasion, cancellation);
-            taxChanged = taxed.Succeeded ? taxed.Value.Changed : null;
-            return !taxed.Succeeded ? taxed.Cast<Order>()
-                : taxChanged is not null ? taxed.Value.Order
-                : await Prepare(taxed.Value.Order, shop, message, offered, gateway, occasion, cancellation);
-        });
+        var ready = await checkouts.Prepare(
+            call,
+            added,
+            async (order, shop, occasion, cancellation) =>
+            {
+                var taxed = await checkouts.Rechecked(order, shop, occasion, cancellation);
+                taxChanged = taxed.Succeeded ? taxed.Value.Changed : null;
+                return !taxed.Succeeded ? taxed.Cast<Order>()
+                    : taxChanged is not null ? taxed.Value.Order
+                    : await Prepare(taxed.Value.Order, shop, message, offered, gateway, occasion, cancellation);
+            }
+        );
         if (!ready.Succeeded)
             return ready.Problems;
         if (taxChanged is not null)
@@ -46,9 +51,9 @@ public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, 
         if (!OrderStatuses.IsCovered(ready.Value))
             return await answers.Placed(call, ready.Value, gateway);
         var submitted = await submit.Run(call.ShopIdentifier, call.OrderId, call.Actor, call.Cancellation);
-        return submitted is { Succeeded: true, Value.Refused.IsEmpty: true }
-            ? await answers.Placed(call, submitted.Value.Order, gateway)
-            : submitted.Succeeded ? submitted.Value.Refused : submitted.Problems;
+        return submitted is { Succeeded: true, Value.Refused.IsEmpty: true } ? await answers.Placed(call, submitted.Value.Order, gateway)
+            : submitted.Succeeded ? submitted.Value.Refused
+            : submitted.Problems;
     }
 
     /// <summary>
@@ -56,7 +61,14 @@ public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, 
     /// do not cover it while no gateway is named.
     /// </summary>
     private async ValueTask<Result<Order>> Prepare(
-        Order order, Shop shop, string? message, OfferedPayment? offered, GatewaySettings? gateway, Occasion occasion, CancellationToken cancellation)
+        Order order,
+        Shop shop,
+        string? message,
+        OfferedPayment? offered,
+        GatewaySettings? gateway,
+        Occasion occasion,
+        CancellationToken cancellation
+    )
     {
         if (order.ClosedBecause is { } closed)
             return closed;
@@ -71,15 +83,17 @@ public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, 
 
         return next.Then(priced =>
         {
-            var problems = gateway is not null && offered is null
-                ? SubmitRules.CheckUnpaid(priced, shop, occasion)
-                : SubmitRules.Check(priced, shop, occasion);
+            var problems =
+                gateway is not null && offered is null
+                    ? SubmitRules.CheckUnpaid(priced, shop, occasion)
+                    : SubmitRules.Check(priced, shop, occasion);
             return problems.IsEmpty ? priced.Record("order.placed", occasion) : Result<Order>.Refused(problems);
         });
     }
 
-    private static Result<(string? Message, PlaceOrderPayment? Payment)> Check(PlaceOrderRequest body) => new Fields()
-        .Text("customerMessage", body.CustomerMessage, LongestMessage)
-        .Check(body.Payment is null || body.Payment.Name is { Length: > 0 }, "payment", "payment.name is required.", "required")
-        .Then(() => (body.CustomerMessage, body.Payment));
+    private static Result<(string? Message, PlaceOrderPayment? Payment)> Check(PlaceOrderRequest body) =>
+        new Fields()
+            .Text("customerMessage", body.CustomerMessage, LongestMessage)
+            .Check(body.Payment is null || body.Payment.Name is { Length: > 0 }, "payment", "payment.name is required.", "required")
+            .Then(() => (body.CustomerMessage, body.Payment));
 }

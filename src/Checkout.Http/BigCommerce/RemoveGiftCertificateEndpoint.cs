@@ -13,7 +13,11 @@ public sealed class RemoveGiftCertificateEndpoint(Checkouts checkouts, RemovePay
         var removed = await remove.Run(call, call.Route(BigCommerceRoutes.GiftCertificateCode), PaymentTypes.GiftCard);
         return removed.Succeeded || removed.Problems[0].Kind is not ProblemKind.NoSuchPart
             ? await checkouts.Answer(call, removed)
-            : Problem.NotFound("The checkout has no such gift certificate.") with { Type = "validation", Field = "giftCertificateCode" };
+            : Problem.NotFound("The checkout has no such gift certificate.") with
+            {
+                Type = "validation",
+                Field = "giftCertificateCode",
+            };
     }
 }
 

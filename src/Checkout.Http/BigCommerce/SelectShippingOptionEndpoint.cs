@@ -14,28 +14,47 @@ public sealed class SelectShippingOptionEndpoint(Checkouts checkouts, OfferShipp
     public async Task<Reply> Handle(Call call)
     {
         var option = call.Route(BigCommerceRoutes.OptionId);
-        var changed = await checkouts.Change(call, PluginEventNames.ShippingLineChanged, async (order, shop, occasion, cancellation) =>
-        {
-            if (order.ClosedBecause is { } closed)
-                return closed;
-            if (!ShippingOptionsAnswer.Knows(call, order))
-                return CheckoutAddresses.NoSuchAddress();
-            return Select(order, await offer.To(order, shop, cancellation), option, occasion);
-        });
+        var changed = await checkouts.Change(
+            call,
+            PluginEventNames.ShippingLineChanged,
+            async (order, shop, occasion, cancellation) =>
+            {
+                if (order.ClosedBecause is { } closed)
+                    return closed;
+                if (!ShippingOptionsAnswer.Knows(call, order))
+                    return CheckoutAddresses.NoSuchAddress();
+                return Select(order, await offer.To(order, shop, cancellation), option, occasion);
+            }
+        );
         return ShippingOptionsAnswer.Answer(call, changed);
     }
 
-    internal static Result<Order> Select(Order order, Result<Order> offered, string option, Occasion occasion) => offered
-        .Then(listed => listed.Shipping.Available.All(line => line.Id != option)
-            ? Problem.NotFound("There is no such shipping option.") with { Type = "shipping_line", Field = "shippingOptionId" }
-            : SelectShippingLine.Decide(listed, option, code: null))
-        .Map(selected => ReferenceEquals(selected, order) ? order : selected.Record("shipping_line.selected", occasion));
+    internal static Result<Order> Select(Order order, Result<Order> offered, string option, Occasion occasion) =>
+        offered
+            .Then(listed =>
+                listed.Shipping.Available.All(line => line.Id != option)
+                    ? Problem.NotFound("There is no such shipping option.") with
+                    {
+                        Type = "shipping_line",
+                        Field = "shippingOptionId",
+                    }
+                    : SelectShippingLine.Decide(listed, option, code: null)
+            )
+            .Map(selected => ReferenceEquals(selected, order) ? order : selected.Record("shipping_line.selected", occasion));
 }
 
 /// <param name="FormattedPrice">The price as a text of digits.</param>
 /// <param name="ImageUrl">Shops here keep no image of a shipping line.</param>
 /// <param name="TransitTime">Where a shop tells one, it is in the description.</param>
-public sealed record ShippingOption(string Id, string Description, decimal Price, string FormattedPrice, string? ImageUrl, bool Selected, string? TransitTime);
+public sealed record ShippingOption(
+    string Id,
+    string Description,
+    decimal Price,
+    string FormattedPrice,
+    string? ImageUrl,
+    bool Selected,
+    string? TransitTime
+);
 
 /// <summary>The options by the address they are for.</summary>
 public sealed record CheckoutShippingOptions(ImmutableDictionary<string, ImmutableArray<ShippingOption>> ByAddress)
@@ -58,10 +77,22 @@ public sealed record ShippingOptionsAnswer(Meta Meta, CheckoutShippingOptions Da
         ImmutableArray<ShippingOption> options =
         [
             .. order.Shipping.Available.Select(line => new ShippingOption(
-                line.Id, line.Description, currency.ToDecimal(line.Amount), currency.ToText(line.Amount), ImageUrl: null, line == order.Shipping.Selected, TransitTime: null)),
+                line.Id,
+                line.Description,
+                currency.ToDecimal(line.Amount),
+                currency.ToText(line.Amount),
+                ImageUrl: null,
+                line == order.Shipping.Selected,
+                TransitTime: null
+            )),
         ];
-        return Reply.Of(new ShippingOptionsAnswer(
-            Meta.Of(order),
-            new CheckoutShippingOptions(ImmutableDictionary<string, ImmutableArray<ShippingOption>>.Empty.Add(call.Route(BigCommerceRoutes.AddressId), options))));
+        return Reply.Of(
+            new ShippingOptionsAnswer(
+                Meta.Of(order),
+                new CheckoutShippingOptions(
+                    ImmutableDictionary<string, ImmutableArray<ShippingOption>>.Empty.Add(call.Route(BigCommerceRoutes.AddressId), options)
+                )
+            )
+        );
     }
 }

@@ -75,7 +75,8 @@ public sealed record Call
     /// Reads the body. An absent or empty body and PHP's <c>[]</c> count as <c>{}</c>. Errors: not JSON or a value of
     /// the wrong type (422, naming the field), larger than 1 MiB (413).
     /// </summary>
-    public async ValueTask<Result<T>> Read<T>() where T : class
+    public async ValueTask<Result<T>> Read<T>()
+        where T : class
     {
         var bytes = await Body();
         return bytes.Then(BodyReader.Parse<T>);
@@ -83,19 +84,24 @@ public sealed record Call
 
     /// <summary>As <see cref="Read{T}"/>, with the SHA-256 of the canonical JSON, by which a repeated call is known.</summary>
     /// <param name="besides">Properties of the body that a later call may bring otherwise.</param>
-    public async ValueTask<Result<Hashed<T>>> ReadHashed<T>(params string[] besides) where T : class
+    public async ValueTask<Result<Hashed<T>>> ReadHashed<T>(params string[] besides)
+        where T : class
     {
         var bytes = await Body();
-        return bytes.Then(BodyReader.Parse<T>).Map(body => new Hashed<T>(body, BodyReader.Hash(bytes.Value), BodyReader.Hash(bytes.Value, besides)));
+        return bytes
+            .Then(BodyReader.Parse<T>)
+            .Map(body => new Hashed<T>(body, BodyReader.Hash(bytes.Value), BodyReader.Hash(bytes.Value, besides)));
     }
 
     /// <summary>The body as it came, for whom its signature counts. Errors: not UTF-8, larger than 1 MiB (413).</summary>
     public async ValueTask<Result<string>> ReadText()
     {
         var bytes = await Body();
-        return bytes.Then(body => System.Text.Unicode.Utf8.IsValid(body.Span)
-            ? System.Text.Encoding.UTF8.GetString(body.Span)
-            : (Result<string>)Problem.Invalid("body", "The body is not valid UTF-8.", "malformed"));
+        return bytes.Then(body =>
+            System.Text.Unicode.Utf8.IsValid(body.Span)
+                ? System.Text.Encoding.UTF8.GetString(body.Span)
+                : (Result<string>)Problem.Invalid("body", "The body is not valid UTF-8.", "malformed")
+        );
     }
 
     private async ValueTask<Result<ReadOnlyMemory<byte>>> Body() =>

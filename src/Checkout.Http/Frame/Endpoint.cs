@@ -54,15 +54,20 @@ public sealed record Endpoint
     public string ContentType { get; private init; } = "application/json";
     public ImmutableArray<QueryParameter> Query { get; private init; } = [];
 
-    public static Endpoint Get<TSlice>(string route, Access access) where TSlice : class, ISlice => Of<TSlice>(HttpMethods.Get, route, access);
+    public static Endpoint Get<TSlice>(string route, Access access)
+        where TSlice : class, ISlice => Of<TSlice>(HttpMethods.Get, route, access);
 
-    public static Endpoint Post<TSlice>(string route, Access access) where TSlice : class, ISlice => Of<TSlice>(HttpMethods.Post, route, access);
+    public static Endpoint Post<TSlice>(string route, Access access)
+        where TSlice : class, ISlice => Of<TSlice>(HttpMethods.Post, route, access);
 
-    public static Endpoint Put<TSlice>(string route, Access access) where TSlice : class, ISlice => Of<TSlice>(HttpMethods.Put, route, access);
+    public static Endpoint Put<TSlice>(string route, Access access)
+        where TSlice : class, ISlice => Of<TSlice>(HttpMethods.Put, route, access);
 
-    public static Endpoint Patch<TSlice>(string route, Access access) where TSlice : class, ISlice => Of<TSlice>(HttpMethods.Patch, route, access);
+    public static Endpoint Patch<TSlice>(string route, Access access)
+        where TSlice : class, ISlice => Of<TSlice>(HttpMethods.Patch, route, access);
 
-    public static Endpoint Delete<TSlice>(string route, Access access) where TSlice : class, ISlice => Of<TSlice>(HttpMethods.Delete, route, access);
+    public static Endpoint Delete<TSlice>(string route, Access access)
+        where TSlice : class, ISlice => Of<TSlice>(HttpMethods.Delete, route, access);
 
     /// <summary>For a second route to the same slice.</summary>
     public Endpoint Named(string name) => this with { Name = name };
@@ -92,14 +97,17 @@ public sealed record Endpoint
 
     /// <summary>A query parameter, for the API document.</summary>
     public Endpoint Asks(string name, string description, bool required = false) =>
-        this with { Query = Query.Add(new QueryParameter(name, description, required)) };
+        this with
+        {
+            Query = Query.Add(new QueryParameter(name, description, required)),
+        };
 
     internal Endpoint SpeaksAtLeast(IDialect dialect) => Spoken is null ? Speaks(dialect) : this;
 
     internal ISlice Open(IServiceProvider services) => (ISlice)services.GetRequiredService(Slice);
 
-    private static Endpoint Of<TSlice>(string method, string route, Access access) where TSlice : class, ISlice =>
-        new(typeof(TSlice), method, route, access);
+    private static Endpoint Of<TSlice>(string method, string route, Access access)
+        where TSlice : class, ISlice => new(typeof(TSlice), method, route, access);
 }
 
 public sealed record QueryParameter(string Name, string Description, bool Required);

@@ -75,5 +75,8 @@ public sealed class Fields
     public Result<T> Then<T>(Func<T> value) => AreFine ? value() : Result<T>.Refused(Problems);
 
     private static bool IsEmail(string value) =>
-        value.Length <= 254 && !value.Contains(' ', StringComparison.Ordinal) && MailAddress.TryCreate(value, out var address) && address.Address == value;
+        value.Length <= 254
+        && !value.Contains(' ', StringComparison.Ordinal)
+        && MailAddress.TryCreate(value, out var address)
+        && address.Address == value;
 }

@@ -14,16 +14,21 @@ public sealed record HttpSettings(bool IsDevelopment)
     public string AppleDomainAssociation { get; init; } = "";
 
     /// <exception cref="InvalidOperationException">A setting is wrong; the message names it.</exception>
-    public static HttpSettings From(IConfiguration configuration, bool isDevelopment) => new(isDevelopment)
-    {
-        CorsOrigins =
-        [
-            .. (configuration["Cors:Origins"] ?? "")
-                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Select(origin => Uri.TryCreate(origin, UriKind.Absolute, out var uri) && origin == uri.GetLeftPart(UriPartial.Authority)
-                    ? origin
-                    : throw new InvalidOperationException($"Setting Cors:Origins holds '{origin}', which is no origin such as https://shop.example.com.")),
-        ],
-        AppleDomainAssociation = configuration["ApplePay:DomainAssociation"]?.Trim() ?? "",
-    };
+    public static HttpSettings From(IConfiguration configuration, bool isDevelopment) =>
+        new(isDevelopment)
+        {
+            CorsOrigins =
+            [
+                .. (configuration["Cors:Origins"] ?? "")
+                    .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Select(origin =>
+                        Uri.TryCreate(origin, UriKind.Absolute, out var uri) && origin == uri.GetLeftPart(UriPartial.Authority)
+                            ? origin
+                            : throw new InvalidOperationException(
+                                $"Setting Cors:Origins holds '{origin}', which is no origin such as https://shop.example.com."
+                            )
+                    ),
+            ],
+            AppleDomainAssociation = configuration["ApplePay:DomainAssociation"]?.Trim() ?? "",
+        };
 }

@@ -22,19 +22,21 @@ public sealed record Refusal(ImmutableArray<Problem> Problems) : Reply
     public int StatusCode => StatusOf(Problems[0]);
 
     /// <summary>The status of one of the problems, of which a dialect may show each.</summary>
-    public int StatusOf(Problem problem) => Status ?? problem.Kind switch
-    {
-        ProblemKind.Invalid or ProblemKind.Final or ProblemKind.NoSuchPart => StatusCodes.Status422UnprocessableEntity,
-        ProblemKind.NotFound => StatusCodes.Status404NotFound,
-        ProblemKind.Unauthorized => StatusCodes.Status401Unauthorized,
-        ProblemKind.Forbidden => StatusCodes.Status403Forbidden,
-        ProblemKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
-        ProblemKind.PreconditionFailed => StatusCodes.Status412PreconditionFailed,
-        ProblemKind.TooManyRequests => StatusCodes.Status429TooManyRequests,
-        ProblemKind.Locked => Locked,
-        ProblemKind.Upstream => StatusCodes.Status503ServiceUnavailable,
-        _ => throw new InvalidOperationException($"No status is known for {problem.Kind}."),
-    };
+    public int StatusOf(Problem problem) =>
+        Status
+        ?? problem.Kind switch
+        {
+            ProblemKind.Invalid or ProblemKind.Final or ProblemKind.NoSuchPart => StatusCodes.Status422UnprocessableEntity,
+            ProblemKind.NotFound => StatusCodes.Status404NotFound,
+            ProblemKind.Unauthorized => StatusCodes.Status401Unauthorized,
+            ProblemKind.Forbidden => StatusCodes.Status403Forbidden,
+            ProblemKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
+            ProblemKind.PreconditionFailed => StatusCodes.Status412PreconditionFailed,
+            ProblemKind.TooManyRequests => StatusCodes.Status429TooManyRequests,
+            ProblemKind.Locked => Locked,
+            ProblemKind.Upstream => StatusCodes.Status503ServiceUnavailable,
+            _ => throw new InvalidOperationException($"No status is known for {problem.Kind}."),
+        };
 
     public override IResult Render(Endpoint endpoint) => endpoint.Dialect.Refuse(this);
 }

@@ -10,7 +10,13 @@ namespace Checkout.Http.Health;
 /// what it costs does not grow with who asks.
 /// </summary>
 public sealed partial class Readiness(
-    IShops shops, SigningKeys keys, IEnumerable<IReadinessCheck> ofTheHost, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<Readiness> log) : IDisposable
+    IShops shops,
+    SigningKeys keys,
+    IEnumerable<IReadinessCheck> ofTheHost,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<Readiness> log
+) : IDisposable
 {
     public const string Ready = "ready";
 
@@ -49,7 +55,10 @@ public sealed partial class Readiness(
         await Task.WhenAll(storage, secrets, hub ?? Task.FromResult(true));
         return new HealthState(await storage && await secrets && (hub is null || await hub) ? Ready : "not_ready")
         {
-            TaskHub = hub is null ? null : await hub ? "ok" : "failed",
+            TaskHub =
+                hub is null ? null
+                : await hub ? "ok"
+                : "failed",
             Storage = await storage ? "ok" : "failed",
             Secrets = await secrets ? "ok" : "failed",
         };

@@ -15,73 +15,148 @@ public static class AdministrationEndpoints
 
     public static ImmutableArray<Endpoint> All { get; } =
     [
-        Endpoint.Get<GetShopSettingsEndpoint>(AdministrationRoutes.Settings, Access.Administration(Scopes.ReadShopSettings))
-            .Says("Reads the shop document; secrets are masked.").Gives<Shop>(),
-        Endpoint.Put<PutShopSettingsEndpoint>(AdministrationRoutes.Settings, Access.Administration(Scopes.WriteShopSettings))
-            .Says("Replaces the shop document; needs If-Match, or If-None-Match: * for a new shop.").Takes<Shop>().Gives<Shop>(),
-        Endpoint.Put<PutProductsEndpoint>(AdministrationRoutes.Products, Access.Backend(Scopes.WriteProducts))
-            .Says("Adds or replaces up to 100 products.").Takes<PutProductsRequest>().Gives<PutProductsData>(),
-        Endpoint.Get<GetProductEndpoint>(AdministrationRoutes.Product, Access.Backend(Scopes.ReadProducts))
-            .Says("Reads a product by its sku.").Gives<ProductState>(),
-        Endpoint.Get<GetPluginsEndpoint>(AdministrationRoutes.Plugins, Read)
-            .Says("Lists the plugins in the order in which their actions apply.").Gives<ImmutableArray<PluginState>>(),
-        Endpoint.Put<PutPluginEndpoint>(AdministrationRoutes.Plugin, Write)
-            .Says("Registers a plugin or replaces its registration.").Takes<PutPluginRequest>().Gives<PluginState>(),
-        Endpoint.Delete<DeletePluginEndpoint>(AdministrationRoutes.Plugin, Write)
-            .Says("Removes a plugin.").Gives<ImmutableArray<PluginState>>(),
-        Endpoint.Get<GetDeadLettersEndpoint>(AdministrationRoutes.DeadLetters, Read)
+        Endpoint
+            .Get<GetShopSettingsEndpoint>(AdministrationRoutes.Settings, Access.Administration(Scopes.ReadShopSettings))
+            .Says("Reads the shop document; secrets are masked.")
+            .Gives<Shop>(),
+        Endpoint
+            .Put<PutShopSettingsEndpoint>(AdministrationRoutes.Settings, Access.Administration(Scopes.WriteShopSettings))
+            .Says("Replaces the shop document; needs If-Match, or If-None-Match: * for a new shop.")
+            .Takes<Shop>()
+            .Gives<Shop>(),
+        Endpoint
+            .Put<PutProductsEndpoint>(AdministrationRoutes.Products, Access.Backend(Scopes.WriteProducts))
+            .Says("Adds or replaces up to 100 products.")
+            .Takes<PutProductsRequest>()
+            .Gives<PutProductsData>(),
+        Endpoint
+            .Get<GetProductEndpoint>(AdministrationRoutes.Product, Access.Backend(Scopes.ReadProducts))
+            .Says("Reads a product by its sku.")
+            .Gives<ProductState>(),
+        Endpoint
+            .Get<GetPluginsEndpoint>(AdministrationRoutes.Plugins, Read)
+            .Says("Lists the plugins in the order in which their actions apply.")
+            .Gives<ImmutableArray<PluginState>>(),
+        Endpoint
+            .Put<PutPluginEndpoint>(AdministrationRoutes.Plugin, Write)
+            .Says("Registers a plugin or replaces its registration.")
+            .Takes<PutPluginRequest>()
+            .Gives<PluginState>(),
+        Endpoint
+            .Delete<DeletePluginEndpoint>(AdministrationRoutes.Plugin, Write)
+            .Says("Removes a plugin.")
+            .Gives<ImmutableArray<PluginState>>(),
+        Endpoint
+            .Get<GetDeadLettersEndpoint>(AdministrationRoutes.DeadLetters, Read)
             .Says("Lists the messages that were not delivered within 48 hours, oldest first, 100 at a time.")
             .Asks(GetDeadLettersEndpoint.After, "The id of the last dead letter of the previous page.")
             .Gives<ImmutableArray<DeadLetterState>>(),
-        Endpoint.Post<ReplayDeadLetterEndpoint>(AdministrationRoutes.ReplayDeadLetter, Write)
-            .Says("Sends a dead letter again.").Gives<DeadLetterState>(),
-        Endpoint.Get<GetOverridesEndpoint>(AdministrationRoutes.Overrides, Read)
-            .Says("Lists the overrides.").Gives<ImmutableArray<OverrideState>>(),
-        Endpoint.Post<CreateOverrideEndpoint>(AdministrationRoutes.Overrides, Write)
-            .Says("Registers an override for orders that begin from now on.").Takes<OverrideRequest>().Gives<OverrideState>(),
-        Endpoint.Patch<UpdateOverrideEndpoint>(AdministrationRoutes.Override, Write)
-            .Says("Changes an override.").Takes<OverrideRequest>().Gives<OverrideState>(),
-        Endpoint.Delete<DeleteOverrideEndpoint>(AdministrationRoutes.Override, Write)
-            .Says("Removes an override.").Gives<ImmutableArray<OverrideState>>(),
-        Endpoint.Get<GetWebhookTopicsEndpoint>(AdministrationRoutes.WebhookTopics, Access.Backend(Scopes.ReadWebhooks))
-            .Says("Lists what can be subscribed to.").Gives<ImmutableArray<WebhookTopicState>>(),
-        Endpoint.Get<GetWebhooksEndpoint>(AdministrationRoutes.Webhooks, Access.Backend(Scopes.ReadWebhooks))
-            .Says("Lists the webhooks.").Gives<ImmutableArray<WebhookState>>(),
-        Endpoint.Post<CreateWebhookEndpoint>(AdministrationRoutes.Webhooks, Access.Backend(Scopes.WriteWebhooks))
-            .Says("Subscribes to a topic.").Takes<CreateWebhookRequest>().Gives<WebhookState>(),
-        Endpoint.Delete<DeleteWebhookEndpoint>(AdministrationRoutes.Webhook, Access.Backend(Scopes.WriteWebhooks))
-            .Says("Ends a subscription.").Gives<ImmutableArray<WebhookState>>(),
-        Endpoint.Get<GetCorsOriginsEndpoint>(AdministrationRoutes.CorsOrigins, Read)
-            .Says("Lists the origins that browsers may call from.").Gives<ImmutableArray<CorsOriginState>>(),
-        Endpoint.Post<CreateCorsOriginEndpoint>(AdministrationRoutes.CorsOrigins, Write)
-            .Says("Allows an origin.").Takes<CorsOriginRequest>().Gives<CorsOriginState>(),
-        Endpoint.Delete<DeleteCorsDomainEndpoint>(AdministrationRoutes.CorsOrigins, Write)
-            .Says("Removes the origin of a domain.").Takes<CorsOriginRequest>().Gives<ImmutableArray<CorsOriginState>>(),
-        Endpoint.Delete<DeleteCorsOriginEndpoint>(AdministrationRoutes.CorsOrigin, Write)
-            .Says("Removes an origin.").Gives<ImmutableArray<CorsOriginState>>(),
-        Endpoint.Get<GetAvailableFlowsEndpoint>(AdministrationRoutes.AvailableFlows, Read)
-            .Says("Lists the flows that an order may name.").Gives<FlowsData>(),
+        Endpoint
+            .Post<ReplayDeadLetterEndpoint>(AdministrationRoutes.ReplayDeadLetter, Write)
+            .Says("Sends a dead letter again.")
+            .Gives<DeadLetterState>(),
+        Endpoint
+            .Get<GetOverridesEndpoint>(AdministrationRoutes.Overrides, Read)
+            .Says("Lists the overrides.")
+            .Gives<ImmutableArray<OverrideState>>(),
+        Endpoint
+            .Post<CreateOverrideEndpoint>(AdministrationRoutes.Overrides, Write)
+            .Says("Registers an override for orders that begin from now on.")
+            .Takes<OverrideRequest>()
+            .Gives<OverrideState>(),
+        Endpoint
+            .Patch<UpdateOverrideEndpoint>(AdministrationRoutes.Override, Write)
+            .Says("Changes an override.")
+            .Takes<OverrideRequest>()
+            .Gives<OverrideState>(),
+        Endpoint
+            .Delete<DeleteOverrideEndpoint>(AdministrationRoutes.Override, Write)
+            .Says("Removes an override.")
+            .Gives<ImmutableArray<OverrideState>>(),
+        Endpoint
+            .Get<GetWebhookTopicsEndpoint>(AdministrationRoutes.WebhookTopics, Access.Backend(Scopes.ReadWebhooks))
+            .Says("Lists what can be subscribed to.")
+            .Gives<ImmutableArray<WebhookTopicState>>(),
+        Endpoint
+            .Get<GetWebhooksEndpoint>(AdministrationRoutes.Webhooks, Access.Backend(Scopes.ReadWebhooks))
+            .Says("Lists the webhooks.")
+            .Gives<ImmutableArray<WebhookState>>(),
+        Endpoint
+            .Post<CreateWebhookEndpoint>(AdministrationRoutes.Webhooks, Access.Backend(Scopes.WriteWebhooks))
+            .Says("Subscribes to a topic.")
+            .Takes<CreateWebhookRequest>()
+            .Gives<WebhookState>(),
+        Endpoint
+            .Delete<DeleteWebhookEndpoint>(AdministrationRoutes.Webhook, Access.Backend(Scopes.WriteWebhooks))
+            .Says("Ends a subscription.")
+            .Gives<ImmutableArray<WebhookState>>(),
+        Endpoint
+            .Get<GetCorsOriginsEndpoint>(AdministrationRoutes.CorsOrigins, Read)
+            .Says("Lists the origins that browsers may call from.")
+            .Gives<ImmutableArray<CorsOriginState>>(),
+        Endpoint
+            .Post<CreateCorsOriginEndpoint>(AdministrationRoutes.CorsOrigins, Write)
+            .Says("Allows an origin.")
+            .Takes<CorsOriginRequest>()
+            .Gives<CorsOriginState>(),
+        Endpoint
+            .Delete<DeleteCorsDomainEndpoint>(AdministrationRoutes.CorsOrigins, Write)
+            .Says("Removes the origin of a domain.")
+            .Takes<CorsOriginRequest>()
+            .Gives<ImmutableArray<CorsOriginState>>(),
+        Endpoint
+            .Delete<DeleteCorsOriginEndpoint>(AdministrationRoutes.CorsOrigin, Write)
+            .Says("Removes an origin.")
+            .Gives<ImmutableArray<CorsOriginState>>(),
+        Endpoint
+            .Get<GetAvailableFlowsEndpoint>(AdministrationRoutes.AvailableFlows, Read)
+            .Says("Lists the flows that an order may name.")
+            .Gives<FlowsData>(),
         Endpoint.Get<GetFlowsEndpoint>(AdministrationRoutes.Flows, Read).Says("Lists the flows.").Gives<FlowsData>(),
         Endpoint.Post<CreateFlowEndpoint>(AdministrationRoutes.Flows, Write).Says("Adds a flow.").Takes<FlowRequest>().Gives<FlowsData>(),
-        Endpoint.Patch<UpdateFlowEndpoint>(AdministrationRoutes.Flow, Write)
-            .Says("Changes a flow.").Takes<FlowRequest>().Gives<FlowsData>(),
+        Endpoint
+            .Patch<UpdateFlowEndpoint>(AdministrationRoutes.Flow, Write)
+            .Says("Changes a flow.")
+            .Takes<FlowRequest>()
+            .Gives<FlowsData>(),
         Endpoint.Delete<DeleteFlowEndpoint>(AdministrationRoutes.Flow, Write).Says("Removes a flow.").Gives<FlowsData>(),
-        Endpoint.Get<GetLifeElementsEndpoint>(AdministrationRoutes.LifeElements, Read)
-            .Says("Lists the fields that the merchant adds to the page.").Gives<LifeElementsData>(),
-        Endpoint.Post<CreateLifeElementEndpoint>(AdministrationRoutes.LifeElements, Write)
-            .Says("Adds a field.").Takes<LifeElementRequest>().Gives<LifeElementsData>(),
-        Endpoint.Patch<UpdateLifeElementEndpoint>(AdministrationRoutes.LifeElement, Write)
-            .Says("Changes a field.").Takes<LifeElementRequest>().Gives<LifeElementsData>(),
-        Endpoint.Delete<DeleteLifeElementEndpoint>(AdministrationRoutes.LifeElement, Write)
-            .Says("Removes a field.").Gives<LifeElementsData>(),
-        Endpoint.Post<SetIntegrationConfigEndpoint>(AdministrationRoutes.IntegrationConfig, Write)
-            .Says("Sets the secret that signs for the platform.").Takes<IntegrationConfigRequest>().Gives<EmptyObject>(),
-        Endpoint.Post<CreateRemoteStateAuthorityEndpoint>(AdministrationRoutes.RemoteStateAuthority, Write)
-            .Says("Registers the remote state authority.").Takes<RemoteStateAuthorityRequest>().Gives<RemoteStateAuthorityState>(),
-        Endpoint.Patch<UpdateRemoteStateAuthorityEndpoint>(AdministrationRoutes.RemoteStateAuthority, Write)
-            .Says("Changes the remote state authority.").Takes<RemoteStateAuthorityRequest>().Gives<RemoteStateAuthorityState>(),
-        Endpoint.Delete<DeleteRemoteStateAuthorityEndpoint>(AdministrationRoutes.RemoteStateAuthority, Write)
-            .Says("Removes the remote state authority.").Gives<EmptyObject>(),
+        Endpoint
+            .Get<GetLifeElementsEndpoint>(AdministrationRoutes.LifeElements, Read)
+            .Says("Lists the fields that the merchant adds to the page.")
+            .Gives<LifeElementsData>(),
+        Endpoint
+            .Post<CreateLifeElementEndpoint>(AdministrationRoutes.LifeElements, Write)
+            .Says("Adds a field.")
+            .Takes<LifeElementRequest>()
+            .Gives<LifeElementsData>(),
+        Endpoint
+            .Patch<UpdateLifeElementEndpoint>(AdministrationRoutes.LifeElement, Write)
+            .Says("Changes a field.")
+            .Takes<LifeElementRequest>()
+            .Gives<LifeElementsData>(),
+        Endpoint
+            .Delete<DeleteLifeElementEndpoint>(AdministrationRoutes.LifeElement, Write)
+            .Says("Removes a field.")
+            .Gives<LifeElementsData>(),
+        Endpoint
+            .Post<SetIntegrationConfigEndpoint>(AdministrationRoutes.IntegrationConfig, Write)
+            .Says("Sets the secret that signs for the platform.")
+            .Takes<IntegrationConfigRequest>()
+            .Gives<EmptyObject>(),
+        Endpoint
+            .Post<CreateRemoteStateAuthorityEndpoint>(AdministrationRoutes.RemoteStateAuthority, Write)
+            .Says("Registers the remote state authority.")
+            .Takes<RemoteStateAuthorityRequest>()
+            .Gives<RemoteStateAuthorityState>(),
+        Endpoint
+            .Patch<UpdateRemoteStateAuthorityEndpoint>(AdministrationRoutes.RemoteStateAuthority, Write)
+            .Says("Changes the remote state authority.")
+            .Takes<RemoteStateAuthorityRequest>()
+            .Gives<RemoteStateAuthorityState>(),
+        Endpoint
+            .Delete<DeleteRemoteStateAuthorityEndpoint>(AdministrationRoutes.RemoteStateAuthority, Write)
+            .Says("Removes the remote state authority.")
+            .Gives<EmptyObject>(),
     ];
 }
 

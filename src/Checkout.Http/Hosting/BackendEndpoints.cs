@@ -16,22 +16,41 @@ public static class BackendEndpoints
 {
     public static ImmutableArray<Endpoint> All { get; } =
     [
-        Endpoint.Post<InitializeOrderEndpoint>(BackendRoutes.Init, Access.Backend(Scopes.WriteOrders))
-            .Says("Starts an order and issues its JWT.").Takes<InitializeOrderRequest>().Gives<OpenedOrder>(),
-        Endpoint.Post<ResumeOrderEndpoint>(BackendRoutes.Resume, Access.Backend(Scopes.WriteOrders))
-            .Says("Opens an order again with a new JWT.").Takes<ResumeOrderRequest>().Gives<OpenedOrder>(),
-        Endpoint.Post<CreateOrderEndpoint>(BackendRoutes.Create, Access.Backend(Scopes.WriteOrders))
-            .Says("Creates an order and carries it through the commands given.").Takes<CreateOrderBody>().Gives<CreatedOrder>(),
+        Endpoint
+            .Post<InitializeOrderEndpoint>(BackendRoutes.Init, Access.Backend(Scopes.WriteOrders))
+            .Says("Starts an order and issues its JWT.")
+            .Takes<InitializeOrderRequest>()
+            .Gives<OpenedOrder>(),
+        Endpoint
+            .Post<ResumeOrderEndpoint>(BackendRoutes.Resume, Access.Backend(Scopes.WriteOrders))
+            .Says("Opens an order again with a new JWT.")
+            .Takes<ResumeOrderRequest>()
+            .Gives<OpenedOrder>(),
+        Endpoint
+            .Post<CreateOrderEndpoint>(BackendRoutes.Create, Access.Backend(Scopes.WriteOrders))
+            .Says("Creates an order and carries it through the commands given.")
+            .Takes<CreateOrderBody>()
+            .Gives<CreatedOrder>(),
         Endpoint.Get<GetOrderEndpoint>(BackendRoutes.Order, Access.Backend(Scopes.ReadOrders)).Says("Reads an order.").Gives<StoredState>(),
-        Endpoint.Delete<DeleteOrderCustomerEndpoint>(BackendRoutes.Customer, Access.Backend(Scopes.WriteOrders))
-            .Says("Removes the customer from an order.").Gives<StateOnly>(),
-        Endpoint.Post<CreateAuthenticatedCustomerEndpoint>(BackendRoutes.AuthenticatedCustomer, Access.Backend(Scopes.WriteOrders))
-            .Says("Sets a customer of the platform on an order.").Takes<CustomerBody>().Gives<CustomerAnswer>(),
-        Endpoint.Get<GetShopInfoEndpoint>(BackendRoutes.ShopInfo, Access.BackendAnyShop(Scopes.ReadShop))
-            .Says("Describes the shop that the token belongs to.").GivesFlat<ShopInfo>(),
-        Endpoint.Get<GetPlatformCustomerEndpoint>(BackendRoutes.PlatformCustomer, Access.Backend(Scopes.ReadCustomers))
-            .Says("Reads what the shop keeps of a customer, by the platform's id.").GivesFlat<PlatformCustomerAnswer>(),
-        Endpoint.Get<ListVariantsEndpoint>(BackendRoutes.Variants, Access.Backend(Scopes.ReadProducts))
+        Endpoint
+            .Delete<DeleteOrderCustomerEndpoint>(BackendRoutes.Customer, Access.Backend(Scopes.WriteOrders))
+            .Says("Removes the customer from an order.")
+            .Gives<StateOnly>(),
+        Endpoint
+            .Post<CreateAuthenticatedCustomerEndpoint>(BackendRoutes.AuthenticatedCustomer, Access.Backend(Scopes.WriteOrders))
+            .Says("Sets a customer of the platform on an order.")
+            .Takes<CustomerBody>()
+            .Gives<CustomerAnswer>(),
+        Endpoint
+            .Get<GetShopInfoEndpoint>(BackendRoutes.ShopInfo, Access.BackendAnyShop(Scopes.ReadShop))
+            .Says("Describes the shop that the token belongs to.")
+            .GivesFlat<ShopInfo>(),
+        Endpoint
+            .Get<GetPlatformCustomerEndpoint>(BackendRoutes.PlatformCustomer, Access.Backend(Scopes.ReadCustomers))
+            .Says("Reads what the shop keeps of a customer, by the platform's id.")
+            .GivesFlat<PlatformCustomerAnswer>(),
+        Endpoint
+            .Get<ListVariantsEndpoint>(BackendRoutes.Variants, Access.Backend(Scopes.ReadProducts))
             .Says("Lists variants with their stock.")
             .Asks(ListVariantsEndpoint.Filter, "in(platform_id:66,73), at most 100 ids.", required: true)
             .Gives<ImmutableArray<VariantState>>(),

@@ -23,7 +23,8 @@ public sealed partial class DemoShop(
     ICustomerStore customers,
     IGiftCards giftCards,
     TimeProvider time,
-    ILogger<DemoShop> log) : IHostedService
+    ILogger<DemoShop> log
+) : IHostedService
 {
     /// <summary>By reflection, so that what a file leaves out keeps its initial value.</summary>
     private static readonly JsonSerializerOptions Json = new()
@@ -53,7 +54,11 @@ public sealed partial class DemoShop(
             await customers.Save(shop.Identifier, customer, cancellation);
         foreach (var card in people.GiftCards)
             if (await giftCards.Find(shop.Identifier, card.Code, cancellation) is null)
-                await giftCards.Issue(shop.Identifier, new GiftCard(card.Code, shop.Currency, card.Balance, ExpiresAt: null, PurchasedAt: time.GetUtcNow()), cancellation);
+                await giftCards.Issue(
+                    shop.Identifier,
+                    new GiftCard(card.Code, shop.Currency, card.Balance, ExpiresAt: null, PurchasedAt: time.GetUtcNow()),
+                    cancellation
+                );
         var saved = await shops.Save(shop, etag: null, cancellation);
         if (!saved.Succeeded)
             throw new InvalidOperationException($"{folder}/shop.json: {saved.Problems[0].Message}");
@@ -63,7 +68,8 @@ public sealed partial class DemoShop(
     private static async Task<T> Read<T>(string folder, string file, CancellationToken cancellation)
     {
         await using var stream = File.OpenRead(Path.Combine(folder, file));
-        return await JsonSerializer.DeserializeAsync<T>(stream, Json, cancellation) ?? throw new InvalidOperationException($"{folder}/{file} is empty.");
+        return await JsonSerializer.DeserializeAsync<T>(stream, Json, cancellation)
+            ?? throw new InvalidOperationException($"{folder}/{file} is empty.");
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Loaded the demo shop {Shop} with {Products} products")]

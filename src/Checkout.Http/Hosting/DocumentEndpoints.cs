@@ -11,9 +11,13 @@ public static class DocumentEndpoints
     public static ImmutableArray<Endpoint> All { get; } =
     [
         Endpoint.Get<OpenApiEndpoint>(DocumentRoutes.Document, Access.Public).Says("This document.").GivesFlat<EmptyObject>(),
-        Endpoint.Get<ReaderPageEndpoint>(DocumentRoutes.Reader, Access.Public)
-            .Says("A page that shows this document.").GivesText("text/html"),
-        Endpoint.Get<ReaderScriptEndpoint>(DocumentRoutes.ReaderScript, Access.Public)
-            .Says("The page's script.").GivesText("text/javascript"),
+        Endpoint
+            .Get<ReaderPageEndpoint>(DocumentRoutes.Reader, Access.Public)
+            .Says("A page that shows this document.")
+            .GivesText("text/html"),
+        Endpoint
+            .Get<ReaderScriptEndpoint>(DocumentRoutes.ReaderScript, Access.Public)
+            .Says("The page's script.")
+            .GivesText("text/javascript"),
     ];
 }

@@ -11,8 +11,10 @@ public static class HealthEndpoints
     public static ImmutableArray<Endpoint> All { get; } =
     [
         Endpoint.Get<LiveEndpoint>(HealthRoutes.Live, Access.Public).Says("Checks that the process answers.").GivesFlat<HealthState>(),
-        Endpoint.Get<ReadyEndpoint>(HealthRoutes.Ready, Access.Public)
-            .Says("Checks that storage and secrets answer and the host is not stopping; otherwise 503.").GivesFlat<HealthState>(),
+        Endpoint
+            .Get<ReadyEndpoint>(HealthRoutes.Ready, Access.Public)
+            .Says("Checks that storage and secrets answer and the host is not stopping; otherwise 503.")
+            .GivesFlat<HealthState>(),
     ];
 }
 

@@ -11,12 +11,14 @@ public static class PageEndpoints
 {
     public static ImmutableArray<Endpoint> All { get; } =
     [
-        Endpoint.Get<ShowCheckoutEndpoint>(PageRoutes.Checkout, Access.Public)
+        Endpoint
+            .Get<ShowCheckoutEndpoint>(PageRoutes.Checkout, Access.Public)
             .Says("The hosted checkout of an order, and its status once it is placed.")
             .Asks(PageKeys.Parameter, "The key of the link that Initialize Order answers.", required: true)
             .GivesText("text/html")
             .Speaks(PaymentPageDialect.Instance),
-        Endpoint.Get<GetPageFileEndpoint>(PageRoutes.File, Access.Public)
+        Endpoint
+            .Get<GetPageFileEndpoint>(PageRoutes.File, Access.Public)
             .Says("A script or style of our own pages.")
             .GivesText("text/javascript"),
     ];

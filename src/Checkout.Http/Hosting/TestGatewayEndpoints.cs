@@ -12,8 +12,10 @@ public static class TestGatewayEndpoints
 {
     public static ImmutableArray<Endpoint> All { get; } =
     [
-        Endpoint.Get<TestGatewayLedgerEndpoint>(TestGatewayRoutes.Ledger, Access.Development)
-            .Says("Lists what the test gateway was asked for an order.").GivesFlat<TestGatewayLedgerAnswer>(),
+        Endpoint
+            .Get<TestGatewayLedgerEndpoint>(TestGatewayRoutes.Ledger, Access.Development)
+            .Says("Lists what the test gateway was asked for an order.")
+            .GivesFlat<TestGatewayLedgerAnswer>(),
     ];
 }
 

@@ -34,7 +34,12 @@ public sealed class PlatformCalls(SafeHttp http, ISecrets secrets, OwnPlatform o
             : Problem.Upstream("platform_order_id", "The platform answered without its id of the order.");
     }
 
-    public async Task<Result<ImmutableArray<CartItem>>> LoadCart(Shop shop, string cartId, string? accessToken, CancellationToken cancellation)
+    public async Task<Result<ImmutableArray<CartItem>>> LoadCart(
+        Shop shop,
+        string cartId,
+        string? accessToken,
+        CancellationToken cancellation
+    )
     {
         if (shop.PlatformConnector.Url is null)
             return await own.LoadCart(shop, cartId, accessToken, cancellation);
@@ -43,7 +48,9 @@ public sealed class PlatformCalls(SafeHttp http, ISecrets secrets, OwnPlatform o
             return Problem.Invalid("cart_id", "The platform has no such cart.", "not_found");
         if (Refusal(reply, "cart_id") is { } refusal)
             return refusal;
-        var read = BodyReader.Parse<PlatformCart>(reply.Body).Then(cart => CartItemBody.Check(new Fields(), "cart_items", cart.CartItems).Then(() => CartItemBody.ToItems(cart.CartItems)));
+        var read = BodyReader
+            .Parse<PlatformCart>(reply.Body)
+            .Then(cart => CartItemBody.Check(new Fields(), "cart_items", cart.CartItems).Then(() => CartItemBody.ToItems(cart.CartItems)));
         return read.Succeeded ? read : Problem.Upstream("cart_id", $"The platform's cart cannot be read: {read.Problems[0].Message}");
     }
 
@@ -57,23 +64,39 @@ public sealed class PlatformCalls(SafeHttp http, ISecrets secrets, OwnPlatform o
     }
 
     /// <summary>Taxes are the shop's own zones or an override's, and neither wants to hear of them again.</summary>
-    public Task<Result<bool>> ConfirmTaxes(Order order, Shop shop, CancellationToken cancellation) => own.ConfirmTaxes(order, shop, cancellation);
+    public Task<Result<bool>> ConfirmTaxes(Order order, Shop shop, CancellationToken cancellation) =>
+        own.ConfirmTaxes(order, shop, cancellation);
 
     private static string PathOf(string cartId) => $"carts/{Uri.EscapeDataString(cartId)}";
 
-    private static Problem? Refusal(SafeReply reply, string field) => reply switch
-    {
-        { Failure: null } => null,
-        { Status: >= 400 and < 500 and not 408 and not 429 } => Problem.Invalid(field, $"The platform refused: {reply.Failure}", "platform"),
-        _ => Problem.Upstream(field, $"The platform did not do it: {reply.Failure}"),
-    };
+    private static Problem? Refusal(SafeReply reply, string field) =>
+        reply switch
+        {
+            { Failure: null } => null,
+            { Status: >= 400 and < 500 and not 408 and not 429 } => Problem.Invalid(
+                field,
+                $"The platform refused: {reply.Failure}",
+                "platform"
+            ),
+            _ => Problem.Upstream(field, $"The platform did not do it: {reply.Failure}"),
+        };
 
-    private async Task<SafeReply> Send(HttpMethod method, string path, byte[]? body, Shop shop, string? accessToken, CancellationToken cancellation)
+    private async Task<SafeReply> Send(
+        HttpMethod method,
+        string path,
+        byte[]? body,
+        Shop shop,
+        string? accessToken,
+        CancellationToken cancellation
+    )
     {
         var url = $"{shop.PlatformConnector.Url!.TrimEnd('/')}/{path}";
         if (http.WhyNot(url) is { } refusal)
             return Unsent(refusal);
-        if (shop.PlatformConnector.SharedSecret is not { } reference || await secrets.Resolve(reference, cancellation) is not { Length: > 0 } secret)
+        if (
+            shop.PlatformConnector.SharedSecret is not { } reference
+            || await secrets.Resolve(reference, cancellation) is not { Length: > 0 } secret
+        )
             return Unsent("The secret that signs the request is missing.");
         using var request = new HttpRequestMessage(method, url);
         if (body is not null)
@@ -105,10 +128,24 @@ public sealed class PlatformCalls(SafeHttp http, ISecrets secrets, OwnPlatform o
 /// <summary>An order on its way to the platform.</summary>
 /// <param name="Attributes">What the platform keeps with its order, and finds it by when it is sent again
 /// (docs/contract/platforms.md#connector).</param>
-public sealed record PlatformOrder(string PublicOrderId, long OrderId, string ShopIdentifier, string? CartId, PlatformAttributes Attributes, ApplicationState ApplicationState)
+public sealed record PlatformOrder(
+    string PublicOrderId,
+    long OrderId,
+    string ShopIdentifier,
+    string? CartId,
+    PlatformAttributes Attributes,
+    ApplicationState ApplicationState
+)
 {
     public static PlatformOrder Of(Order order) =>
-        new(order.PublicOrderId, order.OrderId, order.ShopIdentifier, order.CartId, new PlatformAttributes(order.PublicOrderId), ApplicationState.Of(order));
+        new(
+            order.PublicOrderId,
+            order.OrderId,
+            order.ShopIdentifier,
+            order.CartId,
+            new PlatformAttributes(order.PublicOrderId),
+            ApplicationState.Of(order)
+        );
 }
 
 public sealed record PlatformAttributes(string BoldCashierPublicOrderId);

@@ -18,27 +18,27 @@ public sealed class SafeHttp : IDisposable
     private readonly HttpMessageInvoker http;
 
     public SafeHttp(HttpSettings settings)
-        : this(settings, Dns.GetHostAddressesAsync)
-    {
-    }
+        : this(settings, Dns.GetHostAddressesAsync) { }
 
     internal SafeHttp(HttpSettings settings, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
     {
         loopbackToo = settings.IsDevelopment;
         this.resolve = resolve;
-        http = new HttpMessageInvoker(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            ActivityHeadersPropagator = null,
-            ConnectTimeout = ConnectTimeout,
-            MaxResponseHeadersLength = 64,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            MaxConnectionsPerServer = 64,
-            ConnectCallback = Connect,
-        });
+        http = new HttpMessageInvoker(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                UseProxy = false,
+                AutomaticDecompression = DecompressionMethods.None,
+                ActivityHeadersPropagator = null,
+                ConnectTimeout = ConnectTimeout,
+                MaxResponseHeadersLength = 64,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+                MaxConnectionsPerServer = 64,
+                ConnectCallback = Connect,
+            }
+        );
     }
 
     /// <summary>Whether a URL may be called at all; null when it may.</summary>
@@ -65,7 +65,11 @@ public sealed class SafeHttp : IDisposable
         }
         catch (HttpRequestException fault)
         {
-            return new SafeReply(0, ReadOnlyMemory<byte>.Empty, Find<ClosedAddressException>(fault)?.Message ?? "The other side cannot be reached.");
+            return new SafeReply(
+                0,
+                ReadOnlyMemory<byte>.Empty,
+                Find<ClosedAddressException>(fault)?.Message ?? "The other side cannot be reached."
+            );
         }
         catch (IOException)
         {

@@ -12,14 +12,26 @@ internal static class Signatures
     /// servers that never see Authorization, over x-bold-date.
     /// </summary>
     /// <param name="signed">What Authorization covers.</param>
-    public static void SignForPlugin(HttpRequestMessage request, string keyId, string secret, DateTimeOffset now, SignedPart signed = SignedPart.TargetAndDate)
+    public static void SignForPlugin(
+        HttpRequestMessage request,
+        string keyId,
+        string secret,
+        DateTimeOffset now,
+        SignedPart signed = SignedPart.TargetAndDate
+    )
     {
         var date = now.ToString("R", CultureInfo.InvariantCulture);
         request.Headers.TryAddWithoutValidation("Date", date);
         request.Headers.TryAddWithoutValidation("X-Bold-Date", date);
-        var authorization = signed is SignedPart.Date
-            ? Header(keyId, "date", $"date: {date}", secret)
-            : Header(keyId, "(request-target) date", $"(request-target): {request.Method.Method.ToLowerInvariant()} {request.RequestUri!.PathAndQuery}\ndate: {date}", secret);
+        var authorization =
+            signed is SignedPart.Date
+                ? Header(keyId, "date", $"date: {date}", secret)
+                : Header(
+                    keyId,
+                    "(request-target) date",
+                    $"(request-target): {request.Method.Method.ToLowerInvariant()} {request.RequestUri!.PathAndQuery}\ndate: {date}",
+                    secret
+                );
         request.Headers.TryAddWithoutValidation("Authorization", authorization);
         request.Headers.TryAddWithoutValidation("X-Bold-Api-Authorization", Header(keyId, "x-bold-date", $"x-bold-date: {date}", secret));
     }
@@ -34,7 +46,8 @@ internal static class Signatures
 
     public static string Hmac(string text, string secret) => Hmac(Encoding.UTF8.GetBytes(text), secret);
 
-    public static string Hmac(ReadOnlySpan<byte> bytes, string secret) => Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), bytes));
+    public static string Hmac(ReadOnlySpan<byte> bytes, string secret) =>
+        Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), bytes));
 
     private static string Header(string keyId, string headers, string text, string secret) =>
         $"Signature keyId=\"{keyId}\",algorithm=\"hmac-sha256\",headers=\"{headers}\",signature=\"{Hmac(text, secret)}\"";

@@ -21,18 +21,33 @@ public sealed class WebhookCalls(SafeHttp http, ISecrets secrets, TimeProvider t
         Post(subscription.CallbackUrl, subscription.SharedSecret, message, Sign, cancellation);
 
     public Task<string?> Post(RemoteStateAuthority authority, OutboxMessage message, CancellationToken cancellation) =>
-        Post(authority.Url, authority.SharedSecret, message, (request, _, secret) => Signatures.SignForConnector(request, secret, time.GetUtcNow()), cancellation);
+        Post(
+            authority.Url,
+            authority.SharedSecret,
+            message,
+            (request, _, secret) => Signatures.SignForConnector(request, secret, time.GetUtcNow()),
+            cancellation
+        );
 
     private void Sign(HttpRequestMessage request, OutboxMessage message, string secret)
     {
         request.Headers.TryAddWithoutValidation("x-bold-topic", message.Topic);
         request.Headers.TryAddWithoutValidation("x-bold-webhook-id", message.Id);
-        request.Headers.TryAddWithoutValidation("x-bold-timestamp", time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        request.Headers.TryAddWithoutValidation(
+            "x-bold-timestamp",
+            time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)
+        );
         request.Headers.TryAddWithoutValidation("x-bold-signature", Signatures.Hmac(message.Body, secret));
         Signatures.SignForPlugin(request, message.Destination, secret, time.GetUtcNow());
     }
 
-    private async Task<string?> Post(string url, string reference, OutboxMessage message, Action<HttpRequestMessage, OutboxMessage, string> sign, CancellationToken cancellation)
+    private async Task<string?> Post(
+        string url,
+        string reference,
+        OutboxMessage message,
+        Action<HttpRequestMessage, OutboxMessage, string> sign,
+        CancellationToken cancellation
+    )
     {
         if (http.WhyNot(url) is { } refusal)
             return refusal;

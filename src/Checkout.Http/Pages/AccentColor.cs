@@ -19,7 +19,8 @@ internal static class AccentColor
         return light.Length + dark.Length == 0 ? "" : $":root{{{light}{dark}}}";
     }
 
-    private static bool Usable(string color, string page) => Contrast(color, page) >= LeastContrast && Contrast(color, TextOn(color)) >= LeastContrast;
+    private static bool Usable(string color, string page) =>
+        Contrast(color, page) >= LeastContrast && Contrast(color, TextOn(color)) >= LeastContrast;
 
     private static string TextOn(string color) => Contrast(color, LightPage) >= Contrast(color, DarkPage) ? LightPage : DarkPage;
 

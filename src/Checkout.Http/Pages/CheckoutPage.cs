@@ -28,15 +28,26 @@ internal static class CheckoutPage
         http.Response.Headers.ContentSecurityPolicy = Policy(shop, nonce);
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         var look = shop.HostedCheckout;
-        return Html(PageFiles.Text("checkout/index.html")
-            .Replace("{{language}}", Encoded(shop.Locale), StringComparison.Ordinal)
-            .Replace("{{title}}", Encoded(shop.Name), StringComparison.Ordinal)
-            .Replace("{{files}}", $"/pages/{PageFiles.Version}", StringComparison.Ordinal)
-            .Replace("{{payments}}", "/payments.js", StringComparison.Ordinal)
-            .Replace("{{nonce}}", nonce, StringComparison.Ordinal)
-            .Replace("{{brand}}", AccentColor.Css(look.AccentColor), StringComparison.Ordinal)
-            .Replace("{{logo}}", look.LogoUrl is { } logo ? $"<img src=\"{Encoded(logo)}\" alt=\"{Encoded(shop.Name)}\">" : Encoded(shop.Name), StringComparison.Ordinal)
-            .Replace("{{settings}}", JsonSerializer.Serialize(settings, CheckoutPageJson.Default.CheckoutPageSettings), StringComparison.Ordinal));
+        return Html(
+            PageFiles
+                .Text("checkout/index.html")
+                .Replace("{{language}}", Encoded(shop.Locale), StringComparison.Ordinal)
+                .Replace("{{title}}", Encoded(shop.Name), StringComparison.Ordinal)
+                .Replace("{{files}}", $"/pages/{PageFiles.Version}", StringComparison.Ordinal)
+                .Replace("{{payments}}", "/payments.js", StringComparison.Ordinal)
+                .Replace("{{nonce}}", nonce, StringComparison.Ordinal)
+                .Replace("{{brand}}", AccentColor.Css(look.AccentColor), StringComparison.Ordinal)
+                .Replace(
+                    "{{logo}}",
+                    look.LogoUrl is { } logo ? $"<img src=\"{Encoded(logo)}\" alt=\"{Encoded(shop.Name)}\">" : Encoded(shop.Name),
+                    StringComparison.Ordinal
+                )
+                .Replace(
+                    "{{settings}}",
+                    JsonSerializer.Serialize(settings, CheckoutPageJson.Default.CheckoutPageSettings),
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     private static ContentReply Html(string html) => new(Results.Content(html, "text/html; charset=utf-8", Encoding.UTF8));
@@ -49,8 +60,15 @@ internal static class CheckoutPage
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            default-src 'none'; script-src 'self'{(stripe ? " https://js.stripe.com" : "")}; style-src 'self' 'nonce-{nonce}'; img-src 'self' https: http://localhost:* http://127.0.0.1:* data:; connect-src 'self'{(stripe ? " https://api.stripe.com" : "")}; frame-src 'self'{(stripe ? " https://js.stripe.com https://hooks.stripe.com" : "")}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
-            """);
+            default-src 'none'; script-src 'self'{(
+                stripe ? " https://js.stripe.com" : ""
+            )}; style-src 'self' 'nonce-{nonce}'; img-src 'self' https: http://localhost:* http://127.0.0.1:* data:; connect-src 'self'{(
+                stripe ? " https://api.stripe.com" : ""
+            )}; frame-src 'self'{(
+                stripe ? " https://js.stripe.com https://hooks.stripe.com" : ""
+            )}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
+            """
+        );
     }
 }
 
@@ -82,9 +100,11 @@ internal sealed record PageLink(string Name, string Url);
 internal sealed class WireConverter<T> : JsonConverter<T>
     where T : class
 {
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value, WireJson.Of<T>());
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value, WireJson.Of<T>());
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -9,7 +9,10 @@ public sealed class GetPageFileEndpoint : ISlice
 {
     public Task<Reply> Handle(Call call)
     {
-        if (PageFiles.Find(call.Route("folder"), call.Route("file")) is not { } text || call.Route("file").EndsWith(".html", StringComparison.Ordinal))
+        if (
+            PageFiles.Find(call.Route("folder"), call.Route("file")) is not { } text
+            || call.Route("file").EndsWith(".html", StringComparison.Ordinal)
+        )
             return Task.FromResult<Reply>(Problem.NotFound("There is nothing here."));
 
         // Another version is asked for by a page of before a release: it gets today's file, and does not keep it.

@@ -22,16 +22,18 @@ internal static class PageFiles
 
     public static string Text(string path) => Texts[path];
 
-    public static string TypeOf(string file) => Path.GetExtension(file) switch
-    {
-        ".js" => "text/javascript; charset=utf-8",
-        ".css" => "text/css; charset=utf-8",
-        ".svg" => "image/svg+xml",
-        _ => "text/plain; charset=utf-8",
-    };
+    public static string TypeOf(string file) =>
+        Path.GetExtension(file) switch
+        {
+            ".js" => "text/javascript; charset=utf-8",
+            ".css" => "text/css; charset=utf-8",
+            ".svg" => "image/svg+xml",
+            _ => "text/plain; charset=utf-8",
+        };
 
     private static FrozenDictionary<string, string> Read() =>
-        typeof(PageFiles).Assembly.GetManifestResourceNames()
+        typeof(PageFiles)
+            .Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
             .ToFrozenDictionary(name => name[Prefix.Length..].Replace('\\', '/'), Content, StringComparer.Ordinal);
 

@@ -31,27 +31,32 @@ public sealed class ShowCheckoutEndpoint(OrderEditor editor, OrderOpening openin
             ? await customers.Find(shop.Identifier, publicId, call.Cancellation)
             : null;
         var opened = await opening.Open(call, order, customer);
-        return CheckoutPage.Of(call.Http, order, shop, new CheckoutPageSettings
-        {
-            Api = $"/checkout/storefront/{shop.Identifier}/{order.PublicOrderId}",
-            Token = opened.JwtToken,
-            Locale = shop.Locale,
-            Country = shop.Address.CountryCode,
-            Vaulting = opened.VaultingEnabled,
-            Canceled = order.Status is OrderStatus.Canceled,
-            OrderNumber = OrderNumber.Of(order),
-            LinkToShop = order.LinkToCart,
-            Links = Links(shop.HostedCheckout),
-            Words = shop.HostedCheckout.Words,
-            Initial = opened.InitialData,
-            State = opened.ApplicationState,
-        });
+        return CheckoutPage.Of(
+            call.Http,
+            order,
+            shop,
+            new CheckoutPageSettings
+            {
+                Api = $"/checkout/storefront/{shop.Identifier}/{order.PublicOrderId}",
+                Token = opened.JwtToken,
+                Locale = shop.Locale,
+                Country = shop.Address.CountryCode,
+                Vaulting = opened.VaultingEnabled,
+                Canceled = order.Status is OrderStatus.Canceled,
+                OrderNumber = OrderNumber.Of(order),
+                LinkToShop = order.LinkToCart,
+                Links = Links(shop.HostedCheckout),
+                Words = shop.HostedCheckout.Words,
+                Initial = opened.InitialData,
+                State = opened.ApplicationState,
+            }
+        );
     }
 
     private static ImmutableArray<PageLink> Links(HostedCheckoutSettings look) =>
-    [
-        .. new[] { ("terms", look.TermsUrl), ("privacy", look.PrivacyUrl), ("refunds", look.RefundUrl) }
-            .Where(link => link.Item2 is not null)
-            .Select(link => new PageLink(link.Item1, link.Item2!)),
-    ];
+        [
+            .. new[] { ("terms", look.TermsUrl), ("privacy", look.PrivacyUrl), ("refunds", look.RefundUrl) }
+                .Where(link => link.Item2 is not null)
+                .Select(link => new PageLink(link.Item1, link.Item2!)),
+        ];
 }

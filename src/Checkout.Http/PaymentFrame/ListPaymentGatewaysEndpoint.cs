@@ -16,11 +16,14 @@ public sealed class ListPaymentGatewaysEndpoint(OrderEditor editor) : ISlice
         if (!loaded.Succeeded)
             return loaded.Problems;
         var order = loaded.Value.Order;
-        return Reply.Of(new ListedGateways(
-            [.. OfferedGateways.Of(order, call.Shop).Select(g => GatewayState.Of(g, order, call)).OfType<GatewayState>()],
-            call.Shop.Locale,
-            order.RequiresShipping,
-            call.Shop.Checkout.VaultingEnabled));
+        return Reply.Of(
+            new ListedGateways(
+                [.. OfferedGateways.Of(order, call.Shop).Select(g => GatewayState.Of(g, order, call)).OfType<GatewayState>()],
+                call.Shop.Locale,
+                order.RequiresShipping,
+                call.Shop.Checkout.VaultingEnabled
+            )
+        );
     }
 }
 
@@ -39,26 +42,37 @@ public sealed record GatewayState(
     string PublishableKey,
     ImmutableArray<string> PaymentMethodTypes,
     string IframeUrl,
-    GatewayServices GatewayServices)
+    GatewayServices GatewayServices
+)
 {
     /// <summary>Null for a gateway that has no form of ours.</summary>
-    internal static GatewayState? Of(GatewaySettings gateway, Order order, Call call) => GatewayForm.Of(gateway, order.ResumableLink) is not { } form
-        ? null
-        : new GatewayState(
-            gateway.Number,
-            gateway.PublicId,
-            form.Type,
-            gateway.DisplayName,
-            gateway.Currency ?? order.Currency.Code,
-            gateway.IsTest,
-            form.PublishableKey,
-            form.PaymentMethodTypes,
-            PaymentPage.Address(call.Http.Request, order, call.Jwt, gateway),
-            GatewayServices.Of(form));
+    internal static GatewayState? Of(GatewaySettings gateway, Order order, Call call) =>
+        GatewayForm.Of(gateway, order.ResumableLink) is not { } form
+            ? null
+            : new GatewayState(
+                gateway.Number,
+                gateway.PublicId,
+                form.Type,
+                gateway.DisplayName,
+                gateway.Currency ?? order.Currency.Code,
+                gateway.IsTest,
+                form.PublishableKey,
+                form.PaymentMethodTypes,
+                PaymentPage.Address(call.Http.Request, order, call.Jwt, gateway),
+                GatewayServices.Of(form)
+            );
 }
 
 /// <summary>What boosters ask a gateway for.</summary>
-public sealed record GatewayServices(bool CreditCardForm, bool ApplePay, bool GooglePay, bool Paypal, bool Paylater, bool Venmo, bool StandardPayments)
+public sealed record GatewayServices(
+    bool CreditCardForm,
+    bool ApplePay,
+    bool GooglePay,
+    bool Paypal,
+    bool Paylater,
+    bool Venmo,
+    bool StandardPayments
+)
 {
     /// <summary>The browser decides which of Stripe's wallets there are; the test gateway's stands in for PayPal.</summary>
     internal static GatewayServices Of(GatewayForm form) =>

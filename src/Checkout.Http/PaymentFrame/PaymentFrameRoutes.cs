@@ -15,5 +15,6 @@ public static class PaymentFrameRoutes
     public const string Styles = Payments + "/styles";
 
     /// <summary>Of one order's storefront calls, without a leading slash.</summary>
-    internal static string OrderPath(string shopIdentifier, string publicOrderId) => $"checkout/storefront/{shopIdentifier}/{publicOrderId}";
+    internal static string OrderPath(string shopIdentifier, string publicOrderId) =>
+        $"checkout/storefront/{shopIdentifier}/{publicOrderId}";
 }

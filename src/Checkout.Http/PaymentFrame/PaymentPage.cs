@@ -45,19 +45,29 @@ internal static class PaymentPage
             origins,
             nonce,
             StyleSheet.Of(order.PaymentPageStyles),
-            isStripe ? ImmutableDictionary<string, TestCard>.Empty : TestCards.ByNumber);
+            isStripe ? ImmutableDictionary<string, TestCard>.Empty : TestCards.ByNumber
+        );
 
         call.Http.Response.Headers.ContentSecurityPolicy =
             $"default-src 'none'; script-src 'nonce-{nonce}'{(isStripe ? StripeScripts : "")}; style-src 'nonce-{nonce}'; "
             + $"connect-src 'self'{(isStripe ? StripeApi : "")}{(isStripe ? StripeFrames : "")}; "
             + $"base-uri 'none'; form-action 'none'; frame-ancestors {string.Join(' ', origins)}";
         call.Http.Response.Headers["Referrer-Policy"] = "no-referrer";
-        return new ContentReply(Html(StatusCodes.Status200OK, Template
-            .Replace("{{css}}", Css, StringComparison.Ordinal)
-            .Replace("{{script}}", PaymentScripts.Page, StringComparison.Ordinal)
-            .Replace("{{note}}", isStripe ? " hidden" : "", StringComparison.Ordinal)
-            .Replace("{{nonce}}", nonce, StringComparison.Ordinal)
-            .Replace("{{settings}}", JsonSerializer.Serialize(settings, PaymentPageJson.Default.PageSettings), StringComparison.Ordinal)));
+        return new ContentReply(
+            Html(
+                StatusCodes.Status200OK,
+                Template
+                    .Replace("{{css}}", Css, StringComparison.Ordinal)
+                    .Replace("{{script}}", PaymentScripts.Page, StringComparison.Ordinal)
+                    .Replace("{{note}}", isStripe ? " hidden" : "", StringComparison.Ordinal)
+                    .Replace("{{nonce}}", nonce, StringComparison.Ordinal)
+                    .Replace(
+                        "{{settings}}",
+                        JsonSerializer.Serialize(settings, PaymentPageJson.Default.PageSettings),
+                        StringComparison.Ordinal
+                    )
+            )
+        );
     }
 
     internal static IResult Html(int status, string html) => Results.Content(html, "text/html; charset=utf-8", Encoding.UTF8, status);
@@ -66,7 +76,8 @@ internal static class PaymentPage
 
     internal static string Resource(string name)
     {
-        using var stream = typeof(PaymentPage).Assembly.GetManifestResourceStream($"payment-frame/{name}")
+        using var stream =
+            typeof(PaymentPage).Assembly.GetManifestResourceStream($"payment-frame/{name}")
             ?? throw new InvalidOperationException($"{name} is not part of the build.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();
@@ -85,10 +96,12 @@ internal sealed record PageSettings(
     ImmutableArray<string> Origins,
     string Nonce,
     StyleSheet StyleSheet,
-    IReadOnlyDictionary<string, TestCard> Cards);
+    IReadOnlyDictionary<string, TestCard> Cards
+);
 
 /// <summary>In the names that the scripts share with the payments SDK.</summary>
 internal sealed record PageGateway(
     [property: JsonPropertyName("public_id")] string PublicId,
     [property: JsonPropertyName("publishable_key")] string PublishableKey,
-    [property: JsonPropertyName("payment_method_types")] ImmutableArray<string> PaymentMethodTypes);
+    [property: JsonPropertyName("payment_method_types")] ImmutableArray<string> PaymentMethodTypes
+);

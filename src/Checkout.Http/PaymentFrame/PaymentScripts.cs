@@ -11,7 +11,9 @@ namespace Checkout.Http.PaymentFrame;
 internal static class PaymentScripts
 {
     /// <summary><c>window.bold.Payments</c>, for shops' pages.</summary>
-    public static readonly ServedScript Payments = new(Joined("words.js", "order.js", "stripe.js", "frame-card.js", "saved-methods.js", "payments.js"));
+    public static readonly ServedScript Payments = new(
+        Joined("words.js", "order.js", "stripe.js", "frame-card.js", "saved-methods.js", "payments.js")
+    );
 
     /// <summary>Of the page in the frame, which carries it in itself.</summary>
     public static readonly string Page = Joined("words.js", "order.js", "stripe.js", "card-form.js", "page.js");

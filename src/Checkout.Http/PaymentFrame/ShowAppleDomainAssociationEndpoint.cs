@@ -10,8 +10,10 @@ namespace Checkout.Http.PaymentFrame;
 /// </summary>
 public sealed class ShowAppleDomainAssociationEndpoint(HttpSettings settings) : ISlice
 {
-    public Task<Reply> Handle(Call call) => Task.FromResult<Reply>(
-        settings.AppleDomainAssociation.Length == 0
-            ? Problem.NotFound("There is nothing here.")
-            : new ContentReply(Results.Text(settings.AppleDomainAssociation, "text/plain", Encoding.UTF8)));
+    public Task<Reply> Handle(Call call) =>
+        Task.FromResult<Reply>(
+            settings.AppleDomainAssociation.Length == 0
+                ? Problem.NotFound("There is nothing here.")
+                : new ContentReply(Results.Text(settings.AppleDomainAssociation, "text/plain", Encoding.UTF8))
+        );
 }

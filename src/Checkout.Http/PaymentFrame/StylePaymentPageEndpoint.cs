@@ -18,7 +18,9 @@ public sealed class StylePaymentPageEndpoint(ShopperOrder orders) : ISlice
         if (!styles.Succeeded)
             return styles.Problems;
         var changed = await orders.Change(
-            call, (order, _, _) => order.ClosedBecause is { } closed ? closed : order with { PaymentPageStyles = styles.Value });
+            call,
+            (order, _, _) => order.ClosedBecause is { } closed ? closed : order with { PaymentPageStyles = styles.Value }
+        );
         return Reply.Of(changed, order => new StyledPaymentPage(StyleSheet.Of(order.PaymentPageStyles)));
     }
 }
@@ -31,7 +33,10 @@ public sealed record StylePaymentPageRequest(ImmutableArray<StyleRule?>? CssRule
     internal static Result<PaymentPageStyles> Check(StylePaymentPageRequest request)
     {
         var rules = Texts(request.CssRules);
-        var media = Given(request.MediaRules).Select(m => new MediaStyles(m?.ConditionText ?? "", Texts(m?.CssRules))).Where(m => !m.Rules.IsEmpty).ToImmutableArray();
+        var media = Given(request.MediaRules)
+            .Select(m => new MediaStyles(m?.ConditionText ?? "", Texts(m?.CssRules)))
+            .Where(m => !m.Rules.IsEmpty)
+            .ToImmutableArray();
         var length = rules.Sum(r => r.Length) + media.Sum(m => m.Condition.Length + m.Rules.Sum(r => r.Length));
         return new Fields()
             .Check(length <= Limit, "css_rules", $"The rules are longer than {Limit} characters.", "too_long")
@@ -47,7 +52,8 @@ public sealed record StylePaymentPageRequest(ImmutableArray<StyleRule?>? CssRule
 
 public sealed record StyleMediaRequest(
     [property: JsonPropertyName("conditionText")] string? ConditionText,
-    [property: JsonPropertyName("cssRules")] ImmutableArray<StyleRule?>? CssRules);
+    [property: JsonPropertyName("cssRules")] ImmutableArray<StyleRule?>? CssRules
+);
 
 public sealed record StyleRule([property: JsonPropertyName("cssText")] string? CssText);
 
@@ -56,13 +62,19 @@ public sealed record StyledPaymentPage(StyleSheet StyleSheet);
 /// <summary>A style sheet in the names of the browser's own object model.</summary>
 public sealed record StyleSheet(
     [property: JsonPropertyName("cssRules")] ImmutableArray<StyleRule> CssRules,
-    [property: JsonPropertyName("mediaRules")] ImmutableArray<StyleMedia> MediaRules)
+    [property: JsonPropertyName("mediaRules")] ImmutableArray<StyleMedia> MediaRules
+)
 {
-    internal static StyleSheet Of(PaymentPageStyles? styles) => styles is null ? new([], []) : new(
-        [.. styles.Rules.Select(r => new StyleRule(r))],
-        [.. styles.Media.Select(m => new StyleMedia(m.Condition, [.. m.Rules.Select(r => new StyleRule(r))]))]);
+    internal static StyleSheet Of(PaymentPageStyles? styles) =>
+        styles is null
+            ? new([], [])
+            : new(
+                [.. styles.Rules.Select(r => new StyleRule(r))],
+                [.. styles.Media.Select(m => new StyleMedia(m.Condition, [.. m.Rules.Select(r => new StyleRule(r))]))]
+            );
 }
 
 public sealed record StyleMedia(
     [property: JsonPropertyName("conditionText")] string ConditionText,
-    [property: JsonPropertyName("cssRules")] ImmutableArray<StyleRule> CssRules);
+    [property: JsonPropertyName("cssRules")] ImmutableArray<StyleRule> CssRules
+);

@@ -13,12 +13,17 @@ public sealed class CallRates : IDisposable
 {
     // An order's bucket comes first: a page that calls too often must not use up what its shop's other pages have.
     private readonly PartitionedRateLimiter<Call> buckets = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<Call, (string Shop, string Order, int PerSecond)>(call => OrderOf(call) is { } order && LimitsOf(call) is { } limits
-            ? Bucket((call.ShopIdentifier, order, limits.OrderPerSecond), limits.OrderPerSecond)
-            : RateLimitPartition.GetNoLimiter(default((string, string, int)))),
-        PartitionedRateLimiter.Create<Call, (string Shop, int PerSecond)>(call => LimitsOf(call) is { } limits
-            ? Bucket((call.ShopIdentifier, limits.ShopPerSecond), limits.ShopPerSecond)
-            : RateLimitPartition.GetNoLimiter(default((string, int)))));
+        PartitionedRateLimiter.Create<Call, (string Shop, string Order, int PerSecond)>(call =>
+            OrderOf(call) is { } order && LimitsOf(call) is { } limits
+                ? Bucket((call.ShopIdentifier, order, limits.OrderPerSecond), limits.OrderPerSecond)
+                : RateLimitPartition.GetNoLimiter(default((string, string, int)))
+        ),
+        PartitionedRateLimiter.Create<Call, (string Shop, int PerSecond)>(call =>
+            LimitsOf(call) is { } limits
+                ? Bucket((call.ShopIdentifier, limits.ShopPerSecond), limits.ShopPerSecond)
+                : RateLimitPartition.GetNoLimiter(default((string, int)))
+        )
+    );
 
     /// <summary>Takes one call from the buckets. Null when it may go on; otherwise how long the caller should wait.</summary>
     public TimeSpan? Refuses(Call call)
@@ -36,12 +41,16 @@ public sealed class CallRates : IDisposable
 
     private static string? OrderOf(Call call) => call.BoundOrderId ?? (call.OrderId is { Length: > 0 } inPath ? inPath : null);
 
-    private static RateLimitPartition<TKey> Bucket<TKey>(TKey key, int perSecond) => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
-    {
-        TokenLimit = perSecond,
-        TokensPerPeriod = perSecond,
-        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-        AutoReplenishment = false,
-        QueueLimit = 0,
-    });
+    private static RateLimitPartition<TKey> Bucket<TKey>(TKey key, int perSecond) =>
+        RateLimitPartition.GetTokenBucketLimiter(
+            key,
+            _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = perSecond,
+                TokensPerPeriod = perSecond,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                AutoReplenishment = false,
+                QueueLimit = 0,
+            }
+        );
 }

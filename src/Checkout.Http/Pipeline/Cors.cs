@@ -15,10 +15,12 @@ namespace Checkout.Http.Pipeline;
 /// </summary>
 internal static class Cors
 {
-    private const string AllowedHeaders = "Content-Type, Accept, Authorization, JWT, Bold-API-Version-Date, X-Auth-Client, X-Auth-Token, X-Checkout-SDK-Version, X-Checkout-Variant, X-API-INTERNAL, X-XSRF-TOKEN";
+    private const string AllowedHeaders =
+        "Content-Type, Accept, Authorization, JWT, Bold-API-Version-Date, X-Auth-Client, X-Auth-Token, X-Checkout-SDK-Version, X-Checkout-Variant, X-API-INTERNAL, X-XSRF-TOKEN";
     private const string AllowedMethods = "GET, POST, PUT, PATCH, DELETE";
 
-    public static bool Allow(HttpContext http, Shop shop, HttpSettings settings) => Allow(http, [.. shop.CorsOrigins, .. settings.CorsOrigins]);
+    public static bool Allow(HttpContext http, Shop shop, HttpSettings settings) =>
+        Allow(http, [.. shop.CorsOrigins, .. settings.CorsOrigins]);
 
     public static bool Allow(HttpContext http, ImmutableArray<string> origins)
     {
@@ -45,7 +47,9 @@ internal static class Cors
 public sealed class Preflight(EndpointTable table, IShops shops, HttpSettings settings)
 {
     private readonly ImmutableArray<TemplateMatcher> routes =
-        [.. table.All.Select(e => e.Route).Distinct(StringComparer.Ordinal).Select(r => new TemplateMatcher(TemplateParser.Parse(r), []))];
+    [
+        .. table.All.Select(e => e.Route).Distinct(StringComparer.Ordinal).Select(r => new TemplateMatcher(TemplateParser.Parse(r), [])),
+    ];
 
     public async Task<IResult> Run(HttpContext http)
     {
@@ -67,7 +71,10 @@ public sealed class Preflight(EndpointTable table, IShops shops, HttpSettings se
         }
 
         await AllowOrigin(http, values);
-        var methods = string.Join(", ", table.All.Where(e => Takes(e.Route, http.Request.Path)).Select(e => e.Method).Distinct(StringComparer.Ordinal));
+        var methods = string.Join(
+            ", ",
+            table.All.Where(e => Takes(e.Route, http.Request.Path)).Select(e => e.Method).Distinct(StringComparer.Ordinal)
+        );
         http.Response.Headers.Allow = methods;
         var problem = new Problem($"This path takes {methods}.", "validation", "method", "method_not_allowed");
         return table.DialectOf(http.Request.Path).Refuse(new Refusal([problem]) { Status = StatusCodes.Status405MethodNotAllowed });

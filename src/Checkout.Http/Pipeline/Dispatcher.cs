@@ -24,7 +24,8 @@ public sealed partial class Dispatcher(
     RequestTelemetry telemetry,
     IStoreFaults store,
     HttpSettings settings,
-    ILogger<Dispatcher> log)
+    ILogger<Dispatcher> log
+)
 {
     private const int ClientClosedRequest = 499;
     private const string SecondsUntilTheStoreIsBack = "5";
@@ -59,16 +60,23 @@ public sealed partial class Dispatcher(
         }
         catch (BadHttpRequestException exception)
         {
-            return endpoint.Dialect.Refuse(new Refusal([exception.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? BodyReader.TooLarge()
-                : Problem.Invalid("body", "The body could not be read.", "malformed")]));
+            return endpoint.Dialect.Refuse(
+                new Refusal([
+                    exception.StatusCode == StatusCodes.Status413PayloadTooLarge
+                        ? BodyReader.TooLarge()
+                        : Problem.Invalid("body", "The body could not be read.", "malformed"),
+                ])
+            );
         }
         catch (Exception exception) when (store.IsAway(exception))
         {
             StoreAway(log, exception, endpoint.Name);
             http.Response.Headers.RetryAfter = SecondsUntilTheStoreIsBack;
-            return endpoint.Dialect.Refuse(new Refusal(
-                [Problem.Upstream("public_order_id", "The order cannot be reached right now. Try again.", "storage_unavailable")]));
+            return endpoint.Dialect.Refuse(
+                new Refusal([
+                    Problem.Upstream("public_order_id", "The order cannot be reached right now. Try again.", "storage_unavailable"),
+                ])
+            );
         }
 #pragma warning disable CA1031 // The last line of defense: logged, and answered in the shape that clients read.
         catch (Exception exception)
@@ -89,14 +97,16 @@ public sealed partial class Dispatcher(
         if (shop is not null)
             Cors.Allow(http, shop, settings);
 
-        var call = await authenticator.SignIn(new Call
-        {
-            Endpoint = endpoint,
-            Http = http,
-            RouteValues = http.Request.RouteValues,
-            Query = http.Request.Query,
-            Shop = shop,
-        });
+        var call = await authenticator.SignIn(
+            new Call
+            {
+                Endpoint = endpoint,
+                Http = http,
+                RouteValues = http.Request.RouteValues,
+                Query = http.Request.Query,
+                Shop = shop,
+            }
+        );
         if (!call.Succeeded && endpoint.Access.Kind is AccessKind.Facade)
             await preflight.AllowRefusal(http);
         if (!call.Succeeded)

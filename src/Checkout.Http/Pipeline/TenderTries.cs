@@ -33,7 +33,10 @@ public sealed class TenderTries(TimeProvider time)
         if (problems.Any(p => p.IsOfTender))
             Note(call.ShopIdentifier, order, address);
         return problems[0].RetryAfter is { } later
-            ? reply with { Headers = reply.Headers.Add(new("Retry-After", Math.Ceiling(later.TotalSeconds).ToString(CultureInfo.InvariantCulture))) }
+            ? reply with
+            {
+                Headers = reply.Headers.Add(new("Retry-After", Math.Ceiling(later.TotalSeconds).ToString(CultureInfo.InvariantCulture))),
+            }
             : reply;
     }
 

@@ -19,7 +19,9 @@ public sealed class ShopperOrder(OrderEditor editor, PluginEvents events)
     public bool IsBatch => held is not null;
 
     public async Task<Result<Order>> Read(Call call) =>
-        held is { } batch ? batch.Order : (await editor.Load(call.ShopIdentifier, call.OrderId, call.Cancellation)).Map(stored => stored.Order);
+        held is { } batch
+            ? batch.Order
+            : (await editor.Load(call.ShopIdentifier, call.OrderId, call.Cancellation)).Map(stored => stored.Order);
 
     public Task<Result<Order>> Change(Call call, Func<Order, Shop, Occasion, Result<Order>> decide) => Change(call, null, decide);
 
@@ -28,7 +30,11 @@ public sealed class ShopperOrder(OrderEditor editor, PluginEvents events)
         Change(call, @event, (order, shop, occasion, _) => ValueTask.FromResult(decide(order, shop, occasion)));
 
     /// <summary>As above with a decision that asks others; it may run again and must then not ask again.</summary>
-    public async Task<Result<Order>> Change(Call call, PluginEvent? @event, Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> decide)
+    public async Task<Result<Order>> Change(
+        Call call,
+        PluginEvent? @event,
+        Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> decide
+    )
     {
         if (held is not { } batch)
         {
@@ -38,7 +44,8 @@ public sealed class ShopperOrder(OrderEditor editor, PluginEvents events)
                 call.OrderId,
                 call.Actor,
                 (order, shop, occasion, cancellation) => Taxed(decision, order, shop, occasion, @event, decide, cancellation),
-                call.Cancellation);
+                call.Cancellation
+            );
         }
 
         if (batch.Part == parts.Count)
@@ -53,24 +60,26 @@ public sealed class ShopperOrder(OrderEditor editor, PluginEvents events)
     /// Runs the parts of a batch on one loaded order and commits what they made of it. When another writer was faster they
     /// all run again on the newer order; plugins are not asked a second time.
     /// </summary>
-    public Task<Result<Order>> Batch(Call call, Func<Task> run) => editor.Change(
-        call.ShopIdentifier,
-        call.OrderId,
-        call.Actor,
-        async (order, shop, occasion, _) =>
-        {
-            held = new Held(order, shop, occasion);
-            try
+    public Task<Result<Order>> Batch(Call call, Func<Task> run) =>
+        editor.Change(
+            call.ShopIdentifier,
+            call.OrderId,
+            call.Actor,
+            async (order, shop, occasion, _) =>
             {
-                await run();
-                return held.Order;
-            }
-            finally
-            {
-                held = null;
-            }
-        },
-        call.Cancellation);
+                held = new Held(order, shop, occasion);
+                try
+                {
+                    await run();
+                    return held.Order;
+                }
+                finally
+                {
+                    held = null;
+                }
+            },
+            call.Cancellation
+        );
 
     /// <summary>The decision and what plugins make of it, with taxes that follow both: plugins are shown the right total too.</summary>
     private static async ValueTask<Result<Order>> Taxed(
@@ -80,7 +89,8 @@ public sealed class ShopperOrder(OrderEditor editor, PluginEvents events)
         Occasion occasion,
         PluginEvent? @event,
         Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> decide,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var changed = order;
         var decided = await decision.Decide(
@@ -94,7 +104,8 @@ public sealed class ShopperOrder(OrderEditor editor, PluginEvents events)
                 changed = next.Succeeded ? next.Value : current;
                 return next;
             },
-            cancellation);
+            cancellation
+        );
         return decided.Map(made => FollowTaxes.After(changed, made, shop));
     }
 

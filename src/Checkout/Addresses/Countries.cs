@@ -9,8 +9,9 @@ public static class Countries
 {
     private static readonly Lazy<ImmutableArray<Country>> Rows = new(Read);
 
-    private static readonly Lazy<FrozenDictionary<string, Country>> ByCode =
-        new(() => Rows.Value.ToFrozenDictionary(country => country.Code, StringComparer.OrdinalIgnoreCase));
+    private static readonly Lazy<FrozenDictionary<string, Country>> ByCode = new(() =>
+        Rows.Value.ToFrozenDictionary(country => country.Code, StringComparer.OrdinalIgnoreCase)
+    );
 
     /// <summary>In the order of their codes.</summary>
     public static ImmutableArray<Country> All => Rows.Value;
@@ -22,24 +23,29 @@ public static class Countries
     public static Country? FindByName(string name) =>
         Rows.Value.FirstOrDefault(country =>
             string.Equals(country.Name, name, StringComparison.OrdinalIgnoreCase)
-            || country.OtherNames.Contains(name, StringComparer.OrdinalIgnoreCase));
+            || country.OtherNames.Contains(name, StringComparer.OrdinalIgnoreCase)
+        );
 
     private static ImmutableArray<Country> Read()
     {
         using var file = ReadFile();
         return
         [
-            .. file.RootElement.EnumerateArray().Select(row => new Country(
-                row[0].GetString()!,
-                row[1].GetString()!,
-                [.. row[2].EnumerateArray().Select(name => name.GetString()!)],
-                [.. row[3].EnumerateArray().Select(ProvinceOf)])),
+            .. file
+                .RootElement.EnumerateArray()
+                .Select(row => new Country(
+                    row[0].GetString()!,
+                    row[1].GetString()!,
+                    [.. row[2].EnumerateArray().Select(name => name.GetString()!)],
+                    [.. row[3].EnumerateArray().Select(ProvinceOf)]
+                )),
         ];
     }
 
     private static JsonDocument ReadFile()
     {
-        using var stream = typeof(Countries).Assembly.GetManifestResourceStream("countries.json")
+        using var stream =
+            typeof(Countries).Assembly.GetManifestResourceStream("countries.json")
             ?? throw new InvalidOperationException("countries.json is not embedded.");
         return JsonDocument.Parse(stream);
     }

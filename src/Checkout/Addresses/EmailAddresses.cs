@@ -30,7 +30,9 @@ public static class EmailAddresses
     {
         var labels = domain.Split('.');
         return labels.Length >= 2
-            && labels.All(label => label.Length is > 0 and <= 63 && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsLetterOrDigit(c) || c == '-'))
+            && labels.All(label =>
+                label.Length is > 0 and <= 63 && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsLetterOrDigit(c) || c == '-')
+            )
             && !labels[^1].All(char.IsAsciiDigit);
     }
 }

@@ -26,12 +26,11 @@ public static class ResolveAddress
             return trimmed;
 
         var resolved = trimmed with { CountryCode = country.Code, Country = Or(trimmed.Country, country.Name) };
-        var province = trimmed.ProvinceCode.Length > 0 ? country.ProvinceByCode(trimmed.ProvinceCode)
+        var province =
+            trimmed.ProvinceCode.Length > 0 ? country.ProvinceByCode(trimmed.ProvinceCode)
             : trimmed.Province.Length > 0 ? country.ProvinceByName(trimmed.Province) ?? country.ProvinceByCode(trimmed.Province)
             : null;
-        return province is null
-            ? resolved
-            : resolved with { ProvinceCode = province.Code, Province = NameOf(province, trimmed.Province) };
+        return province is null ? resolved : resolved with { ProvinceCode = province.Code, Province = NameOf(province, trimmed.Province) };
     }
 
     private static string NameOf(Province province, string given) =>

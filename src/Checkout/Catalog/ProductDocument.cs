@@ -8,10 +8,12 @@ namespace Checkout.Catalog;
 /// <summary>A product as a document: UTF-8 JSON in snake_case.</summary>
 public static class ProductDocument
 {
-    private static readonly JsonTypeInfo<Product> Contract = (JsonTypeInfo<Product>)new JsonSerializerOptions(ProductJson.Default.Options)
-    {
-        TypeInfoResolver = ProductJson.Default.WithAddedModifier(InitialValues.Keep),
-    }.GetTypeInfo(typeof(Product));
+    private static readonly JsonTypeInfo<Product> Contract =
+        (JsonTypeInfo<Product>)
+            new JsonSerializerOptions(ProductJson.Default.Options)
+            {
+                TypeInfoResolver = ProductJson.Default.WithAddedModifier(InitialValues.Keep),
+            }.GetTypeInfo(typeof(Product));
 
     public static ReadOnlyMemory<byte> Write(Product product) => JsonSerializer.SerializeToUtf8Bytes(product, Contract);
 
@@ -22,6 +24,7 @@ public static class ProductDocument
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    GenerationMode = JsonSourceGenerationMode.Metadata)]
+    GenerationMode = JsonSourceGenerationMode.Metadata
+)]
 [JsonSerializable(typeof(Product))]
 internal sealed partial class ProductJson : JsonSerializerContext;

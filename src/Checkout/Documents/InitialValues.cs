@@ -19,7 +19,8 @@ internal static class InitialValues
     {
         if (contract.Kind is not JsonTypeInfoKind.Object)
             return;
-        var constructor = contract.Type.GetConstructors().MaxBy(c => c.GetParameters().Length)
+        var constructor =
+            contract.Type.GetConstructors().MaxBy(c => c.GetParameters().Length)
             ?? throw new InvalidOperationException($"{contract.Type} has no public constructor.");
         var parameters = constructor.GetParameters();
         contract.CreateObject = Creator(constructor, parameters);
@@ -29,14 +30,19 @@ internal static class InitialValues
             if (property.AttributeProvider is not PropertyInfo { SetMethod: not null } info)
                 continue;
             property.Set = Setter(info);
-            property.IsRequired |= parameters.Any(p => p.Name == info.Name && !p.HasDefaultValue && nullability.Create(p).ReadState is not NullabilityState.Nullable);
+            property.IsRequired |= parameters.Any(p =>
+                p.Name == info.Name && !p.HasDefaultValue && nullability.Create(p).ReadState is not NullabilityState.Nullable
+            );
         }
     }
 
     private static Func<object> Creator(ConstructorInfo constructor, ParameterInfo[] parameters)
     {
         var arguments = parameters.Select(p =>
-            p is { HasDefaultValue: true, DefaultValue: { } value } ? Expression.Constant(value, p.ParameterType) : (Expression)Expression.Default(p.ParameterType));
+            p is { HasDefaultValue: true, DefaultValue: { } value }
+                ? Expression.Constant(value, p.ParameterType)
+                : (Expression)Expression.Default(p.ParameterType)
+        );
         return Expression.Lambda<Func<object>>(Expression.Convert(Expression.New(constructor, arguments), typeof(object))).Compile();
     }
 
@@ -46,7 +52,8 @@ internal static class InitialValues
         var value = Expression.Parameter(typeof(object));
         var assign = Expression.Assign(
             Expression.Property(Expression.Convert(target, property.DeclaringType!), property),
-            Expression.Convert(value, property.PropertyType));
+            Expression.Convert(value, property.PropertyType)
+        );
         return Expression.Lambda<Action<object, object?>>(assign, target, value).Compile();
     }
 }

@@ -3,7 +3,5 @@ namespace Checkout.Faults;
 /// <summary>What every host uses unless it is asked to fail.</summary>
 public sealed class NoCrashPoints : ICrashPoints
 {
-    public void Reach(string name)
-    {
-    }
+    public void Reach(string name) { }
 }

@@ -9,7 +9,8 @@ namespace Checkout.Money;
 /// <param name="Exponent">Digits of the minor unit: 2 for CAD, 0 for JPY, 3 for KWD.</param>
 public sealed record Currency(string Code, int NumericCode, int Exponent, string Symbol, string Name)
 {
-    private static readonly FrozenDictionary<string, Currency> ByCode = Read().ToFrozenDictionary(c => c.Code, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, Currency> ByCode = Read()
+        .ToFrozenDictionary(c => c.Code, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>How clients print an amount: <c>${{amount}}</c>.</summary>
     public string Format => Symbol + "{{amount}}";
@@ -49,14 +50,15 @@ public sealed record Currency(string Code, int NumericCode, int Exponent, string
     public string Print(long amount, string? format = null) =>
         (format ?? Format).Replace("{{amount}}", ToText(amount), StringComparison.Ordinal);
 
-    private static decimal Power(int exponent) => exponent switch
-    {
-        0 => 1m,
-        1 => 10m,
-        2 => 100m,
-        3 => 1_000m,
-        _ => 10_000m,
-    };
+    private static decimal Power(int exponent) =>
+        exponent switch
+        {
+            0 => 1m,
+            1 => 10m,
+            2 => 100m,
+            3 => 1_000m,
+            _ => 10_000m,
+        };
 
     private static IEnumerable<Currency> Read()
     {
@@ -67,7 +69,13 @@ public sealed record Currency(string Code, int NumericCode, int Exponent, string
             if (line is ['#', ..])
                 continue;
             var parts = line.Split('\t');
-            yield return new Currency(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[2], CultureInfo.InvariantCulture), parts[3], parts[4]);
+            yield return new Currency(
+                parts[0],
+                int.Parse(parts[1], CultureInfo.InvariantCulture),
+                int.Parse(parts[2], CultureInfo.InvariantCulture),
+                parts[3],
+                parts[4]
+            );
         }
     }
 }

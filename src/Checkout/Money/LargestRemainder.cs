@@ -17,8 +17,10 @@ public static class LargestRemainder
         if (amount < 0)
             return [.. Split(-amount, weights).Select(part => -part)];
 
-        var total = weights.Aggregate((Int128)0, (sum, weight) =>
-            weight < 0 ? throw new ArgumentOutOfRangeException(nameof(weights), "A weight is negative.") : sum + weight);
+        var total = weights.Aggregate(
+            (Int128)0,
+            (sum, weight) => weight < 0 ? throw new ArgumentOutOfRangeException(nameof(weights), "A weight is negative.") : sum + weight
+        );
         var parts = new long[weights.Count];
         var remainders = new (Int128 Remainder, int Index)[weights.Count];
         var left = amount;

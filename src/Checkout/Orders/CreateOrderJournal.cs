@@ -42,21 +42,21 @@ public sealed record CreateOrderJournal
     public bool HasAccepted(string bodyHash) => BodyHash == bodyHash || EarlierBodyHashes.Contains(bodyHash, StringComparer.Ordinal);
 
     /// <summary>Another request under the same key: its hash, and what is to be done from now on.</summary>
-    public CreateOrderJournal Amend(string bodyHash, ImmutableArray<JournalCommand> commands) => this with
-    {
-        BodyHash = bodyHash,
-        EarlierBodyHashes = [.. EarlierBodyHashes.Where(hash => hash != bodyHash).Append(BodyHash).TakeLast(MostEarlierBodies)],
-        Amendments = Amendments + 1,
-        Commands = commands,
-    };
+    public CreateOrderJournal Amend(string bodyHash, ImmutableArray<JournalCommand> commands) =>
+        this with
+        {
+            BodyHash = bodyHash,
+            EarlierBodyHashes = [.. EarlierBodyHashes.Where(hash => hash != bodyHash).Append(BodyHash).TakeLast(MostEarlierBodies)],
+            Amendments = Amendments + 1,
+            Commands = commands,
+        };
 
     public CreateOrderJournal TakeOver() => this with { TakenOver = true };
 
     public CreateOrderJournal GiveBack() => this with { TakenOver = false };
 
     /// <summary>Notes that the command succeeded; it stays so.</summary>
-    public CreateOrderJournal Succeed(string key) =>
-        Replace(key, c => c with { Status = CommandStatus.Succeeded, Problems = [] });
+    public CreateOrderJournal Succeed(string key) => Replace(key, c => c with { Status = CommandStatus.Succeeded, Problems = [] });
 
     /// <summary>Notes why the command failed, once more if it failed before; one that succeeded stays as it is.</summary>
     public CreateOrderJournal Fail(string key, ImmutableArray<Problem> problems) =>
@@ -73,5 +73,8 @@ public sealed record CreateOrderJournal
     public CreateOrderJournal Stop(Problem reason) => Next is { } next ? Fail(next.Key, [reason]) : this;
 
     private CreateOrderJournal Replace(string key, Func<JournalCommand, JournalCommand> change) =>
-        this with { Commands = [.. Commands.Select(c => c.Key == key && c.Status is not CommandStatus.Succeeded ? change(c) : c)] };
+        this with
+        {
+            Commands = [.. Commands.Select(c => c.Key == key && c.Status is not CommandStatus.Succeeded ? change(c) : c)],
+        };
 }

@@ -13,9 +13,11 @@ public static class CustomerDocument
         TypeInfoResolver = CustomerJson.Default.WithAddedModifier(InitialValues.Keep),
     };
 
-    public static ReadOnlyMemory<byte> Write(CustomerRecord customer) => JsonSerializer.SerializeToUtf8Bytes(customer, Contract<CustomerRecord>());
+    public static ReadOnlyMemory<byte> Write(CustomerRecord customer) =>
+        JsonSerializer.SerializeToUtf8Bytes(customer, Contract<CustomerRecord>());
 
-    public static ReadOnlyMemory<byte> Write(SavedPaymentMethod method) => JsonSerializer.SerializeToUtf8Bytes(method, Contract<SavedPaymentMethod>());
+    public static ReadOnlyMemory<byte> Write(SavedPaymentMethod method) =>
+        JsonSerializer.SerializeToUtf8Bytes(method, Contract<SavedPaymentMethod>());
 
     public static CustomerRecord Read(ReadOnlySpan<byte> document) => Read<CustomerRecord>(document);
 
@@ -30,6 +32,7 @@ public static class CustomerDocument
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    GenerationMode = JsonSourceGenerationMode.Metadata)]
+    GenerationMode = JsonSourceGenerationMode.Metadata
+)]
 [JsonSerializable(typeof(CustomerRecord))]
 internal sealed partial class CustomerJson : JsonSerializerContext;

@@ -24,7 +24,8 @@ public static class GiftCardCode
         && token[Prefix.Length..].All(char.IsAsciiHexDigitLower);
 
     /// <summary>SHA-256 of the code, lower-case hex; orders of earlier versions hold the code itself.</summary>
-    public static string HashOf(string codeOrReference) => IsReference(codeOrReference) ? codeOrReference[Prefix.Length..] : Hash(codeOrReference);
+    public static string HashOf(string codeOrReference) =>
+        IsReference(codeOrReference) ? codeOrReference[Prefix.Length..] : Hash(codeOrReference);
 
     /// <summary>Empty where it would say too much.</summary>
     public static string LastFour(string code) => code.Length >= LongEnough ? code[^4..] : "";

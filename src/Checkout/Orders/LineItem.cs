@@ -63,28 +63,29 @@ public sealed record LineItem
     public long TotalWeight => checked(Weight * Quantity);
 
     /// <summary>What the catalog says of a product now, at its own price; how many is the caller's to say.</summary>
-    public static LineItem Of(Product product, string key, string id) => new()
-    {
-        Key = key,
-        Id = id,
-        Sku = product.Sku,
-        PlatformId = product.PlatformId,
-        ProductId = product.ProductId,
-        VariantId = product.VariantId,
-        ProductTitle = product.ProductTitle,
-        Title = product.Title,
-        Description = product.Description,
-        ImageUrl = product.ImageUrl,
-        Vendor = product.Vendor,
-        Barcode = product.Barcode,
-        Tags = product.Tags,
-        Price = product.Price,
-        CompareAtPrice = product.CompareAtPrice,
-        Weight = product.Weight,
-        Taxable = product.Taxable,
-        RequiresShipping = product.RequiresShipping,
-        IsGiftCard = product.IsGiftCard,
-        IsPreOrder = product.IsPreOrder,
-        TracksInventory = product.TrackInventory,
-    };
+    public static LineItem Of(Product product, string key, string id) =>
+        new()
+        {
+            Key = key,
+            Id = id,
+            Sku = product.Sku,
+            PlatformId = product.PlatformId,
+            ProductId = product.ProductId,
+            VariantId = product.VariantId,
+            ProductTitle = product.ProductTitle,
+            Title = product.Title,
+            Description = product.Description,
+            ImageUrl = product.ImageUrl,
+            Vendor = product.Vendor,
+            Barcode = product.Barcode,
+            Tags = product.Tags,
+            Price = product.Price,
+            CompareAtPrice = product.CompareAtPrice,
+            Weight = product.Weight,
+            Taxable = product.Taxable,
+            RequiresShipping = product.RequiresShipping,
+            IsGiftCard = product.IsGiftCard,
+            IsPreOrder = product.IsPreOrder,
+            TracksInventory = product.TrackInventory,
+        };
 }

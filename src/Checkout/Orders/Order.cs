@@ -117,15 +117,18 @@ public sealed record Order
 
     /// <summary>Why the cart, addresses and payments can no longer be changed; null while they can.</summary>
     [JsonIgnore]
-    public Problem? ClosedBecause => Status switch
-    {
-        // What was charged is what the order says: after a capture its total stays as it is.
-        OrderStatus.Open when Payments.Any(p => p.Transactions.Any(t => t is { Kind: TransactionKind.Capture, Status: not TransactionStatus.Failed })) =>
-            Problem.Order("payments", "A payment was captured, so the order can no longer be changed.", "captured"),
-        OrderStatus.Open => null,
-        OrderStatus.Processing => Problem.Locked(),
-        _ => Problem.Processed(),
-    };
+    public Problem? ClosedBecause =>
+        Status switch
+        {
+            // What was charged is what the order says: after a capture its total stays as it is.
+            OrderStatus.Open
+                when Payments.Any(p =>
+                    p.Transactions.Any(t => t is { Kind: TransactionKind.Capture, Status: not TransactionStatus.Failed })
+                ) => Problem.Order("payments", "A payment was captured, so the order can no longer be changed.", "captured"),
+            OrderStatus.Open => null,
+            OrderStatus.Processing => Problem.Locked(),
+            _ => Problem.Processed(),
+        };
 
     /// <summary>As it would be had it not been placed: to see what a change would make of it, never to be kept.</summary>
     public Order AsIfOpen() => this with { Status = OrderStatus.Open };
@@ -147,22 +150,31 @@ public sealed record Order
     public LineItem? Line(string key) => LineItems.FirstOrDefault(line => line.Key == key);
 
     /// <summary>Appends to the timeline.</summary>
-    public Order Record(string @event, Occasion occasion, long? amount = null, string? paymentId = null, string? gatewayReference = null, string? detail = null) =>
+    public Order Record(
+        string @event,
+        Occasion occasion,
+        long? amount = null,
+        string? paymentId = null,
+        string? gatewayReference = null,
+        string? detail = null
+    ) =>
         this with
         {
             TimelineLength = TimelineLength + 1,
-            NewTimeline = NewTimeline.Add(new TimelineEntry
-            {
-                Number = TimelineLength + 1,
-                Event = @event,
-                At = occasion.At,
-                Actor = occasion.Actor,
-                Version = Version + 1,
-                Amount = amount,
-                PaymentId = paymentId,
-                GatewayReference = gatewayReference,
-                Detail = detail,
-            }),
+            NewTimeline = NewTimeline.Add(
+                new TimelineEntry
+                {
+                    Number = TimelineLength + 1,
+                    Event = @event,
+                    At = occasion.At,
+                    Actor = occasion.Actor,
+                    Version = Version + 1,
+                    Amount = amount,
+                    PaymentId = paymentId,
+                    GatewayReference = gatewayReference,
+                    Detail = detail,
+                }
+            ),
         };
 
     /// <summary>Puts a message into the outbox.</summary>

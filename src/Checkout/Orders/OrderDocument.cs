@@ -13,10 +13,12 @@ namespace Checkout.Orders;
 /// </summary>
 public static class OrderDocument
 {
-    private static readonly JsonTypeInfo<Order> Contract = (JsonTypeInfo<Order>)new JsonSerializerOptions(OrderJson.Default.Options)
-    {
-        TypeInfoResolver = OrderJson.Default.WithAddedModifier(InitialValues.Keep),
-    }.GetTypeInfo(typeof(Order));
+    private static readonly JsonTypeInfo<Order> Contract =
+        (JsonTypeInfo<Order>)
+            new JsonSerializerOptions(OrderJson.Default.Options)
+            {
+                TypeInfoResolver = OrderJson.Default.WithAddedModifier(InitialValues.Keep),
+            }.GetTypeInfo(typeof(Order));
 
     /// <summary>The state; what is recorded since the last commit (timeline, outbox) is not part of it.</summary>
     public static ReadOnlyMemory<byte> Write(Order order) => JsonSerializer.SerializeToUtf8Bytes(order, Contract);
@@ -29,7 +31,8 @@ public static class OrderDocument
         {
             Order.CurrentSchema => order,
             > Order.CurrentSchema => throw new JsonException(
-                $"The order document has schema {order.SchemaVersion}; this program knows up to {Order.CurrentSchema}."),
+                $"The order document has schema {order.SchemaVersion}; this program knows up to {Order.CurrentSchema}."
+            ),
             _ => Upgrade(document),
         };
     }
@@ -49,8 +52,7 @@ public static class OrderDocument
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     IgnoreReadOnlyProperties = true,
     GenerationMode = JsonSourceGenerationMode.Metadata,
-    Converters =
-    [
+    Converters = [
         typeof(SnakeCaseEnum<OrderStatus>),
         typeof(SnakeCaseEnum<TransactionKind>),
         typeof(SnakeCaseEnum<TransactionStatus>),
@@ -59,6 +61,7 @@ public static class OrderDocument
         typeof(SnakeCaseEnum<ProblemKind>),
         typeof(SnakeCaseEnum<DiscountTarget>),
         typeof(SnakeCaseEnum<AmountKind>),
-    ])]
+    ]
+)]
 [JsonSerializable(typeof(Order))]
 internal sealed partial class OrderJson : JsonSerializerContext;

@@ -25,12 +25,18 @@ public static class OrderSize
     {
         long length = order.MetaData.Notes.Length + order.CreatedVia.Length + order.MetaData.Tags.Sum(tag => tag.Length);
         length += Of(order.MetaData.CartParameters) + Of(order.MetaData.NoteAttributes);
-        length += order.LineItems.Sum(line => line.Key.Length + Of(line.Properties) + (line.ShippingAddress is { } address ? Of(address) : 0));
+        length += order.LineItems.Sum(line =>
+            line.Key.Length + Of(line.Properties) + (line.ShippingAddress is { } address ? Of(address) : 0)
+        );
         length += order.Fees.Sum(fee => fee.Id.Length + fee.LineText.Length);
         length += order.Discounts.Sum(d => d.Text.Length + (d.PlatformDisplayText?.Length ?? 0) + d.LineItemKeys.Sum(key => key.Length));
-        length += order.Plugins.ShippingAdjustments.Sum(a => a.LineText?.Length ?? 0) + order.Plugins.DisallowedLineItemProperties.Sum(p => p.Length);
+        length +=
+            order.Plugins.ShippingAdjustments.Sum(a => a.LineText?.Length ?? 0)
+            + order.Plugins.DisallowedLineItemProperties.Sum(p => p.Length);
         length += order.Plugins.GatewayPriorities.Sum(g => g.PublicId.Length) + order.Plugins.Overrides.Values.Sum(o => o.Url.Length);
-        length += order.Shipping.Available.Sum(l => l.Description.Length + l.Code.Length) + (order.Plugins.Bopis?.HiddenSections.Keys.Sum(k => k.Length) ?? 0);
+        length +=
+            order.Shipping.Available.Sum(l => l.Description.Length + l.Code.Length)
+            + (order.Plugins.Bopis?.HiddenSections.Keys.Sum(k => k.Length) ?? 0);
         length += (order.ShippingAddress is { } shipping ? Of(shipping) : 0) + (order.BillingAddress is { } billing ? Of(billing) : 0);
         length += order.FurtherShippingAddresses.Sum(Of) + (order.Customer?.SavedAddresses.Sum(Of) ?? 0);
         length += order.Payments.Sum(Of);
@@ -44,7 +50,16 @@ public static class OrderSize
         properties.Sum(p => p.Key.Length + (long)JsonMarshal.GetRawUtf8Value(p.Value).Length);
 
     private static long Of(Address a) =>
-        a.FirstName.Length + a.LastName.Length + a.AddressLine1.Length + a.AddressLine2.Length + a.City.Length + a.Province.Length
-        + a.ProvinceCode.Length + a.Country.Length + a.PostalCode.Length + a.BusinessName.Length + a.PhoneNumber.Length
+        a.FirstName.Length
+        + a.LastName.Length
+        + a.AddressLine1.Length
+        + a.AddressLine2.Length
+        + a.City.Length
+        + a.Province.Length
+        + a.ProvinceCode.Length
+        + a.Country.Length
+        + a.PostalCode.Length
+        + a.BusinessName.Length
+        + a.PhoneNumber.Length
         + a.CustomFields.Sum(field => field.Id.Length + JsonMarshal.GetRawUtf8Value(field.Value).Length);
 }

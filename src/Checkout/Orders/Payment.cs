@@ -114,7 +114,9 @@ public sealed record Payment
     /// </summary>
     public string TokenFor(PaymentTransaction authorization) =>
         ReusableToken is { } again
-        && Transactions.TakeWhile(t => t.Id != authorization.Id).Any(t => t is { Kind: TransactionKind.Authorize, Status: TransactionStatus.Succeeded })
+        && Transactions
+            .TakeWhile(t => t.Id != authorization.Id)
+            .Any(t => t is { Kind: TransactionKind.Authorize, Status: TransactionStatus.Succeeded })
             ? again
             : Token;
 
@@ -143,7 +145,10 @@ public sealed record Payment
     {
         var settled = 0L;
         foreach (var transaction in Transactions)
-            if (transaction.ParentId == authorization.Id && transaction is { Kind: TransactionKind.Capture or TransactionKind.Void, Status: TransactionStatus.Succeeded })
+            if (
+                transaction.ParentId == authorization.Id
+                && transaction is { Kind: TransactionKind.Capture or TransactionKind.Void, Status: TransactionStatus.Succeeded }
+            )
                 settled += transaction.Amount;
         return settled;
     }

@@ -51,40 +51,50 @@ public sealed record PaymentTransaction
 
     /// <summary>The money moved.</summary>
     /// <exception cref="InvalidOperationException">The movement is settled already.</exception>
-    public PaymentTransaction Succeed(string? gatewayReference, DateTimeOffset at) => Unsettled() with
-    {
-        Status = TransactionStatus.Succeeded,
-        GatewayReference = gatewayReference ?? GatewayReference,
-        ClientSecret = null,
-        SettledAt = at,
-    };
+    public PaymentTransaction Succeed(string? gatewayReference, DateTimeOffset at) =>
+        Unsettled() with
+        {
+            Status = TransactionStatus.Succeeded,
+            GatewayReference = gatewayReference ?? GatewayReference,
+            ClientSecret = null,
+            SettledAt = at,
+        };
 
     /// <summary>The shopper has still to confirm.</summary>
     /// <exception cref="InvalidOperationException">The movement is settled already.</exception>
-    public PaymentTransaction AwaitShopper(string? gatewayReference, string? clientSecret) => Unsettled() with
-    {
-        Status = TransactionStatus.NeedsAction,
-        GatewayReference = gatewayReference,
-        ClientSecret = clientSecret,
-    };
+    public PaymentTransaction AwaitShopper(string? gatewayReference, string? clientSecret) =>
+        Unsettled() with
+        {
+            Status = TransactionStatus.NeedsAction,
+            GatewayReference = gatewayReference,
+            ClientSecret = clientSecret,
+        };
 
     /// <summary>The money did not move.</summary>
     /// <exception cref="InvalidOperationException">The movement is settled already.</exception>
-    public PaymentTransaction Fail(string code, string? message, DateTimeOffset at) => Unsettled() with
-    {
-        Status = TransactionStatus.Failed,
-        FailureCode = code,
-        FailureMessage = message,
-        ClientSecret = null,
-        SettledAt = at,
-    };
+    public PaymentTransaction Fail(string code, string? message, DateTimeOffset at) =>
+        Unsettled() with
+        {
+            Status = TransactionStatus.Failed,
+            FailureCode = code,
+            FailureMessage = message,
+            ClientSecret = null,
+            SettledAt = at,
+        };
 
     /// <summary>A refund that the gateway took and could not pay out later.</summary>
     /// <exception cref="InvalidOperationException">The movement is no refund that succeeded.</exception>
     public PaymentTransaction FailRefund(string code, string? message, DateTimeOffset at) =>
         this is { Kind: TransactionKind.Refund, Status: TransactionStatus.Succeeded }
-            ? this with { Status = TransactionStatus.Failed, FailureCode = code, FailureMessage = message, SettledAt = at }
+            ? this with
+            {
+                Status = TransactionStatus.Failed,
+                FailureCode = code,
+                FailureMessage = message,
+                SettledAt = at,
+            }
             : throw new InvalidOperationException($"Transaction {Id} is no refund that succeeded.");
 
-    private PaymentTransaction Unsettled() => IsSettled ? throw new InvalidOperationException($"Transaction {Id} is settled already.") : this;
+    private PaymentTransaction Unsettled() =>
+        IsSettled ? throw new InvalidOperationException($"Transaction {Id} is settled already.") : this;
 }

@@ -19,7 +19,15 @@ public sealed record SavedPaymentMethod
     public int ExpiryYear { get; init; }
 
     /// <param name="expiration">MM/YYYY; empty when it is not known.</param>
-    public static SavedPaymentMethod Of(string publicId, string gatewayPublicId, string token, string type, string brand, string lastFour, string expiration)
+    public static SavedPaymentMethod Of(
+        string publicId,
+        string gatewayPublicId,
+        string token,
+        string type,
+        string brand,
+        string lastFour,
+        string expiration
+    )
     {
         var known = DateOnly.TryParseExact(expiration, "MM/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month);
         return new SavedPaymentMethod

@@ -28,6 +28,10 @@ public static class ShippingAdjustments
             description = string.IsNullOrEmpty(adjustment.LineText) ? description : adjustment.LineText;
         }
 
-        return line with { Amount = Rounding.ToMinorUnits(amount), Description = description };
+        return line with
+        {
+            Amount = Rounding.ToMinorUnits(amount),
+            Description = description,
+        };
     }
 }

@@ -32,7 +32,10 @@ public static class AddPayment
             return Problem.Invalid("gateway_public_id", "The shop has no such payment gateway.", "payment_type_not_supported");
         if (gateway.Driver != PaymentTypes.GiftCard && CardNumber.Resembles(offered.Token))
             return CardNumber.Refused();
-        if (offered.Currency is { Length: > 0 } currency && !string.Equals(currency, order.Currency.Code, StringComparison.OrdinalIgnoreCase))
+        if (
+            offered.Currency is { Length: > 0 } currency
+            && !string.Equals(currency, order.Currency.Code, StringComparison.OrdinalIgnoreCase)
+        )
             return Problem.Invalid("currency", $"The order is paid in {order.Currency.Code}.", "currency");
         if (offered.Amount is <= 0)
             return Problem.Invalid("amount", "amount must be more than 0.", "out_of_range");
@@ -52,14 +55,16 @@ public static class AddPayment
         if (before is null && open.Payments.Length >= MostPayments)
             return Problem.Order("payment", $"An order has at most {MostPayments} payments.", "too_many");
 
-        var payment = before ?? new Payment
-        {
-            Id = ids.PublicId(),
-            GatewayPublicId = gateway.PublicId,
-            Token = token,
-            Currency = order.Currency.Code,
-            CreatedAt = occasion.At,
-        };
+        var payment =
+            before
+            ?? new Payment
+            {
+                Id = ids.PublicId(),
+                GatewayPublicId = gateway.PublicId,
+                Token = token,
+                Currency = order.Currency.Code,
+                CreatedAt = occasion.At,
+            };
         payment = payment with
         {
             RequestedAmount = offered.Amount,
@@ -117,21 +122,32 @@ public static class AddPayment
     public static Payment? Find(Order order, string token) =>
         token.Length == 0
             ? null
-            : order.Payments.LastOrDefault(p => p.Token == token || p.PublicPaymentMethodId == token || IsCard(p, token)) ?? order.Payment(token);
+            : order.Payments.LastOrDefault(p => p.Token == token || p.PublicPaymentMethodId == token || IsCard(p, token))
+                ?? order.Payment(token);
 
     /// <summary>By its code, or by what is shown of it.</summary>
     private static bool IsCard(Payment payment, string code) =>
-        payment.Type == PaymentTypes.GiftCard && (payment.Token == GiftCardCode.ReferenceOf(code) || code == GiftCardCode.Masked(payment.LastFour));
+        payment.Type == PaymentTypes.GiftCard
+        && (payment.Token == GiftCardCode.ReferenceOf(code) || code == GiftCardCode.Masked(payment.LastFour));
 
     /// <summary>Money, or what becomes a hold as soon as its shopper confirms it.</summary>
     public static bool Holds(Payment payment) => payment.Held > 0 || payment.AwaitsShopper;
 
     private static Problem? RefuseCard(Order order, GiftCard? card, Occasion occasion, Payment? before) =>
-        card is null || card.ExpiresAt <= occasion.At ? Problem.Order("payment", "The gift card is not valid.", NotOnOffer) with { IsOfTender = true }
-        : !string.Equals(card.Currency, order.Currency.Code, StringComparison.OrdinalIgnoreCase) ? Problem.Order("payment", $"The gift card is in {card.Currency}.", NotOnOffer)
+        card is null || card.ExpiresAt <= occasion.At
+            ? Problem.Order("payment", "The gift card is not valid.", NotOnOffer) with
+            {
+                IsOfTender = true,
+            }
+        : !string.Equals(card.Currency, order.Currency.Code, StringComparison.OrdinalIgnoreCase)
+            ? Problem.Order("payment", $"The gift card is in {card.Currency}.", NotOnOffer)
         : card.Balance <= 0 ? Problem.Order("payment", "The gift card is used up.", NotOnOffer)
         : before is not null ? Problem.Order("payment", "The gift card is already on the order.", NotOnOffer)
         : null;
 
-    private static Problem NoSuchPayment() => Problem.Invalid("token", "The order has no such payment.", "payment") with { Kind = ProblemKind.NoSuchPart };
+    private static Problem NoSuchPayment() =>
+        Problem.Invalid("token", "The order has no such payment.", "payment") with
+        {
+            Kind = ProblemKind.NoSuchPart,
+        };
 }

@@ -49,7 +49,10 @@ public static class AuthorizePayments
     {
         foreach (var (_, transaction) in operation.Movements(order))
             if (transaction is { Kind: TransactionKind.Authorize, Status: TransactionStatus.Failed })
-                yield return Problem.Order("payment", transaction.FailureMessage ?? "The payment was declined.", "payment") with { IsOfTender = true };
+                yield return Problem.Order("payment", transaction.FailureMessage ?? "The payment was declined.", "payment") with
+                {
+                    IsOfTender = true,
+                };
         if (order.Payments.Any(p => p.Transactions.Any(t => t.Status is TransactionStatus.NeedsAction)))
             yield return Problem.Order("payment", "The shopper must confirm the payment first.", "action_required");
     }

@@ -14,20 +14,25 @@ public static class CapturePayments
     public static bool IsSpent(string? code) => code is GatewayCodes.AuthorizationExpired or GatewayCodes.AuthorizationUsed;
 
     public static Result<Order> Plan(Order order, MoneyOperation operation, Occasion occasion, IIdSource ids) =>
-        operation.Movements(order).Any()
-            ? PlanNext(order, operation, occasion, ids)
-            : PlanFirst(order, operation, occasion, ids);
+        operation.Movements(order).Any() ? PlanNext(order, operation, occasion, ids) : PlanFirst(order, operation, occasion, ids);
 
     /// <summary>What is still to be charged for the order: its total less what is captured or on its way.</summary>
     public static long Outstanding(Order order) =>
-        Math.Max(0, OrderPrice.Of(order).Total - order.Payments.Sum(p =>
-            p.Transactions.Where(t => t.Kind is TransactionKind.Capture && t.Status is not TransactionStatus.Failed).Sum(t => t.Amount)));
+        Math.Max(
+            0,
+            OrderPrice.Of(order).Total
+                - order.Payments.Sum(p =>
+                    p.Transactions.Where(t => t.Kind is TransactionKind.Capture && t.Status is not TransactionStatus.Failed)
+                        .Sum(t => t.Amount)
+                )
+        );
 
     /// <summary>Why parts of the operation were not charged, those left out that a new authorization replaces.</summary>
     public static IEnumerable<Problem> Refused(Order order, MoneyOperation operation) =>
         from movement in operation.Movements(order)
         let transaction = movement.Transaction
-        where transaction.Kind is not TransactionKind.Void
+        where
+            transaction.Kind is not TransactionKind.Void
             && transaction.Status is TransactionStatus.Failed or TransactionStatus.NeedsAction
             && movement.Payment.Transactions.All(t => t.RetryOf != transaction.Id)
         select Problem.Order("payment", transaction.FailureMessage ?? "The payment was declined.", "payment");
@@ -56,7 +61,11 @@ public static class CapturePayments
                 var amount = Math.Min(left, payment.AvailableOf(authorization));
                 if (amount <= 0)
                     continue;
-                planned = planned.With(planned.Payment(payment.Id)!.Intend(planned, operation, TransactionKind.Capture, amount, occasion, ids, authorization.Id));
+                planned = planned.With(
+                    planned
+                        .Payment(payment.Id)!
+                        .Intend(planned, operation, TransactionKind.Capture, amount, occasion, ids, authorization.Id)
+                );
                 left -= amount;
             }
         }
@@ -97,20 +106,31 @@ public static class CapturePayments
         var owed = Outstanding(order);
         foreach (var (payment, transaction) in operation.Movements(order).ToList())
         {
-            if (transaction is { Kind: TransactionKind.Authorize, Status: TransactionStatus.Succeeded }
-                && payment.Transactions.All(t => t.ParentId != transaction.Id))
+            if (
+                transaction is { Kind: TransactionKind.Authorize, Status: TransactionStatus.Succeeded }
+                && payment.Transactions.All(t => t.ParentId != transaction.Id)
+            )
             {
-                planned = planned.With(planned.Payment(payment.Id)!.Intend(planned, operation, TransactionKind.Capture, transaction.Amount, occasion, ids, transaction.Id));
+                planned = planned.With(
+                    planned
+                        .Payment(payment.Id)!
+                        .Intend(planned, operation, TransactionKind.Capture, transaction.Amount, occasion, ids, transaction.Id)
+                );
             }
-            else if (operation.Reauthorize
+            else if (
+                operation.Reauthorize
                 && transaction is { Kind: TransactionKind.Capture, Status: TransactionStatus.Failed, RetryOf: null }
                 && IsSpent(transaction.FailureCode)
                 && payment.Transactions.All(t => t.RetryOf != transaction.Id)
                 && payment.Transactions.First(t => t.Id == transaction.ParentId).RetryOf is null
-                && Math.Min(owed, transaction.Amount) is > 0 and var amount)
+                && Math.Min(owed, transaction.Amount) is > 0 and var amount
+            )
             {
-                planned = planned.With(planned.Payment(payment.Id)!.Intend(
-                    planned, operation, TransactionKind.Authorize, amount, occasion, ids, retryOf: transaction.Id));
+                planned = planned.With(
+                    planned
+                        .Payment(payment.Id)!
+                        .Intend(planned, operation, TransactionKind.Authorize, amount, occasion, ids, retryOf: transaction.Id)
+                );
                 owed -= amount;
             }
         }

@@ -41,6 +41,10 @@ public static class CardNumber
     }
 
     /// <summary>What is said to whoever offers one; the number is not repeated.</summary>
-    public static Problem Refused() => Problem.Invalid(
-        "token", "token looks like a card number. Send the token that the payment gateway's form made of the card, never the number.", "card_number");
+    public static Problem Refused() =>
+        Problem.Invalid(
+            "token",
+            "token looks like a card number. Send the token that the payment gateway's form made of the card, never the number.",
+            "card_number"
+        );
 }

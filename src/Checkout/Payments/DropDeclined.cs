@@ -12,7 +12,12 @@ public static class DropDeclined
     public static Order Decide(Order order, Occasion occasion, bool alsoUnasked = false)
     {
         var left = order;
-        foreach (var payment in order.Payments.Where(p => p.HasFailed || (alsoUnasked && p is { Transactions.IsEmpty: true, RequestedAmount: null } && p.Type != PaymentTypes.GiftCard)))
+        foreach (
+            var payment in order.Payments.Where(p =>
+                p.HasFailed
+                || (alsoUnasked && p is { Transactions.IsEmpty: true, RequestedAmount: null } && p.Type != PaymentTypes.GiftCard)
+            )
+        )
             left = (left with { Payments = left.Payments.Remove(payment) }).Record("payment.removed", occasion, paymentId: payment.Id);
         return left;
     }

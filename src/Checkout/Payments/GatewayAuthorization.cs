@@ -12,7 +12,8 @@ public sealed record GatewayAuthorization(
     string IdempotencyKey,
     string Token,
     long Amount,
-    string Currency)
+    string Currency
+)
 {
     public GatewayShopper Shopper { get; init; } = new();
 

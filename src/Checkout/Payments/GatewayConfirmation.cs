@@ -10,7 +10,8 @@ public sealed record GatewayConfirmation(
     string PublicOrderId,
     string PaymentId,
     string IdempotencyKey,
-    string Reference)
+    string Reference
+)
 {
     /// <summary>
     /// The shopper has just confirmed on the gateway's own page, which is ours where the gateway is the test gateway:

@@ -12,7 +12,8 @@ public sealed record GatewayLookUp(
     string PublicOrderId,
     TransactionKind Kind,
     string IdempotencyKey,
-    string? Reference)
+    string? Reference
+)
 {
     /// <summary>The payment's tender, for gateways that keep no authorizations of their own (gift cards).</summary>
     public string Token { get; init; } = "";

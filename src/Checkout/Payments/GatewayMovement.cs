@@ -12,7 +12,8 @@ public sealed record GatewayMovement(
     string IdempotencyKey,
     string Reference,
     long Amount,
-    string Currency)
+    string Currency
+)
 {
     /// <summary>
     /// What the back office sent along for the gateway (capture_data, refund_order_data): a JSON object as text, the same

@@ -16,7 +16,8 @@ public sealed record GatewayNotice(
     string PublicOrderId,
     string PaymentId,
     string Reference,
-    DateTimeOffset CreatedAt)
+    DateTimeOffset CreatedAt
+)
 {
     /// <summary>Money moved, or is contested, maybe by somebody else than this program.</summary>
     public bool TellsOfMoney { get; init; }

@@ -14,11 +14,12 @@ public sealed record GatewayShopper
     /// <summary>Null when nothing is shipped, or not known where to.</summary>
     public Address? ShippingAddress { get; init; }
 
-    public static GatewayShopper Of(Order order) => new()
-    {
-        CustomerId = order.Customer is { IsAuthenticated: true, PublicId: { } id } ? id : "",
-        EmailAddress = order.Customer?.EmailAddress ?? "",
-        Name = $"{order.Customer?.FirstName} {order.Customer?.LastName}".Trim(),
-        ShippingAddress = order.ShippingAddress,
-    };
+    public static GatewayShopper Of(Order order) =>
+        new()
+        {
+            CustomerId = order.Customer is { IsAuthenticated: true, PublicId: { } id } ? id : "",
+            EmailAddress = order.Customer?.EmailAddress ?? "",
+            Name = $"{order.Customer?.FirstName} {order.Customer?.LastName}".Trim(),
+            ShippingAddress = order.ShippingAddress,
+        };
 }

@@ -13,5 +13,6 @@ public static class HeldInVain
         && (order.Status is OrderStatus.Canceled || (order.Status is OrderStatus.Processed && CapturePayments.Outstanding(order) == 0));
 
     /// <summary>There is no sense in another try.</summary>
-    public static bool IsGivenUp(Order order, DateTimeOffset now) => now > (order.CanceledAt ?? order.ProcessedAt ?? order.CreatedAt) + KeepTrying;
+    public static bool IsGivenUp(Order order, DateTimeOffset now) =>
+        now > (order.CanceledAt ?? order.ProcessedAt ?? order.CreatedAt) + KeepTrying;
 }

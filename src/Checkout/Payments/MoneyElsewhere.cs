@@ -19,19 +19,27 @@ public static class MoneyElsewhere
     /// release: what became of them is asked before.
     /// </summary>
     public static IEnumerable<(Payment Payment, PaymentTransaction Hold)> ToAskFor(Order order, MoneyOperation operation) =>
-        (from movement in operation.Movements(order)
-        let failed = movement.Transaction
-        where failed.Status is TransactionStatus.Failed
-            && (failed.Kind is TransactionKind.Void ? failed.FailureCode is GatewayCodes.AuthorizationUsed
-                : failed.Kind is TransactionKind.Capture && operation.Reauthorize && CapturePayments.IsSpent(failed.FailureCode))
-            && movement.Payment.Transactions.All(t => t.RetryOf != failed.Id)
-        from hold in movement.Payment.Transactions
-        where hold.Id == failed.ParentId
-        select (movement.Payment, hold)).DistinctBy(found => found.hold.Id, StringComparer.Ordinal);
+        (
+            from movement in operation.Movements(order)
+            let failed = movement.Transaction
+            where
+                failed.Status is TransactionStatus.Failed
+                && (
+                    failed.Kind is TransactionKind.Void
+                        ? failed.FailureCode is GatewayCodes.AuthorizationUsed
+                        : failed.Kind is TransactionKind.Capture && operation.Reauthorize && CapturePayments.IsSpent(failed.FailureCode)
+                )
+                && movement.Payment.Transactions.All(t => t.RetryOf != failed.Id)
+            from hold in movement.Payment.Transactions
+            where hold.Id == failed.ParentId
+            select (movement.Payment, hold)
+        ).DistinctBy(found => found.hold.Id, StringComparer.Ordinal);
 
     /// <summary>Holds that were placed, by which all that became of the payment is found.</summary>
     public static IEnumerable<PaymentTransaction> Holds(Payment payment) =>
-        payment.Transactions.Where(t => t is { Kind: TransactionKind.Authorize, Status: TransactionStatus.Succeeded, GatewayReference: not null });
+        payment.Transactions.Where(t =>
+            t is { Kind: TransactionKind.Authorize, Status: TransactionStatus.Succeeded, GatewayReference: not null }
+        );
 
     /// <summary>What was charged of the hold and is not known here, minor units; movements that are on their way are known.</summary>
     public static long UnknownCharge(Payment payment, PaymentTransaction hold, GatewayHold seen) =>
@@ -40,12 +48,25 @@ public static class MoneyElsewhere
     /// <summary>The order as the gateway knows its money. Nothing changes while a movement of the payment is on its way.</summary>
     public static Order Learn(Order order, string paymentId, string holdId, GatewayHold seen, Occasion occasion, IIdSource ids)
     {
-        if (seen.State is GatewayHoldState.Unknown || order.Payment(paymentId) is not { HasPending: false } payment
-            || payment.Transactions.FirstOrDefault(t => t.Id == holdId) is not { Status: TransactionStatus.Succeeded } hold)
+        if (
+            seen.State is GatewayHoldState.Unknown
+            || order.Payment(paymentId) is not { HasPending: false } payment
+            || payment.Transactions.FirstOrDefault(t => t.Id == holdId) is not { Status: TransactionStatus.Succeeded } hold
+        )
             return order;
         var next = order;
         if (UnknownCharge(payment, hold, seen) is > 0 and var charged)
-            next = Add(next, payment.Id, TransactionKind.Capture, charged, hold.Id, seen.ChargeReference, "payment.captured", occasion, ids);
+            next = Add(
+                next,
+                payment.Id,
+                TransactionKind.Capture,
+                charged,
+                hold.Id,
+                seen.ChargeReference,
+                "payment.captured",
+                occasion,
+                ids
+            );
         next = LearnRefunds(next, payment.Id, hold, seen, occasion, ids);
         next = LearnRelease(next, payment.Id, hold, seen, occasion, ids);
         return seen.IsDisputed && payment.DisputedAt is null
@@ -54,7 +75,14 @@ public static class MoneyElsewhere
             : next;
     }
 
-    private static Order LearnRefunds(Order order, string paymentId, PaymentTransaction hold, GatewayHold seen, Occasion occasion, IIdSource ids)
+    private static Order LearnRefunds(
+        Order order,
+        string paymentId,
+        PaymentTransaction hold,
+        GatewayHold seen,
+        Occasion occasion,
+        IIdSource ids
+    )
     {
         var payment = order.Payment(paymentId)!;
         var captures = payment.Transactions.Where(t => t.Kind is TransactionKind.Capture && t.ParentId == hold.Id).ToList();
@@ -71,29 +99,60 @@ public static class MoneyElsewhere
         return order;
     }
 
-    private static Order LearnRelease(Order order, string paymentId, PaymentTransaction hold, GatewayHold seen, Occasion occasion, IIdSource ids)
+    private static Order LearnRelease(
+        Order order,
+        string paymentId,
+        PaymentTransaction hold,
+        GatewayHold seen,
+        Occasion occasion,
+        IIdSource ids
+    )
     {
         var payment = order.Payment(paymentId)!;
         if (payment.AvailableOf(hold) is not (> 0 and var left))
             return order;
         return seen.State switch
         {
-            GatewayHoldState.Expired => order.With(payment.With(hold with { Expired = true }))
+            GatewayHoldState.Expired => order
+                .With(payment.With(hold with { Expired = true }))
                 .Record("payment.expired", occasion, left, paymentId, hold.GatewayReference, Detail),
-            GatewayHoldState.Canceled => Add(order, paymentId, TransactionKind.Void, left, hold.Id, hold.GatewayReference, "payment.voided", occasion, ids),
+            GatewayHoldState.Canceled => Add(
+                order,
+                paymentId,
+                TransactionKind.Void,
+                left,
+                hold.Id,
+                hold.GatewayReference,
+                "payment.voided",
+                occasion,
+                ids
+            ),
             _ => order,
         };
     }
 
     private static Order Add(
-        Order order, string paymentId, TransactionKind kind, long amount, string parentId, string? reference, string @event, Occasion occasion, IIdSource ids)
+        Order order,
+        string paymentId,
+        TransactionKind kind,
+        long amount,
+        string parentId,
+        string? reference,
+        string @event,
+        Occasion occasion,
+        IIdSource ids
+    )
     {
         var payment = order.Payment(paymentId)!;
-        var intended = payment.Intend(order, new MoneyOperation(OperationId, MoneyOperationKind.Capture), kind, amount, occasion, ids, parentId).Transactions[^1];
+        var intended = payment
+            .Intend(order, new MoneyOperation(OperationId, MoneyOperationKind.Capture), kind, amount, occasion, ids, parentId)
+            .Transactions[^1];
         var done = intended.Succeed(reference, occasion.At) with { IdempotencyKey = $"{intended.IdempotencyKey}-{OperationId}" };
         return order.With(payment.With(done)).Record(@event, occasion, amount, paymentId, reference, Detail);
     }
 
     private static long Moved(Payment payment, TransactionKind kind, string parentId) =>
-        payment.Transactions.Where(t => t.Kind == kind && t.ParentId == parentId && t.Status is not TransactionStatus.Failed).Sum(t => t.Amount);
+        payment
+            .Transactions.Where(t => t.Kind == kind && t.ParentId == parentId && t.Status is not TransactionStatus.Failed)
+            .Sum(t => t.Amount);
 }

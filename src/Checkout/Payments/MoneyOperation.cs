@@ -46,14 +46,15 @@ public sealed record MoneyOperation(string Id, MoneyOperationKind Kind)
 
     private static int IntentsOf(Order order) => order.Payments.Sum(p => p.Transactions.Length);
 
-    private Result<Order> PlanAll(Order order, Occasion occasion, IIdSource ids) => Kind switch
-    {
-        MoneyOperationKind.Authorize => AuthorizePayments.Plan(order, this, occasion, ids),
-        MoneyOperationKind.Capture => CapturePayments.Plan(order, this, occasion, ids),
-        MoneyOperationKind.Void => VoidPayments.Plan(order, this, occasion, ids),
-        MoneyOperationKind.Refund => RefundPayments.Plan(order, this, occasion, ids),
-        _ => throw new InvalidOperationException($"No plan for {Kind}."),
-    };
+    private Result<Order> PlanAll(Order order, Occasion occasion, IIdSource ids) =>
+        Kind switch
+        {
+            MoneyOperationKind.Authorize => AuthorizePayments.Plan(order, this, occasion, ids),
+            MoneyOperationKind.Capture => CapturePayments.Plan(order, this, occasion, ids),
+            MoneyOperationKind.Void => VoidPayments.Plan(order, this, occasion, ids),
+            MoneyOperationKind.Refund => RefundPayments.Plan(order, this, occasion, ids),
+            _ => throw new InvalidOperationException($"No plan for {Kind}."),
+        };
 
     /// <summary>What this operation has moved or tried to, oldest first.</summary>
     public IEnumerable<(Payment Payment, PaymentTransaction Transaction)> Movements(Order order) =>

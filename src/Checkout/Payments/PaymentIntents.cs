@@ -18,19 +18,25 @@ internal static class PaymentIntents
         Occasion occasion,
         IIdSource ids,
         string? parentId = null,
-        string? retryOf = null) =>
-        payment.With(new PaymentTransaction
-        {
-            Id = ids.Ulid(),
-            Kind = kind,
-            Amount = amount,
-            Currency = payment.Currency,
-            IdempotencyKey = string.Create(null, $"{order.PublicOrderId}-{payment.Id}-{kind}-{payment.Transactions.Count(t => t.Kind == kind) + 1}"),
-            OperationId = operation.Id,
-            ParentId = parentId,
-            RetryOf = retryOf,
-            Reason = operation.Reason,
-            Data = kind is TransactionKind.Capture or TransactionKind.Refund ? operation.Data : null,
-            CreatedAt = occasion.At,
-        });
+        string? retryOf = null
+    ) =>
+        payment.With(
+            new PaymentTransaction
+            {
+                Id = ids.Ulid(),
+                Kind = kind,
+                Amount = amount,
+                Currency = payment.Currency,
+                IdempotencyKey = string.Create(
+                    null,
+                    $"{order.PublicOrderId}-{payment.Id}-{kind}-{payment.Transactions.Count(t => t.Kind == kind) + 1}"
+                ),
+                OperationId = operation.Id,
+                ParentId = parentId,
+                RetryOf = retryOf,
+                Reason = operation.Reason,
+                Data = kind is TransactionKind.Capture or TransactionKind.Refund ? operation.Data : null,
+                CreatedAt = occasion.At,
+            }
+        );
 }

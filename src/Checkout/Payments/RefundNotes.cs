@@ -11,12 +11,18 @@ public static class RefundNotes
         && (!request.Returned.IsEmpty || request.NotifyByEmail)
         && !operation.Movements(order).Any()
         && order.OpenRefunds.All(r => r.OperationId != operation.Id)
-            ? order with { OpenRefunds = order.OpenRefunds.Add(new OpenRefund(operation.Id, request.Returned, request.NotifyByEmail, request.Actor)) }
+            ? order with
+            {
+                OpenRefunds = order.OpenRefunds.Add(new OpenRefund(operation.Id, request.Returned, request.NotifyByEmail, request.Actor)),
+            }
             : order;
 
     /// <summary>Without the note, when the operation came to nothing.</summary>
     public static Order Forget(Order order, MoneyOperation operation) =>
         order.OpenRefunds.Any(r => r.OperationId == operation.Id) && !operation.Movements(order).Any()
-            ? order with { OpenRefunds = order.OpenRefunds.RemoveAll(r => r.OperationId == operation.Id) }
+            ? order with
+            {
+                OpenRefunds = order.OpenRefunds.RemoveAll(r => r.OperationId == operation.Id),
+            }
             : order;
 }

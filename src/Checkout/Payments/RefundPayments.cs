@@ -31,7 +31,14 @@ public static class RefundPayments
     }
 
     private static Order Next(
-        Order order, MoneyOperation operation, List<Payment> candidates, List<PaymentTransaction> asked, long left, Occasion occasion, IIdSource ids)
+        Order order,
+        MoneyOperation operation,
+        List<Payment> candidates,
+        List<PaymentTransaction> asked,
+        long left,
+        Occasion occasion,
+        IIdSource ids
+    )
     {
         var before = asked.Select(t => t.ParentId).ToHashSet(StringComparer.Ordinal);
         var planned = order;
@@ -43,7 +50,9 @@ public static class RefundPayments
                 var amount = Math.Min(left, payment.RefundableOf(capture));
                 if (amount <= 0 || step == MoneyOperation.MostInAStep)
                     continue;
-                planned = planned.With(planned.Payment(payment.Id)!.Intend(planned, operation, TransactionKind.Refund, amount, occasion, ids, capture.Id));
+                planned = planned.With(
+                    planned.Payment(payment.Id)!.Intend(planned, operation, TransactionKind.Refund, amount, occasion, ids, capture.Id)
+                );
                 left -= amount;
                 step++;
             }
@@ -53,5 +62,6 @@ public static class RefundPayments
     }
 
     /// <summary>Captured since the operation began: not what it was about.</summary>
-    private static bool IsLater(PaymentTransaction capture, List<PaymentTransaction> asked) => asked.Count > 0 && capture.CreatedAt > asked[0].CreatedAt;
+    private static bool IsLater(PaymentTransaction capture, List<PaymentTransaction> asked) =>
+        asked.Count > 0 && capture.CreatedAt > asked[0].CreatedAt;
 }

@@ -13,8 +13,8 @@ public static class RepeatedOperation
     {
         if (request.IdempotentKey is not null || KindOf(request.Kind) is not { } kind)
             return null;
-        var movements = order.Payments
-            .Where(p => request.PaymentId is null || p.Id == request.PaymentId)
+        var movements = order
+            .Payments.Where(p => request.PaymentId is null || p.Id == request.PaymentId)
             .SelectMany(p => p.Transactions)
             .Where(t => t.Kind == kind)
             .ToList();
@@ -25,10 +25,11 @@ public static class RepeatedOperation
             .FirstOrDefault(id => request.Amount is null || movements.Where(t => t.OperationId == id).Sum(t => t.Amount) == request.Amount);
     }
 
-    private static TransactionKind? KindOf(MoneyOperationKind kind) => kind switch
-    {
-        MoneyOperationKind.Capture => TransactionKind.Capture,
-        MoneyOperationKind.Refund => TransactionKind.Refund,
-        _ => null,
-    };
+    private static TransactionKind? KindOf(MoneyOperationKind kind) =>
+        kind switch
+        {
+            MoneyOperationKind.Capture => TransactionKind.Capture,
+            MoneyOperationKind.Refund => TransactionKind.Refund,
+            _ => null,
+        };
 }

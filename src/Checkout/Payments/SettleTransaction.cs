@@ -7,10 +7,12 @@ public static class SettleTransaction
 {
     public static Order Decide(Order order, string paymentId, string transactionId, GatewayOutcome outcome, Occasion occasion)
     {
-        if (order.Payment(paymentId) is not { } payment
+        if (
+            order.Payment(paymentId) is not { } payment
             || payment.Transactions.FirstOrDefault(t => t.Id == transactionId) is not { } transaction
             || transaction.IsSettled
-            || outcome.Kind is GatewayOutcomeKind.Unknown)
+            || outcome.Kind is GatewayOutcomeKind.Unknown
+        )
             return order;
 
         var settled = outcome.Kind switch
@@ -27,21 +29,26 @@ public static class SettleTransaction
             Expiration = outcome.Expiration ?? payment.Expiration,
             ReusableToken = outcome.ReusableToken ?? payment.ReusableToken,
         };
-        if (settled is { Kind: TransactionKind.Capture, Status: TransactionStatus.Failed }
+        if (
+            settled is { Kind: TransactionKind.Capture, Status: TransactionStatus.Failed }
             && CapturePayments.IsSpent(settled.FailureCode)
-            && next.Transactions.FirstOrDefault(t => t.Id == settled.ParentId) is { } authorization)
+            && next.Transactions.FirstOrDefault(t => t.Id == settled.ParentId) is { } authorization
+        )
         {
             next = settled.FailureCode is GatewayCodes.AuthorizationExpired ? next.With(authorization with { Expired = true }) : next;
         }
 
         if (settled is { Kind: TransactionKind.Authorize, Status: TransactionStatus.Failed })
             order = order with { Declines = order.Declines + 1, DeclinedAt = occasion.At };
-        return order.With(next).Record(
-            EventOf(settled), occasion, settled.Amount, payment.Id, settled.GatewayReference, DetailOf(settled, outcome));
+        return order
+            .With(next)
+            .Record(EventOf(settled), occasion, settled.Amount, payment.Id, settled.GatewayReference, DetailOf(settled, outcome));
     }
 
     private static string? DetailOf(PaymentTransaction settled, GatewayOutcome outcome) =>
-        settled.FailureCode is { } code && outcome.Risk is { } risk ? $"{code}, {risk}" : settled.FailureCode ?? outcome.Risk ?? outcome.Note;
+        settled.FailureCode is { } code && outcome.Risk is { } risk
+            ? $"{code}, {risk}"
+            : settled.FailureCode ?? outcome.Risk ?? outcome.Note;
 
     private static string EventOf(PaymentTransaction transaction) =>
         (transaction.Kind, transaction.Status) switch

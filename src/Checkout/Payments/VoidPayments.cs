@@ -25,7 +25,9 @@ public static class VoidPayments
                 var amount = payment.AvailableOf(authorization);
                 if (amount <= 0 || step == MoneyOperation.MostInAStep)
                     continue;
-                planned = planned.With(planned.Payment(payment.Id)!.Intend(planned, operation, TransactionKind.Void, amount, occasion, ids, authorization.Id));
+                planned = planned.With(
+                    planned.Payment(payment.Id)!.Intend(planned, operation, TransactionKind.Void, amount, occasion, ids, authorization.Id)
+                );
                 step++;
             }
         }
@@ -34,5 +36,6 @@ public static class VoidPayments
     }
 
     /// <summary>Held since the operation began: not what it was about.</summary>
-    private static bool IsLater(PaymentTransaction hold, List<PaymentTransaction> asked) => asked.Count > 0 && hold.CreatedAt > asked[0].CreatedAt;
+    private static bool IsLater(PaymentTransaction hold, List<PaymentTransaction> asked) =>
+        asked.Count > 0 && hold.CreatedAt > asked[0].CreatedAt;
 }

@@ -19,12 +19,15 @@ internal static class ActionIdentities
     public static ImmutableArray<string> Of(PluginAnswer answer)
     {
         var equals = new Dictionary<string, int>(StringComparer.Ordinal);
-        return [.. answer.Actions.Select(action =>
-        {
-            var content = $"{Kind(answer, NameOf(action))}{Hash(action.Data)}";
-            var number = equals[content] = equals.GetValueOrDefault(content) + 1;
-            return $"{content}:{number}";
-        })];
+        return
+        [
+            .. answer.Actions.Select(action =>
+            {
+                var content = $"{Kind(answer, NameOf(action))}{Hash(action.Data)}";
+                var number = equals[content] = equals.GetValueOrDefault(content) + 1;
+                return $"{content}:{number}";
+            }),
+        ];
     }
 
     /// <summary>
@@ -50,9 +53,11 @@ internal static class ActionIdentities
 
         bool IsSupersededLine(LineItem line) => line.AddedByPlugin == answer.Plugin.Uuid && IsSuperseded(line.Key);
 
-        bool IsSuperseded(string id) => !ids.Contains(id, StringComparer.Ordinal)
-            && (again.Any(name => id.StartsWith(Kind(answer, name), StringComparison.Ordinal))
-                || (!again.IsEmpty && IsByPlace(id, answer)));
+        bool IsSuperseded(string id) =>
+            !ids.Contains(id, StringComparer.Ordinal)
+            && (
+                again.Any(name => id.StartsWith(Kind(answer, name), StringComparison.Ordinal)) || (!again.IsEmpty && IsByPlace(id, answer))
+            );
     }
 
     private static Order Undone(Order order, PriceAdjustment adjustment)

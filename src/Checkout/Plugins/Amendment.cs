@@ -15,7 +15,10 @@ public static class Amendment
     /// </summary>
     public static bool IsOpen(Order order, DateTimeOffset at) =>
         order is { Status: OrderStatus.Processed, Plugins.Amendable: true, PlatformOrderId: null }
-        && (order.Plugins.DelayPlatformOrderSeconds == 0 || at <= order.ProcessedAt + TimeSpan.FromSeconds(order.Plugins.DelayPlatformOrderSeconds));
+        && (
+            order.Plugins.DelayPlatformOrderSeconds == 0
+            || at <= order.ProcessedAt + TimeSpan.FromSeconds(order.Plugins.DelayPlatformOrderSeconds)
+        );
 
     /// <summary>
     /// What the order would cost with the plugins' answers, minor units: what has to be held before they can apply. What it

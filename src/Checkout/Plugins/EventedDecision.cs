@@ -18,7 +18,8 @@ public sealed class EventedDecision(PluginEvents events)
         Occasion occasion,
         PluginEvent? @event,
         Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> decide,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var decided = await decide(order, shop, occasion, cancellation);
         if (!decided.Succeeded || @event is null || (ReferenceEquals(decided.Value, order) && @event.PluginUuid is null))

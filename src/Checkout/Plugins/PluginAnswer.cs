@@ -27,7 +27,15 @@ public sealed record PluginAnswer(PluginSettings Plugin, string Event, Immutable
             return Skipped("The answer is too long.");
         try
         {
-            using var document = JsonDocument.Parse(reply.Body, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Depth });
+            using var document = JsonDocument.Parse(
+                reply.Body,
+                new JsonDocumentOptions
+                {
+                    AllowTrailingCommas = true,
+                    CommentHandling = JsonCommentHandling.Skip,
+                    MaxDepth = Depth,
+                }
+            );
             return IsText(document.RootElement) ? Read(document.RootElement) : Skipped("The answer holds text that is not Unicode.");
         }
         catch (JsonException)
@@ -51,7 +59,11 @@ public sealed record PluginAnswer(PluginSettings Plugin, string Event, Immutable
             var read = ImmutableArray.CreateBuilder<AnsweredAction>(actions.GetArrayLength());
             foreach (var action in actions.EnumerateArray())
             {
-                if (action.ValueKind is not JsonValueKind.Object || !action.TryGetProperty("type", out var type) || type.ValueKind is not JsonValueKind.String)
+                if (
+                    action.ValueKind is not JsonValueKind.Object
+                    || !action.TryGetProperty("type", out var type)
+                    || type.ValueKind is not JsonValueKind.String
+                )
                     return Skipped("An action has no type.");
                 read.Add(new AnsweredAction(type.GetString()!, action.TryGetProperty("data", out var data) ? data.Clone() : default));
             }

@@ -50,13 +50,26 @@ public sealed class PluginEvents(IPluginCalls calls, ICatalog catalog, Circuits 
     }
 
     private async Task<PluginAnswer[]> Ask(
-        Order order, Shop shop, PluginEvent @event, ImmutableArray<PluginSettings> plugins, CancellationToken limit, CancellationToken cancellation)
+        Order order,
+        Shop shop,
+        PluginEvent @event,
+        ImmutableArray<PluginSettings> plugins,
+        CancellationToken limit,
+        CancellationToken cancellation
+    )
     {
         var body = PluginEnvelope.Write(order, shop, @event);
         return await Task.WhenAll(plugins.Select(plugin => Ask(shop, plugin, @event, body, limit, cancellation)));
     }
 
-    private async Task<PluginAnswer> Ask(Shop shop, PluginSettings plugin, PluginEvent @event, byte[] body, CancellationToken limit, CancellationToken cancellation)
+    private async Task<PluginAnswer> Ask(
+        Shop shop,
+        PluginSettings plugin,
+        PluginEvent @event,
+        byte[] body,
+        CancellationToken limit,
+        CancellationToken cancellation
+    )
     {
         var circuit = $"{shop.Identifier}:{plugin.Uuid}";
         if (!circuits.Lets(circuit))
@@ -75,7 +88,9 @@ public sealed class PluginEvents(IPluginCalls calls, ICatalog catalog, Circuits 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit, cancellation);
         try
         {
-            return await calls.Post(new PluginRequest(plugin.EventUrl, plugin.Uuid, plugin.ClientSecret, body), either.Token).WaitAsync(either.Token);
+            return await calls
+                .Post(new PluginRequest(plugin.EventUrl, plugin.Uuid, plugin.ClientSecret, body), either.Token)
+                .WaitAsync(either.Token);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
@@ -84,9 +99,15 @@ public sealed class PluginEvents(IPluginCalls calls, ICatalog catalog, Circuits 
     }
 
     private async ValueTask<ImmutableDictionary<string, Product>> Products(
-        Shop shop, IEnumerable<PluginAnswer> answers, ImmutableDictionary<string, Product> known, CancellationToken cancellation)
+        Shop shop,
+        IEnumerable<PluginAnswer> answers,
+        ImmutableDictionary<string, Product> known,
+        CancellationToken cancellation
+    )
     {
-        foreach (var id in answers.SelectMany(a => a.Actions).Select(a => a.PlatformVariantId).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (
+            var id in answers.SelectMany(a => a.Actions).Select(a => a.PlatformVariantId).OfType<string>().Distinct(StringComparer.Ordinal)
+        )
             if (!known.ContainsKey(id) && await catalog.FindByPlatformId(shop.Identifier, id, cancellation) is { } product)
                 known = known.Add(id, product);
         return known;

@@ -42,17 +42,24 @@ public sealed record OrderPrice
         foreach (var line in order.LineItems)
             subtotal = checked(subtotal + line.TotalPrice + line.Fees.Sum(f => f.Amount));
 
-        var lines = order.LineItems.Select((line, index) => new PricedLine(
-            line,
-            discounts.OfLine(index),
-            discounts.OrderShareOfLine(index),
-            order.Taxes?.Lines.GetValueOrDefault(line.Key, []) ?? [])).ToImmutableArray();
+        var lines = order
+            .LineItems.Select(
+                (line, index) =>
+                    new PricedLine(
+                        line,
+                        discounts.OfLine(index),
+                        discounts.OrderShareOfLine(index),
+                        order.Taxes?.Lines.GetValueOrDefault(line.Key, []) ?? []
+                    )
+            )
+            .ToImmutableArray();
         var fees = order.Fees.Select(fee => new PricedFee(fee, AmountOf(fee, subtotal))).ToImmutableArray();
         var shipping = order.Shipping.Selected?.Amount ?? 0;
         var shippingTaxes = order.Shipping.Selected is null ? [] : order.Taxes?.Shipping ?? [];
         var taxes = SumByName(lines.SelectMany(l => l.Taxes).Concat(shippingTaxes).Concat(order.Taxes?.Fees ?? []));
-        var total = checked(subtotal + fees.Sum(f => f.Amount) + shipping
-            + taxes.Where(t => !t.IsIncluded).Sum(t => t.Value) - discounts.Total);
+        var total = checked(
+            subtotal + fees.Sum(f => f.Amount) + shipping + taxes.Where(t => !t.IsIncluded).Sum(t => t.Value) - discounts.Total
+        );
 
         return new OrderPrice
         {

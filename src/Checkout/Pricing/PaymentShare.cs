@@ -47,9 +47,14 @@ public sealed record PaymentShare(string PaymentId, long Amount)
         }
 
         // A card that is named twice has its balance once.
-        long Most(int index) => payments[index].Limit is not { } limit
-            ? long.MaxValue
-            : Math.Max(0, limit - payments.Select((payment, i) => IsSameTender(payment, payments[index]) && IsOpen(payment) ? amounts[i] : 0).Sum());
+        long Most(int index) =>
+            payments[index].Limit is not { } limit
+                ? long.MaxValue
+                : Math.Max(
+                    0,
+                    limit
+                        - payments.Select((payment, i) => IsSameTender(payment, payments[index]) && IsOpen(payment) ? amounts[i] : 0).Sum()
+                );
 
         // No gateway was asked yet, so the amount may still follow the total.
         bool IsOpen(Payment payment) => payment.Transactions.IsEmpty || (retryFailed && payment.HasFailed);

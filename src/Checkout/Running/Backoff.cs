@@ -4,7 +4,12 @@ namespace Checkout.Running;
 public static class Backoff
 {
     private static readonly TimeSpan[] Waits =
-        [TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(25), TimeSpan.FromMilliseconds(60), TimeSpan.FromMilliseconds(150)];
+    [
+        TimeSpan.FromMilliseconds(10),
+        TimeSpan.FromMilliseconds(25),
+        TimeSpan.FromMilliseconds(60),
+        TimeSpan.FromMilliseconds(150),
+    ];
 
     public static Task Wait(int attempt, TimeProvider time, CancellationToken cancellation) =>
         Task.Delay(Waits[Math.Min(attempt, Waits.Length) - 1], time, cancellation);

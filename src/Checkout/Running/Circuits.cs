@@ -24,10 +24,12 @@ public sealed class Circuits(TimeProvider time)
 
     public void Succeeded(string server) => circuits.TryRemove(server, out _);
 
-    public void Failed(string server) => circuits.AddOrUpdate(
-        server,
-        _ => new Circuit(1, time.GetUtcNow() + OpenFor),
-        (_, circuit) => new Circuit(circuit.Failures + 1, time.GetUtcNow() + OpenFor));
+    public void Failed(string server) =>
+        circuits.AddOrUpdate(
+            server,
+            _ => new Circuit(1, time.GetUtcNow() + OpenFor),
+            (_, circuit) => new Circuit(circuit.Failures + 1, time.GetUtcNow() + OpenFor)
+        );
 
     private sealed record Circuit(int Failures, DateTimeOffset OpenUntil);
 }

@@ -26,7 +26,8 @@ public sealed class OpenWork(TimeProvider time)
     public void Counted(long letters) => Interlocked.Exchange(ref deadLetters, letters);
 
     /// <param name="since">When the work came about.</param>
-    public void Seen(OpenWorkKind kind, string publicOrderId, DateTimeOffset since) => entries[(kind, publicOrderId)] = new Entry(since, time.GetUtcNow());
+    public void Seen(OpenWorkKind kind, string publicOrderId, DateTimeOffset since) =>
+        entries[(kind, publicOrderId)] = new Entry(since, time.GetUtcNow());
 
     public void Done(OpenWorkKind kind, string publicOrderId) => entries.TryRemove((kind, publicOrderId), out _);
 

@@ -22,8 +22,15 @@ public sealed class OrderEditor(OrderRun run, IOrderStore store, TimeProvider ti
         string publicOrderId,
         string actor,
         Func<Order, Shop, Occasion, Result<Order>> decide,
-        CancellationToken cancellation) =>
-        Change(shopIdentifier, publicOrderId, actor, (order, shop, occasion, _) => ValueTask.FromResult(decide(order, shop, occasion)), cancellation);
+        CancellationToken cancellation
+    ) =>
+        Change(
+            shopIdentifier,
+            publicOrderId,
+            actor,
+            (order, shop, occasion, _) => ValueTask.FromResult(decide(order, shop, occasion)),
+            cancellation
+        );
 
     /// <summary>
     /// As above with a decision that asks others (an override, a plugin). It may run more than once: what was
@@ -34,7 +41,8 @@ public sealed class OrderEditor(OrderRun run, IOrderStore store, TimeProvider ti
         string publicOrderId,
         string actor,
         Func<Order, Shop, Occasion, CancellationToken, ValueTask<Result<Order>>> decide,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         asked.Remember();
         return await run.Run<Order>(
@@ -52,6 +60,7 @@ public sealed class OrderEditor(OrderRun run, IOrderStore store, TimeProvider ti
                 session.Order = decided.Value;
                 return await session.Commit(token) ? session.Order : Problem.Locked();
             },
-            cancellation);
+            cancellation
+        );
     }
 }

@@ -18,8 +18,8 @@ public sealed class OrderRun(IOrderStore store, IShops shops, OrderGate gate, Ti
         string shopIdentifier,
         string publicOrderId,
         Func<OrderSession, Shop, CancellationToken, Task<Result<T>>> work,
-        CancellationToken cancellation) =>
-        Run(shopIdentifier, publicOrderId, token => store.Load(publicOrderId, token), work, cancellation);
+        CancellationToken cancellation
+    ) => Run(shopIdentifier, publicOrderId, token => store.Load(publicOrderId, token), work, cancellation);
 
     /// <summary>As above, for a caller that reads more than the order with the same storage transaction.</summary>
     public async Task<Result<T>> Run<T>(
@@ -27,15 +27,20 @@ public sealed class OrderRun(IOrderStore store, IShops shops, OrderGate gate, Ti
         string publicOrderId,
         Func<CancellationToken, Task<StoredOrder?>> load,
         Func<OrderSession, Shop, CancellationToken, Task<Result<T>>> work,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         if (await shops.Find(shopIdentifier, cancellation) is not { } shop)
             return Problem.NotFound();
         return await Run(
             publicOrderId,
-            async token => await load(token) is { } stored && stored.Order.ShopIdentifier == shopIdentifier ? new OrderSession(store, stored) : Problem.NotFound(),
+            async token =>
+                await load(token) is { } stored && stored.Order.ShopIdentifier == shopIdentifier
+                    ? new OrderSession(store, stored)
+                    : Problem.NotFound(),
             (session, token) => work(session, shop, token),
-            cancellation);
+            cancellation
+        );
     }
 
     /// <summary>
@@ -46,7 +51,8 @@ public sealed class OrderRun(IOrderStore store, IShops shops, OrderGate gate, Ti
         WakeUp wakeUp,
         Func<OrderSession, Shop, CancellationToken, Task<DateTimeOffset?>> work,
         Func<DateTimeOffset> later,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         Shop? shop = null;
         var ran = await Run<DateTimeOffset?>(
@@ -59,8 +65,11 @@ public sealed class OrderRun(IOrderStore store, IShops shops, OrderGate gate, Ti
                 return shop is null ? Problem.NotFound() : new OrderSession(store, stored);
             },
             async (session, token) => await work(session, shop!, token),
-            cancellation);
-        return ran.Succeeded ? ran.Value : ran.IsLocked ? later() : null;
+            cancellation
+        );
+        return ran.Succeeded ? ran.Value
+            : ran.IsLocked ? later()
+            : null;
     }
 
     /// <summary>The one loop: takes the turn, opens a session for each try, commits what the work left in it.</summary>
@@ -71,7 +80,8 @@ public sealed class OrderRun(IOrderStore store, IShops shops, OrderGate gate, Ti
         string turn,
         Func<CancellationToken, Task<Result<OrderSession>>> open,
         Func<OrderSession, CancellationToken, Task<Result<T>>> work,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         using var place = await gate.Enter(turn, cancellation);
         if (place is null)

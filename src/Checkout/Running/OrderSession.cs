@@ -47,9 +47,7 @@ public sealed class OrderSession
             return false;
         if (IsCommitted)
             return true;
-        var committed = stored is null
-            ? await store.Add(Order, cancellation)
-            : await store.Commit(stored, Order, answer, cancellation);
+        var committed = stored is null ? await store.Add(Order, cancellation) : await store.Commit(stored, Order, answer, cancellation);
         if (committed is null)
         {
             IsLost = true;

@@ -16,7 +16,8 @@ public sealed partial class PromptSweep(PromptWakeUps prompt, WakeUpSweep sweep,
         await Parallel.ForEachAsync(
             prompt.Taken(stopping),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stopping },
-            async (wakeUp, cancellation) => await Handle(wakeUp, cancellation));
+            async (wakeUp, cancellation) => await Handle(wakeUp, cancellation)
+        );
 
     private async Task Handle(WakeUp wakeUp, CancellationToken cancellation)
     {

@@ -12,7 +12,9 @@ public sealed class PromptWakeUps
     private const int Room = 10_000;
 
     // What finds no room is left to the sweep.
-    private readonly Channel<WakeUp> taken = Channel.CreateBounded<WakeUp>(new BoundedChannelOptions(Room) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<WakeUp> taken = Channel.CreateBounded<WakeUp>(
+        new BoundedChannelOptions(Room) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
     public void Take(WakeUp wakeUp) => taken.Writer.TryWrite(wakeUp);
 

@@ -7,7 +7,13 @@ namespace Checkout.Running;
 /// Hands due wake-ups to their handlers. Run every minute by each host, and once at start; two sweeps at once do no harm.
 /// </summary>
 public sealed partial class WakeUpSweep(
-    IWakeUps wakeUps, IEnumerable<IWakeUpHandler> handlers, IOutbox outbox, OpenWork open, TimeProvider time, ILogger<WakeUpSweep> logger)
+    IWakeUps wakeUps,
+    IEnumerable<IWakeUpHandler> handlers,
+    IOutbox outbox,
+    OpenWork open,
+    TimeProvider time,
+    ILogger<WakeUpSweep> logger
+)
 {
     private const int Batch = 100;
     private const int MostBatches = 10;
@@ -81,9 +87,7 @@ public sealed partial class WakeUpSweep(
         DateTimeOffset? again;
         try
         {
-            again = handlers.TryGetValue(wakeUp.Kind, out var handler)
-                ? await handler.Handle(wakeUp, cancellation)
-                : null;
+            again = handlers.TryGetValue(wakeUp.Kind, out var handler) ? await handler.Handle(wakeUp, cancellation) : null;
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {

@@ -62,11 +62,14 @@ internal static partial class ConnectionRules
             Rule(values.GroupBy(v => v, StringComparer.Ordinal).All(g => g.Count() == 1), field, "holds a value more than once");
 
         // Loopback is refused outside development when it is called.
-        void Url(string field, string url) => Rule(
-            Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0
-                && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)),
-            field,
-            "must be an https URL");
+        void Url(string field, string url) =>
+            Rule(
+                Uri.TryCreate(url, UriKind.Absolute, out var uri)
+                    && uri.UserInfo.Length == 0
+                    && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)),
+                field,
+                "must be an https URL"
+            );
     }
 
     // It names the key in the header that signs, where quotes and line ends would end the name.

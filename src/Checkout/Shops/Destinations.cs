@@ -17,8 +17,12 @@ public static class Destinations
     /// <summary>True too when the province is not known, as long as the country is shipped to.</summary>
     public static bool ShipsTo(Shop shop, Country country, string provinceCode) =>
         ShipsTo(shop, country)
-        && (provinceCode.Length == 0 || shop.ShippingZones.IsEmpty || HasRatesElsewhere(shop)
-            || shop.ShippingZones.Any(zone => Lists(zone.Countries, country.Code) && Lists(zone.Provinces, provinceCode)));
+        && (
+            provinceCode.Length == 0
+            || shop.ShippingZones.IsEmpty
+            || HasRatesElsewhere(shop)
+            || shop.ShippingZones.Any(zone => Lists(zone.Countries, country.Code) && Lists(zone.Provinces, provinceCode))
+        );
 
     public static bool BillsTo(Shop shop, Country country) => Lists(shop.BillingCountries, country.Code);
 

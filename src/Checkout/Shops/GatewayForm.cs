@@ -38,15 +38,18 @@ public sealed record GatewayForm(string Type, string PublishableKey, ImmutableAr
     /// Null for a gateway that has no form of ours: another driver, or Stripe without a publishable key. What a setting
     /// named otherwise begins with is shown to no browser: it might be the secret key.
     /// </summary>
-    public static GatewayForm? Of(GatewaySettings gateway, string? orderReturnsTo) => gateway.Driver switch
-    {
-        "test" => new GatewayForm(Test, "", []),
-        "stripe" when PublishableKeyOf(gateway) is { } key => new GatewayForm(Stripe, key, MethodTypes(gateway, orderReturnsTo)),
-        _ => null,
-    };
+    public static GatewayForm? Of(GatewaySettings gateway, string? orderReturnsTo) =>
+        gateway.Driver switch
+        {
+            "test" => new GatewayForm(Test, "", []),
+            "stripe" when PublishableKeyOf(gateway) is { } key => new GatewayForm(Stripe, key, MethodTypes(gateway, orderReturnsTo)),
+            _ => null,
+        };
 
     private static string? PublishableKeyOf(GatewaySettings gateway) =>
-        gateway.Settings.GetValueOrDefault("publishable_key") is { } key && key.StartsWith(PublishablePrefix, StringComparison.Ordinal) ? key : null;
+        gateway.Settings.GetValueOrDefault("publishable_key") is { } key && key.StartsWith(PublishablePrefix, StringComparison.Ordinal)
+            ? key
+            : null;
 
     /// <summary>
     /// The setting <c>payment_method_types</c>, without methods that cannot be held, or that lead away while nothing leads
@@ -55,10 +58,13 @@ public sealed record GatewayForm(string Type, string PublishableKey, ImmutableAr
     public static ImmutableArray<string> MethodTypes(GatewaySettings gateway, string? orderReturnsTo)
     {
         var back = ReturnUrl(gateway, orderReturnsTo);
-        return OrCard(gateway.Settings.GetValueOrDefault("payment_method_types", "card")
-            .Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Distinct(StringComparer.Ordinal)
-            .Where(type => Holdable.TryGetValue(type, out var leaves) && (!leaves || back is not null)));
+        return OrCard(
+            gateway
+                .Settings.GetValueOrDefault("payment_method_types", "card")
+                .Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Distinct(StringComparer.Ordinal)
+                .Where(type => Holdable.TryGetValue(type, out var leaves) && (!leaves || back is not null))
+        );
     }
 
     /// <summary>Where a shopper comes back to: the gateway's own setting goes before the order's link. Null when neither is there.</summary>

@@ -28,7 +28,9 @@ public sealed record GatewaySettings
     public int Number => Given is > 0 and var number ? number : Made(PublicId);
 
     private int Given =>
-        int.TryParse(Settings.GetValueOrDefault("gateway_id"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        int.TryParse(Settings.GetValueOrDefault("gateway_id"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
 
     /// <summary>Whether a client means this gateway, by its public id or by its number.</summary>
     public bool IsNamed(string? id) => id is { Length: > 0 } && (id == PublicId || id == Number.ToString(CultureInfo.InvariantCulture));

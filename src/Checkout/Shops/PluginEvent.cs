@@ -20,9 +20,12 @@ public sealed record PluginEvent(string Name)
     public string? PluginUuid { get; init; }
 
     /// <summary>The plugins that hear of it, in the order in which their actions apply.</summary>
-    public IEnumerable<PluginSettings> Subscribers(Shop shop) => shop.Plugins
-        .Where(plugin => plugin.Events.Contains(Name, StringComparer.OrdinalIgnoreCase) && (PluginUuid is null || plugin.Uuid == PluginUuid))
-        .OrderBy(plugin => plugin.Position);
+    public IEnumerable<PluginSettings> Subscribers(Shop shop) =>
+        shop
+            .Plugins.Where(plugin =>
+                plugin.Events.Contains(Name, StringComparer.OrdinalIgnoreCase) && (PluginUuid is null || plugin.Uuid == PluginUuid)
+            )
+            .OrderBy(plugin => plugin.Position);
 
     public static implicit operator PluginEvent(string name) => new(name);
 }

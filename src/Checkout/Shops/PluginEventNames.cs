@@ -30,7 +30,17 @@ public static class PluginEventNames
 
     public static readonly ImmutableArray<string> All =
     [
-        InitializeCheckout, OrderSubmitted, AppHook, BillingAddressChanged, AmendOrder, CustomerChanged, ShippingAddressChanged,
-        ShippingLineChanged, LineItemsChanged, DiscountCodeChanged, PaymentAdded, OrderProcessed,
+        InitializeCheckout,
+        OrderSubmitted,
+        AppHook,
+        BillingAddressChanged,
+        AmendOrder,
+        CustomerChanged,
+        ShippingAddressChanged,
+        ShippingLineChanged,
+        LineItemsChanged,
+        DiscountCodeChanged,
+        PaymentAdded,
+        OrderProcessed,
     ];
 }

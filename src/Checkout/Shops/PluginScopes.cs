@@ -23,8 +23,20 @@ public static class PluginScopes
 
     public static readonly ImmutableArray<string> All =
     [
-        AddCartItem, AddFees, AddTags, AmendOrders, ModifyCart, ModifyCurrency, ModifyOrder, ModifyOrderEmails,
-        ModifyPaymentGateways, ModifyShipping, ModifyShippingAddress, ProvideAddressValidation, ProvideDiscounts,
-        ProvideShippingRates, ProvideTaxRates,
+        AddCartItem,
+        AddFees,
+        AddTags,
+        AmendOrders,
+        ModifyCart,
+        ModifyCurrency,
+        ModifyOrder,
+        ModifyOrderEmails,
+        ModifyPaymentGateways,
+        ModifyShipping,
+        ModifyShippingAddress,
+        ProvideAddressValidation,
+        ProvideDiscounts,
+        ProvideShippingRates,
+        ProvideTaxRates,
     ];
 }

@@ -25,7 +25,9 @@ public static partial class SecretReferences
     /// shops have no dash, so no two references have one name. Null when it is no reference to a shop's secret.
     /// </summary>
     public static string? NameOf(string reference) =>
-        Name().Match(reference) is { Success: true } match ? $"shops-{match.Groups["shop"].ValueSpan}-{match.Groups["name"].ValueSpan}" : null;
+        Name().Match(reference) is { Success: true } match
+            ? $"shops-{match.Groups["shop"].ValueSpan}-{match.Groups["name"].ValueSpan}"
+            : null;
 
     [GeneratedRegex(@"^secret:shops/(?<shop>[a-z0-9]{4,32})/(?<name>[A-Za-z0-9][A-Za-z0-9-]{0,79})\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Name();

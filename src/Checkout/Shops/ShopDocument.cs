@@ -71,11 +71,12 @@ public static class ShopDocument
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
     private static JsonTypeInfo<Shop> Contract(JsonUnmappedMemberHandling unknown) =>
-        (JsonTypeInfo<Shop>)new JsonSerializerOptions(ShopJson.Default.Options)
-        {
-            UnmappedMemberHandling = unknown,
-            TypeInfoResolver = ShopJson.Default.WithAddedModifier(InitialValues.Keep),
-        }.GetTypeInfo(typeof(Shop));
+        (JsonTypeInfo<Shop>)
+            new JsonSerializerOptions(ShopJson.Default.Options)
+            {
+                UnmappedMemberHandling = unknown,
+                TypeInfoResolver = ShopJson.Default.WithAddedModifier(InitialValues.Keep),
+            }.GetTypeInfo(typeof(Shop));
 }
 
 [JsonSourceGenerationOptions(
@@ -85,11 +86,7 @@ public static class ShopDocument
     ReadCommentHandling = JsonCommentHandling.Skip,
     AllowTrailingCommas = true,
     GenerationMode = JsonSourceGenerationMode.Metadata,
-    Converters =
-    [
-        typeof(SnakeCaseEnum<CaptureMode>),
-        typeof(SnakeCaseEnum<DiscountTarget>),
-        typeof(SnakeCaseEnum<AmountKind>),
-    ])]
+    Converters = [typeof(SnakeCaseEnum<CaptureMode>), typeof(SnakeCaseEnum<DiscountTarget>), typeof(SnakeCaseEnum<AmountKind>)]
+)]
 [JsonSerializable(typeof(Shop))]
 internal sealed partial class ShopJson : JsonSerializerContext;

@@ -24,13 +24,25 @@ public static partial class ShopRules
         foreach (var token in shop.ApiTokens)
             Rule(Sha256().IsMatch(token.Sha256), "api_tokens.sha256", $"of token {token.Name} must be 64 lower-case hex digits");
         foreach (var client in shop.StorefrontClients)
-            Rule(Sha256().IsMatch(client.TokenSha256), "storefront_clients.token_sha256", $"of client {client.Client} must be 64 lower-case hex digits");
+            Rule(
+                Sha256().IsMatch(client.TokenSha256),
+                "storefront_clients.token_sha256",
+                $"of client {client.Client} must be 64 lower-case hex digits"
+            );
         foreach (var rate in shop.ShippingZones.SelectMany(z => z.Rates))
-            Rule(rate is { Amount: >= 0, AmountPerKilogram: >= 0 }, "shipping_zones.rates.amount", $"of rate {rate.Code} must not be below zero");
+            Rule(
+                rate is { Amount: >= 0, AmountPerKilogram: >= 0 },
+                "shipping_zones.rates.amount",
+                $"of rate {rate.Code} must not be below zero"
+            );
         foreach (var rate in shop.TaxZones.SelectMany(z => z.Rates))
             Rule(rate.Rate is >= 0 and <= 1, "tax_zones.rates.rate", $"of tax {rate.Name} must be from 0 to 1");
         foreach (var origin in shop.CorsOrigins)
-            Rule(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && origin == uri.GetLeftPart(UriPartial.Authority), "cors_origins", $"holds {origin}, which is no origin such as https://shop.example.com");
+            Rule(
+                Uri.TryCreate(origin, UriKind.Absolute, out var uri) && origin == uri.GetLeftPart(UriPartial.Authority),
+                "cors_origins",
+                $"holds {origin}, which is no origin such as https://shop.example.com"
+            );
         if (shop.HostedCheckout.AccentColor is { } color)
             Rule(Color().IsMatch(color), "hosted_checkout.accent_color", "must be a color such as #1a7a45");
         Link("hosted_checkout.logo_url", shop.HostedCheckout.LogoUrl);
@@ -55,7 +67,11 @@ public static partial class ShopRules
         }
 
         void Link(string field, string? url) =>
-            Rule(url is null || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback)), field, "must be an https URL");
+            Rule(
+                url is null || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback)),
+                field,
+                "must be an https URL"
+            );
 
         void Unique(string field, IEnumerable<string> values)
         {

@@ -16,20 +16,25 @@ public static class ShopSecrets
     /// <summary>
     /// The shop as it is used: a reference to a secret that is not its own, from before they were checked, names nothing.
     /// </summary>
-    public static Shop WithOwnSecretsOnly(this Shop shop) => shop.Foreign().Any()
-        ? shop.Each((_, value) => SecretReferences.Is(value) && !SecretReferences.IsOwn(value, shop.Identifier) ? SecretReferences.None : value)
-        : shop;
+    public static Shop WithOwnSecretsOnly(this Shop shop) =>
+        shop.Foreign().Any()
+            ? shop.Each(
+                (_, value) => SecretReferences.Is(value) && !SecretReferences.IsOwn(value, shop.Identifier) ? SecretReferences.None : value
+            )
+            : shop;
 
     /// <summary>The places that refer to a secret that is not the shop's own.</summary>
     public static IReadOnlyList<string> Foreign(this Shop shop)
     {
         var foreign = new List<string>();
-        shop.Each((name, value) =>
-        {
-            if (SecretReferences.Is(value) && !SecretReferences.IsOwn(value, shop.Identifier))
-                foreign.Add(name);
-            return value;
-        });
+        shop.Each(
+            (name, value) =>
+            {
+                if (SecretReferences.Is(value) && !SecretReferences.IsOwn(value, shop.Identifier))
+                    foreign.Add(name);
+                return value;
+            }
+        );
         return foreign;
     }
 
@@ -39,33 +44,56 @@ public static class ShopSecrets
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         stored?.Each((name, value) => known[name] = value);
         string? unknown = null;
-        var restored = supplied.Each((name, value) =>
-        {
-            if (value != Mask)
+        var restored = supplied.Each(
+            (name, value) =>
+            {
+                if (value != Mask)
+                    return value;
+                if (known.TryGetValue(name, out var secret))
+                    return secret;
+                unknown ??= name;
                 return value;
-            if (known.TryGetValue(name, out var secret))
-                return secret;
-            unknown ??= name;
-            return value;
-        });
-        return unknown is null ? restored : Problem.Invalid(unknown, $"{unknown} is masked, but no secret is stored for it.", "unknown_secret");
+            }
+        );
+        return unknown is null
+            ? restored
+            : Problem.Invalid(unknown, $"{unknown} is masked, but no secret is stored for it.", "unknown_secret");
     }
 
     /// <summary>Every place that holds a secret, with a name that finds it again.</summary>
-    private static Shop Each(this Shop shop, Func<string, string, string> change) => shop with
-    {
-        Gateways = [.. shop.Gateways.Select(g => g with
+    private static Shop Each(this Shop shop, Func<string, string, string> change) =>
+        shop with
         {
-            Settings = g.Settings.ToImmutableDictionary(s => s.Key, s => change($"gateways.{g.PublicId}.{s.Key}", s.Value), StringComparer.Ordinal),
-        })],
-        Plugins = [.. shop.Plugins.Select(p => p with { ClientSecret = change($"plugins.{p.Uuid}.client_secret", p.ClientSecret) })],
-        Overrides = [.. shop.Overrides.Select(o => o with { SharedSecret = change($"overrides.{o.PublicId}.shared_secret", o.SharedSecret) })],
-        Webhooks = [.. shop.Webhooks.Select(w => w with { SharedSecret = change($"webhooks.{w.Id}.shared_secret", w.SharedSecret) })],
-        PlatformConnector = shop.PlatformConnector.SharedSecret is { } connector
-            ? shop.PlatformConnector with { SharedSecret = change("platform_connector.shared_secret", connector) }
-            : shop.PlatformConnector,
-        RemoteStateAuthority = shop.RemoteStateAuthority is { } authority
-            ? authority with { SharedSecret = change("remote_state_authority.shared_secret", authority.SharedSecret) }
-            : null,
-    };
+            Gateways =
+            [
+                .. shop.Gateways.Select(g =>
+                    g with
+                    {
+                        Settings = g.Settings.ToImmutableDictionary(
+                            s => s.Key,
+                            s => change($"gateways.{g.PublicId}.{s.Key}", s.Value),
+                            StringComparer.Ordinal
+                        ),
+                    }
+                ),
+            ],
+            Plugins = [.. shop.Plugins.Select(p => p with { ClientSecret = change($"plugins.{p.Uuid}.client_secret", p.ClientSecret) })],
+            Overrides =
+            [
+                .. shop.Overrides.Select(o => o with { SharedSecret = change($"overrides.{o.PublicId}.shared_secret", o.SharedSecret) }),
+            ],
+            Webhooks = [.. shop.Webhooks.Select(w => w with { SharedSecret = change($"webhooks.{w.Id}.shared_secret", w.SharedSecret) })],
+            PlatformConnector = shop.PlatformConnector.SharedSecret is { } connector
+                ? shop.PlatformConnector with
+                {
+                    SharedSecret = change("platform_connector.shared_secret", connector),
+                }
+                : shop.PlatformConnector,
+            RemoteStateAuthority = shop.RemoteStateAuthority is { } authority
+                ? authority with
+                {
+                    SharedSecret = change("remote_state_authority.shared_secret", authority.SharedSecret),
+                }
+                : null,
+        };
 }

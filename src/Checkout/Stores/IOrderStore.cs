@@ -28,7 +28,11 @@ public interface IOrderStore
     /// The order together with the answer kept for a money call: one query of the partition, so one storage
     /// transaction. The answer is null when the key is new to the order.
     /// </summary>
-    Task<(StoredOrder? Order, IdempotentAnswer? Answer)> LoadWithAnswer(string publicOrderId, string idempotencyKey, CancellationToken cancellation);
+    Task<(StoredOrder? Order, IdempotentAnswer? Answer)> LoadWithAnswer(
+        string publicOrderId,
+        string idempotencyKey,
+        CancellationToken cancellation
+    );
 
     /// <summary>The whole timeline, oldest first.</summary>
     Task<IReadOnlyList<TimelineEntry>> Timeline(string publicOrderId, CancellationToken cancellation);

@@ -11,7 +11,11 @@ public static class StorageTransactions
     /// <summary>Begins to count; dispose to end.</summary>
     /// <param name="endpoint">A name for the work, which tags the metric; an inner scope without one takes the outer's.</param>
     public static StorageTransactionCount Count(string? endpoint = null) =>
-        Innermost.Value = new StorageTransactionCount(Innermost.Value, endpoint ?? Innermost.Value?.Endpoint, outer => Innermost.Value = outer);
+        Innermost.Value = new StorageTransactionCount(
+            Innermost.Value,
+            endpoint ?? Innermost.Value?.Endpoint,
+            outer => Innermost.Value = outer
+        );
 
     /// <summary>The name of the work being counted; null outside a scope.</summary>
     public static string? Endpoint => Innermost.Value?.Endpoint;

@@ -18,9 +18,11 @@ public sealed class MarkAbandoned(OrderRun run, IAbandonedCheckouts abandoned, T
 
     private async Task<DateTimeOffset?> Mark(OrderSession session, Shop shop, CancellationToken cancellation)
     {
-        if (session.Order is not { Status: OrderStatus.Open, AbandonedAt: null } order
+        if (
+            session.Order is not { Status: OrderStatus.Open, AbandonedAt: null } order
             || shop.Checkout.AbandonedAfterMinutes <= 0
-            || !await abandoned.IsTracked(order, cancellation))
+            || !await abandoned.IsTracked(order, cancellation)
+        )
             return null;
         var now = time.GetUtcNow();
         var due = order.UpdatedAt.AddMinutes(shop.Checkout.AbandonedAfterMinutes);

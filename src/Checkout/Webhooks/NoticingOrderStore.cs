@@ -10,17 +10,28 @@ namespace Checkout.Webhooks;
 /// sending begins when the commit is done, beside the request.
 /// </summary>
 public sealed class NoticingOrderStore(
-    IOrderStore store, IShops shops, IWakeUps wakeUps, PromptWakeUps prompt, IAbandonedCheckouts abandoned, IWebhookBodies bodies, TimeProvider time) : IOrderStore
+    IOrderStore store,
+    IShops shops,
+    IWakeUps wakeUps,
+    PromptWakeUps prompt,
+    IAbandonedCheckouts abandoned,
+    IWebhookBodies bodies,
+    TimeProvider time
+) : IOrderStore
 {
     /// <summary>Time for the commit that follows the wake-up.</summary>
     public static readonly TimeSpan Head = TimeSpan.FromSeconds(5);
 
     public Task<StoredOrder?> Load(string publicOrderId, CancellationToken cancellation) => store.Load(publicOrderId, cancellation);
 
-    public Task<(StoredOrder? Order, IdempotentAnswer? Answer)> LoadWithAnswer(string publicOrderId, string idempotencyKey, CancellationToken cancellation) =>
-        store.LoadWithAnswer(publicOrderId, idempotencyKey, cancellation);
+    public Task<(StoredOrder? Order, IdempotentAnswer? Answer)> LoadWithAnswer(
+        string publicOrderId,
+        string idempotencyKey,
+        CancellationToken cancellation
+    ) => store.LoadWithAnswer(publicOrderId, idempotencyKey, cancellation);
 
-    public Task<IReadOnlyList<TimelineEntry>> Timeline(string publicOrderId, CancellationToken cancellation) => store.Timeline(publicOrderId, cancellation);
+    public Task<IReadOnlyList<TimelineEntry>> Timeline(string publicOrderId, CancellationToken cancellation) =>
+        store.Timeline(publicOrderId, cancellation);
 
     public async Task<StoredOrder?> Add(Order order, CancellationToken cancellation)
     {
@@ -61,16 +72,29 @@ public sealed class NoticingOrderStore(
         {
             string? payload = null;
             foreach (var subscription in shop.Webhooks.Where(w => w.Topic == notice.Topic))
-                next = next.Send(new OutboxMessage(MessageId(next, number++), "webhook", notice.Topic, subscription.Id, payload ??= bodies.Write(next, notice, now))
-                {
-                    Shared = shared ??= bodies.WriteShared(next),
-                    CreatedAt = now,
-                });
+                next = next.Send(
+                    new OutboxMessage(
+                        MessageId(next, number++),
+                        "webhook",
+                        notice.Topic,
+                        subscription.Id,
+                        payload ??= bodies.Write(next, notice, now)
+                    )
+                    {
+                        Shared = shared ??= bodies.WriteShared(next),
+                        CreatedAt = now,
+                    }
+                );
         }
 
         if (shop.RemoteStateAuthority is not null)
             foreach (var name in StateEvent.Between(previous, next))
-                next = next.Send(new OutboxMessage(MessageId(next, number++), StateEvent.Kind, name, StateEvent.Kind, StateEvent.Write(name, next)) { CreatedAt = now });
+                next = next.Send(
+                    new OutboxMessage(MessageId(next, number++), StateEvent.Kind, name, StateEvent.Kind, StateEvent.Write(name, next))
+                    {
+                        CreatedAt = now,
+                    }
+                );
         if (number == 0)
             return (next, null);
         var wakeUp = new WakeUp(next.PublicOrderId, WakeUpKinds.Outbox, now + Head);

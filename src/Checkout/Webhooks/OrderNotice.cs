@@ -45,19 +45,22 @@ public sealed record OrderNotice(string Topic, Payment? Payment = null, PaymentT
     private static bool IsNews(PaymentTransaction transaction, Payment? before) =>
         before?.Transactions.FirstOrDefault(t => t.Id == transaction.Id)?.Status != transaction.Status;
 
-    private static string? TopicOf(PaymentTransaction transaction) => (transaction.Kind, transaction.Status) switch
-    {
-        (TransactionKind.Capture, TransactionStatus.Succeeded) => WebhookTopic.PaymentCaptured,
-        (TransactionKind.Refund, TransactionStatus.Succeeded) => WebhookTopic.OrderRefunded,
-        (TransactionKind.Authorize or TransactionKind.Capture, TransactionStatus.Failed) => WebhookTopic.PaymentFailed,
-        _ => null,
-    };
+    private static string? TopicOf(PaymentTransaction transaction) =>
+        (transaction.Kind, transaction.Status) switch
+        {
+            (TransactionKind.Capture, TransactionStatus.Succeeded) => WebhookTopic.PaymentCaptured,
+            (TransactionKind.Refund, TransactionStatus.Succeeded) => WebhookTopic.OrderRefunded,
+            (TransactionKind.Authorize or TransactionKind.Capture, TransactionStatus.Failed) => WebhookTopic.PaymentFailed,
+            _ => null,
+        };
 
     /// <summary>With its holds released or known not to be: what subscribers are shown is how the order ended.</summary>
     private static bool IsCanceled(Order order) =>
         order.Status is OrderStatus.Canceled
-        && !order.Payments.SelectMany(p => p.Transactions).Any(t =>
-            t is { Kind: TransactionKind.Void, Status: TransactionStatus.Pending } && t.CreatedAt == order.CanceledAt);
+        && !order
+            .Payments.SelectMany(p => p.Transactions)
+            .Any(t => t is { Kind: TransactionKind.Void, Status: TransactionStatus.Pending } && t.CreatedAt == order.CanceledAt);
 
-    private static bool IsFulfilled(Order order) => order.LineItems.Length > 0 && order.LineItems.All(line => line.FulfilledQuantity >= line.Quantity);
+    private static bool IsFulfilled(Order order) =>
+        order.LineItems.Length > 0 && order.LineItems.All(line => line.FulfilledQuantity >= line.Quantity);
 }

@@ -10,8 +10,16 @@ namespace Checkout.Webhooks;
 /// Sends what an order's outbox holds: to each URL in order, at least once, with growing waits for 48 hours
 /// (docs/contract/webhooks.md#delivery). What is not taken by then becomes a dead letter, and the next message has its turn.
 /// </summary>
-public sealed class WebhookSender(IOutbox outbox, IOrderStore orders, IShops shops, IWebhookCalls calls, OrderGate gate, Circuits circuits, OpenWork open, TimeProvider time)
-    : IWakeUpHandler
+public sealed class WebhookSender(
+    IOutbox outbox,
+    IOrderStore orders,
+    IShops shops,
+    IWebhookCalls calls,
+    OrderGate gate,
+    Circuits circuits,
+    OpenWork open,
+    TimeProvider time
+) : IWakeUpHandler
 {
     private const string LeftAlone = "The server failed too often and is left alone for a minute.";
     public static readonly TimeSpan KeepTrying = TimeSpan.FromHours(48);
@@ -32,16 +40,20 @@ public sealed class WebhookSender(IOutbox outbox, IOrderStore orders, IShops sho
         // wake-up is due comes after the commit, and another has sent everything.
         if (pending.Count == 0)
             return wakeUp.Attempt == 0 && time.GetUtcNow() >= wakeUp.Due ? time.GetUtcNow() + TimeSpan.FromMinutes(1) : null;
-        if (await orders.Load(wakeUp.PublicOrderId, cancellation) is not { } stored
-            || await shops.Find(stored.Order.ShopIdentifier, cancellation) is not { } shop)
+        if (
+            await orders.Load(wakeUp.PublicOrderId, cancellation) is not { } stored
+            || await shops.Find(stored.Order.ShopIdentifier, cancellation) is not { } shop
+        )
             return null;
 
         // By URL: a server that subscribes to several topics hears of them in the order in which they came about.
         var taken = new ConcurrentBag<OutboxMessage>();
-        var again = await Task.WhenAll(pending
-            .OrderBy(m => m.Id, StringComparer.Ordinal)
-            .GroupBy(m => Url(shop, m), StringComparer.Ordinal)
-            .Select(messages => SendInOrder(wakeUp.PublicOrderId, shop, messages.Key, messages, taken, cancellation)));
+        var again = await Task.WhenAll(
+            pending
+                .OrderBy(m => m.Id, StringComparer.Ordinal)
+                .GroupBy(m => Url(shop, m), StringComparer.Ordinal)
+                .Select(messages => SendInOrder(wakeUp.PublicOrderId, shop, messages.Key, messages, taken, cancellation))
+        );
         foreach (var bundle in pending.Where(m => m.Place is not null).GroupBy(m => m.Place!.Value.Bundle, StringComparer.Ordinal))
             if (bundle.All(message => taken.Contains(message)))
                 await outbox.Discard(wakeUp.PublicOrderId, bundle.Key, cancellation);
@@ -57,7 +69,8 @@ public sealed class WebhookSender(IOutbox outbox, IOrderStore orders, IShops sho
     private static string Url(Shop shop, OutboxMessage message) =>
         (message.Kind == StateEvent.Kind ? shop.RemoteStateAuthority?.Url : Subscription(shop, message)?.CallbackUrl) ?? "";
 
-    private static WebhookSubscription? Subscription(Shop shop, OutboxMessage message) => shop.Webhooks.FirstOrDefault(w => w.Id == message.Destination);
+    private static WebhookSubscription? Subscription(Shop shop, OutboxMessage message) =>
+        shop.Webhooks.FirstOrDefault(w => w.Id == message.Destination);
 
     private async Task<string?> Post(Shop shop, string url, OutboxMessage message, CancellationToken cancellation)
     {
@@ -74,12 +87,22 @@ public sealed class WebhookSender(IOutbox outbox, IOrderStore orders, IShops sho
     /// <summary>A message that nobody wants any more counts as taken.</summary>
     private async Task<string?> Post(Shop shop, OutboxMessage message, CancellationToken cancellation) =>
         message.Kind == StateEvent.Kind
-            ? shop.RemoteStateAuthority is { } authority ? await calls.Post(authority, message, cancellation) : null
-            : Subscription(shop, message) is { } subscription ? await calls.Post(subscription, message, cancellation) : null;
+            ? shop.RemoteStateAuthority is { } authority
+                ? await calls.Post(authority, message, cancellation)
+                : null
+            : Subscription(shop, message) is { } subscription
+                ? await calls.Post(subscription, message, cancellation)
+                : null;
 
     /// <summary>When to try the first message again that was not taken; null when all are gone.</summary>
     private async Task<DateTimeOffset?> SendInOrder(
-        string publicOrderId, Shop shop, string url, IEnumerable<OutboxMessage> messages, ConcurrentBag<OutboxMessage> taken, CancellationToken cancellation)
+        string publicOrderId,
+        Shop shop,
+        string url,
+        IEnumerable<OutboxMessage> messages,
+        ConcurrentBag<OutboxMessage> taken,
+        CancellationToken cancellation
+    )
     {
         foreach (var message in messages)
         {

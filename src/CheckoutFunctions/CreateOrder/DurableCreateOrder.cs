@@ -27,7 +27,8 @@ public sealed partial class DurableCreateOrder(
     CreateOrderOptions options,
     TimeProvider time,
     ILogger<DurableCreateOrder> log,
-    IHostApplicationLifetime? lifetime = null) : ICreateOrderDriver
+    IHostApplicationLifetime? lifetime = null
+) : ICreateOrderDriver
 {
     /// <summary>An orchestration that has not moved the order for this long is not waited for.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -41,14 +42,25 @@ public sealed partial class DurableCreateOrder(
 
         // Not the caller's token: what is begun goes on when the caller leaves.
         var stopping = lifetime?.ApplicationStopping ?? CancellationToken.None;
-        return runs.Join(shop, request, () => Begin(shop, request, client, stopping), TimeSpan.FromSeconds(options.WaitSeconds), cancellation);
+        return runs.Join(
+            shop,
+            request,
+            () => Begin(shop, request, client, stopping),
+            TimeSpan.FromSeconds(options.WaitSeconds),
+            cancellation
+        );
     }
 
     /// <summary>The same in every process, and safe as an instance id whatever the order's id holds.</summary>
     public static string InstanceOf(string shop, string publicOrderId) =>
         $"create-order-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{shop}\n{publicOrderId}")))}";
 
-    private async Task<CreateOrderOutcome> Begin(Shop shop, CreateOrderRequest request, DurableTaskClient client, CancellationToken stopping)
+    private async Task<CreateOrderOutcome> Begin(
+        Shop shop,
+        CreateOrderRequest request,
+        DurableTaskClient client,
+        CancellationToken stopping
+    )
     {
         using var turn = await gate.Enter(CreateOrders.Turn(shop, request), stopping);
         if (turn is null)
@@ -70,7 +82,12 @@ public sealed partial class DurableCreateOrder(
         return outcome;
     }
 
-    private async Task<CreateOrderOutcome> Orchestrate(OrderSession session, Shop shop, DurableTaskClient client, CancellationToken stopping)
+    private async Task<CreateOrderOutcome> Orchestrate(
+        OrderSession session,
+        Shop shop,
+        DurableTaskClient client,
+        CancellationToken stopping
+    )
     {
         if (!await session.Commit(stopping))
             return await WalkWhatIsStored(session.Order, shop, client, stopping);
@@ -82,7 +99,8 @@ public sealed partial class DurableCreateOrder(
 
     private async Task<CreateOrderOutcome> WalkWhatIsStored(Order order, Shop shop, DurableTaskClient client, CancellationToken stopping)
     {
-        var stored = await store.Load(order.PublicOrderId, stopping) ?? throw new InvalidOperationException("An order was neither added nor there.");
+        var stored =
+            await store.Load(order.PublicOrderId, stopping) ?? throw new InvalidOperationException("An order was neither added nor there.");
         return await Walk(new OrderSession(store, stored), shop, client, stopping);
     }
 
@@ -112,9 +130,10 @@ public sealed partial class DurableCreateOrder(
     }
 
     /// <summary>What puts a walk off is told at once: its orchestration tries again, and goes on when nobody waits.</summary>
-    private async Task<CreateOrderOutcome> Heard(Result<Order> result, Order known, CancellationToken stopping) => result.Succeeded
-        ? CreateOrderOutcome.Ended(result.Value)
-        : CreateOrderOutcome.Waiting((await store.Load(known.PublicOrderId, stopping))?.Order ?? known, result.Problems);
+    private async Task<CreateOrderOutcome> Heard(Result<Order> result, Order known, CancellationToken stopping) =>
+        result.Succeeded
+            ? CreateOrderOutcome.Ended(result.Value)
+            : CreateOrderOutcome.Waiting((await store.Load(known.PublicOrderId, stopping))?.Order ?? known, result.Problems);
 
     /// <summary>False when the hub does not take it: the order's wake-up stands, and the caller walks the journal itself.</summary>
     private async Task<bool> Start(DurableTaskClient client, Order order)
@@ -122,7 +141,12 @@ public sealed partial class DurableCreateOrder(
         var call = new JournalCall(order.ShopIdentifier, order.PublicOrderId);
         try
         {
-            await client.ScheduleNewOrchestrationInstanceAsync(CreateOrderOrchestration.Name, call, new StartOrchestrationOptions(InstanceOf(call.Shop, call.PublicOrderId)), CancellationToken.None);
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                CreateOrderOrchestration.Name,
+                call,
+                new StartOrchestrationOptions(InstanceOf(call.Shop, call.PublicOrderId)),
+                CancellationToken.None
+            );
             return true;
         }
 #pragma warning disable CA1031 // Mostly one that runs already. Without one the wake-up finishes the journal, which fails no request.

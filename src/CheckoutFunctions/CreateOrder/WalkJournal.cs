@@ -11,7 +11,13 @@ namespace Checkout.Functions.CreateOrder;
 /// The activity of a Create Order: walks the journal as far as it gets. A call of this process that waits for it is told at
 /// once, so that neither the hub nor the order has to be asked.
 /// </summary>
-public sealed class WalkJournal(CreateOrders orders, OrderRun run, IStorageMeter meter, JournalSignals signals, DurableConnection connection)
+public sealed class WalkJournal(
+    CreateOrders orders,
+    OrderRun run,
+    IStorageMeter meter,
+    JournalSignals signals,
+    DurableConnection connection
+)
 {
     public const string Name = "WalkJournal";
 

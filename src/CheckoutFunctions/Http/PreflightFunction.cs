@@ -19,6 +19,8 @@ public sealed class PreflightFunction(Preflight preflight)
 
     // Not the root, which the platform asks whether the app is up: the host answers that without a worker.
     [Function(Last)]
-    public Task<IResult> Refuse([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", Route = "{*path:minlength(1)}")] HttpRequest request) =>
-        preflight.Refuse(request.HttpContext);
+    public Task<IResult> Refuse(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", Route = "{*path:minlength(1)}")]
+            HttpRequest request
+    ) => preflight.Refuse(request.HttpContext);
 }

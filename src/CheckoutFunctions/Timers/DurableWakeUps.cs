@@ -12,13 +12,23 @@ namespace Checkout.Functions.Timers;
 /// Wake-ups in the table, and beside each that a merchant or a shopper waits for an orchestration that comes to the
 /// second. The row makes it certain, the orchestration prompt; both lead to the same harmless step.
 /// </summary>
-public sealed partial class DurableWakeUps(TableWakeUps rows, DurableConnection connection, TimeProvider time, ILogger<DurableWakeUps> log) : IWakeUps
+public sealed partial class DurableWakeUps(TableWakeUps rows, DurableConnection connection, TimeProvider time, ILogger<DurableWakeUps> log)
+    : IWakeUps
 {
     public async Task Set(WakeUp wakeUp, CancellationToken cancellation)
     {
         await rows.Set(wakeUp, cancellation);
         if (HasTimer(wakeUp) && connection.Client is { } client)
-            await Try(() => client.ScheduleNewOrchestrationInstanceAsync(WakeUpTimer.Name, wakeUp, new StartOrchestrationOptions(InstanceOf(wakeUp)), cancellation), wakeUp);
+            await Try(
+                () =>
+                    client.ScheduleNewOrchestrationInstanceAsync(
+                        WakeUpTimer.Name,
+                        wakeUp,
+                        new StartOrchestrationOptions(InstanceOf(wakeUp)),
+                        cancellation
+                    ),
+                wakeUp
+            );
     }
 
     public async Task Clear(WakeUp wakeUp, CancellationToken cancellation)
@@ -34,18 +44,20 @@ public sealed partial class DurableWakeUps(TableWakeUps rows, DurableConnection 
             await Try(() => client.RaiseEventAsync(InstanceOf(wakeUp), WakeUpTimer.Cleared, eventPayload: null, cancellation), wakeUp);
     }
 
-    public Task<IReadOnlyList<WakeUp>> Due(DateTimeOffset by, int count, CancellationToken cancellation) => rows.Due(by, count, cancellation);
+    public Task<IReadOnlyList<WakeUp>> Due(DateTimeOffset by, int count, CancellationToken cancellation) =>
+        rows.Due(by, count, cancellation);
 
     public static string InstanceOf(WakeUp wakeUp) =>
         $"{wakeUp.Kind}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{wakeUp.PublicOrderId}\n{wakeUp.Due.ToUnixTimeMilliseconds()}\n{wakeUp.Attempt}")))}";
 
     // The first delivery of a message follows its commit at once (PromptWork), so only its retries are worth an orchestration.
-    private static bool HasTimer(WakeUp wakeUp) => wakeUp.Kind switch
-    {
-        WakeUpKinds.DelayedCapture or WakeUpKinds.PlatformOrder or WakeUpKinds.AbandonedCheckout => true,
-        WakeUpKinds.Outbox => wakeUp.Attempt > 0,
-        _ => false,
-    };
+    private static bool HasTimer(WakeUp wakeUp) =>
+        wakeUp.Kind switch
+        {
+            WakeUpKinds.DelayedCapture or WakeUpKinds.PlatformOrder or WakeUpKinds.AbandonedCheckout => true,
+            WakeUpKinds.Outbox => wakeUp.Attempt > 0,
+            _ => false,
+        };
 
     private async Task Try(Func<Task> act, WakeUp wakeUp)
     {
@@ -61,6 +73,9 @@ public sealed partial class DurableWakeUps(TableWakeUps rows, DurableConnection 
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The timer of wake-up {Kind} of order {PublicOrderId} was not reached; the sweep does its work")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The timer of wake-up {Kind} of order {PublicOrderId} was not reached; the sweep does its work"
+    )]
     private static partial void WithoutTimer(ILogger log, Exception fault, string kind, string publicOrderId);
 }

@@ -18,14 +18,27 @@ public sealed partial class FinishedRuns(TimeProvider time, ILogger<FinishedRuns
     private const int AtOnce = 8;
 
     private static readonly OrchestrationRuntimeStatus[] Ended =
-        [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
+    [
+        OrchestrationRuntimeStatus.Completed,
+        OrchestrationRuntimeStatus.Failed,
+        OrchestrationRuntimeStatus.Terminated,
+    ];
 
     [Function("DeleteFinishedRuns")]
-    public async Task Delete([TimerTrigger("0 17 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+    public async Task Delete(
+        [TimerTrigger("0 17 * * * *")] TimerInfo timer,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation
+    )
     {
         var end = time.GetUtcNow() + Limit;
         var deleted = 0;
-        await foreach (var page in durable.GetAllInstancesAsync(new OrchestrationQuery(CreatedTo: time.GetUtcNow() - KeptFor, Statuses: Ended)).AsPages().WithCancellation(cancellation))
+        await foreach (
+            var page in durable
+                .GetAllInstancesAsync(new OrchestrationQuery(CreatedTo: time.GetUtcNow() - KeptFor, Statuses: Ended))
+                .AsPages()
+                .WithCancellation(cancellation)
+        )
         {
             await Parallel.ForEachAsync(
                 page.Values,
@@ -34,7 +47,8 @@ public sealed partial class FinishedRuns(TimeProvider time, ILogger<FinishedRuns
                 {
                     await durable.PurgeInstanceAsync(run.InstanceId, stopping);
                     Interlocked.Increment(ref deleted);
-                });
+                }
+            );
             if (time.GetUtcNow() >= end)
                 break;
         }

@@ -18,7 +18,11 @@ public sealed class WakeUpFunctions(WakeUpSweep sweep, DurableConnection connect
     }
 
     [Function("SweepWakeUps")]
-    public Task Sweep([TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+    public Task Sweep(
+        [TimerTrigger("0 * * * * *")] TimerInfo timer,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation
+    )
     {
         connection.Use(durable);
         return sweep.Run(cancellation);

@@ -18,11 +18,14 @@ public static class WakeUpTimer
     /// </summary>
     public static readonly TimeSpan Early = TimeSpan.FromSeconds(1);
 
-    public static readonly TaskOptions Retry = TaskOptions.FromRetryPolicy(new RetryPolicy(
-        maxNumberOfAttempts: 5,
-        firstRetryInterval: TimeSpan.FromSeconds(5),
-        backoffCoefficient: 3,
-        maxRetryInterval: TimeSpan.FromMinutes(5)));
+    public static readonly TaskOptions Retry = TaskOptions.FromRetryPolicy(
+        new RetryPolicy(
+            maxNumberOfAttempts: 5,
+            firstRetryInterval: TimeSpan.FromSeconds(5),
+            backoffCoefficient: 3,
+            maxRetryInterval: TimeSpan.FromMinutes(5)
+        )
+    );
 
     [Function(Name)]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)

@@ -23,9 +23,11 @@ internal sealed class DemoStorefront(IHttpClientFactory clients, IFileProvider f
 
     public static void Map(WebApplication app)
     {
-        if (!app.Environment.IsDevelopment()
+        if (
+            !app.Environment.IsDevelopment()
             || app.Services.GetRequiredService<LocalOptions>().SamplesFolder is not { Length: > 0 } samples
-            || !Directory.Exists(Path.Combine(samples, "storefront", "site")))
+            || !Directory.Exists(Path.Combine(samples, "storefront", "site"))
+        )
             return;
         var files = new PhysicalFileProvider(Path.GetFullPath(Path.Combine(samples, "storefront", "site")));
         app.Lifetime.ApplicationStopped.Register(files.Dispose);
@@ -50,26 +52,32 @@ internal sealed class DemoStorefront(IHttpClientFactory clients, IFileProvider f
     {
         await using var stream = System.IO.File.OpenRead(Path.Combine(samplesFolder, "products.json"));
         var read = (await JsonNode.ParseAsync(stream, cancellationToken: cancellation))!["products"]!.AsArray();
-        var shelf = read.Where(product => product!["is_gift_card"]?.GetValue<bool>() is not true).Select(product => new JsonObject
-        {
-            ["sku"] = product!["sku"]!.DeepClone(),
-            ["title"] = $"{product["product_title"]}, {product["title"]}",
-            ["price"] = product["price"]!.DeepClone(),
-            ["image_url"] = product["image_url"]?.DeepClone(),
-        });
+        var shelf = read.Where(product => product!["is_gift_card"]?.GetValue<bool>() is not true)
+            .Select(product => new JsonObject
+            {
+                ["sku"] = product!["sku"]!.DeepClone(),
+                ["title"] = $"{product["product_title"]}, {product["title"]}",
+                ["price"] = product["price"]!.DeepClone(),
+                ["image_url"] = product["image_url"]?.DeepClone(),
+            });
         return Results.Json(new JsonObject { ["products"] = new JsonArray([.. shelf]) });
     }
 
     /// <summary>Calls the Backend API as any shop does, over HTTP, by the name that the browser knows this host by.</summary>
     private async Task<IResult> Ask(HttpContext http, string call, JsonObject body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"http://127.0.0.1:{http.Connection.LocalPort}/checkout/orders/{Shop}/{call}");
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            $"http://127.0.0.1:{http.Connection.LocalPort}/checkout/orders/{Shop}/{call}"
+        );
         request.Headers.Host = http.Request.Host.Value;
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ApiToken);
         request.Content = JsonContent.Create(body);
         using var client = clients.CreateClient();
         using var answer = await client.SendAsync(request, http.RequestAborted);
-        var read = (await JsonNode.ParseAsync(await answer.Content.ReadAsStreamAsync(http.RequestAborted), cancellationToken: http.RequestAborted))!.AsObject();
+        var read = (
+            await JsonNode.ParseAsync(await answer.Content.ReadAsStreamAsync(http.RequestAborted), cancellationToken: http.RequestAborted)
+        )!.AsObject();
         read["shop"] = Shop;
         return Results.Json(read, statusCode: (int)answer.StatusCode);
     }
@@ -78,15 +86,18 @@ internal sealed class DemoStorefront(IHttpClientFactory clients, IFileProvider f
 /// <summary>What the page puts into its first cart.</summary>
 internal sealed record DemoCart(ImmutableArray<DemoCartItem> Items)
 {
-    public JsonObject ToInit() => new()
-    {
-        ["cart_items"] = new JsonArray([.. Items.Select(item => new JsonObject
+    public JsonObject ToInit() =>
+        new()
         {
-            ["sku"] = item.Sku,
-            ["quantity"] = item.Quantity,
-            ["line_item_key"] = item.Sku,
-        })]),
-    };
+            ["cart_items"] = new JsonArray([
+                .. Items.Select(item => new JsonObject
+                {
+                    ["sku"] = item.Sku,
+                    ["quantity"] = item.Quantity,
+                    ["line_item_key"] = item.Sku,
+                }),
+            ]),
+        };
 }
 
 internal sealed record DemoCartItem(string Sku, int Quantity);

@@ -21,7 +21,9 @@ internal sealed class FilePlatform(string folder, IPlatformConnector platform) :
     public Task<Result<ImmutableArray<CartItem>>> LoadCart(Shop shop, string cartId, string? accessToken, CancellationToken cancellation) =>
         platform.LoadCart(shop, cartId, accessToken, cancellation);
 
-    public Task<Result<bool>> ClearCart(Order order, Shop shop, CancellationToken cancellation) => platform.ClearCart(order, shop, cancellation);
+    public Task<Result<bool>> ClearCart(Order order, Shop shop, CancellationToken cancellation) =>
+        platform.ClearCart(order, shop, cancellation);
 
-    public Task<Result<bool>> ConfirmTaxes(Order order, Shop shop, CancellationToken cancellation) => platform.ConfirmTaxes(order, shop, cancellation);
+    public Task<Result<bool>> ConfirmTaxes(Order order, Shop shop, CancellationToken cancellation) =>
+        platform.ConfirmTaxes(order, shop, cancellation);
 }

@@ -31,12 +31,16 @@ internal static class CreateOrderLoad
         var raw = await RawTransactions(azurite, transactions, clients);
 
         Console.WriteLine($"{orders} orders of six commands, {clients} clients");
-        Console.WriteLine($"  orders/s              {orders / created.Took.TotalSeconds,10:F1}");
-        Console.WriteLine($"  p50, p99              {created.Percentile(0.50),10:F0} ms {created.Percentile(0.99),8:F0} ms");
-        Console.WriteLine($"  CPU per order         {cpu.TotalMilliseconds / orders,10:F2} ms (CheckoutLocal's own counters)");
-        Console.WriteLine($"  storage per order     {(double)transactions / orders,10:F1} transactions, {transactions / created.Took.TotalSeconds:F0}/s");
-        Console.WriteLine($"  Azurite alone         {transactions / raw.TotalSeconds,10:F0} transactions/s, the same number, nothing else");
-        Console.WriteLine($"  ratio                 {raw / created.Took,10:P0} of the emulator's own speed");
+        Console.WriteLine($"  orders/s              {orders / created.Took.TotalSeconds, 10:F1}");
+        Console.WriteLine($"  p50, p99              {created.Percentile(0.50), 10:F0} ms {created.Percentile(0.99), 8:F0} ms");
+        Console.WriteLine($"  CPU per order         {cpu.TotalMilliseconds / orders, 10:F2} ms (CheckoutLocal's own counters)");
+        Console.WriteLine(
+            $"  storage per order     {(double)transactions / orders, 10:F1} transactions, {transactions / created.Took.TotalSeconds:F0}/s"
+        );
+        Console.WriteLine(
+            $"  Azurite alone         {transactions / raw.TotalSeconds, 10:F0} transactions/s, the same number, nothing else"
+        );
+        Console.WriteLine($"  ratio                 {raw / created.Took, 10:P0} of the emulator's own speed");
         return created.Failures == 0 ? 0 : 1;
     }
 
@@ -52,22 +56,30 @@ internal static class CreateOrderLoad
         var times = new ConcurrentBag<double>();
         var (transactions, failures) = (0L, 0);
         var all = Stopwatch.StartNew();
-        await Parallel.ForEachAsync(Enumerable.Range(0, orders), new ParallelOptions { MaxDegreeOfParallelism = clients }, async (_, cancellation) =>
-        {
-            var order = body.DeepClone();
-            order["idempotency_key"] = Guid.NewGuid().ToString();
-            using var content = new StringContent(order.ToJsonString(), Encoding.UTF8, "application/json");
-            var one = Stopwatch.StartNew();
-            using var response = await client.PostAsync(new Uri("/checkout/orders/zp3oafdor9/create", UriKind.Relative), content, cancellation);
-            times.Add(one.Elapsed.TotalMilliseconds);
-            if (response.StatusCode is not HttpStatusCode.OK)
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, orders),
+            new ParallelOptions { MaxDegreeOfParallelism = clients },
+            async (_, cancellation) =>
             {
-                Interlocked.Increment(ref failures);
-                Console.Error.WriteLine(await response.Content.ReadAsStringAsync(cancellation));
-            }
+                var order = body.DeepClone();
+                order["idempotency_key"] = Guid.NewGuid().ToString();
+                using var content = new StringContent(order.ToJsonString(), Encoding.UTF8, "application/json");
+                var one = Stopwatch.StartNew();
+                using var response = await client.PostAsync(
+                    new Uri("/checkout/orders/zp3oafdor9/create", UriKind.Relative),
+                    content,
+                    cancellation
+                );
+                times.Add(one.Elapsed.TotalMilliseconds);
+                if (response.StatusCode is not HttpStatusCode.OK)
+                {
+                    Interlocked.Increment(ref failures);
+                    Console.Error.WriteLine(await response.Content.ReadAsStringAsync(cancellation));
+                }
 
-            Interlocked.Add(ref transactions, StorageCost(response));
-        });
+                Interlocked.Add(ref transactions, StorageCost(response));
+            }
+        );
         return new Created(all.Elapsed, [.. times.Order()], transactions, failures);
     }
 
@@ -85,13 +97,21 @@ internal static class CreateOrderLoad
         await table.CreateIfNotExistsAsync();
         var payload = new byte[4096];
         var took = Stopwatch.StartNew();
-        await Parallel.ForEachAsync(Enumerable.Range(0, (int)count), new ParallelOptions { MaxDegreeOfParallelism = clients }, async (i, cancellation) =>
-        {
-            if (i % 2 == 0)
-                await table.UpsertEntityAsync(new TableEntity($"{i}", "row") { ["s0"] = payload }, TableUpdateMode.Replace, cancellation);
-            else
-                await table.GetEntityIfExistsAsync<TableEntity>($"{i - 1}", "row", cancellationToken: cancellation);
-        });
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, (int)count),
+            new ParallelOptions { MaxDegreeOfParallelism = clients },
+            async (i, cancellation) =>
+            {
+                if (i % 2 == 0)
+                    await table.UpsertEntityAsync(
+                        new TableEntity($"{i}", "row") { ["s0"] = payload },
+                        TableUpdateMode.Replace,
+                        cancellation
+                    );
+                else
+                    await table.GetEntityIfExistsAsync<TableEntity>($"{i - 1}", "row", cancellationToken: cancellation);
+            }
+        );
         return took.Elapsed;
     }
 }

@@ -25,7 +25,12 @@ internal sealed class LocalCheckout : IAsyncDisposable
     public static async Task<LocalCheckout> Start(string storage)
     {
         var address = new Uri($"http://127.0.0.1:{Loopback.FreePort()}");
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.ArgumentList.Add(Repository.Path("src/CheckoutLocal/bin/Release/net10.0/CheckoutLocal.dll"));
         start.ArgumentList.Add("--urls");
         start.ArgumentList.Add(address.ToString());

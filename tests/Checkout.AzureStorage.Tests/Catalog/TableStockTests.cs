@@ -19,7 +19,18 @@ public sealed class TableStockTests(StorageFixture storage) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         tables = await storage.NewTables();
-        await Catalog.Save("shop1", new Product { Sku = Sku, PlatformId = "p1", TrackInventory = true, InitialStock = 10, Price = 5 }, default);
+        await Catalog.Save(
+            "shop1",
+            new Product
+            {
+                Sku = Sku,
+                PlatformId = "p1",
+                TrackInventory = true,
+                InitialStock = 10,
+                Price = 5,
+            },
+            default
+        );
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -95,9 +106,13 @@ public sealed class TableStockTests(StorageFixture storage) : IAsyncLifetime
     public async Task Move_BackAndForthByManyAtOnce_LosesNoUnit()
     {
         await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Stock.Move("shop1", Sku, $"m{i}", 1, default)));
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => i % 2 == 0
-            ? Stock.Move("shop1", Sku, $"m{i / 2}-back", -1, default)
-            : Stock.Move("shop1", Sku, $"n{i}", 1, default)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(i =>
+                    i % 2 == 0 ? Stock.Move("shop1", Sku, $"m{i / 2}-back", -1, default) : Stock.Move("shop1", Sku, $"n{i}", 1, default)
+                )
+        );
         var sold = 0;
         for (var i = 1; i < 20; i += 2)
             sold += await Stock.HasMoved("shop1", Sku, $"n{i}", default) ? 1 : 0;
@@ -155,7 +170,18 @@ public sealed class TableStockTests(StorageFixture storage) : IAsyncLifetime
     public async Task Save_ProductAgain_LeavesTheCounterAlone()
     {
         await Stock.Move("shop1", Sku, "m", 3, default);
-        await Catalog.Save("shop1", new Product { Sku = Sku, PlatformId = "p2", TrackInventory = true, InitialStock = 99, Price = 6 }, default);
+        await Catalog.Save(
+            "shop1",
+            new Product
+            {
+                Sku = Sku,
+                PlatformId = "p2",
+                TrackInventory = true,
+                InitialStock = 99,
+                Price = 6,
+            },
+            default
+        );
         (await Stock.OnHand("shop1", Sku, default)).ShouldBe(7);
         (await Catalog.FindByPlatformId("shop1", "p2", default))!.Price.ShouldBe(6);
         (await Catalog.FindByPlatformId("shop1", "p1", default)).ShouldBeNull();

@@ -27,22 +27,31 @@ public sealed class OrderDocumentTests
 
     [Fact]
     public void Read_AnyTextAndAmounts_ComeBackAsTheyWere() =>
-        Gen.Select(Gen.String, Gen.Long, Gen.Decimal, Gen.Int).Sample((text, amount, rate, quantity) =>
-        {
-            // A lone surrogate is no text: JSON cannot hold it.
-            var valid = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
-            var line = SampleOrder.New().LineItems[0] with { Key = valid, Price = amount, Quantity = quantity };
-            var order = SampleOrder.New() with { LineItems = [line], Currency = new OrderCurrency("CAD", rate, valid) };
-            var read = OrderDocument.Read(OrderDocument.Write(order).Span);
-            return read.Currency == order.Currency && read.LineItems[0].Key == valid && read.LineItems[0].Price == amount && read.LineItems[0].Quantity == quantity;
-        });
+        Gen.Select(Gen.String, Gen.Long, Gen.Decimal, Gen.Int)
+            .Sample(
+                (text, amount, rate, quantity) =>
+                {
+                    // A lone surrogate is no text: JSON cannot hold it.
+                    var valid = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+                    var line = SampleOrder.New().LineItems[0] with { Key = valid, Price = amount, Quantity = quantity };
+                    var order = SampleOrder.New() with { LineItems = [line], Currency = new OrderCurrency("CAD", rate, valid) };
+                    var read = OrderDocument.Read(OrderDocument.Write(order).Span);
+                    return read.Currency == order.Currency
+                        && read.LineItems[0].Key == valid
+                        && read.LineItems[0].Price == amount
+                        && read.LineItems[0].Quantity == quantity;
+                }
+            );
 
     [Fact]
     public void Read_WhatPluginsArrangedWithoutItsOptionalParts_ComesBack()
     {
         var plugins = new PluginState
         {
-            Overrides = ImmutableDictionary<string, OrderOverride>.Empty.Add("tax", new OrderOverride("https://example.com/tax", PluginUuid: null)),
+            Overrides = ImmutableDictionary<string, OrderOverride>.Empty.Add(
+                "tax",
+                new OrderOverride("https://example.com/tax", PluginUuid: null)
+            ),
             ShippingAdjustments = [new ShippingAdjustment(1, 500, LineText: null)],
             GatewayPriorities = [new GatewayPriority("gateway", Priority: null)],
         };
@@ -57,10 +66,12 @@ public sealed class OrderDocumentTests
     [Fact]
     public void Read_DocumentFromBeforePropertiesExisted_KeepsTheirInitialValues()
     {
-        var order = OrderDocument.Read("""
+        var order = OrderDocument.Read(
+            """
             {"public_order_id":"o","shop_identifier":"s","order_id":1,"currency":{"code":"CAD"},"created_at":"2026-01-01T00:00:00Z",
              "line_items":[{"key":"a","id":"1"}],"discounts":[{"id":"d","code":"C","text":"t","target":"order","kind":"fixed","value":1}]}
-            """u8);
+            """u8
+        );
 
         order.Currency.Scale.ShouldBe(1m);
         order.Currency.Rate.ShouldBe(1m);
@@ -106,8 +117,11 @@ public sealed class OrderDocumentTests
                     if (item.GetType().Namespace?.StartsWith("Checkout", StringComparison.Ordinal) is true)
                         NoneIsDefault(item);
             }
-            else if (property.PropertyType is { IsClass: true, Namespace: { } space } && space.StartsWith("Checkout", StringComparison.Ordinal)
-                && property.GetValue(part) is { } child)
+            else if (
+                property.PropertyType is { IsClass: true, Namespace: { } space }
+                && space.StartsWith("Checkout", StringComparison.Ordinal)
+                && property.GetValue(part) is { } child
+            )
             {
                 NoneIsDefault(child);
             }

@@ -65,8 +65,15 @@ public sealed class TableOrderStoreTests(StorageFixture storage) : IAsyncLifetim
         requests.Transactions.ShouldBe(1);
 
         committed!.Order.Version.ShouldBe(2);
-        (await Rows()).Keys.Order(StringComparer.Ordinal).ShouldBe(
-            [$"idem-{Hash("a key / of any kind?")}", "order", "outbox-01MESSAGE", "payment-01TRANSACTION", "timeline-0000000001"]);
+        (await Rows())
+            .Keys.Order(StringComparer.Ordinal)
+            .ShouldBe([
+                $"idem-{Hash("a key / of any kind?")}",
+                "order",
+                "outbox-01MESSAGE",
+                "payment-01TRANSACTION",
+                "timeline-0000000001",
+            ]);
         (await Store.Timeline(next.PublicOrderId, default)).ShouldHaveSingleItem().ShouldBe(next.NewTimeline[0]);
         next.NewTimeline[0].Version.ShouldBe(2);
     }
@@ -83,7 +90,9 @@ public sealed class TableOrderStoreTests(StorageFixture storage) : IAsyncLifetim
         var row = (await Rows())["payment-01TRANSACTION"];
         row["status"].ShouldBe("succeeded");
         row["gateway_reference"].ShouldBe("ref1");
-        row.Select(property => property.Value).OfType<string>().ShouldNotContain(value => value.Contains("tok_secret", StringComparison.Ordinal));
+        row.Select(property => property.Value)
+            .OfType<string>()
+            .ShouldNotContain(value => value.Contains("tok_secret", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -103,8 +112,18 @@ public sealed class TableOrderStoreTests(StorageFixture storage) : IAsyncLifetim
     public async Task Commit_TwiceOnOneETag_OneWinsAndTheOtherWritesNothing()
     {
         var first = await Store.Add(SampleOrder.New(), default);
-        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(i =>
-            Store.Commit(first!, (first!.Order with { CartId = $"cart{i}" }).Record("cart.changed", SampleOrder.Occasion), answer: null, default)));
+        var results = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(i =>
+                    Store.Commit(
+                        first!,
+                        (first!.Order with { CartId = $"cart{i}" }).Record("cart.changed", SampleOrder.Occasion),
+                        answer: null,
+                        default
+                    )
+                )
+        );
 
         var winner = results.Where(r => r is not null).ShouldHaveSingleItem();
         (await Store.Load(first!.Order.PublicOrderId, default))!.Order.CartId.ShouldBe(winner!.Order.CartId);
@@ -151,7 +170,9 @@ public sealed class TableOrderStoreTests(StorageFixture storage) : IAsyncLifetim
     {
         var first = await Store.Add(SampleOrder.New(), default);
         var next = Enumerable.Range(0, 100).Aggregate(first!.Order, (order, _) => order.Record("cart.changed", SampleOrder.Occasion));
-        (await Should.ThrowAsync<InvalidOperationException>(() => Store.Commit(first, next, answer: null, default))).Message.ShouldContain("100");
+        (await Should.ThrowAsync<InvalidOperationException>(() => Store.Commit(first, next, answer: null, default))).Message.ShouldContain(
+            "100"
+        );
         (await Store.Load(first.Order.PublicOrderId, default))!.Order.Version.ShouldBe(1);
     }
 
@@ -189,7 +210,9 @@ public sealed class TableOrderStoreTests(StorageFixture storage) : IAsyncLifetim
         var outbox = new TableOutbox(tables, new NoCrashPoints());
         var order = SampleOrder.New();
         foreach (var id in new[] { "02", "01", "03" })
-            order = order.Send(new OutboxMessage(id, "webhook", "order/created", "hook", new string('x', 70_000)) { CreatedAt = SampleOrder.At });
+            order = order.Send(
+                new OutboxMessage(id, "webhook", "order/created", "hook", new string('x', 70_000)) { CreatedAt = SampleOrder.At }
+            );
         await Store.Add(order, default);
         (await outbox.Pending(order.PublicOrderId, default)).Select(m => m.Id).ShouldBe(["01", "02", "03"]);
 
@@ -201,7 +224,9 @@ public sealed class TableOrderStoreTests(StorageFixture storage) : IAsyncLifetim
         await outbox.Remove(order.PublicOrderId, second, default);
         await outbox.Remove(order.PublicOrderId, second, default);
         (await outbox.Pending(order.PublicOrderId, default)).Select(m => m.Id).ShouldBe(["03"]);
-        (await outbox.DeadLetters("shop1", after: null, 10, default)).ShouldHaveSingleItem().Message.ShouldBe(message with { Place = null });
+        (await outbox.DeadLetters("shop1", after: null, 10, default))
+            .ShouldHaveSingleItem()
+            .Message.ShouldBe(message with { Place = null });
 
         var letterId = new DeadLetter(order.PublicOrderId, message, "", default).Id;
         var letter = (await outbox.DeadLetter("shop1", letterId, default))!;
@@ -219,7 +244,13 @@ public sealed class TableOrderStoreTests(StorageFixture storage) : IAsyncLifetim
         var order = SampleOrder.New();
         var shared = $",\"application_state\":\"{new string('x', 200_000)}\"";
         for (var i = 0; i < 200; i++)
-            order = order.Send(new OutboxMessage($"{i:D3}", "webhook", "order/refunded", "hook", $"{{\"n\":{i}}}") { Shared = shared, CreatedAt = SampleOrder.At });
+            order = order.Send(
+                new OutboxMessage($"{i:D3}", "webhook", "order/refunded", "hook", $"{{\"n\":{i}}}")
+                {
+                    Shared = shared,
+                    CreatedAt = SampleOrder.At,
+                }
+            );
 
         await Store.Add(order, default);
 
@@ -245,9 +276,14 @@ public sealed class TableOrderStoreTests(StorageFixture storage) : IAsyncLifetim
         var order = SampleOrder.New() with { MetaData = new OrderMetaData { Notes = text } };
         var shared = $",\"application_state\":{JsonSerializer.Serialize(text)}";
 
-        (await Store.Add(
-            order.Send(new OutboxMessage("1", "webhook", "t", "a", "{}") { Shared = shared }).Send(new OutboxMessage("2", "webhook", "t", "b", "{}") { Shared = shared }),
-            default)).ShouldNotBeNull();
+        (
+            await Store.Add(
+                order
+                    .Send(new OutboxMessage("1", "webhook", "t", "a", "{}") { Shared = shared })
+                    .Send(new OutboxMessage("2", "webhook", "t", "b", "{}") { Shared = shared }),
+                default
+            )
+        ).ShouldNotBeNull();
     }
 
     [Fact]
@@ -280,7 +316,12 @@ public sealed class TableOrderStoreTests(StorageFixture storage) : IAsyncLifetim
     }
 
     private static DeadLetter Letter(Order order, string id, DateTimeOffset created) =>
-        new(order.PublicOrderId, new OutboxMessage(id, "webhook", "order/created", "hook", "{}") { CreatedAt = created }, "503", created.AddDays(2));
+        new(
+            order.PublicOrderId,
+            new OutboxMessage(id, "webhook", "order/created", "hook", "{}") { CreatedAt = created },
+            "503",
+            created.AddDays(2)
+        );
 
     private TableOrderStore Over(CheckoutTables over) => new(over, new RandomIdSource(time), time, new NoCrashPoints());
 

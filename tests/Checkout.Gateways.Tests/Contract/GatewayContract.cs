@@ -91,7 +91,8 @@ public abstract class GatewayContract : IAsyncLifetime
         var restAgain = await Capture(authorized.Reference, 3000, "capture-3");
 
         (first.Kind, again.Kind, rest.Kind, restAgain.Kind).ShouldBe(
-            (GatewayOutcomeKind.Succeeded, GatewayOutcomeKind.Succeeded, GatewayOutcomeKind.Succeeded, GatewayOutcomeKind.Succeeded));
+            (GatewayOutcomeKind.Succeeded, GatewayOutcomeKind.Succeeded, GatewayOutcomeKind.Succeeded, GatewayOutcomeKind.Succeeded)
+        );
         (tooMuch.Kind, tooMuch.Code).ShouldBe((GatewayOutcomeKind.Declined, "amount_too_large"));
         (await Subject.Moved()).ShouldBe(new MoneyMoved(0, 5000, 0));
     }

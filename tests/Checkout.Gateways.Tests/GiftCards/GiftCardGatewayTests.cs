@@ -57,7 +57,13 @@ public sealed class GiftCardGatewayTests : IAsyncLifetime
     [InlineData("GIFT-0000-1234", 100, "CAD", 31, "gift_card_expired")]
     [InlineData("GIFT-0000-1234", 0, "CAD", 0, "invalid_amount")]
     [InlineData("GIFT-9999-9999", 100, "CAD", 0, "invalid_gift_card")]
-    public async Task Authorize_CardThatCannotPay_DeclinesWithTheReason(string code, long amount, string currency, int daysLater, string reason)
+    public async Task Authorize_CardThatCannotPay_DeclinesWithTheReason(
+        string code,
+        long amount,
+        string currency,
+        int daysLater,
+        string reason
+    )
     {
         clock.Advance(TimeSpan.FromDays(daysLater));
 
@@ -113,12 +119,16 @@ public sealed class GiftCardGatewayTests : IAsyncLifetime
         outcome.Reference!.ShouldNotContain("GIFT-");
     }
 
-    private Task<GatewayOutcome> Authorize(long amount) => gateway.Authorize(Asked.Authorize("GIFT-0000-1234", amount, gateway: Settings), default);
+    private Task<GatewayOutcome> Authorize(long amount) =>
+        gateway.Authorize(Asked.Authorize("GIFT-0000-1234", amount, gateway: Settings), default);
 
     private async Task<long> Balance() => (await cards.Find("shop", "GIFT-0000-1234", default))!.Balance;
 
     private static GatewayMovement Movement(string? reference, long amount, string key) =>
-        Asked.Movement(reference, amount, key, gateway: Settings) with { Token = "GIFT-0000-1234" };
+        Asked.Movement(reference, amount, key, gateway: Settings) with
+        {
+            Token = "GIFT-0000-1234",
+        };
 
     private static GatewayLookUp LookUp(string key) =>
         new(Settings, "shop", Asked.Order, TransactionKind.Authorize, key, null) { Token = "GIFT-0000-1234" };

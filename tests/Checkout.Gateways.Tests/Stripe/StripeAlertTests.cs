@@ -54,16 +54,24 @@ public sealed class StripeAlertTests
         var payload = Event("radar.early_fraud_warning.created", Warning("pi_1"));
 
         var read = await shop.Notices.Read(
-            shop.Settings, payload, EventUtility.GenerateSignatureHeader(payload, "whsec_other", DateTimeOffset.UtcNow.ToUnixTimeSeconds()), default);
+            shop.Settings,
+            payload,
+            EventUtility.GenerateSignatureHeader(payload, "whsec_other", DateTimeOffset.UtcNow.ToUnixTimeSeconds()),
+            default
+        );
 
         read.Problems.ShouldHaveSingleItem().Kind.ShouldBe(ProblemKind.Unauthorized);
         shop.StandIn.Requests.ShouldBeEmpty();
     }
 
-    private static JsonObject Warning(string intent) => new()
-    {
-        ["id"] = "issfr_1", ["object"] = "radar.early_fraud_warning", ["payment_intent"] = intent, ["fraud_type"] = "made_with_stolen_card",
-    };
+    private static JsonObject Warning(string intent) =>
+        new()
+        {
+            ["id"] = "issfr_1",
+            ["object"] = "radar.early_fraud_warning",
+            ["payment_intent"] = intent,
+            ["fraud_type"] = "made_with_stolen_card",
+        };
 
     private static async Task<StandInDispute> Disputed(StripeShop shop)
     {
@@ -79,13 +87,14 @@ public sealed class StripeAlertTests
         return shop.Notices.Read(shop.Settings, payload, header, default);
     }
 
-    private static string Event(string type, JsonNode about) => new JsonObject
-    {
-        ["id"] = "evt_1",
-        ["object"] = "event",
-        ["api_version"] = "2022-11-15",
-        ["created"] = 1795348800,
-        ["type"] = type,
-        ["data"] = new JsonObject { ["object"] = about.DeepClone() },
-    }.ToJsonString();
+    private static string Event(string type, JsonNode about) =>
+        new JsonObject
+        {
+            ["id"] = "evt_1",
+            ["object"] = "event",
+            ["api_version"] = "2022-11-15",
+            ["created"] = 1795348800,
+            ["type"] = type,
+            ["data"] = new JsonObject { ["object"] = about.DeepClone() },
+        }.ToJsonString();
 }

@@ -150,7 +150,10 @@ public sealed class StripeFaultTests
         var needs = await shop.Gateway.Authorize(shop.Authorization("pm_card_authenticationRequired"), default);
         if (confirmed)
             shop.StandIn.Ledger.Challenge(needs.Reference!, passed: true);
-        var confirmation = new GatewayConfirmation(shop.Settings, "shop", Asked.Order, "payment-1", "authorize-1", needs.Reference!) { IsGivenUp = true };
+        var confirmation = new GatewayConfirmation(shop.Settings, "shop", Asked.Order, "payment-1", "authorize-1", needs.Reference!)
+        {
+            IsGivenUp = true,
+        };
 
         var givenUp = await shop.Gateway.Confirm(confirmation, default);
         var again = await shop.Gateway.Confirm(confirmation, default);
@@ -169,7 +172,9 @@ public sealed class StripeFaultTests
 
         var again = await shop.Gateway.Authorize(shop.Authorization("pm_card_authenticationRequired"), default);
         var confirmed = await shop.Gateway.Confirm(
-            new GatewayConfirmation(shop.Settings, "shop", Asked.Order, "payment-1", "authorize-1", needs.Reference!), default);
+            new GatewayConfirmation(shop.Settings, "shop", Asked.Order, "payment-1", "authorize-1", needs.Reference!),
+            default
+        );
 
         (again.Kind, again.Code).ShouldBe((GatewayOutcomeKind.Declined, "payment_intent_authentication_failure"));
         confirmed.Code.ShouldBe("payment_intent_authentication_failure");

@@ -35,10 +35,17 @@ internal sealed class StripeShop : IAsyncDisposable
             .AddPaymentGateways()
             .BuildServiceProvider();
         var settings = new GatewaySettings { PublicId = "stripegateway", Driver = "stripe" };
-        return new StripeShop(standIn, provider, settings with
-        {
-            Settings = settings.Settings.Add("api_key", "secret:shops/demo/stripe-key").Add("webhook_secret", "secret:shops/demo/stripe-webhook").Add("api_base", standIn.Address),
-        });
+        return new StripeShop(
+            standIn,
+            provider,
+            settings with
+            {
+                Settings = settings
+                    .Settings.Add("api_key", "secret:shops/demo/stripe-key")
+                    .Add("webhook_secret", "secret:shops/demo/stripe-webhook")
+                    .Add("api_base", standIn.Address),
+            }
+        );
     }
 
     public IGatewayNotices Notices => services.GetRequiredService<IGatewayNotices>();
@@ -60,13 +67,16 @@ internal sealed class KnownSecrets : ISecrets
 {
     public const string Webhook = "whsec_test";
 
-    public Task<string?> Find(string name, CancellationToken cancellation) => Task.FromResult(name switch
-    {
-        "shops-demo-stripe-key" => StripeStandIn.ApiKey,
-        "shops-demo-stripe-webhook" => Webhook,
-        "shops-demo-wrong-key" => "sk_test_other",
-        _ => null,
-    });
+    public Task<string?> Find(string name, CancellationToken cancellation) =>
+        Task.FromResult(
+            name switch
+            {
+                "shops-demo-stripe-key" => StripeStandIn.ApiKey,
+                "shops-demo-stripe-webhook" => Webhook,
+                "shops-demo-wrong-key" => "sk_test_other",
+                _ => null,
+            }
+        );
 
     public Task<IReadOnlyList<SecretVersion>> Versions(string name, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<SecretVersion>>([]);

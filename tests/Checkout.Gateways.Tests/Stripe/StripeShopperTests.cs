@@ -33,7 +33,15 @@ public sealed class StripeShopperTests
         await using var shop = await StripeShop.Open();
         var gateway = With(shop.Settings, ("statement_descriptor_suffix", "CHEESE * SHOP"));
 
-        await shop.Gateway.Authorize(shop.Authorization("pm_card_visa") with { Gateway = gateway, Shopper = Alex, OrderNumber = 1234567890123456 }, default);
+        await shop.Gateway.Authorize(
+            shop.Authorization("pm_card_visa") with
+            {
+                Gateway = gateway,
+                Shopper = Alex,
+                OrderNumber = 1234567890123456,
+            },
+            default
+        );
 
         var sent = shop.StandIn.Requests.ShouldHaveSingleItem().Fields;
         sent["receipt_email"].ShouldBe("alex.roy@example.com");
@@ -54,10 +62,20 @@ public sealed class StripeShopperTests
     {
         await using var shop = await StripeShop.Open();
 
-        (await shop.Gateway.Authorize(shop.Authorization("pm_card_visa") with { Shopper = new GatewayShopper { ShippingAddress = new Address { City = "Winnipeg" } } }, default))
-            .Kind.ShouldBe(GatewayOutcomeKind.Succeeded);
+        (
+            await shop.Gateway.Authorize(
+                shop.Authorization("pm_card_visa") with
+                {
+                    Shopper = new GatewayShopper { ShippingAddress = new Address { City = "Winnipeg" } },
+                },
+                default
+            )
+        ).Kind.ShouldBe(GatewayOutcomeKind.Succeeded);
 
-        shop.StandIn.Requests.ShouldHaveSingleItem().Fields.Keys.ShouldNotContain(k => k.StartsWith("shipping", StringComparison.Ordinal) || k == "receipt_email" || k == "description");
+        shop.StandIn.Requests.ShouldHaveSingleItem()
+            .Fields.Keys.ShouldNotContain(k =>
+                k.StartsWith("shipping", StringComparison.Ordinal) || k == "receipt_email" || k == "description"
+            );
     }
 
     [Fact]
@@ -65,7 +83,14 @@ public sealed class StripeShopperTests
     {
         await using var shop = await StripeShop.Open();
 
-        await shop.Gateway.Authorize(shop.Authorization("pm_card_visa") with { Gateway = With(shop.Settings, ("receipts", "off")), Shopper = Alex }, default);
+        await shop.Gateway.Authorize(
+            shop.Authorization("pm_card_visa") with
+            {
+                Gateway = With(shop.Settings, ("receipts", "off")),
+                Shopper = Alex,
+            },
+            default
+        );
 
         shop.StandIn.Requests.ShouldHaveSingleItem().Fields.Keys.ShouldNotContain("receipt_email");
     }
@@ -77,7 +102,14 @@ public sealed class StripeShopperTests
         var kept = await shop.Gateway.Authorize(shop.Authorization("pm_card_visa") with { Shopper = Alex, Retain = true }, default);
 
         var again = await shop.Gateway.Authorize(
-            shop.Authorization(kept.ReusableToken!, key: "authorize-2") with { PublicOrderId = "order-2", Shopper = Alex, IsOffSession = true }, default);
+            shop.Authorization(kept.ReusableToken!, key: "authorize-2") with
+            {
+                PublicOrderId = "order-2",
+                Shopper = Alex,
+                IsOffSession = true,
+            },
+            default
+        );
 
         (kept.Brand, kept.LastFour, kept.Expiration, kept.ReusableToken).ShouldBe(("visa", "4242", "04/2034", "cus_1/pm_1"));
         (again.Kind, again.ReusableToken).ShouldBe((GatewayOutcomeKind.Succeeded, "cus_1/pm_1"));
@@ -92,11 +124,27 @@ public sealed class StripeShopperTests
     public async Task Authorize_KeptCardWhoseBankWantsItsOwner_DeclinesOffSessionAndAsksOnSession()
     {
         await using var shop = await StripeShop.Open();
-        var needs = await shop.Gateway.Authorize(shop.Authorization("pm_card_authenticationRequired") with { Shopper = Alex, Retain = true }, default);
+        var needs = await shop.Gateway.Authorize(
+            shop.Authorization("pm_card_authenticationRequired") with
+            {
+                Shopper = Alex,
+                Retain = true,
+            },
+            default
+        );
         shop.StandIn.Ledger.Challenge(needs.Reference!, passed: true);
-        var kept = await shop.Gateway.Confirm(new GatewayConfirmation(shop.Settings, "shop", Asked.Order, "payment-1", "authorize-1", needs.Reference!), default);
+        var kept = await shop.Gateway.Confirm(
+            new GatewayConfirmation(shop.Settings, "shop", Asked.Order, "payment-1", "authorize-1", needs.Reference!),
+            default
+        );
 
-        var away = await shop.Gateway.Authorize(shop.Authorization(kept.ReusableToken!, key: "authorize-2") with { IsOffSession = true }, default);
+        var away = await shop.Gateway.Authorize(
+            shop.Authorization(kept.ReusableToken!, key: "authorize-2") with
+            {
+                IsOffSession = true,
+            },
+            default
+        );
         var there = await shop.Gateway.Authorize(shop.Authorization(kept.ReusableToken!, key: "authorize-3"), default);
 
         (away.Kind, away.Code).ShouldBe((GatewayOutcomeKind.Declined, "authentication_required"));
@@ -109,9 +157,22 @@ public sealed class StripeShopperTests
         await using var shop = await StripeShop.Open();
 
         await shop.Gateway.Authorize(shop.Authorization("pm_card_visa") with { Shopper = Alex, Retain = true }, default);
-        var second = await shop.Gateway.Authorize(shop.Authorization("pm_card_mastercard", key: "authorize-2") with { Shopper = Alex, Retain = true }, default);
+        var second = await shop.Gateway.Authorize(
+            shop.Authorization("pm_card_mastercard", key: "authorize-2") with
+            {
+                Shopper = Alex,
+                Retain = true,
+            },
+            default
+        );
         var other = await shop.Gateway.Authorize(
-            shop.Authorization("pm_card_visa", key: "authorize-3") with { Shopper = Alex with { CustomerId = "customer-2" }, Retain = true }, default);
+            shop.Authorization("pm_card_visa", key: "authorize-3") with
+            {
+                Shopper = Alex with { CustomerId = "customer-2" },
+                Retain = true,
+            },
+            default
+        );
 
         second.ReusableToken.ShouldBe("cus_1/pm_2");
         other.ReusableToken.ShouldBe("cus_2/pm_3");
@@ -122,7 +183,14 @@ public sealed class StripeShopperTests
     {
         await using var shop = await StripeShop.Open();
 
-        var outcome = await shop.Gateway.Authorize(shop.Authorization("pm_card_visa") with { Shopper = Alex with { CustomerId = "" }, Retain = true }, default);
+        var outcome = await shop.Gateway.Authorize(
+            shop.Authorization("pm_card_visa") with
+            {
+                Shopper = Alex with { CustomerId = "" },
+                Retain = true,
+            },
+            default
+        );
 
         (outcome.Kind, outcome.ReusableToken, shop.StandIn.Ledger.Customers).ShouldBe((GatewayOutcomeKind.Succeeded, null, 0));
     }
@@ -136,7 +204,14 @@ public sealed class StripeShopperTests
         var gateway = With(shop.Settings, ("card_reuse", setting));
 
         var held = await shop.Gateway.Authorize(shop.Authorization("pm_card_visa") with { Gateway = gateway }, default);
-        var more = await shop.Gateway.Authorize(shop.Authorization(held.ReusableToken ?? "pm_1", 700, "authorize-2") with { Gateway = gateway, IsOffSession = true }, default);
+        var more = await shop.Gateway.Authorize(
+            shop.Authorization(held.ReusableToken ?? "pm_1", 700, "authorize-2") with
+            {
+                Gateway = gateway,
+                IsOffSession = true,
+            },
+            default
+        );
 
         held.ReusableToken.ShouldBe(token);
         more.Kind.ShouldBe(token is null ? GatewayOutcomeKind.Declined : GatewayOutcomeKind.Succeeded);
@@ -163,7 +238,13 @@ public sealed class StripeShopperTests
     {
         await using var shop = await StripeShop.Open();
         var asked = shop.Authorization("pm_card_visa") with { Shopper = Alex, Retain = true, IntendedAt = DateTimeOffset.UtcNow };
-        shop.StandIn.Fail(StandInFault.None, StandInFault.None, StandInFault.BreakAfterWork, StandInFault.BreakAfterWork, StandInFault.BreakAfterWork);
+        shop.StandIn.Fail(
+            StandInFault.None,
+            StandInFault.None,
+            StandInFault.BreakAfterWork,
+            StandInFault.BreakAfterWork,
+            StandInFault.BreakAfterWork
+        );
 
         (await shop.Gateway.Authorize(asked, default)).Kind.ShouldBe(GatewayOutcomeKind.Unknown);
         var found = await shop.Gateway.Authorize(asked with { Shopper = Alex with { EmailAddress = "other@example.com" } }, default);
@@ -197,7 +278,10 @@ public sealed class StripeShopperTests
         await shop.Gateway.Authorize(shop.Authorization("pm_card_visa") with { Gateway = gateway, ReturnUrl = back }, default);
 
         var fields = shop.StandIn.Requests.ShouldHaveSingleItem().Fields;
-        fields.Where(f => f.Key.StartsWith("allowed_payment_method_types", StringComparison.Ordinal)).Select(f => f.Value).ShouldBe(sent.Split(' '));
+        fields
+            .Where(f => f.Key.StartsWith("allowed_payment_method_types", StringComparison.Ordinal))
+            .Select(f => f.Value)
+            .ShouldBe(sent.Split(' '));
         fields.GetValueOrDefault("return_url").ShouldBe(sent.Contains("klarna", StringComparison.Ordinal) ? back : null);
     }
 

@@ -26,7 +26,14 @@ public sealed class StripeStandInTests : IAsyncLifetime
     [InlineData("payment_method", "pm_card_visa", "allowed_payment_method_types[0]", "ideal", 400, "parameter_invalid")]
     [InlineData("payment_method", "4242424242424242", "description", "A card number is no payment method.", 400, "resource_missing")]
     [InlineData("payment_method", "klarna", "description", "Without return_url.", 400, "parameter_missing")]
-    public async Task Create_WhatStripeRefuses_IsRefused(string name, string value, string other, string otherValue, int status, string? code)
+    public async Task Create_WhatStripeRefuses_IsRefused(
+        string name,
+        string value,
+        string other,
+        string otherValue,
+        int status,
+        string? code
+    )
     {
         var (answered, error) = await Create((name, value), (other, otherValue));
 
@@ -59,7 +66,9 @@ public sealed class StripeStandInTests : IAsyncLifetime
         await Create(("payment_method", "pm_card_visa"));
         await Post("v1/payment_intents/pi_2/cancel", StripeStandIn.ApiKey);
 
-        (await Post("v1/payment_intents/pi_1/capture", StripeStandIn.ApiKey, ("amount_to_capture", "5001"))).ShouldBe((400, "amount_too_large"));
+        (await Post("v1/payment_intents/pi_1/capture", StripeStandIn.ApiKey, ("amount_to_capture", "5001"))).ShouldBe(
+            (400, "amount_too_large")
+        );
         (await Post("v1/payment_intents/pi_1/capture", StripeStandIn.ApiKey)).Status.ShouldBe(200);
         (await Post("v1/payment_intents/pi_1/capture", StripeStandIn.ApiKey)).ShouldBe((400, "payment_intent_unexpected_state"));
         (await Post("v1/payment_intents/pi_2/capture", StripeStandIn.ApiKey)).ShouldBe((400, "payment_intent_unexpected_state"));
@@ -97,7 +106,9 @@ public sealed class StripeStandInTests : IAsyncLifetime
     [Fact]
     public async Task PublishableKey_MakesTokensAndNothingElse()
     {
-        (await Post("v1/payment_intents", StripeStandIn.PublishableKey, ("amount", "5000"), ("currency", "cad"))).ShouldBe((401, "secret_key_required"));
+        (await Post("v1/payment_intents", StripeStandIn.PublishableKey, ("amount", "5000"), ("currency", "cad"))).ShouldBe(
+            (401, "secret_key_required")
+        );
         (await Post("v1/confirmation_tokens", StripeStandIn.ApiKey, ("type", "card"), ("number", "4242424242424242"))).Status.ShouldBe(404);
     }
 
@@ -115,7 +126,13 @@ public sealed class StripeStandInTests : IAsyncLifetime
 
     private Task<(int Status, string? Code)> Create(params (string Name, string Value)[] fields)
     {
-        var all = new Dictionary<string, string> { ["amount"] = "5000", ["currency"] = "cad", ["capture_method"] = "manual", ["confirm"] = "true" };
+        var all = new Dictionary<string, string>
+        {
+            ["amount"] = "5000",
+            ["currency"] = "cad",
+            ["capture_method"] = "manual",
+            ["confirm"] = "true",
+        };
         foreach (var (name, value) in fields)
             all[name] = value;
         return Post("v1/payment_intents", StripeStandIn.ApiKey, [.. all.Select(f => (f.Key, f.Value))]);
@@ -127,11 +144,15 @@ public sealed class StripeStandInTests : IAsyncLifetime
         return ((int)answer.StatusCode, (await Error(answer))?["code"]?.GetValue<string>());
     }
 
-    private static async Task<JsonNode?> Error(HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<JsonObject>())?["error"];
+    private static async Task<JsonNode?> Error(HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<JsonObject>())?["error"];
 
     private async Task<HttpResponseMessage> Send(string path, string key, params (string Name, string Value)[] fields)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))),
+        };
         request.Headers.Authorization = new("Bearer", key);
         return await http.SendAsync(request);
     }

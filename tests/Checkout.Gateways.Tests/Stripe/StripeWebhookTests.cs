@@ -22,8 +22,9 @@ public sealed class StripeWebhookTests
         var notice = StripeWebhook.Verify(payload, Signed(payload, Now), KnownSecrets.Webhook, Now).Value;
 
         notice.ShouldNotBeNull();
-        (notice.EventId, notice.Type, notice.ShopIdentifier, notice.PublicOrderId, notice.PaymentId, notice.Reference)
-            .ShouldBe(("evt_1", type, "shop", "order-1", "payment-1", id));
+        (notice.EventId, notice.Type, notice.ShopIdentifier, notice.PublicOrderId, notice.PaymentId, notice.Reference).ShouldBe(
+            ("evt_1", type, "shop", "order-1", "payment-1", id)
+        );
     }
 
     [Fact]
@@ -66,7 +67,8 @@ public sealed class StripeWebhookTests
     [Fact]
     public void Verify_EventOfAnotherSystemOnTheAccount_IsNotOurs()
     {
-        var payload = Payload("payment_intent.succeeded", "payment_intent", "pi_1").Replace("public_order_id", "their_order", StringComparison.Ordinal);
+        var payload = Payload("payment_intent.succeeded", "payment_intent", "pi_1")
+            .Replace("public_order_id", "their_order", StringComparison.Ordinal);
 
         StripeWebhook.Verify(payload, Signed(payload, Now), KnownSecrets.Webhook, Now).Value.ShouldBeNull();
     }
@@ -100,8 +102,8 @@ public sealed class StripeWebhookTests
 
     private static string Payload(string type, string kind, string id) =>
         $$$"""
-        {"id":"evt_1","object":"event","api_version":"2022-11-15","created":1795348800,"type":"{{{type}}}",
-         "data":{"object":{"id":"{{{id}}}","object":"{{{kind}}}","status":"succeeded",
-          "metadata":{"public_order_id":"order-1","payment_id":"payment-1","shop_identifier":"shop"} } } }
-        """;
+            {"id":"evt_1","object":"event","api_version":"2022-11-15","created":1795348800,"type":"{{{type}}}",
+             "data":{"object":{"id":"{{{id}}}","object":"{{{kind}}}","status":"succeeded",
+              "metadata":{"public_order_id":"order-1","payment_id":"payment-1","shop_identifier":"shop"} } } }
+            """;
 }

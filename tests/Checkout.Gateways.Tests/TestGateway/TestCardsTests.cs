@@ -24,7 +24,10 @@ public sealed class TestCardsTests
     public async Task Tokenize_TestNumber_YieldsATokenThatTheGatewayKnows(string number, string cvc, string token)
     {
         var card = TestCards.Tokenize(number, 11, 2026, cvc, Now).Value;
-        var outcome = await new TestPaymentGateway(new InMemoryTestGatewayLedger(), TimeProvider.System).Authorize(Asked.Authorize(card.Token), default);
+        var outcome = await new TestPaymentGateway(new InMemoryTestGatewayLedger(), TimeProvider.System).Authorize(
+            Asked.Authorize(card.Token),
+            default
+        );
 
         card.Token.ShouldBe(token);
         card.LastFour.ShouldBe(number[^4..]);

@@ -28,8 +28,11 @@ public sealed class TestGatewayLimitTests
     public async Task Capture_FiftyKeysAtOnce_NeverExceedTheAuthorization()
     {
         var authorized = await gateway.Authorize(Asked.Authorize("tok_visa", 1000), default);
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 50).Select(i =>
-            Task.Run(() => gateway.Capture(Asked.Movement(authorized.Reference, 300, $"capture-{i}"), default))));
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 50)
+                .Select(i => Task.Run(() => gateway.Capture(Asked.Movement(authorized.Reference, 300, $"capture-{i}"), default)))
+        );
 
         outcomes.Count(o => o.Kind is GatewayOutcomeKind.Succeeded).ShouldBe(3);
         outcomes.Where(o => o.Kind is GatewayOutcomeKind.Declined).ShouldAllBe(o => o.Code == "amount_too_large");
@@ -72,33 +75,45 @@ public sealed class TestGatewayLimitTests
 
     [Fact]
     public void AnySequenceOfMovements_KeepsRefundedBelowCapturedBelowAuthorized() =>
-        Gen.Select(Gen.Int[0, 3], Gen.Long[-1, 700], Gen.Int[0, 8]).List[1, 40].Sample(steps =>
-        {
-            var run = new InMemoryTestGatewayLedger();
-            var subject = new TestPaymentGateway(run, TimeProvider.System);
-            var references = new List<string>();
-            foreach (var (kind, amount, pick) in steps)
+        Gen.Select(Gen.Int[0, 3], Gen.Long[-1, 700], Gen.Int[0, 8])
+            .List[1, 40]
+            .Sample(steps =>
             {
-                var key = $"{kind}-{amount}-{pick}";
-                var reference = references.Count == 0 ? "" : references[pick % references.Count];
-                var outcome = (kind switch
+                var run = new InMemoryTestGatewayLedger();
+                var subject = new TestPaymentGateway(run, TimeProvider.System);
+                var references = new List<string>();
+                foreach (var (kind, amount, pick) in steps)
                 {
-                    0 => subject.Authorize(Asked.Authorize("tok_visa", amount, key), default),
-                    1 => subject.Capture(Asked.Movement(reference, amount, key), default),
-                    2 => subject.Void(Asked.Movement(reference, amount, key), default),
-                    _ => subject.Refund(Asked.Movement(reference, amount, key), default),
-                }).GetAwaiter().GetResult();
-                if (outcome.Reference is { } made)
-                    references.Add(made);
-            }
+                    var key = $"{kind}-{amount}-{pick}";
+                    var reference = references.Count == 0 ? "" : references[pick % references.Count];
+                    var outcome = (
+                        kind switch
+                        {
+                            0 => subject.Authorize(Asked.Authorize("tok_visa", amount, key), default),
+                            1 => subject.Capture(Asked.Movement(reference, amount, key), default),
+                            2 => subject.Void(Asked.Movement(reference, amount, key), default),
+                            _ => subject.Refund(Asked.Movement(reference, amount, key), default),
+                        }
+                    )
+                        .GetAwaiter()
+                        .GetResult();
+                    if (outcome.Reference is { } made)
+                        references.Add(made);
+                }
 
-            var account = run.Load(Asked.Order, default).GetAwaiter().GetResult();
-            account.Entries.Where(e => e.Kind is TransactionKind.Authorize && e.Stands).ShouldAllBe(a =>
-                account.Taken(TransactionKind.Capture, a.Outcome.Reference!) + account.Taken(TransactionKind.Void, a.Outcome.Reference!) <= a.Amount);
-            account.Entries.Where(e => e.Kind is TransactionKind.Capture && e.Stands).ShouldAllBe(c =>
-                account.Taken(TransactionKind.Refund, c.Outcome.Reference!) <= c.Amount);
-            account.Entries.ShouldAllBe(e => !e.Stands || e.Amount > 0);
-        });
+                var account = run.Load(Asked.Order, default).GetAwaiter().GetResult();
+                account
+                    .Entries.Where(e => e.Kind is TransactionKind.Authorize && e.Stands)
+                    .ShouldAllBe(a =>
+                        account.Taken(TransactionKind.Capture, a.Outcome.Reference!)
+                            + account.Taken(TransactionKind.Void, a.Outcome.Reference!)
+                        <= a.Amount
+                    );
+                account
+                    .Entries.Where(e => e.Kind is TransactionKind.Capture && e.Stands)
+                    .ShouldAllBe(c => account.Taken(TransactionKind.Refund, c.Outcome.Reference!) <= c.Amount);
+                account.Entries.ShouldAllBe(e => !e.Stands || e.Amount > 0);
+            });
 
     private static GatewayLookUp LookUp(string key) => new(Asked.Test, "shop", Asked.Order, TransactionKind.Authorize, key, null);
 }

@@ -121,7 +121,12 @@ public sealed class TestTokenOutcomeTests
         for (var i = 0; i < 4; i++)
             kinds.Add((await gateway.Authorize(asked, default)).Kind);
 
-        kinds.ShouldBe([GatewayOutcomeKind.Unknown, GatewayOutcomeKind.Unknown, GatewayOutcomeKind.Succeeded, GatewayOutcomeKind.Succeeded]);
+        kinds.ShouldBe([
+            GatewayOutcomeKind.Unknown,
+            GatewayOutcomeKind.Unknown,
+            GatewayOutcomeKind.Succeeded,
+            GatewayOutcomeKind.Succeeded,
+        ]);
         (await Account()).Total(TransactionKind.Authorize).ShouldBe(5000);
     }
 

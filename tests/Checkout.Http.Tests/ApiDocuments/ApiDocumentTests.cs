@@ -34,13 +34,16 @@ public sealed partial class ApiDocumentTests
 
         operations.ShouldBe(
             Endpoints.Table.All.Where(e => e.Access.Kind is not AccessKind.Development).Select(e => e.Name),
-            ignoreOrder: true);
+            ignoreOrder: true
+        );
     }
 
     [Fact]
     public void Error_NamesEverySubType()
     {
-        var description = Document()["components"]!["schemas"]!["ErrorEntry"]!["properties"]!["sub_type"]!["description"]!.GetValue<string>();
+        var description = Document()["components"]!["schemas"]!["ErrorEntry"]!["properties"]!["sub_type"]![
+            "description"
+        ]!.GetValue<string>();
 
         ErrorCatalogue.SubTypes.Keys.Where(subType => !description.Contains($"`{subType}`", StringComparison.Ordinal)).ShouldBeEmpty();
     }
@@ -63,7 +66,8 @@ public sealed partial class ApiDocumentTests
     {
         foreach (var (name, operation) in Operations())
         {
-            var bodies = operation["responses"]!.AsObject()
+            var bodies = operation["responses"]!
+                .AsObject()
                 .Where(a => a.Key.StartsWith('2'))
                 .Select(a => a.Value!["content"]?["application/json"])
                 .Append(operation["requestBody"]?["content"]?["application/json"])

@@ -45,7 +45,8 @@ public sealed class RequestExampleTests
     {
         var used = Endpoints.Table.All.Where(HasBody).SelectMany(e => new[] { e.Slice.Name, e.Request!.Name });
 
-        typeof(Endpoints).Assembly.GetManifestResourceNames()
+        typeof(Endpoints)
+            .Assembly.GetManifestResourceNames()
             .Where(resource => resource.StartsWith(RequestExamples.Folder, StringComparison.Ordinal))
             .Select(resource => Path.GetFileNameWithoutExtension(resource[RequestExamples.Folder.Length..]))
             .Except(used, StringComparer.Ordinal)
@@ -58,7 +59,9 @@ public sealed class RequestExampleTests
     private static string? Refusal(Type type, JsonNode example)
     {
         if (type == typeof(Shop))
-            return ShopDocument.Parse(Encoding.UTF8.GetBytes(example.ToJsonString())) is { Succeeded: false } shop ? shop.Problems[0].Message : null;
+            return ShopDocument.Parse(Encoding.UTF8.GetBytes(example.ToJsonString())) is { Succeeded: false } shop
+                ? shop.Problems[0].Message
+                : null;
         try
         {
             return JsonSerializer.Deserialize(example, type, Strict) is null ? "null" : null;

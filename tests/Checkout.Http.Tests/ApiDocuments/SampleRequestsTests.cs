@@ -14,20 +14,24 @@ public sealed partial class SampleRequestsTests
     [Fact]
     public void CheckoutHttp_EveryRequest_NamesAnEndpoint()
     {
-        var requests = Request().Matches(Sample()).Select(m => (Method: m.Groups["method"].Value, Path: Path(m.Groups["url"].Value))).ToList();
+        var requests = Request()
+            .Matches(Sample())
+            .Select(m => (Method: m.Groups["method"].Value, Path: Path(m.Groups["url"].Value)))
+            .ToList();
 
         requests.Count.ShouldBeGreaterThan(15);
         foreach (var (method, path) in requests)
-            Endpoints.Table.All.Any(e => e.Method == method && new TemplateMatcher(TemplateParser.Parse(e.Route), []).TryMatch(path, []))
+            Endpoints
+                .Table.All.Any(e => e.Method == method && new TemplateMatcher(TemplateParser.Parse(e.Route), []).TryMatch(path, []))
                 .ShouldBeTrue($"{method} {path}");
     }
 
-    private static string Path(string url) => url
-        .Replace("{{front}}", "{{host}}/checkout/storefront/{{shop}}/{{order}}", StringComparison.Ordinal)
-        .Replace("{{host}}", "", StringComparison.Ordinal)
-        .Replace("{{shop}}", "zp3oafdor9", StringComparison.Ordinal)
-        .Replace("{{order}}", "order", StringComparison.Ordinal)
-        .Split('?')[0];
+    private static string Path(string url) =>
+        url.Replace("{{front}}", "{{host}}/checkout/storefront/{{shop}}/{{order}}", StringComparison.Ordinal)
+            .Replace("{{host}}", "", StringComparison.Ordinal)
+            .Replace("{{shop}}", "zp3oafdor9", StringComparison.Ordinal)
+            .Replace("{{order}}", "order", StringComparison.Ordinal)
+            .Split('?')[0];
 
     private static string Sample() => File.ReadAllText(Repository.Path("samples", "checkout.http"));
 

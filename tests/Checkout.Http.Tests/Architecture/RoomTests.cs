@@ -48,7 +48,8 @@ public sealed class RoomTests
         "Checkout.Http.Administration.Shops",
         "Checkout.Http.Administration",
         "Checkout.Http.Health",
-        "Checkout.Http.Hosting");
+        "Checkout.Http.Hosting"
+    );
 
     [Fact]
     public void Wire_UsesOnlyRoomsBelow() => Order.Violations(OwnArrows).ShouldBeEmpty();
@@ -57,7 +58,8 @@ public sealed class RoomTests
     public void Wire_HasNoCircleOfNamespaces() => RoomOrder.Circles(OwnArrows).ShouldBeEmpty();
 
     [Fact]
-    public void Wire_IsRead() => OwnArrows.ShouldContain(arrow => arrow.From == "Checkout.Http.Storefront.Payments" && arrow.To == "Checkout.Http.Frame");
+    public void Wire_IsRead() =>
+        OwnArrows.ShouldContain(arrow => arrow.From == "Checkout.Http.Storefront.Payments" && arrow.To == "Checkout.Http.Frame");
 
     private static ImmutableArray<Arrow> OwnArrows { get; } = Arrows.Of(typeof(Endpoint).Assembly);
 }

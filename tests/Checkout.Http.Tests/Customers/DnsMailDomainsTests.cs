@@ -22,13 +22,15 @@ public sealed class DnsMailDomainsTests
     public async Task TakesMail_IsWhatTheNameSystemSays(string domain, bool? takes)
     {
         await using var server = new NameServer(Zone);
-        var dns = new LookupClient(new LookupClientOptions(new IPEndPoint(IPAddress.Loopback, server.Port))
-        {
-            Timeout = TimeSpan.FromMilliseconds(500),
-            Retries = DnsMailDomains.Options.Retries,
-            ThrowDnsErrors = DnsMailDomains.Options.ThrowDnsErrors,
-            UseCache = false,
-        });
+        var dns = new LookupClient(
+            new LookupClientOptions(new IPEndPoint(IPAddress.Loopback, server.Port))
+            {
+                Timeout = TimeSpan.FromMilliseconds(500),
+                Retries = DnsMailDomains.Options.Retries,
+                ThrowDnsErrors = DnsMailDomains.Options.ThrowDnsErrors,
+                UseCache = false,
+            }
+        );
 
         (await new DnsMailDomains(dns, NullLogger<DnsMailDomains>.Instance).TakesMail(domain, default)).ShouldBe(takes);
 
@@ -43,7 +45,9 @@ public sealed class DnsMailDomainsTests
     public async Task TakesMail_ServerWithoutTheRoot_IsNotBelievedItsNo(string domain, bool? takes)
     {
         await using var server = new NameServer((name, type) => name.Length == 0 ? NameAnswer.Failed(3) : Zone(name, type));
-        var dns = new LookupClient(new LookupClientOptions(new IPEndPoint(IPAddress.Loopback, server.Port)) { ThrowDnsErrors = false, UseCache = false });
+        var dns = new LookupClient(
+            new LookupClientOptions(new IPEndPoint(IPAddress.Loopback, server.Port)) { ThrowDnsErrors = false, UseCache = false }
+        );
 
         (await new DnsMailDomains(dns, NullLogger<DnsMailDomains>.Instance).TakesMail(domain, default)).ShouldBe(takes);
     }
@@ -54,22 +58,30 @@ public sealed class DnsMailDomainsTests
         int port;
         await using (var server = new NameServer(Zone))
             port = server.Port;
-        var dns = new LookupClient(new LookupClientOptions(new IPEndPoint(IPAddress.Loopback, port)) { Timeout = TimeSpan.FromMilliseconds(200), Retries = 0, ThrowDnsErrors = false });
+        var dns = new LookupClient(
+            new LookupClientOptions(new IPEndPoint(IPAddress.Loopback, port))
+            {
+                Timeout = TimeSpan.FromMilliseconds(200),
+                Retries = 0,
+                ThrowDnsErrors = false,
+            }
+        );
 
         (await new DnsMailDomains(dns, NullLogger<DnsMailDomains>.Instance).TakesMail("mail.example", default)).ShouldBeNull();
     }
 
-    private static NameAnswer? Zone(string name, ushort type) => (name, type) switch
-    {
-        ("", NameServer.Ns) => NameAnswer.Of(NameServer.Ns, NameServer.Name("a.root.example")),
-        ("mail.example", NameServer.Mx) => NameAnswer.Of(NameServer.Mx, NameServer.Exchanger(10, "mx.mail.example")),
-        ("null-mx.example", NameServer.Mx) => NameAnswer.Of(NameServer.Mx, NameServer.Exchanger(0, "")),
-        ("only-a.example", NameServer.A) => NameAnswer.Of(NameServer.A, IPAddress.Loopback.GetAddressBytes()),
-        ("only-aaaa.example", NameServer.Aaaa) => NameAnswer.Of(NameServer.Aaaa, IPAddress.IPv6Loopback.GetAddressBytes()),
-        ("nxdomain.example", _) => NameAnswer.Failed(3),
-        ("servfail.example", _) => NameAnswer.Failed(2),
-        ("refused.example", _) => NameAnswer.Failed(5),
-        ("silent.example", _) => null,
-        _ => NameAnswer.Empty,
-    };
+    private static NameAnswer? Zone(string name, ushort type) =>
+        (name, type) switch
+        {
+            ("", NameServer.Ns) => NameAnswer.Of(NameServer.Ns, NameServer.Name("a.root.example")),
+            ("mail.example", NameServer.Mx) => NameAnswer.Of(NameServer.Mx, NameServer.Exchanger(10, "mx.mail.example")),
+            ("null-mx.example", NameServer.Mx) => NameAnswer.Of(NameServer.Mx, NameServer.Exchanger(0, "")),
+            ("only-a.example", NameServer.A) => NameAnswer.Of(NameServer.A, IPAddress.Loopback.GetAddressBytes()),
+            ("only-aaaa.example", NameServer.Aaaa) => NameAnswer.Of(NameServer.Aaaa, IPAddress.IPv6Loopback.GetAddressBytes()),
+            ("nxdomain.example", _) => NameAnswer.Failed(3),
+            ("servfail.example", _) => NameAnswer.Failed(2),
+            ("refused.example", _) => NameAnswer.Failed(5),
+            ("silent.example", _) => null,
+            _ => NameAnswer.Empty,
+        };
 }

@@ -91,7 +91,21 @@ internal sealed class NameServer : IAsyncDisposable
         if (answer.Data is not { } data)
             return reply;
         reply[7] = 1;
-        byte[] record = [0xC0, HeaderLength, (byte)(answer.Type >> 8), (byte)answer.Type, 0, 1, 0, 0, 0, 60, (byte)(data.Length >> 8), (byte)data.Length];
+        byte[] record =
+        [
+            0xC0,
+            HeaderLength,
+            (byte)(answer.Type >> 8),
+            (byte)answer.Type,
+            0,
+            1,
+            0,
+            0,
+            0,
+            60,
+            (byte)(data.Length >> 8),
+            (byte)data.Length,
+        ];
         return [.. reply, .. record, .. data];
     }
 }

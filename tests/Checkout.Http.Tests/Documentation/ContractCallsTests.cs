@@ -10,13 +10,15 @@ namespace Checkout.Http.Tests.Documentation;
 public sealed partial class ContractCallsTests
 {
     [Fact]
-    public void ContractPages_ListEveryEndpoint() => Listed().Order().ShouldBe(Endpoints.Table.All.Select(e => Shape(e.Method, "/" + e.Route)).Order());
+    public void ContractPages_ListEveryEndpoint() =>
+        Listed().Order().ShouldBe(Endpoints.Table.All.Select(e => Shape(e.Method, "/" + e.Route)).Order());
 
     /// <summary>Calls in the first column of a table; what others are asked (carts of a platform) is below other paths.</summary>
     private static IEnumerable<string> Listed()
     {
         var ours = Endpoints.Table.All.Select(e => e.Route.Split('/')[0]).ToHashSet(StringComparer.Ordinal);
-        return Directory.EnumerateFiles(Repository.Path("docs", "contract"), "*.md")
+        return Directory
+            .EnumerateFiles(Repository.Path("docs", "contract"), "*.md")
             .SelectMany(File.ReadLines)
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .SelectMany(line => Call().Matches(line.Split(" | ")[0]))

@@ -24,8 +24,7 @@ public sealed class ReadinessTests : IShops, ISecrets, IHostApplicationLifetime,
     public CancellationToken ApplicationStopped => CancellationToken.None;
 
     [Fact]
-    public async Task Check_AllAnswers_IsReady() =>
-        (await Check()).ShouldBe(new HealthState("ready") { Storage = "ok", Secrets = "ok" });
+    public async Task Check_AllAnswers_IsReady() => (await Check()).ShouldBe(new HealthState("ready") { Storage = "ok", Secrets = "ok" });
 
     [Fact]
     public async Task Check_StorageDown_SaysWhichFails()
@@ -50,7 +49,14 @@ public sealed class ReadinessTests : IShops, ISecrets, IHostApplicationLifetime,
     {
         hubAnswers = answers;
 
-        (await Check()).ShouldBe(new HealthState(status) { Storage = "ok", Secrets = "ok", TaskHub = hub });
+        (await Check()).ShouldBe(
+            new HealthState(status)
+            {
+                Storage = "ok",
+                Secrets = "ok",
+                TaskHub = hub,
+            }
+        );
     }
 
     [Fact]
@@ -100,7 +106,9 @@ public sealed class ReadinessTests : IShops, ISecrets, IHostApplicationLifetime,
         return await readiness.Check(CancellationToken.None);
     }
 
-    private Readiness Readiness() => new(this, new SigningKeys(this, time), hubAnswers is null ? [] : [this], this, time, NullLogger<Readiness>.Instance);
+    private Readiness Readiness() =>
+        new(this, new SigningKeys(this, time), hubAnswers is null ? [] : [this], this, time, NullLogger<Readiness>.Instance);
 
-    Task IReadinessCheck.Ask(CancellationToken cancellation) => hubAnswers is true ? Task.CompletedTask : throw new InvalidOperationException("no hub");
+    Task IReadinessCheck.Ask(CancellationToken cancellation) =>
+        hubAnswers is true ? Task.CompletedTask : throw new InvalidOperationException("no hub");
 }

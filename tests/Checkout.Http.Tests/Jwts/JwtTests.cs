@@ -146,8 +146,12 @@ public sealed class JwtTests : IDisposable
 
     private static string Forge(string keyId, DateTimeOffset expires)
     {
-        var signed = Text($$"""{"alg":"HS256","kid":"{{keyId}}"}""") + "."
-            + Text($$$"""{"auth_type":"V2_API","payload":{"public_order_id":"{{{Order}}}","shop_identifier":"shop"},"exp":{{{expires.ToUnixTimeSeconds()}}}}""");
+        var signed =
+            Text($$"""{"alg":"HS256","kid":"{{keyId}}"}""")
+            + "."
+            + Text(
+                $$$"""{"auth_type":"V2_API","payload":{"public_order_id":"{{{Order}}}","shop_identifier":"shop"},"exp":{{{expires.ToUnixTimeSeconds()}}}}"""
+            );
         return $"{signed}.{Sign(signed, RotatingSecret.ValueOf(keyId))}";
     }
 

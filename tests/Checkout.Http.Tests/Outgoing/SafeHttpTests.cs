@@ -47,7 +47,9 @@ public sealed class SafeHttpTests : IAsyncDisposable
     {
         using var http = Resolving(_ => [IPAddress.Parse(address)]);
 
-        (await http.Send(Post("https://plugin.example.com/event"), default)).Failure.ShouldBe("The URL leads to an address that is not public.");
+        (await http.Send(Post("https://plugin.example.com/event"), default)).Failure.ShouldBe(
+            "The URL leads to an address that is not public."
+        );
     }
 
     [Theory]
@@ -72,7 +74,9 @@ public sealed class SafeHttpTests : IAsyncDisposable
     {
         using var http = Resolving(_ => [IPAddress.Parse(address)], isDevelopment: true);
 
-        (await http.Send(Post("https://plugin.example.com/event"), default)).Failure.ShouldBe("The URL leads to an address that is not public.");
+        (await http.Send(Post("https://plugin.example.com/event"), default)).Failure.ShouldBe(
+            "The URL leads to an address that is not public."
+        );
     }
 
     [Fact]

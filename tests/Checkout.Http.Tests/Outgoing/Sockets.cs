@@ -23,18 +23,20 @@ internal sealed class Sockets : IAsyncDisposable
 
     public void Answer(string bytes) => Serve(stream => Write(stream, bytes));
 
-    public void AnswerForever(string start, string again) => Serve(async stream =>
-    {
-        await Write(stream, start);
-        while (true)
-            await Write(stream, again);
-    });
+    public void AnswerForever(string start, string again) =>
+        Serve(async stream =>
+        {
+            await Write(stream, start);
+            while (true)
+                await Write(stream, again);
+        });
 
-    public void AnswerAndWait(string start) => Serve(async stream =>
-    {
-        await Write(stream, start);
-        await Task.Delay(Timeout.Infinite, over.Token);
-    });
+    public void AnswerAndWait(string start) =>
+        Serve(async stream =>
+        {
+            await Write(stream, start);
+            await Task.Delay(Timeout.Infinite, over.Token);
+        });
 
     public async ValueTask DisposeAsync()
     {
@@ -43,28 +45,27 @@ internal sealed class Sockets : IAsyncDisposable
         await serving;
     }
 
-    private void Serve(Func<NetworkStream, Task> answer) => serving = Task.Run(async () =>
-    {
-        try
+    private void Serve(Func<NetworkStream, Task> answer) =>
+        serving = Task.Run(async () =>
         {
-            using var client = await listener.AcceptTcpClientAsync(over.Token);
-            connected.TrySetResult(true);
-            await using var stream = client.GetStream();
-            var rest = new byte[4096];
-            _ = await stream.ReadAsync(rest, over.Token);
-            await answer(stream);
-
-            // To close on what was not read would take back what was sent.
-            client.Client.Shutdown(SocketShutdown.Send);
-            while (await stream.ReadAsync(rest, over.Token) > 0)
+            try
             {
+                using var client = await listener.AcceptTcpClientAsync(over.Token);
+                connected.TrySetResult(true);
+                await using var stream = client.GetStream();
+                var rest = new byte[4096];
+                _ = await stream.ReadAsync(rest, over.Token);
+                await answer(stream);
+
+                // To close on what was not read would take back what was sent.
+                client.Client.Shutdown(SocketShutdown.Send);
+                while (await stream.ReadAsync(rest, over.Token) > 0) { }
             }
-        }
-        catch (Exception ended) when (ended is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // The caller left, or the test is over.
-        }
-    });
+            catch (Exception ended) when (ended is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
+            {
+                // The caller left, or the test is over.
+            }
+        });
 
     private Task Write(NetworkStream stream, string bytes) => stream.WriteAsync(Encoding.ASCII.GetBytes(bytes), over.Token).AsTask();
 }

@@ -102,7 +102,12 @@ public sealed class ShopSettingsTests : IShops, ISecrets
     [Fact]
     public async Task Put_MaskWithoutASecretBehindIt_IsRefused()
     {
-        var put = await Send("PUT", DeploymentToken, Document().Replace("plain-secret", ShopSecrets.Mask, StringComparison.Ordinal), ifNoneMatch: "*");
+        var put = await Send(
+            "PUT",
+            DeploymentToken,
+            Document().Replace("plain-secret", ShopSecrets.Mask, StringComparison.Ordinal),
+            ifNoneMatch: "*"
+        );
 
         put.Status.ShouldBe(422);
         put.Body.ShouldContain("plugins.p-1.client_secret");
@@ -117,7 +122,13 @@ public sealed class ShopSettingsTests : IShops, ISecrets
     [InlineData("secret:shops-newshop-stripe-key")]
     public async Task Put_ReferenceToASecretThatIsNotTheShops_IsRefusedByName(string reference)
     {
-        foreach (var (own, field) in new[] { ("secret:shops/newshop/stripe-key", "gateways.g-1.api_key"), ("plain-secret", "plugins.p-1.client_secret") })
+        foreach (
+            var (own, field) in new[]
+            {
+                ("secret:shops/newshop/stripe-key", "gateways.g-1.api_key"),
+                ("plain-secret", "plugins.p-1.client_secret"),
+            }
+        )
         {
             var put = await Send("PUT", DeploymentToken, Document().Replace(own, reference, StringComparison.Ordinal), ifNoneMatch: "*");
 
@@ -143,9 +154,11 @@ public sealed class ShopSettingsTests : IShops, ISecrets
         shops.ShouldBeEmpty();
     }
 
-    Task<Shop?> IShops.Find(string identifier, CancellationToken cancellation) => Task.FromResult(shops.GetValueOrDefault(identifier)?.Shop);
+    Task<Shop?> IShops.Find(string identifier, CancellationToken cancellation) =>
+        Task.FromResult(shops.GetValueOrDefault(identifier)?.Shop);
 
-    Task<StoredShop?> IShops.Load(string identifier, CancellationToken cancellation) => Task.FromResult(shops.GetValueOrDefault(identifier));
+    Task<StoredShop?> IShops.Load(string identifier, CancellationToken cancellation) =>
+        Task.FromResult(shops.GetValueOrDefault(identifier));
 
     Task<Result<bool>> IShops.Save(Shop shop, string? etag, CancellationToken cancellation)
     {
@@ -153,7 +166,8 @@ public sealed class ShopSettingsTests : IShops, ISecrets
         return Task.FromResult<Result<bool>>(true);
     }
 
-    Task<IReadOnlyList<string>> IShops.Identifiers(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([.. shops.Keys]);
+    Task<IReadOnlyList<string>> IShops.Identifiers(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<string>>([.. shops.Keys]);
 
     Task<string?> ISecrets.Find(string name, CancellationToken cancellation) =>
         Task.FromResult(name == Frame.SignIn.DeploymentToken.SecretName ? DeploymentToken : null);
@@ -161,16 +175,23 @@ public sealed class ShopSettingsTests : IShops, ISecrets
     Task<IReadOnlyList<SecretVersion>> ISecrets.Versions(string name, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<SecretVersion>>([]);
 
-    private static string Document(string name = "New shop") => $$"""
-        {"identifier":"newshop","name":"{{name}}","currency":"CAD","cors_origins":[],
-         "api_tokens":[{"name":"back office","sha256":"{{Hash(ShopToken)}}","scopes":["*"]}],
-         "gateways":[{"public_id":"g-1","driver":"stripe","settings":{"api_key":"secret:shops/newshop/stripe-key"} }],
-         "plugins":[{"uuid":"p-1","name":"Plugin","event_url":"https://plugin.example.com/","client_secret":"plain-secret"}]}
-        """;
+    private static string Document(string name = "New shop") =>
+        $$"""
+            {"identifier":"newshop","name":"{{name}}","currency":"CAD","cors_origins":[],
+             "api_tokens":[{"name":"back office","sha256":"{{Hash(ShopToken)}}","scopes":["*"]}],
+             "gateways":[{"public_id":"g-1","driver":"stripe","settings":{"api_key":"secret:shops/newshop/stripe-key"} }],
+             "plugins":[{"uuid":"p-1","name":"Plugin","event_url":"https://plugin.example.com/","client_secret":"plain-secret"}]}
+            """;
 
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
-    private async Task<(int Status, string Body, string ETag)> Send(string method, string token, string? body = null, string? ifMatch = null, string? ifNoneMatch = null)
+    private async Task<(int Status, string Body, string ETag)> Send(
+        string method,
+        string token,
+        string? body = null,
+        string? ifMatch = null,
+        string? ifNoneMatch = null
+    )
     {
         await using var host = new ServiceCollection()
             .AddLogging()

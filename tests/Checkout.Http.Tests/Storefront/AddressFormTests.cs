@@ -22,7 +22,9 @@ public sealed class AddressFormTests(StartedHost host)
         taken.Status.ShouldBe(200, taken.Body.ToString());
         var refused = await Validate(checkout, country, province, wrong);
         (refused.Status, refused.Combination).ShouldBe((422, ("address", "postal_code", "validation", "")));
-        (await checkout.Post("/addresses/billing", Body(country, province, wrong))).Combination.ShouldBe(("address", "postal_code", "validation", ""));
+        (await checkout.Post("/addresses/billing", Body(country, province, wrong))).Combination.ShouldBe(
+            ("address", "postal_code", "validation", "")
+        );
         (await checkout.Get("/addresses/billing")).Data.GetProperty("address").GetRawText().ShouldBe("[]");
     }
 
@@ -54,11 +56,20 @@ public sealed class AddressFormTests(StartedHost host)
     [Fact]
     public async Task PhoneAndBusinessName_RequiredByTheShop_AreNamed()
     {
-        var before = await host.Change(shop => shop with { Checkout = shop.Checkout with { PhoneNumberRequired = true, BusinessNameRequired = true } });
+        var before = await host.Change(shop =>
+            shop with
+            {
+                Checkout = shop.Checkout with { PhoneNumberRequired = true, BusinessNameRequired = true },
+            }
+        );
         try
         {
             var refused = await Validate(await host.NewOrder(), "CA", "MB", "R3Y0L6");
-            refused.Body.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("field").GetString()).ShouldBe(["phone_number", "business_name"]);
+            refused
+                .Body.GetProperty("errors")
+                .EnumerateArray()
+                .Select(e => e.GetProperty("field").GetString())
+                .ShouldBe(["phone_number", "business_name"]);
         }
         finally
         {
@@ -66,8 +77,8 @@ public sealed class AddressFormTests(StartedHost host)
         }
     }
 
-    private static Task<Answer> Validate(Checkout checkout, string country, string province, string postalCode) => checkout.Get(
-        $"/validate_address?country_code={country}&province_code={province}&postal_code={Uri.EscapeDataString(postalCode)}");
+    private static Task<Answer> Validate(Checkout checkout, string country, string province, string postalCode) =>
+        checkout.Get($"/validate_address?country_code={country}&province_code={province}&postal_code={Uri.EscapeDataString(postalCode)}");
 
     private static string Body(string country, string province, string postalCode) =>
         $$"""{"first_name":"A","last_name":"B","address_line_1":"1 Street","city":"City","country":"{{Countries.Find(country)!.Name}}","country_code":"{{country}}","province_code":"{{province}}","postal_code":"{{postalCode}}"}""";

@@ -17,7 +17,10 @@ public sealed class AppHookTests(StartedHost host)
     public async Task AppHook_AsksThePluginNamed_AndAppliesWhatItAnswers()
     {
         var heard = new ConcurrentQueue<(string Path, string Signature, JsonElement Body)>();
-        await using var server = await Plugin(heard, """{"success":true,"actions":[{"type":"ADD_FEE","data":{"id":"gift-wrap","line_text":"Gift wrap","fee_type":"fixed","value":2.5}}]}""");
+        await using var server = await Plugin(
+            heard,
+            """{"success":true,"actions":[{"type":"ADD_FEE","data":{"id":"gift-wrap","line_text":"Gift wrap","fee_type":"fixed","value":2.5}}]}"""
+        );
         var before = await host.Change(shop => shop with { Plugins = [Settings(server, "wrapper"), Settings(server, "bystander")] });
         try
         {
@@ -25,7 +28,9 @@ public sealed class AppHookTests(StartedHost host)
             var hooked = (await checkout.Post("/app_hook", """{"hook":"wrap","uuid":"wrapper","app_hook_data":{"paper":"blue"}}""")).Ok();
 
             var fee = hooked.State.GetProperty("fees")[0];
-            (fee.GetProperty("id").GetString(), fee.GetProperty("value").GetInt64(), fee.GetProperty("plugin_uuid").GetString()).ShouldBe(("gift-wrap", 250, "wrapper"));
+            (fee.GetProperty("id").GetString(), fee.GetProperty("value").GetInt64(), fee.GetProperty("plugin_uuid").GetString()).ShouldBe(
+                ("gift-wrap", 250, "wrapper")
+            );
             JsonElement.DeepEquals((await checkout.Get("/refresh")).State, hooked.State).ShouldBeTrue();
             var (path, signature, body) = heard.ShouldHaveSingleItem();
             path.ShouldBe("/wrapper");
@@ -49,7 +54,11 @@ public sealed class AppHookTests(StartedHost host)
         try
         {
             var checkout = await host.NewOrder();
-            (await checkout.Post("/app_hook", """{"hook":"wrap","uuid":"muddled"}""")).Ok().State.GetProperty("fees").GetArrayLength().ShouldBe(0);
+            (await checkout.Post("/app_hook", """{"hook":"wrap","uuid":"muddled"}"""))
+                .Ok()
+                .State.GetProperty("fees")
+                .GetArrayLength()
+                .ShouldBe(0);
         }
         finally
         {
@@ -67,28 +76,35 @@ public sealed class AppHookTests(StartedHost host)
         (refused.Status, refused.Field).ShouldBe((422, field));
     }
 
-    private static PluginSettings Settings(WebApplication server, string uuid) => new()
-    {
-        Uuid = uuid,
-        Name = uuid,
-        EventUrl = $"{server.Urls.First()}/{uuid}",
-        ClientSecret = "a shared secret",
-        Events = ["app_hook"],
-        Scopes = ["add_fee"],
-    };
+    private static PluginSettings Settings(WebApplication server, string uuid) =>
+        new()
+        {
+            Uuid = uuid,
+            Name = uuid,
+            EventUrl = $"{server.Urls.First()}/{uuid}",
+            ClientSecret = "a shared secret",
+            Events = ["app_hook"],
+            Scopes = ["add_fee"],
+        };
 
-    private static async Task<WebApplication> Plugin(ConcurrentQueue<(string Path, string Signature, JsonElement Body)> heard, string answer)
+    private static async Task<WebApplication> Plugin(
+        ConcurrentQueue<(string Path, string Signature, JsonElement Body)> heard,
+        string answer
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
-        app.MapPost("/{uuid}", async (HttpContext http) =>
-        {
-            var body = await JsonDocument.ParseAsync(http.Request.Body);
-            heard.Enqueue((http.Request.Path, http.Request.Headers.Authorization.ToString(), body.RootElement));
-            return Results.Text(answer, "application/json");
-        });
+        app.MapPost(
+            "/{uuid}",
+            async (HttpContext http) =>
+            {
+                var body = await JsonDocument.ParseAsync(http.Request.Body);
+                heard.Enqueue((http.Request.Path, http.Request.Headers.Authorization.ToString(), body.RootElement));
+                return Results.Text(answer, "application/json");
+            }
+        );
         await app.StartAsync();
         return app;
     }

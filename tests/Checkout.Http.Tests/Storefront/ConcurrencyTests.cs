@@ -10,9 +10,16 @@ public sealed class ConcurrencyTests(StartedHost host)
     public async Task SixtyFourClients_OnOneOrder_LoseNothing()
     {
         var checkout = await host.NewOrder();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(client => checkout.Patch("/meta_data", $$"""{"tags":["client{{client}}"]}""")));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 64).Select(client => checkout.Patch("/meta_data", $$"""{"tags":["client{{client}}"]}"""))
+        );
         answers.ShouldAllBe(a => a.Status == 200 || a.Status == 422 || a.Status == 530);
-        var kept = (await checkout.Get("/meta_data")).Data.GetProperty("order_meta_data").GetProperty("tags").EnumerateArray().Select(t => t.GetString()).ToHashSet();
+        var kept = (await checkout.Get("/meta_data"))
+            .Data.GetProperty("order_meta_data")
+            .GetProperty("tags")
+            .EnumerateArray()
+            .Select(t => t.GetString())
+            .ToHashSet();
         var accepted = Enumerable.Range(0, 64).Where(client => answers[client].Status == 200).Select(client => $"client{client}").ToList();
         accepted.ShouldNotBeEmpty();
         accepted.Where(tag => !kept.Contains(tag)).ShouldBeEmpty();

@@ -6,7 +6,8 @@ namespace Checkout.Http.Tests.Storefront;
 [Collection(StartedHost.Name)]
 public sealed class EstimateTests(StartedHost host)
 {
-    private const string NewYork = """{"country":"United States","country_code":"US","province":"New York","province_code":"NY","postal_code":"10001"}""";
+    private const string NewYork =
+        """{"country":"United States","country_code":"US","province":"New York","province_code":"NY","postal_code":"10001"}""";
 
     [Fact]
     public async Task ShippingLines_ForAnAddress_AreThoseItWouldGet_AndTheOrderStays()
@@ -50,5 +51,6 @@ public sealed class EstimateTests(StartedHost host)
         }
     }
 
-    private static string[] Codes(Answer answer) => [.. answer.Data.GetProperty("shipping_lines").EnumerateArray().Select(l => l.GetProperty("code").GetString()!)];
+    private static string[] Codes(Answer answer) =>
+        [.. answer.Data.GetProperty("shipping_lines").EnumerateArray().Select(l => l.GetProperty("code").GetString()!)];
 }

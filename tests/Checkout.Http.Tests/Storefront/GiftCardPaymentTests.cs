@@ -22,7 +22,11 @@ public sealed class GiftCardPaymentTests(StartedHost host)
         var payment = added.Data.GetProperty("payment");
         (payment.GetProperty("type").GetString(), payment.GetProperty("amount").GetInt64()).ShouldBe(("gift_card", 1_000));
         added.State.GetProperty("order_balance").GetInt64().ShouldBe(total - 1_000);
-        (await checkout.Post("/process_order")).Body.GetProperty("errors")[0].GetProperty("message").GetString().ShouldBe("There are insufficient payments to cover this order");
+        (await checkout.Post("/process_order"))
+            .Body.GetProperty("errors")[0]
+            .GetProperty("message")
+            .GetString()
+            .ShouldBe("There are insufficient payments to cover this order");
 
         (await checkout.Pay("tok_visa")).Ok().Data.GetProperty("payment").GetProperty("amount").GetInt64().ShouldBe(total - 1_000);
         (await Balance(code)).ShouldBe(1_000);
@@ -133,7 +137,8 @@ public sealed class GiftCardPaymentTests(StartedHost host)
     private async Task<string> Issue(long balance, string currency = "CAD", DateTimeOffset? expires = null)
     {
         var code = $"CARD-{Guid.NewGuid():N}";
-        await host.Service<IGiftCards>().Issue(StartedHost.Shop, new GiftCard(code, currency, balance, expires, PurchasedAt: null), default);
+        await host.Service<IGiftCards>()
+            .Issue(StartedHost.Shop, new GiftCard(code, currency, balance, expires, PurchasedAt: null), default);
         return code;
     }
 

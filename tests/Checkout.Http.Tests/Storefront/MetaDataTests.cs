@@ -14,14 +14,23 @@ public sealed class MetaDataTests(StartedHost host)
         Says(await checkout.Get("/meta_data"), """{"cart_parameters":[],"note_attributes":[],"notes":"","tags":[]}""");
 
         Says(
-            await checkout.Post("/meta_data", """{"cart_parameters":{"campaign":"spring"},"note_attributes":{"gift":"yes"},"notes":"Ring twice","tags":["a"]}"""),
-            """{"cart_parameters":{"campaign":"spring"},"note_attributes":{"gift":"yes"},"notes":"Ring twice","tags":["a"]}""");
+            await checkout.Post(
+                "/meta_data",
+                """{"cart_parameters":{"campaign":"spring"},"note_attributes":{"gift":"yes"},"notes":"Ring twice","tags":["a"]}"""
+            ),
+            """{"cart_parameters":{"campaign":"spring"},"note_attributes":{"gift":"yes"},"notes":"Ring twice","tags":["a"]}"""
+        );
         Says(
-            await checkout.Patch("/meta_data", """{"cart_parameters":{"source":"mail"},"note_attributes":null,"notes":null,"tags":["b"]}"""),
-            """{"cart_parameters":{"campaign":"spring","source":"mail"},"note_attributes":{"gift":"yes"},"notes":"Ring twice","tags":["a","b"]}""");
+            await checkout.Patch(
+                "/meta_data",
+                """{"cart_parameters":{"source":"mail"},"note_attributes":null,"notes":null,"tags":["b"]}"""
+            ),
+            """{"cart_parameters":{"campaign":"spring","source":"mail"},"note_attributes":{"gift":"yes"},"notes":"Ring twice","tags":["a","b"]}"""
+        );
         Says(
             await checkout.Post("/meta_data", """{"tags":["c"]}"""),
-            """{"cart_parameters":[],"note_attributes":[],"notes":"","tags":["c"]}""");
+            """{"cart_parameters":[],"note_attributes":[],"notes":"","tags":["c"]}"""
+        );
         Says(await checkout.Delete("/meta_data"), """{"cart_parameters":[],"note_attributes":[],"notes":"","tags":[]}""");
         Says(await checkout.Get("/meta_data"), """{"cart_parameters":[],"note_attributes":[],"notes":"","tags":[]}""");
     }

@@ -13,7 +13,12 @@ namespace Checkout.Http.Tests.Storefront;
 [Collection(StartedHost.Name)]
 public sealed class PaymentFormTests(StartedHost host)
 {
-    private static readonly GatewaySettings Stripe = new GatewaySettings { PublicId = "cards", Driver = "stripe", Currency = "CAD" } with
+    private static readonly GatewaySettings Stripe = new GatewaySettings
+    {
+        PublicId = "cards",
+        Driver = "stripe",
+        Currency = "CAD",
+    } with
     {
         Settings = new Dictionary<string, string>
         {
@@ -52,7 +57,9 @@ public sealed class PaymentFormTests(StartedHost host)
         using var answer = await host.Client.SendAsync(request);
         var packed = await answer.Content.ReadAsByteArrayAsync();
         using var unpacked = new MemoryStream();
-        await new System.IO.Compression.GZipStream(new MemoryStream(packed), System.IO.Compression.CompressionMode.Decompress).CopyToAsync(unpacked);
+        await new System.IO.Compression.GZipStream(new MemoryStream(packed), System.IO.Compression.CompressionMode.Decompress).CopyToAsync(
+            unpacked
+        );
 
         packed.Length.ShouldBeLessThan(15_000);
         unpacked.ToArray().ShouldBe(await host.Client.GetByteArrayAsync("payments.js"));
@@ -71,11 +78,17 @@ public sealed class PaymentFormTests(StartedHost host)
             initial.GetProperty("eps_gateways").GetProperty("42").GetProperty("auth_token").GetString().ShouldNotBeNullOrEmpty();
             initial.GetProperty("external_payment_gateways")[0].GetProperty("iframe_url").GetString()!.ShouldEndWith("&gateway=42");
             var button = initial.GetProperty("alternative_payment_methods").EnumerateArray().ShouldHaveSingleItem();
-            (button.GetProperty("type").GetString(), button.GetProperty("key").GetString(), button.GetProperty("account_country").GetString())
-                .ShouldBe(("stripe", "pk_test_form", "CA"));
+            (
+                button.GetProperty("type").GetString(),
+                button.GetProperty("key").GetString(),
+                button.GetProperty("account_country").GetString()
+            ).ShouldBe(("stripe", "pk_test_form", "CA"));
             var gateway = listed.Data.GetProperty("gateways")[0];
-            (gateway.GetProperty("gateway_id").GetInt32(), gateway.GetProperty("type").GetString(), gateway.GetProperty("publishable_key").GetString())
-                .ShouldBe((42, "stripe", "pk_test_form"));
+            (
+                gateway.GetProperty("gateway_id").GetInt32(),
+                gateway.GetProperty("type").GetString(),
+                gateway.GetProperty("publishable_key").GetString()
+            ).ShouldBe((42, "stripe", "pk_test_form"));
             gateway.GetProperty("payment_method_types").EnumerateArray().Select(t => t.GetString()).ShouldBe(["card", "link", "klarna"]);
             listed.Cost.ShouldBe(1);
             (listed.Body.ToString() + initial).ShouldNotContain("stripe-key");
@@ -116,8 +129,12 @@ public sealed class PaymentFormTests(StartedHost host)
 
     [Fact]
     public async Task AppleDomainAssociation_WithoutTheSetting_IsNotThere() =>
-        (await host.Client.GetAsync(".well-known/apple-developer-merchantid-domain-association")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await host.Client.GetAsync(".well-known/apple-developer-merchantid-domain-association")).StatusCode.ShouldBe(
+            HttpStatusCode.NotFound
+        );
 
     private Task<HttpResponseMessage> Page(Checkout checkout, string gateway) =>
-        host.Client.GetAsync($"checkout/storefront/{StartedHost.Shop}/{checkout.OrderId}/payments/iframe?token={checkout.Jwt}&gateway={gateway}");
+        host.Client.GetAsync(
+            $"checkout/storefront/{StartedHost.Shop}/{checkout.OrderId}/payments/iframe?token={checkout.Jwt}&gateway={gateway}"
+        );
 }

@@ -9,7 +9,8 @@ namespace Checkout.Http.Tests.Storefront;
 [Collection(StartedHost.Name)]
 public sealed class PlacedTaxesTests(StartedHost host)
 {
-    private const string Toronto = """{"first_name":"John","last_name":"Doe","address_line_1":"100 Queen St W","city":"Toronto","province":"Ontario","province_code":"ON","country":"Canada","country_code":"CA","postal_code":"M5H2N2","phone_number":"8005550101"}""";
+    private const string Toronto =
+        """{"first_name":"John","last_name":"Doe","address_line_1":"100 Queen St W","city":"Toronto","province":"Ontario","province_code":"ON","country":"Canada","country_code":"CA","postal_code":"M5H2N2","phone_number":"8005550101"}""";
 
     [Fact]
     public async Task QuantityChange_NoNewTaxesAskedFor_TotalIsRightAndTheFirstProcessOrderPlacesIt()
@@ -40,7 +41,8 @@ public sealed class PlacedTaxesTests(StartedHost host)
     {
         var checkout = await host.NewOrder();
         await checkout.Fill();
-        Total((await checkout.Post("/addresses/shipping", Toronto)).Ok()).ShouldBe(4700 + 564, "taxes are not calculated by themselves after a change of address");
+        Total((await checkout.Post("/addresses/shipping", Toronto)).Ok())
+            .ShouldBe(4700 + 564, "taxes are not calculated by themselves after a change of address");
         (await checkout.Post("/shipping_lines", """{"index":"0"}""")).Ok();
         (await checkout.Pay("tok_visa")).Ok();
 
@@ -51,7 +53,11 @@ public sealed class PlacedTaxesTests(StartedHost host)
         Total(refused).ShouldBe(4700 + 1250 + 611);
         refused.State.GetProperty("taxes")[0].GetProperty("name").GetString().ShouldBe("HST");
         refused.State.GetProperty("is_processed").GetBoolean().ShouldBeFalse();
-        refused.State.GetProperty("payments")[0].GetProperty("status").GetString().ShouldBe("awaitingPreAuth", "no money is asked for before the shopper agrees");
+        refused
+            .State.GetProperty("payments")[0]
+            .GetProperty("status")
+            .GetString()
+            .ShouldBe("awaitingPreAuth", "no money is asked for before the shopper agrees");
 
         var placed = (await checkout.Post("/process_order")).Ok();
         Total(placed).ShouldBe(6561);

@@ -27,25 +27,56 @@ public sealed class PlatformTests(StartedHost host) : IAsyncLifetime
         builder.Logging.ClearProviders();
         platform = builder.Build();
         platform.Urls.Add("http://127.0.0.1:0");
-        platform.Use(async (http, next) =>
-        {
-            using var body = new StreamReader(http.Request.Body);
-            var request = http.Request;
-            heard.Enqueue(new Heard($"{request.Method} {request.Path.Value}", request.Headers["X-HMAC-Timestamp"]!, request.Headers["X-HMAC"]!, request.Headers["X-Cart-Access-Token"], await body.ReadToEndAsync()));
-            await next(http);
-        });
-        platform.MapGet("/shop/carts/{id}", (string id) => id switch
-        {
-            "cart one" => Results.Text("""{"cart_items":[{"sku":"KLS_472945","quantity":2,"line_item_key":"board"},{"id":"77","title":"Engraving","price":500,"quantity":1,"line_item_key":"engraving"}]}""", "application/json"),
-            "sells-what-is-not-there" => Results.Text("""{"cart_items":[{"sku":"NO_SUCH_SKU","quantity":2}]}""", "application/json"),
-            "nonsense" => Results.Text("""{"cart_items":"all of them"}""", "application/json"),
-            "down" => Results.StatusCode(StatusCodes.Status502BadGateway),
-            _ => Results.NotFound(),
-        });
+        platform.Use(
+            async (http, next) =>
+            {
+                using var body = new StreamReader(http.Request.Body);
+                var request = http.Request;
+                heard.Enqueue(
+                    new Heard(
+                        $"{request.Method} {request.Path.Value}",
+                        request.Headers["X-HMAC-Timestamp"]!,
+                        request.Headers["X-HMAC"]!,
+                        request.Headers["X-Cart-Access-Token"],
+                        await body.ReadToEndAsync()
+                    )
+                );
+                await next(http);
+            }
+        );
+        platform.MapGet(
+            "/shop/carts/{id}",
+            (string id) =>
+                id switch
+                {
+                    "cart one" => Results.Text(
+                        """{"cart_items":[{"sku":"KLS_472945","quantity":2,"line_item_key":"board"},{"id":"77","title":"Engraving","price":500,"quantity":1,"line_item_key":"engraving"}]}""",
+                        "application/json"
+                    ),
+                    "sells-what-is-not-there" => Results.Text(
+                        """{"cart_items":[{"sku":"NO_SUCH_SKU","quantity":2}]}""",
+                        "application/json"
+                    ),
+                    "nonsense" => Results.Text("""{"cart_items":"all of them"}""", "application/json"),
+                    "down" => Results.StatusCode(StatusCodes.Status502BadGateway),
+                    _ => Results.NotFound(),
+                }
+        );
         platform.MapDelete("/shop/carts/{id}", (string _) => Results.NotFound());
-        platform.MapPost("/shop/orders", () => pushStatus == StatusCodes.Status201Created ? Results.Text("""{"platform_order_id":4711}""", "application/json", statusCode: pushStatus) : Results.StatusCode(pushStatus));
+        platform.MapPost(
+            "/shop/orders",
+            () =>
+                pushStatus == StatusCodes.Status201Created
+                    ? Results.Text("""{"platform_order_id":4711}""", "application/json", statusCode: pushStatus)
+                    : Results.StatusCode(pushStatus)
+        );
         await platform.StartAsync();
-        before = await host.Change(shop => shop with { PlatformConnector = new PlatformConnectorSettings(platform.Urls.First() + "/shop/", "a shared secret") });
+        before = await host.Change(shop =>
+            shop with
+            {
+                PlatformConnector = new PlatformConnectorSettings(platform.Urls.First() + "/shop/", "a shared secret"),
+            }
+        );
     }
 
     public async Task DisposeAsync()
@@ -65,8 +96,14 @@ public sealed class PlatformTests(StartedHost host) : IAsyncLifetime
         lines[1].GetProperty("total_price").GetInt64().ShouldBe(500);
         var asked = heard.ShouldHaveSingleItem();
         (asked.What, asked.AccessToken).ShouldBe(("GET /shop/carts/cart one", "shopper-7"));
-        asked.Signature.ShouldBe(Convert.ToBase64String(System.Security.Cryptography.HMACSHA256.HashData(
-            "a shared secret"u8.ToArray(), System.Text.Encoding.UTF8.GetBytes(asked.Timestamp))));
+        asked.Signature.ShouldBe(
+            Convert.ToBase64String(
+                System.Security.Cryptography.HMACSHA256.HashData(
+                    "a shared secret"u8.ToArray(),
+                    System.Text.Encoding.UTF8.GetBytes(asked.Timestamp)
+                )
+            )
+        );
     }
 
     [Theory]
@@ -83,7 +120,10 @@ public sealed class PlatformTests(StartedHost host) : IAsyncLifetime
             request.Content = StartedHost.Json($$"""{"cart_id":"{{cartId}}","idempotency_key":"{{Guid.NewGuid()}}"}""");
             using var answer = await host.Client.SendAsync(request);
             var error = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("errors")[0];
-            ((int)answer.StatusCode, error.GetProperty("field").GetString(), error.GetProperty("sub_type").GetString()).ShouldBe((status, "cart_id", subType), path);
+            ((int)answer.StatusCode, error.GetProperty("field").GetString(), error.GetProperty("sub_type").GetString()).ShouldBe(
+                (status, "cart_id", subType),
+                path
+            );
         }
     }
 
@@ -114,8 +154,12 @@ public sealed class PlatformTests(StartedHost host) : IAsyncLifetime
         (await checkout.Pay("tok_visa")).Ok();
         var placed = (await checkout.Post("/process_order")).Ok().State;
 
-        (placed.GetProperty("is_processed").GetBoolean(), placed.GetProperty("platform_order_id").ValueKind).ShouldBe((true, JsonValueKind.Null));
-        var wakeUp = (await host.Service<IWakeUps>().Due(DateTimeOffset.MaxValue.AddYears(-1), 10_000, default)).Single(w => w.PublicOrderId == checkout.OrderId && w.Kind == WakeUpKinds.PlatformOrder);
+        (placed.GetProperty("is_processed").GetBoolean(), placed.GetProperty("platform_order_id").ValueKind).ShouldBe(
+            (true, JsonValueKind.Null)
+        );
+        var wakeUp = (await host.Service<IWakeUps>().Due(DateTimeOffset.MaxValue.AddYears(-1), 10_000, default)).Single(w =>
+            w.PublicOrderId == checkout.OrderId && w.Kind == WakeUpKinds.PlatformOrder
+        );
         var later = host.Service<IEnumerable<IWakeUpHandler>>().Single(h => h.Kind == WakeUpKinds.PlatformOrder);
         (await later.Handle(wakeUp, default)).ShouldNotBeNull();
 

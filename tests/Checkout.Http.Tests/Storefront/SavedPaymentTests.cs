@@ -44,7 +44,9 @@ public sealed class SavedPaymentTests(StartedHost host)
         var guest = await host.NewOrder();
         (await guest.Post("/customer/guest", Checkout.John)).Ok();
         (await guest.Delete($"/payments/saved/{method}")).Status.ShouldBe(422);
-        var (other, _) = await Open("""{"platform_id":"another-shopper","first_name":"A","last_name":"B","email_address":"a@example.com"}""");
+        var (other, _) = await Open(
+            """{"platform_id":"another-shopper","first_name":"A","last_name":"B","email_address":"a@example.com"}"""
+        );
         (await other.Delete($"/payments/saved/{method}")).Status.ShouldBe(422);
 
         (await Open(customer)).Methods.ShouldBe([method]);
@@ -53,7 +55,15 @@ public sealed class SavedPaymentTests(StartedHost host)
     private async Task Buy(string customer, string token)
     {
         var (checkout, _) = await Open(customer);
-        foreach (var (path, body) in new[] { ("/addresses/shipping", Checkout.Winnipeg), ("/addresses/billing", Checkout.Winnipeg), ("/shipping_lines", """{"index":"0"}"""), ("/taxes", "{}") })
+        foreach (
+            var (path, body) in new[]
+            {
+                ("/addresses/shipping", Checkout.Winnipeg),
+                ("/addresses/billing", Checkout.Winnipeg),
+                ("/shipping_lines", """{"index":"0"}"""),
+                ("/taxes", "{}"),
+            }
+        )
             (await checkout.Post(path, body)).Ok();
         (await checkout.Post("/payments", $$"""{"gateway_public_id":"{{Checkout.Gateway}}","token":"{{token}}","retain":true}""")).Ok();
         (await checkout.Post("/process_order")).Ok();
@@ -62,7 +72,20 @@ public sealed class SavedPaymentTests(StartedHost host)
     private async Task<(Checkout Checkout, List<string> Methods)> Open(string customer)
     {
         JsonElement gateways = default;
-        var checkout = await host.NewOrder($"\"customer\":{customer}", opened => gateways = opened.GetProperty("initial_data").GetProperty("eps_gateways"));
-        return (checkout, [.. gateways.EnumerateObject().First().Value.GetProperty("vaulted_payment_methods").EnumerateArray().Select(m => m.GetProperty("public_id").GetString()!)]);
+        var checkout = await host.NewOrder(
+            $"\"customer\":{customer}",
+            opened => gateways = opened.GetProperty("initial_data").GetProperty("eps_gateways")
+        );
+        return (
+            checkout,
+            [
+                .. gateways
+                    .EnumerateObject()
+                    .First()
+                    .Value.GetProperty("vaulted_payment_methods")
+                    .EnumerateArray()
+                    .Select(m => m.GetProperty("public_id").GetString()!),
+            ]
+        );
     }
 }

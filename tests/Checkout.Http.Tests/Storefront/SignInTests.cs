@@ -24,7 +24,11 @@ public sealed class SignInTests(StartedHost host)
             ("none", null, "Missing JWT"),
             ("expired", Signed(parts[0], Expired(claims), StartedHost.SigningKey), "Expired JWT"),
             ("another order's", other.Jwt, "Invalid JWT"),
-            ("another shop's", Signed(parts[0], claims.Replace(StartedHost.Shop, "othershop1", StringComparison.Ordinal), StartedHost.SigningKey), "Invalid JWT"),
+            (
+                "another shop's",
+                Signed(parts[0], claims.Replace(StartedHost.Shop, "othershop1", StringComparison.Ordinal), StartedHost.SigningKey),
+                "Invalid JWT"
+            ),
             ("garbage", "not.a.token", "Invalid JWT"),
             ("alg none", $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""")}.{parts[1]}.", "Invalid JWT"),
             ("wrong key", Signed(parts[0], claims, new string('x', 64)), "Invalid JWT"),
@@ -33,8 +37,12 @@ public sealed class SignInTests(StartedHost host)
         endpoints.Count.ShouldBeGreaterThan(45);
         foreach (var endpoint in endpoints)
         {
-            var path = "/" + endpoint.Route.Replace("{shop_identifier}", StartedHost.Shop, StringComparison.Ordinal)
-                .Replace("{public_order_id}", own.OrderId, StringComparison.Ordinal).Replace("{public_id}", "x", StringComparison.Ordinal);
+            var path =
+                "/"
+                + endpoint
+                    .Route.Replace("{shop_identifier}", StartedHost.Shop, StringComparison.Ordinal)
+                    .Replace("{public_order_id}", own.OrderId, StringComparison.Ordinal)
+                    .Replace("{public_id}", "x", StringComparison.Ordinal);
             foreach (var (what, token, text) in tokens)
             {
                 using var request = new HttpRequestMessage(new HttpMethod(endpoint.Method), path);
@@ -42,7 +50,12 @@ public sealed class SignInTests(StartedHost host)
                     request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token);
                 using var answer = await host.Client.SendAsync(request);
                 ((int)answer.StatusCode).ShouldBe(401, $"{endpoint.Name}, {what}");
-                JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("errors")[0].GetProperty("message").GetString().ShouldBe(text, $"{endpoint.Name}, {what}");
+                JsonDocument
+                    .Parse(await answer.Content.ReadAsStringAsync())
+                    .RootElement.GetProperty("errors")[0]
+                    .GetProperty("message")
+                    .GetString()
+                    .ShouldBe(text, $"{endpoint.Name}, {what}");
             }
         }
     }

@@ -27,18 +27,23 @@ public sealed class StartedHost : IAsyncLifetime
     public async Task InitializeAsync()
     {
         azurite = await AzuriteProcess.Start();
-        app = LocalHost.Build(["--environment", "Development", "--urls", "http://127.0.0.1:0"], builder =>
-        {
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        app = LocalHost.Build(
+            ["--environment", "Development", "--urls", "http://127.0.0.1:0"],
+            builder =>
             {
-                ["Storage:ConnectionString"] = azurite.ConnectionString,
-                ["Local:SamplesFolder"] = Repository.Path("samples"),
-                ["Secrets:jwt-signing-key"] = SigningKey,
-                ["Logging:LogLevel:Default"] = "Warning",
-            });
-            builder.Services.Replace(ServiceDescriptor.Singleton<IMailDomains, KnownMailDomains>());
-            builder.Services.AddSingleton<IMailDomains, KnownMailDomains>();
-        });
+                builder.Configuration.AddInMemoryCollection(
+                    new Dictionary<string, string?>
+                    {
+                        ["Storage:ConnectionString"] = azurite.ConnectionString,
+                        ["Local:SamplesFolder"] = Repository.Path("samples"),
+                        ["Secrets:jwt-signing-key"] = SigningKey,
+                        ["Logging:LogLevel:Default"] = "Warning",
+                    }
+                );
+                builder.Services.Replace(ServiceDescriptor.Singleton<IMailDomains, KnownMailDomains>());
+                builder.Services.AddSingleton<IMailDomains, KnownMailDomains>();
+            }
+        );
         await app.StartAsync();
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
@@ -60,14 +65,17 @@ public sealed class StartedHost : IAsyncLifetime
         return stored.Shop;
     }
 
-    public T Service<T>() where T : notnull => app!.Services.GetRequiredService<T>();
+    public T Service<T>()
+        where T : notnull => app!.Services.GetRequiredService<T>();
 
     /// <summary>A new order with one grater in it, and the JWT to go on with.</summary>
     public async Task<Checkout> NewOrder(string? extra = null, Action<JsonElement>? opened = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/checkout/orders/{Shop}/init");
         request.Headers.Add("Authorization", "Bearer demo-api-token");
-        request.Content = Json($$"""{"cart_items":[{"sku":"OAK_GRATER_SM","quantity":2,"line_item_key":"grater"}]{{(extra is null ? "" : "," + extra)}}}""");
+        request.Content = Json(
+            $$"""{"cart_items":[{"sku":"OAK_GRATER_SM","quantity":2,"line_item_key":"grater"}]{{(extra is null ? "" : "," + extra)}}}"""
+        );
         var answer = await Client.SendAsync(request);
         var body = await answer.Content.ReadAsStringAsync();
         if (!answer.IsSuccessStatusCode)
@@ -82,12 +90,15 @@ public sealed class StartedHost : IAsyncLifetime
     /// <summary>A name system of our own: the machine's may be out of reach.</summary>
     private sealed class KnownMailDomains : IMailDomains
     {
-        public Task<bool?> TakesMail(string domain, CancellationToken cancellation) => Task.FromResult<bool?>(domain switch
-        {
-            "nowhere.example" => false,
-            "unreachable.example" => null,
-            _ => true,
-        });
+        public Task<bool?> TakesMail(string domain, CancellationToken cancellation) =>
+            Task.FromResult<bool?>(
+                domain switch
+                {
+                    "nowhere.example" => false,
+                    "unreachable.example" => null,
+                    _ => true,
+                }
+            );
     }
 }
 
@@ -97,7 +108,8 @@ public sealed class StartedHostCollection : ICollectionFixture<StartedHost>;
 /// <summary>One order and its storefront calls.</summary>
 public sealed class Checkout(HttpClient client, string orderId, string jwt)
 {
-    public const string Winnipeg = """{"first_name":"John","last_name":"Doe","address_line_1":"50 Fultz Blvd","city":"Winnipeg","province":"Manitoba","province_code":"MB","country":"Canada","country_code":"CA","postal_code":"R3Y0L6","phone_number":"8005550101"}""";
+    public const string Winnipeg =
+        """{"first_name":"John","last_name":"Doe","address_line_1":"50 Fultz Blvd","city":"Winnipeg","province":"Manitoba","province_code":"MB","country":"Canada","country_code":"CA","postal_code":"R3Y0L6","phone_number":"8005550101"}""";
     public const string John = """{"first_name":"John","last_name":"Doe","email_address":"john.doe@example.com"}""";
     public const string Gateway = "testgateway00000000000000000000000000000000000000000000000000001";
 
@@ -122,22 +134,46 @@ public sealed class Checkout(HttpClient client, string orderId, string jwt)
             request.Content = StartedHost.Json(body);
         using var answer = await client.SendAsync(request);
         var cost = answer.Headers.TryGetValues("Server-Timing", out var timing) ? int.Parse(timing.First().Split('"')[1]) : -1;
-        return new Answer((int)answer.StatusCode, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement, cost, answer.Headers.RetryAfter?.Delta);
+        return new Answer(
+            (int)answer.StatusCode,
+            JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement,
+            cost,
+            answer.Headers.RetryAfter?.Delta
+        );
     }
 
     /// <summary>Everything that process_order needs but the payment.</summary>
     public async Task Fill()
     {
-        foreach (var (path, body) in new[] { ("/customer/guest", John), ("/addresses/shipping", Winnipeg), ("/addresses/billing", Winnipeg), ("/shipping_lines", """{"index":"0"}"""), ("/taxes", "{}") })
+        foreach (
+            var (path, body) in new[]
+            {
+                ("/customer/guest", John),
+                ("/addresses/shipping", Winnipeg),
+                ("/addresses/billing", Winnipeg),
+                ("/shipping_lines", """{"index":"0"}"""),
+                ("/taxes", "{}"),
+            }
+        )
             (await Post(path, body)).Ok();
     }
 
-    public Task<Answer> Batch(params (string Method, string Endpoint, string Payload)[] parts) => Post(
-        "/batch",
-        "{\"sub_requests\":[" + string.Join(',', parts.Select(p => $"{{\"method\":\"{p.Method}\",\"endpoint\":\"{p.Endpoint}\",\"payload\":{p.Payload}}}")) + "]}");
+    public Task<Answer> Batch(params (string Method, string Endpoint, string Payload)[] parts) =>
+        Post(
+            "/batch",
+            "{\"sub_requests\":["
+                + string.Join(
+                    ',',
+                    parts.Select(p => $"{{\"method\":\"{p.Method}\",\"endpoint\":\"{p.Endpoint}\",\"payload\":{p.Payload}}}")
+                )
+                + "]}"
+        );
 
     public Task<Answer> Pay(string token, string? amount = null) =>
-        Post("/payments", $$"""{"gateway_public_id":"{{Gateway}}","token":"{{token}}","currency":"CAD"{{(amount is null ? "" : $",\"amount\":{amount}")}}}""");
+        Post(
+            "/payments",
+            $$"""{"gateway_public_id":"{{Gateway}}","token":"{{token}}","currency":"CAD"{{(amount is null ? "" : $",\"amount\":{amount}")}}}"""
+        );
 }
 
 /// <param name="Cost">Storage transactions.</param>
@@ -148,8 +184,7 @@ public sealed record Answer(int Status, JsonElement Body, int Cost, TimeSpan? Re
     public JsonElement Error => Body.GetProperty("errors")[0];
     public string Field => Error.GetProperty("field").GetString()!;
 
-    public (string, string, string, string) Combination =>
-        (Text("type"), Text("field"), Text("severity"), Text("sub_type"));
+    public (string, string, string, string) Combination => (Text("type"), Text("field"), Text("severity"), Text("sub_type"));
 
     public Answer Ok() => Status == 200 ? this : throw new InvalidOperationException($"{Status}: {Body}");
 

@@ -20,12 +20,24 @@ public sealed class StorageCostTests(StartedHost host)
     {
         var checkout = await host.NewOrder();
         await checkout.Fill();
-        foreach (var path in new[]
-        {
-            "/addresses/shipping", "/addresses/billing", "/customer", "/discounts", "/items", "/shipping_lines", "/taxes", "/payments", "/meta_data", "/refresh",
-            "/validate_discount_code?discount_code=FREESHIPPING", "/validate_email_address?email_address=a@example.com",
-            "/validate_address?country=Canada&country_code=CA&province=Manitoba&province_code=MB&postal_code=R3Y0L6",
-        })
+        foreach (
+            var path in new[]
+            {
+                "/addresses/shipping",
+                "/addresses/billing",
+                "/customer",
+                "/discounts",
+                "/items",
+                "/shipping_lines",
+                "/taxes",
+                "/payments",
+                "/meta_data",
+                "/refresh",
+                "/validate_discount_code?discount_code=FREESHIPPING",
+                "/validate_email_address?email_address=a@example.com",
+                "/validate_address?country=Canada&country_code=CA&province=Manitoba&province_code=MB&postal_code=R3Y0L6",
+            }
+        )
             (await checkout.Get(path)).Ok().Cost.ShouldBeLessThanOrEqualTo(1, path);
         (await checkout.Post("/shipping_lines/estimate", Checkout.Winnipeg)).Ok().Cost.ShouldBe(1);
         (await checkout.Post("/taxes/estimate", Checkout.Winnipeg)).Ok().Cost.ShouldBe(1);
@@ -36,17 +48,30 @@ public sealed class StorageCostTests(StartedHost host)
     {
         var checkout = await host.NewOrder();
         await checkout.Fill();
-        foreach (var (method, path, body) in new[]
-        {
-            ("POST", "/payments", $$"""{"gateway_public_id":"{{Checkout.Gateway}}","token":"tok_visa"}"""),
-            ("PUT", "/addresses/shipping", Checkout.Winnipeg.Replace("50 Fultz", "51 Fultz", StringComparison.Ordinal)), ("POST", "/addresses/billing", Checkout.Winnipeg.Replace("50 Fultz", "52 Fultz", StringComparison.Ordinal)),
-            ("PUT", "/customer", Checkout.John.Replace("John", "Jack", StringComparison.Ordinal)), ("POST", "/shipping_lines", """{"index":"1"}"""), ("POST", "/taxes", null),
-            ("POST", "/discounts", """{"code":"FREESHIPPING"}"""), ("DELETE", "/discounts", """{"code":"FREESHIPPING"}"""),
-            ("POST", "/items", """{"sku":"KLS_472945","quantity":1,"line_item_key":"board"}"""), ("PUT", "/items", """{"line_item_key":"board","quantity":2}"""), ("DELETE", "/items", """{"line_item_key":"board","quantity":0}"""),
-            ("POST", "/meta_data", """{"notes":"x"}"""), ("PATCH", "/meta_data", """{"notes":"y"}"""), ("DELETE", "/meta_data", null),
-            ("PUT", "/payments", """{"token":"tok_visa","amount":100}"""), ("DELETE", "/payments", """{"token":"tok_visa"}"""),
-            ("DELETE", "/addresses/shipping", null), ("DELETE", "/addresses/billing", null), ("DELETE", "/customer", null),
-        })
+        foreach (
+            var (method, path, body) in new[]
+            {
+                ("POST", "/payments", $$"""{"gateway_public_id":"{{Checkout.Gateway}}","token":"tok_visa"}"""),
+                ("PUT", "/addresses/shipping", Checkout.Winnipeg.Replace("50 Fultz", "51 Fultz", StringComparison.Ordinal)),
+                ("POST", "/addresses/billing", Checkout.Winnipeg.Replace("50 Fultz", "52 Fultz", StringComparison.Ordinal)),
+                ("PUT", "/customer", Checkout.John.Replace("John", "Jack", StringComparison.Ordinal)),
+                ("POST", "/shipping_lines", """{"index":"1"}"""),
+                ("POST", "/taxes", null),
+                ("POST", "/discounts", """{"code":"FREESHIPPING"}"""),
+                ("DELETE", "/discounts", """{"code":"FREESHIPPING"}"""),
+                ("POST", "/items", """{"sku":"KLS_472945","quantity":1,"line_item_key":"board"}"""),
+                ("PUT", "/items", """{"line_item_key":"board","quantity":2}"""),
+                ("DELETE", "/items", """{"line_item_key":"board","quantity":0}"""),
+                ("POST", "/meta_data", """{"notes":"x"}"""),
+                ("PATCH", "/meta_data", """{"notes":"y"}"""),
+                ("DELETE", "/meta_data", null),
+                ("PUT", "/payments", """{"token":"tok_visa","amount":100}"""),
+                ("DELETE", "/payments", """{"token":"tok_visa"}"""),
+                ("DELETE", "/addresses/shipping", null),
+                ("DELETE", "/addresses/billing", null),
+                ("DELETE", "/customer", null),
+            }
+        )
             (await checkout.Send(method, path, body)).Ok().Cost.ShouldBe(2, $"{method} {path}");
     }
 
@@ -54,7 +79,13 @@ public sealed class StorageCostTests(StartedHost host)
     public async Task Batch_OfFiveChanges_CostsTwo_AndNoMoreWhenTheLastIsRefused()
     {
         var checkout = await host.NewOrder();
-        (string, string, string)[] four = [("POST", "/customer/guest", Checkout.John), ("POST", "/addresses/shipping", Checkout.Winnipeg), ("POST", "/addresses/billing", Checkout.Winnipeg), ("POST", "/shipping_lines", """{"index":"0"}""")];
+        (string, string, string)[] four =
+        [
+            ("POST", "/customer/guest", Checkout.John),
+            ("POST", "/addresses/shipping", Checkout.Winnipeg),
+            ("POST", "/addresses/billing", Checkout.Winnipeg),
+            ("POST", "/shipping_lines", """{"index":"0"}"""),
+        ];
         var done = (await checkout.Batch([.. four, ("POST", "/taxes", "{}")])).Ok();
         (done.Data.GetArrayLength(), done.Cost).ShouldBe((5, 2));
 

@@ -15,7 +15,9 @@ public sealed class TelemetryOptionsTests
     [InlineData("Telemetry:SamplingRatio", "half")]
     public void From_WrongSetting_NamesIt(string setting, string value)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>(setting, value)]).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create<string, string?>(setting, value)])
+            .Build();
 
         Should.Throw<InvalidOperationException>(() => TelemetryOptions.From(configuration)).Message.ShouldContain(setting);
     }
@@ -25,6 +27,13 @@ public sealed class TelemetryOptionsTests
     {
         var options = TelemetryOptions.From(new ConfigurationBuilder().Build());
 
-        options.ShouldBe(new TelemetryOptions { ApplicationInsights = null, Otlp = null, SamplingRatio = 1 });
+        options.ShouldBe(
+            new TelemetryOptions
+            {
+                ApplicationInsights = null,
+                Otlp = null,
+                SamplingRatio = 1,
+            }
+        );
     }
 }

@@ -10,12 +10,13 @@ internal abstract class Client(World world)
     protected World World { get; } = world;
 
     /// <summary>The answers that came, for the checks of their sums.</summary>
-    public static Client For(World world, int number) => world.Chance.Next(3) switch
-    {
-        0 => new BackOffice(world, number),
-        1 => new Shopper(world),
-        _ => new OrderPusher(world, number),
-    };
+    public static Client For(World world, int number) =>
+        world.Chance.Next(3) switch
+        {
+            0 => new BackOffice(world, number),
+            1 => new Shopper(world),
+            _ => new OrderPusher(world, number),
+        };
 
     public abstract Task Run();
 
@@ -46,8 +47,9 @@ internal abstract class Client(World world)
     {
         if (answer.State is not { } state)
             return;
-        var lines = state["line_items"]!.AsArray().Sum(line =>
-            Long(line!["product_data"]!["total_price"]) + line["fees"]!.AsArray().Sum(fee => Long(fee!["amount"])));
+        var lines = state["line_items"]!
+            .AsArray()
+            .Sum(line => Long(line!["product_data"]!["total_price"]) + line["fees"]!.AsArray().Sum(fee => Long(fee!["amount"])));
         var fees = Sum(state["fees"], "value");
         var shipping = state["shipping"]!["selected_shipping"] is JsonObject selected ? Long(selected["amount"]) : 0;
         var taxes = state["taxes"]!.AsArray().Where(t => !t!["is_included"]!.GetValue<bool>()).Sum(t => Long(t!["value"]));

@@ -4,7 +4,14 @@ namespace Checkout.Simulation.Clients;
 internal sealed class OrderPusher(World world, int number) : Client(world)
 {
     private static readonly string[] Commands =
-        ["calculate_shipping", "calculate_tax_rates", "authorize_payments", "process_order", "send_to_platform", "charge_payments"];
+    [
+        "calculate_shipping",
+        "calculate_tax_rates",
+        "authorize_payments",
+        "process_order",
+        "send_to_platform",
+        "charge_payments",
+    ];
 
     public override async Task Run()
     {
@@ -30,23 +37,51 @@ internal sealed class OrderPusher(World world, int number) : Client(world)
     {
         var address = new
         {
-            first_name = "Sim", last_name = "Ulated", address_line_1 = "50 Fultz Blvd", city = "Winnipeg",
-            province = "Manitoba", province_code = "MB", country = "Canada", country_code = "CA", postal_code = "R3Y0L6",
+            first_name = "Sim",
+            last_name = "Ulated",
+            address_line_1 = "50 Fultz Blvd",
+            city = "Winnipeg",
+            province = "Manitoba",
+            province_code = "MB",
+            country = "Canada",
+            country_code = "CA",
+            postal_code = "R3Y0L6",
         };
         var methods = new[] { World.CardMethod, World.CardMethod, World.DecliningMethod, World.GiftCardMethod };
-        var payments = World.Chance.Next(3) == 0
-            ? new object[] { new { public_payment_method_id = World.GiftCardMethod, amount = 400 + World.Chance.Next(2000) }, new { public_payment_method_id = World.CardMethod } }
-            : [new { public_payment_method_id = methods[World.Chance.Next(methods.Length)] }];
+        var payments =
+            World.Chance.Next(3) == 0
+                ? new object[]
+                {
+                    new { public_payment_method_id = World.GiftCardMethod, amount = 400 + World.Chance.Next(2000) },
+                    new { public_payment_method_id = World.CardMethod },
+                }
+                : [new { public_payment_method_id = methods[World.Chance.Next(methods.Length)] }];
         var count = World.Chance.Next(4) == 0 ? World.Chance.Next(Commands.Length) : Commands.Length;
         return new
         {
             idempotency_key = key,
             cart_items = new object[]
             {
-                new { sku = "SCARCE", quantity = 1 + World.Chance.Next(4), line_item_key = "a" },
-                new { sku = "PLAIN", quantity = 1 + World.Chance.Next(2), line_item_key = "b" },
+                new
+                {
+                    sku = "SCARCE",
+                    quantity = 1 + World.Chance.Next(4),
+                    line_item_key = "a",
+                },
+                new
+                {
+                    sku = "PLAIN",
+                    quantity = 1 + World.Chance.Next(2),
+                    line_item_key = "b",
+                },
             },
-            customer = new { first_name = "Sim", last_name = "Ulated", email_address = "sim@example.com", public_id = World.CustomerId },
+            customer = new
+            {
+                first_name = "Sim",
+                last_name = "Ulated",
+                email_address = "sim@example.com",
+                public_id = World.CustomerId,
+            },
             shipping_address = address,
             billing_address = address,
             discounts = World.Chance.Next(2) == 0 ? new object[] { new { discount_code = "LIMITED" } } : [],

@@ -8,8 +8,16 @@ internal sealed class Shopper(World world) : Client(world)
 {
     private static readonly object Address = new
     {
-        first_name = "Sim", last_name = "Ulated", address_line_1 = "50 Fultz Blvd", city = "Winnipeg", province = "Manitoba",
-        province_code = "MB", country = "Canada", country_code = "CA", postal_code = "R3Y0L6", phone_number = "",
+        first_name = "Sim",
+        last_name = "Ulated",
+        address_line_1 = "50 Fultz Blvd",
+        city = "Winnipeg",
+        province = "Manitoba",
+        province_code = "MB",
+        country = "Canada",
+        country_code = "CA",
+        postal_code = "R3Y0L6",
+        phone_number = "",
     };
 
     private string order = "";
@@ -27,17 +35,43 @@ internal sealed class Shopper(World world) : Client(world)
             await Send("ResumeOrder", World.Token, new { public_order_id = order });
     }
 
-    private Task<Answer?> Begin() => Send("InitializeOrder", World.Token, new
-    {
-        cart_items = new object[] { new { sku = "SCARCE", quantity = 1 + World.Chance.Next(2), line_item_key = "a" }, new { sku = "PLAIN", quantity = 1, line_item_key = "b" } },
-        customer = new { first_name = "Sim", last_name = "Ulated", email_address = "shopper@example.com" },
-    });
+    private Task<Answer?> Begin() =>
+        Send(
+            "InitializeOrder",
+            World.Token,
+            new
+            {
+                cart_items = new object[]
+                {
+                    new
+                    {
+                        sku = "SCARCE",
+                        quantity = 1 + World.Chance.Next(2),
+                        line_item_key = "a",
+                    },
+                    new
+                    {
+                        sku = "PLAIN",
+                        quantity = 1,
+                        line_item_key = "b",
+                    },
+                },
+                customer = new
+                {
+                    first_name = "Sim",
+                    last_name = "Ulated",
+                    email_address = "shopper@example.com",
+                },
+            }
+        );
 
     private async Task<Answer?> TakeUp()
     {
         await Task.Delay(TimeSpan.FromSeconds(World.Chance.Next(60)), World.Time);
         var created = World.Tables.AllOrders.Where(o => o.Journal is not null).ToList();
-        return created.Count == 0 ? await Begin() : await Send("ResumeOrder", World.Token, new { public_order_id = created[World.Chance.Next(created.Count)].PublicOrderId });
+        return created.Count == 0
+            ? await Begin()
+            : await Send("ResumeOrder", World.Token, new { public_order_id = created[World.Chance.Next(created.Count)].PublicOrderId });
     }
 
     private async Task Browse()
@@ -55,16 +89,25 @@ internal sealed class Shopper(World world) : Client(world)
             await Call("ProcessOrder");
     }
 
-    private Task<Answer?> Wander(int i) => World.Chance.Next(7) switch
-    {
-        0 => Call("AddItem", new { sku = "PLAIN", quantity = 1, line_item_key = $"more-{i}" }),
-        1 => Call("UpdateItem", new { line_item_key = "b", quantity = 1 + World.Chance.Next(3) }),
-        2 => Call("AddDiscount", new { code = "LIMITED" }),
-        3 => Call("GenerateTaxes"),
-        4 => Call("DeleteShippingAddress"),
-        5 => Call("PatchMetaData", new { notes = $"note {i}" }),
-        _ => Call("RefreshOrder"),
-    };
+    private Task<Answer?> Wander(int i) =>
+        World.Chance.Next(7) switch
+        {
+            0 => Call(
+                "AddItem",
+                new
+                {
+                    sku = "PLAIN",
+                    quantity = 1,
+                    line_item_key = $"more-{i}",
+                }
+            ),
+            1 => Call("UpdateItem", new { line_item_key = "b", quantity = 1 + World.Chance.Next(3) }),
+            2 => Call("AddDiscount", new { code = "LIMITED" }),
+            3 => Call("GenerateTaxes"),
+            4 => Call("DeleteShippingAddress"),
+            5 => Call("PatchMetaData", new { notes = $"note {i}" }),
+            _ => Call("RefreshOrder"),
+        };
 
     private Task<Answer?> Call(string endpoint, object? body = null) => Send(endpoint, jwt, body, Order(order));
 }

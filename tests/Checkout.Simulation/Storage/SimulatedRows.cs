@@ -9,36 +9,53 @@ namespace Checkout.Simulation.Storage;
 
 internal sealed class SimulatedKeys(Tables tables, Outside outside) : IIdempotencyKeys
 {
-    public Task<KeyClaim?> Find(string shop, string key, CancellationToken cancellation) => outside.Store(() => tables.Keys.GetValueOrDefault(key));
+    public Task<KeyClaim?> Find(string shop, string key, CancellationToken cancellation) =>
+        outside.Store(() => tables.Keys.GetValueOrDefault(key));
 
-    public Task<KeyClaim> Claim(string shop, string key, string bodyHash, string publicOrderId, long orderId, CancellationToken cancellation) => outside.Store(() =>
-    {
-        if (tables.Keys.TryGetValue(key, out var known))
-            return known with { IsNew = false };
-        return tables.Keys[key] = new KeyClaim(IsNew: true, bodyHash, publicOrderId, orderId);
-    });
+    public Task<KeyClaim> Claim(
+        string shop,
+        string key,
+        string bodyHash,
+        string publicOrderId,
+        long orderId,
+        CancellationToken cancellation
+    ) =>
+        outside.Store(() =>
+        {
+            if (tables.Keys.TryGetValue(key, out var known))
+                return known with { IsNew = false };
+            return tables.Keys[key] = new KeyClaim(IsNew: true, bodyHash, publicOrderId, orderId);
+        });
 }
 
 internal sealed class SimulatedCustomers(Tables tables, Outside outside) : ICustomerStore
 {
-    public Task<CustomerRecord?> Find(string shop, string publicId, CancellationToken cancellation) => outside.Store(() => tables.Customers.GetValueOrDefault(publicId));
+    public Task<CustomerRecord?> Find(string shop, string publicId, CancellationToken cancellation) =>
+        outside.Store(() => tables.Customers.GetValueOrDefault(publicId));
 
     public Task<CustomerRecord?> FindByPlatformId(string shop, string platformId, CancellationToken cancellation) =>
         outside.Store(() => tables.Customers.Values.FirstOrDefault(c => c.PlatformId == platformId));
 
-    public Task Save(string shop, CustomerRecord customer, CancellationToken cancellation) => outside.Store(() =>
-    {
-        var before = tables.Customers.GetValueOrDefault(customer.PublicId)?.PaymentMethods ?? [];
-        return tables.Customers[customer.PublicId] = customer.Owning(before.Where(m => customer.PaymentMethods.All(named => named.PublicId != m.PublicId)).Concat(customer.PaymentMethods));
-    });
+    public Task Save(string shop, CustomerRecord customer, CancellationToken cancellation) =>
+        outside.Store(() =>
+        {
+            var before = tables.Customers.GetValueOrDefault(customer.PublicId)?.PaymentMethods ?? [];
+            return tables.Customers[customer.PublicId] = customer.Owning(
+                before.Where(m => customer.PaymentMethods.All(named => named.PublicId != m.PublicId)).Concat(customer.PaymentMethods)
+            );
+        });
 
-    public Task<bool> Forget(string shop, string publicId, string? platformId, string methodId, CancellationToken cancellation) => outside.Store(() =>
-    {
-        if (tables.Customers.GetValueOrDefault(publicId) is not { } customer || customer.PaymentMethods.All(m => m.PublicId != methodId))
-            return false;
-        tables.Customers[publicId] = customer.Owning(customer.PaymentMethods.Where(m => m.PublicId != methodId));
-        return true;
-    });
+    public Task<bool> Forget(string shop, string publicId, string? platformId, string methodId, CancellationToken cancellation) =>
+        outside.Store(() =>
+        {
+            if (
+                tables.Customers.GetValueOrDefault(publicId) is not { } customer
+                || customer.PaymentMethods.All(m => m.PublicId != methodId)
+            )
+                return false;
+            tables.Customers[publicId] = customer.Owning(customer.PaymentMethods.Where(m => m.PublicId != methodId));
+            return true;
+        });
 }
 
 internal sealed class SimulatedLookup(Tables tables, Outside outside) : IOrderLookup, IAbandonedCheckouts
@@ -69,18 +86,29 @@ internal sealed class SimulatedWakeUps(Tables tables, Outside outside) : IWakeUp
         outside.Store(() => tables.WakeUps.Remove((wakeUp.PublicOrderId, wakeUp.Kind, wakeUp.Due, wakeUp.Attempt)));
 
     public Task<IReadOnlyList<WakeUp>> Due(DateTimeOffset by, int count, CancellationToken cancellation) =>
-        outside.Store<IReadOnlyList<WakeUp>>(() => [.. tables.WakeUps.Values.Where(w => w.Due <= by).OrderBy(w => w.Due).ThenBy(w => w.PublicOrderId, StringComparer.Ordinal).Take(count)]);
+        outside.Store<IReadOnlyList<WakeUp>>(() =>
+            [
+                .. tables
+                    .WakeUps.Values.Where(w => w.Due <= by)
+                    .OrderBy(w => w.Due)
+                    .ThenBy(w => w.PublicOrderId, StringComparer.Ordinal)
+                    .Take(count),
+            ]
+        );
 }
 
 internal sealed class SimulatedShops(Shop shop) : IShops
 {
-    public Task<Shop?> Find(string identifier, CancellationToken cancellation) => Task.FromResult(identifier == shop.Identifier ? shop : null);
+    public Task<Shop?> Find(string identifier, CancellationToken cancellation) =>
+        Task.FromResult(identifier == shop.Identifier ? shop : null);
 
-    public Task<StoredShop?> Load(string identifier, CancellationToken cancellation) => Task.FromResult(identifier == shop.Identifier ? new StoredShop(shop, "1") : null);
+    public Task<StoredShop?> Load(string identifier, CancellationToken cancellation) =>
+        Task.FromResult(identifier == shop.Identifier ? new StoredShop(shop, "1") : null);
 
     public Task<Result<bool>> Save(Shop shop, string? etag, CancellationToken cancellation) => Task.FromResult<Result<bool>>(false);
 
-    public Task<IReadOnlyList<string>> Identifiers(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([shop.Identifier]);
+    public Task<IReadOnlyList<string>> Identifiers(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<string>>([shop.Identifier]);
 }
 
 internal sealed class SimulatedSecrets : ISecrets
@@ -91,13 +119,15 @@ internal sealed class SimulatedSecrets : ISecrets
 
     public Task<string?> Find(string name, CancellationToken cancellation) => Task.FromResult<string?>(Key.Value);
 
-    public Task<IReadOnlyList<SecretVersion>> Versions(string name, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<SecretVersion>>([Key]);
+    public Task<IReadOnlyList<SecretVersion>> Versions(string name, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<SecretVersion>>([Key]);
 }
 
 /// <summary>The simulated shop has no subscribers: nothing is ever put out.</summary>
 internal sealed class SimulatedOutbox : IOutbox
 {
-    public Task<IReadOnlyList<OutboxMessage>> Pending(string publicOrderId, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<OutboxMessage>>([]);
+    public Task<IReadOnlyList<OutboxMessage>> Pending(string publicOrderId, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<OutboxMessage>>([]);
 
     public Task Update(string publicOrderId, OutboxMessage message, CancellationToken cancellation) => Task.CompletedTask;
 
@@ -107,7 +137,8 @@ internal sealed class SimulatedOutbox : IOutbox
 
     public Task Bury(string shop, DeadLetter letter, CancellationToken cancellation) => Task.CompletedTask;
 
-    public Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, string? after, int count, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<DeadLetter>>([]);
+    public Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, string? after, int count, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<DeadLetter>>([]);
 
     public Task<long> CountDeadLetters(CancellationToken cancellation) => Task.FromResult(0L);
 
@@ -119,16 +150,20 @@ internal sealed class SimulatedOutbox : IOutbox
 /// <summary>The simulated shop has no plugins and no webhooks.</summary>
 internal sealed class NobodyCalled : IPluginCalls, IWebhookCalls
 {
-    public Task<PluginReply> Post(PluginRequest request, CancellationToken cancellation) => throw new SimulationException("A plugin was called.");
+    public Task<PluginReply> Post(PluginRequest request, CancellationToken cancellation) =>
+        throw new SimulationException("A plugin was called.");
 
-    public Task<string?> Post(RemoteStateAuthority authority, OutboxMessage message, CancellationToken cancellation) => throw new SimulationException("A state authority was called.");
+    public Task<string?> Post(RemoteStateAuthority authority, OutboxMessage message, CancellationToken cancellation) =>
+        throw new SimulationException("A state authority was called.");
 
-    public Task<string?> Post(WebhookSubscription subscription, OutboxMessage message, CancellationToken cancellation) => throw new SimulationException("A webhook was called.");
+    public Task<string?> Post(WebhookSubscription subscription, OutboxMessage message, CancellationToken cancellation) =>
+        throw new SimulationException("A webhook was called.");
 }
 
 internal sealed class SimulatedEmails : IEmails
 {
-    public Task<bool> SendRefundNotice(Order order, Shop shop, long amount, string messageId, CancellationToken cancellation) => Task.FromResult(true);
+    public Task<bool> SendRefundNotice(Order order, Shop shop, long amount, string messageId, CancellationToken cancellation) =>
+        Task.FromResult(true);
 
     public Task<bool> SendReceipt(Order order, Shop shop, string messageId, CancellationToken cancellation) => Task.FromResult(true);
 }
@@ -138,11 +173,16 @@ internal sealed class SimulatedIds(Random chance) : IIdSource
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private long number;
 
-    public string PublicId() => string.Create(64, chance, static (text, chance) =>
-    {
-        for (var i = 0; i < text.Length; i++)
-            text[i] = Letters[chance.Next(Letters.Length)];
-    });
+    public string PublicId() =>
+        string.Create(
+            64,
+            chance,
+            static (text, chance) =>
+            {
+                for (var i = 0; i < text.Length; i++)
+                    text[i] = Letters[chance.Next(Letters.Length)];
+            }
+        );
 
     public string Ulid() => $"01SIM{++number:D21}";
 

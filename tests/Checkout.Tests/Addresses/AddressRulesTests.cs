@@ -10,7 +10,12 @@ public sealed class AddressRulesTests
 {
     private static readonly Address UnitedStates = AnOrder.Winnipeg with
     {
-        Country = "United States", CountryCode = "US", Province = "New York", ProvinceCode = "NY", PostalCode = "10001", PhoneNumber = "",
+        Country = "United States",
+        CountryCode = "US",
+        Province = "New York",
+        ProvinceCode = "NY",
+        PostalCode = "10001",
+        PhoneNumber = "",
     };
 
     [Fact]
@@ -51,12 +56,18 @@ public sealed class AddressRulesTests
     [InlineData("CA")]
     [InlineData("MX")]
     public void Check_NoPostalCodeWhereOneIsNeeded_Refuses(string country) =>
-        AddressRules.Check(ResolveAddress.Of(new Address { CountryCode = country, Province = Countries.Find(country)!.Provinces[0].Name }), AnOrder.Shop())
+        AddressRules
+            .Check(
+                ResolveAddress.Of(new Address { CountryCode = country, Province = Countries.Find(country)!.Provinces[0].Name }),
+                AnOrder.Shop()
+            )
             .ShouldContain(p => p.Field == "postal_code");
 
     [Fact]
     public void Check_NoProvinceWhereOneIsNeeded_Refuses() =>
-        AddressRules.Check(AnOrder.Winnipeg with { Province = "", ProvinceCode = "" }, AnOrder.Shop()).ShouldContain(p => p.Field == "province");
+        AddressRules
+            .Check(AnOrder.Winnipeg with { Province = "", ProvinceCode = "" }, AnOrder.Shop())
+            .ShouldContain(p => p.Field == "province");
 
     [Fact]
     public void Check_ProvinceOfAnotherName_Refuses() =>
@@ -64,7 +75,17 @@ public sealed class AddressRulesTests
 
     [Fact]
     public void Check_CountryWithoutProvinces_NeedsNone() =>
-        AddressRules.Check(new Address { Country = "Singapore", CountryCode = "SG", PostalCode = "018956" }, AnOrder.Shop()).ShouldBeEmpty();
+        AddressRules
+            .Check(
+                new Address
+                {
+                    Country = "Singapore",
+                    CountryCode = "SG",
+                    PostalCode = "018956",
+                },
+                AnOrder.Shop()
+            )
+            .ShouldBeEmpty();
 
     [Fact]
     public void Check_UnknownCountry_Refuses() =>
@@ -73,9 +94,16 @@ public sealed class AddressRulesTests
     [Fact]
     public void Check_CountryNotShippedTo_IsCritical()
     {
-        var germany = new Address { Country = "Germany", CountryCode = "DE", PostalCode = "10115" };
+        var germany = new Address
+        {
+            Country = "Germany",
+            CountryCode = "DE",
+            PostalCode = "10115",
+        };
         var problem = AddressRules.Check(germany, AnOrder.Shop(), AddressKind.Shipping).ShouldHaveSingleItem();
-        (problem.Type, problem.Field, problem.Severity, problem.SubType).ShouldBe(("address", "country_code", "critical", "no_shipping_to_address"));
+        (problem.Type, problem.Field, problem.Severity, problem.SubType).ShouldBe(
+            ("address", "country_code", "critical", "no_shipping_to_address")
+        );
         AddressRules.Check(germany, AnOrder.Shop(), AddressKind.Billing).ShouldBeEmpty();
     }
 
@@ -93,7 +121,10 @@ public sealed class AddressRulesTests
     {
         var shop = AnOrder.Shop();
         shop = shop with { Checkout = shop.Checkout with { PhoneNumberRequired = true, BusinessNameRequired = true } };
-        AddressRules.Check(AnOrder.Winnipeg with { PhoneNumber = "" }, shop).Select(p => p.Field).ShouldBe(["phone_number", "business_name"]);
+        AddressRules
+            .Check(AnOrder.Winnipeg with { PhoneNumber = "" }, shop)
+            .Select(p => p.Field)
+            .ShouldBe(["phone_number", "business_name"]);
     }
 
     [Theory]

@@ -27,8 +27,7 @@ public sealed class CountriesTests
     [InlineData("MX", 32)]
     [InlineData("JP", 47)]
     [InlineData("BR", 27)]
-    public void Find_KnownCountry_HasItsProvinces(string code, int provinces) =>
-        Countries.Find(code)!.Provinces.Length.ShouldBe(provinces);
+    public void Find_KnownCountry_HasItsProvinces(string code, int provinces) => Countries.Find(code)!.Provinces.Length.ShouldBe(provinces);
 
     [Theory]
     [InlineData("United States")]
@@ -44,13 +43,19 @@ public sealed class CountriesTests
     [InlineData("", "québec")]
     public void Resolve_ProvinceByCodeOrName_FillsTheOther(string code, string name)
     {
-        var resolved = ResolveAddress.Of(new Address { CountryCode = "ca", ProvinceCode = code, Province = name });
+        var resolved = ResolveAddress.Of(
+            new Address
+            {
+                CountryCode = "ca",
+                ProvinceCode = code,
+                Province = name,
+            }
+        );
         resolved.ProvinceCode.ShouldBe("QC");
         resolved.Province.ShouldBe(name.Length > 0 ? name : "Quebec");
         (resolved.CountryCode, resolved.Country).ShouldBe(("CA", "Canada"));
     }
 
     [Fact]
-    public void Resolve_CountryByName_FillsTheCode() =>
-        ResolveAddress.Of(new Address { Country = "Canada" }).CountryCode.ShouldBe("CA");
+    public void Resolve_CountryByName_FillsTheCode() => ResolveAddress.Of(new Address { Country = "Canada" }).CountryCode.ShouldBe("CA");
 }

@@ -11,14 +11,20 @@ public sealed class SetAddressTests
 {
     private static readonly Address NewYork = AnOrder.Winnipeg with
     {
-        Country = "United States", CountryCode = "US", Province = "New York", ProvinceCode = "NY", PostalCode = "10001",
+        Country = "United States",
+        CountryCode = "US",
+        Province = "New York",
+        ProvinceCode = "NY",
+        PostalCode = "10001",
     };
 
     [Fact]
     public void Decide_AddressThatStillSupportsTheLine_KeepsIt()
     {
         var shop = AnOrder.Shop();
-        var moved = SetAddress.Decide(AnOrder.WithShipping(shop), shop, AddressKind.Shipping, AnOrder.Winnipeg with { City = "Brandon" }, AnOrder.Now).Value;
+        var moved = SetAddress
+            .Decide(AnOrder.WithShipping(shop), shop, AddressKind.Shipping, AnOrder.Winnipeg with { City = "Brandon" }, AnOrder.Now)
+            .Value;
         moved.Shipping.Selected!.Code.ShouldBe("post");
     }
 
@@ -45,7 +51,14 @@ public sealed class SetAddressTests
         var order = AnOrder.Of(AnOrder.Line());
         var bad = AnOrder.Winnipeg with { PostalCode = "90210" };
         SetAddress.Decide(order, AnOrder.Shop(), AddressKind.Shipping, bad, AnOrder.Now, []).Succeeded.ShouldBeTrue();
-        var refused = SetAddress.Decide(order, AnOrder.Shop(), AddressKind.Shipping, AnOrder.Winnipeg, AnOrder.Now, [Problem.Address("city", "No.")]);
+        var refused = SetAddress.Decide(
+            order,
+            AnOrder.Shop(),
+            AddressKind.Shipping,
+            AnOrder.Winnipeg,
+            AnOrder.Now,
+            [Problem.Address("city", "No.")]
+        );
         refused.Problems.ShouldHaveSingleItem().Field.ShouldBe("city");
     }
 
@@ -63,14 +76,18 @@ public sealed class SetAddressTests
             "province" => AnOrder.Winnipeg with { Province = "" },
             _ => AnOrder.Winnipeg with { ProvinceCode = "" },
         };
-        SetAddress.Update(AnOrder.Of(), AnOrder.Shop(), AddressKind.Billing, address, AnOrder.Now).Problems.ShouldContain(p => p.Field == field);
+        SetAddress
+            .Update(AnOrder.Of(), AnOrder.Shop(), AddressKind.Billing, address, AnOrder.Now)
+            .Problems.ShouldContain(p => p.Field == field);
     }
 
     [Fact]
     public void Update_OmittedFields_BecomeBlank()
     {
         var order = AnOrder.Of() with { BillingAddress = AnOrder.Winnipeg };
-        var updated = SetAddress.Update(order, AnOrder.Shop(), AddressKind.Billing, AnOrder.Winnipeg with { PhoneNumber = "", FirstName = "" }, AnOrder.Now).Value;
+        var updated = SetAddress
+            .Update(order, AnOrder.Shop(), AddressKind.Billing, AnOrder.Winnipeg with { PhoneNumber = "", FirstName = "" }, AnOrder.Now)
+            .Value;
         updated.BillingAddress!.PhoneNumber.ShouldBe("");
         updated.BillingAddress.FirstName.ShouldBe("");
     }
@@ -86,6 +103,17 @@ public sealed class SetAddressTests
 
     [Fact]
     public void Decide_ProcessedOrder_IsRefused() =>
-        SetAddress.Decide(AnOrder.Of() with { Status = OrderStatus.Processed }, AnOrder.Shop(), AddressKind.Billing, AnOrder.Winnipeg, AnOrder.Now)
-            .Problems.ShouldHaveSingleItem().Field.ShouldBe("is_processed");
+        SetAddress
+            .Decide(
+                AnOrder.Of() with
+                {
+                    Status = OrderStatus.Processed,
+                },
+                AnOrder.Shop(),
+                AddressKind.Billing,
+                AnOrder.Winnipeg,
+                AnOrder.Now
+            )
+            .Problems.ShouldHaveSingleItem()
+            .Field.ShouldBe("is_processed");
 }

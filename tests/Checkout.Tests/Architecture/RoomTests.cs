@@ -49,7 +49,8 @@ public sealed class RoomTests
         "Checkout.Journeys.CreateOrder",
         "Checkout.Journeys.Reconciling",
         "Checkout.Webhooks",
-        "Checkout.Hosting");
+        "Checkout.Hosting"
+    );
 
     [Fact]
     public void Domain_UsesOnlyRoomsBelow() => Order.Violations(OwnArrows).ShouldBeEmpty();
@@ -80,5 +81,5 @@ public sealed class RoomTests
     private static ImmutableArray<Arrow> OwnArrows { get; } = Arrows.Of(typeof(Problem).Assembly);
 
     private static ImmutableArray<Arrow> HandMadeArrows { get; } =
-        [.. Arrows.Of(typeof(RoomTests).Assembly).Where(arrow => arrow.From is Ground or Upper && arrow.To is Ground or Upper)];
+    [.. Arrows.Of(typeof(RoomTests).Assembly).Where(arrow => arrow.From is Ground or Upper && arrow.To is Ground or Upper)];
 }

@@ -9,7 +9,15 @@ namespace Checkout.Tests.CreateOrder;
 
 public sealed class AmendJournalTests
 {
-    private static readonly Payment Visa = new() { Id = "p1", GatewayPublicId = "g", Token = "t1", Currency = "CAD", PublicPaymentMethodId = "visa", CreatedAt = AnOrder.Now.At };
+    private static readonly Payment Visa = new()
+    {
+        Id = "p1",
+        GatewayPublicId = "g",
+        Token = "t1",
+        Currency = "CAD",
+        PublicPaymentMethodId = "visa",
+        CreatedAt = AnOrder.Now.At,
+    };
     private static readonly Payment Other = Visa with { Id = "p2", Token = "t2", PublicPaymentMethodId = "other" };
 
     [Fact]
@@ -19,12 +27,13 @@ public sealed class AmendJournalTests
 
         var amended = AmendJournal.Decide(order, Asked([new("1", "authorize_payments"), new("5", "process_order")]), AnOrder.Now).Value;
 
-        amended.Journal!.Commands.Select(c => (c.Key, c.Command, c.Status, c.Failures)).ShouldBe(
-        [
-            ("0", "calculate_shipping", CommandStatus.Succeeded, 0),
-            ("1", "authorize_payments", CommandStatus.Pending, 1),
-            ("5", "process_order", CommandStatus.Pending, 0),
-        ]);
+        amended
+            .Journal!.Commands.Select(c => (c.Key, c.Command, c.Status, c.Failures))
+            .ShouldBe([
+                ("0", "calculate_shipping", CommandStatus.Succeeded, 0),
+                ("1", "authorize_payments", CommandStatus.Pending, 1),
+                ("5", "process_order", CommandStatus.Pending, 0),
+            ]);
         amended.Journal.HasAccepted("first").ShouldBeTrue();
         amended.Journal.HasAccepted("second").ShouldBeTrue();
     }
@@ -39,7 +48,9 @@ public sealed class AmendJournalTests
 
         var refused = AmendJournal.Decide(order, Asked([new(key, command)]), AnOrder.Now);
 
-        refused.Problems.ShouldHaveSingleItem().ShouldSatisfyAllConditions(p => p.Field.ShouldBe("commands"), p => p.SubType.ShouldBe("idempotency_mismatch"));
+        refused
+            .Problems.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(p => p.Field.ShouldBe("commands"), p => p.SubType.ShouldBe("idempotency_mismatch"));
     }
 
     /// <summary>An operation of the same name would find the movements of the earlier one and ask for nothing.</summary>
@@ -48,7 +59,9 @@ public sealed class AmendJournalTests
     {
         var order = With([Done("2", "authorize_payments"), Failed("3", "process_order")], Held(Visa));
 
-        var amended = AmendJournal.Decide(order, Asked([new("2", "authorize_payments"), new("3", "process_order")], Visa with { Id = "new" }, Other), AnOrder.Now).Value;
+        var amended = AmendJournal
+            .Decide(order, Asked([new("2", "authorize_payments"), new("3", "process_order")], Visa with { Id = "new" }, Other), AnOrder.Now)
+            .Value;
 
         amended.Payments.Select(p => p.Id).ShouldBe(["p1", "p2"]);
         amended.Payments[0].Held.ShouldBe(5000);
@@ -85,8 +98,10 @@ public sealed class AmendJournalTests
     {
         var order = With([Done("0", "process_order")]) with { Status = status };
 
-        AmendJournal.Decide(order, Asked([new("1", "charge_payments")]), AnOrder.Now)
-            .Problems.ShouldHaveSingleItem().SubType.ShouldBe("idempotency_mismatch");
+        AmendJournal
+            .Decide(order, Asked([new("1", "charge_payments")]), AnOrder.Now)
+            .Problems.ShouldHaveSingleItem()
+            .SubType.ShouldBe("idempotency_mismatch");
     }
 
     [Fact]
@@ -94,31 +109,49 @@ public sealed class AmendJournalTests
     {
         var order = With([new("0", "process_order")]);
 
-        AmendJournal.Decide(order with { Journal = order.Journal!.TakeOver() }, Asked([new("1", "charge_payments")]), AnOrder.Now).Succeeded.ShouldBeFalse();
+        AmendJournal
+            .Decide(order with { Journal = order.Journal!.TakeOver() }, Asked([new("1", "charge_payments")]), AnOrder.Now)
+            .Succeeded.ShouldBeFalse();
     }
 
     private static JournalCommand Done(string key, string command) => new(key, command) { Status = CommandStatus.Succeeded };
 
     private static JournalCommand Failed(string key, string command) =>
-        new(key, command) { Status = CommandStatus.Failed, Failures = 1, Problems = [Problem.Order("payment", "Declined.", "payment")] };
+        new(key, command)
+        {
+            Status = CommandStatus.Failed,
+            Failures = 1,
+            Problems = [Problem.Order("payment", "Declined.", "payment")],
+        };
 
     private static Payment Held(Payment payment) => Moved(payment, TransactionStatus.Succeeded);
 
-    private static Payment Moved(Payment payment, TransactionStatus status) => payment.With(new PaymentTransaction
-    {
-        Id = "t",
-        Kind = TransactionKind.Authorize,
-        Amount = 5000,
-        Currency = "CAD",
-        Status = status,
-        IdempotencyKey = "k",
-        OperationId = "create-order-2-0",
-        CreatedAt = AnOrder.Now.At,
-    });
+    private static Payment Moved(Payment payment, TransactionStatus status) =>
+        payment.With(
+            new PaymentTransaction
+            {
+                Id = "t",
+                Kind = TransactionKind.Authorize,
+                Amount = 5000,
+                Currency = "CAD",
+                Status = status,
+                IdempotencyKey = "k",
+                OperationId = "create-order-2-0",
+                CreatedAt = AnOrder.Now.At,
+            }
+        );
 
     private static Order With(ImmutableArray<JournalCommand> commands, params ImmutableArray<Payment> payments) =>
-        AnOrder.Of(AnOrder.Line()) with { Payments = payments, Journal = new CreateOrderJournal { BodyHash = "first", Commands = commands } };
+        AnOrder.Of(AnOrder.Line()) with
+        {
+            Payments = payments,
+            Journal = new CreateOrderJournal { BodyHash = "first", Commands = commands },
+        };
 
     private static Order Asked(ImmutableArray<JournalCommand> commands, params ImmutableArray<Payment> payments) =>
-        AnOrder.Of(AnOrder.Line()) with { Payments = payments, Journal = new CreateOrderJournal { BodyHash = "second", Commands = commands } };
+        AnOrder.Of(AnOrder.Line()) with
+        {
+            Payments = payments,
+            Journal = new CreateOrderJournal { BodyHash = "second", Commands = commands },
+        };
 }

@@ -15,7 +15,10 @@ public sealed class CustomerDecisionTests
     public void SetGuest_OrderWithACustomer_SaysCustomerExists()
     {
         var order = SetGuestCustomer.Decide(AnOrder.Of(), Jane, AnOrder.Now, new CountingIds()).Value;
-        SetGuestCustomer.Decide(order, Jane, AnOrder.Now, new CountingIds()).Problems.ShouldHaveSingleItem().SubType.ShouldBe("customer_exists");
+        SetGuestCustomer
+            .Decide(order, Jane, AnOrder.Now, new CountingIds())
+            .Problems.ShouldHaveSingleItem()
+            .SubType.ShouldBe("customer_exists");
     }
 
     [Fact]
@@ -27,33 +30,61 @@ public sealed class CustomerDecisionTests
 
     [Fact]
     public void SetGuest_NothingGiven_NamesEveryField() =>
-        SetGuestCustomer.Decide(AnOrder.Of(), new CustomerDetails("", "", "", false), AnOrder.Now, new CountingIds())
-            .Problems.Select(p => p.Field).ShouldBe(["first_name", "last_name", "email_address"]);
+        SetGuestCustomer
+            .Decide(AnOrder.Of(), new CustomerDetails("", "", "", false), AnOrder.Now, new CountingIds())
+            .Problems.Select(p => p.Field)
+            .ShouldBe(["first_name", "last_name", "email_address"]);
 
     [Fact]
     public void Update_AuthenticatedCustomer_LeavesIdsAndAddresses()
     {
-        var customer = new Customer { PlatformId = "12", PublicId = "p", IsAuthenticated = true, SavedAddresses = [AnOrder.Winnipeg] };
+        var customer = new Customer
+        {
+            PlatformId = "12",
+            PublicId = "p",
+            IsAuthenticated = true,
+            SavedAddresses = [AnOrder.Winnipeg],
+        };
         var updated = UpdateCustomer.Decide(AnOrder.Of() with { Customer = customer }, Jane, AnOrder.Now).Value.Customer!;
-        updated.ShouldBe(customer with { FirstName = "Jane", LastName = "Doe", EmailAddress = "jane@example.com", AcceptsMarketing = true });
+        updated.ShouldBe(
+            customer with
+            {
+                FirstName = "Jane",
+                LastName = "Doe",
+                EmailAddress = "jane@example.com",
+                AcceptsMarketing = true,
+            }
+        );
     }
 
     [Fact]
     public void UpdateGuest_AuthenticatedCustomer_IsRefused() =>
-        UpdateCustomer.DecideGuest(AnOrder.Of() with { Customer = new Customer { IsAuthenticated = true } }, Jane, AnOrder.Now).Succeeded.ShouldBeFalse();
+        UpdateCustomer
+            .DecideGuest(AnOrder.Of() with { Customer = new Customer { IsAuthenticated = true } }, Jane, AnOrder.Now)
+            .Succeeded.ShouldBeFalse();
 
     [Fact]
     public void UpdateGuest_CustomerOfInitializeOrder_IsRefused_AndUpdateIsNot()
     {
-        var order = AnOrder.Of() with { Customer = new Customer { PublicId = "p", EmailAddress = "jane@example.com", GivenAtStart = true } };
+        var order = AnOrder.Of() with
+        {
+            Customer = new Customer
+            {
+                PublicId = "p",
+                EmailAddress = "jane@example.com",
+                GivenAtStart = true,
+            },
+        };
         UpdateCustomer.DecideGuest(order, Jane, AnOrder.Now).Problems.ShouldHaveSingleItem().Field.ShouldBe("customer");
         UpdateCustomer.Decide(order, Jane, AnOrder.Now).Value.Customer!.FirstName.ShouldBe("Jane");
     }
 
     [Fact]
     public void SetGuest_ProcessedOrder_IsRefused() =>
-        SetGuestCustomer.Decide(AnOrder.Of() with { Status = OrderStatus.Processed }, Jane, AnOrder.Now, new CountingIds())
-            .Problems.ShouldHaveSingleItem().Field.ShouldBe("is_processed");
+        SetGuestCustomer
+            .Decide(AnOrder.Of() with { Status = OrderStatus.Processed }, Jane, AnOrder.Now, new CountingIds())
+            .Problems.ShouldHaveSingleItem()
+            .Field.ShouldBe("is_processed");
 
     [Theory]
     [InlineData("jane@example.com", true)]

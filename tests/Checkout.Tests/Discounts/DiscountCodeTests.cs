@@ -10,7 +10,12 @@ namespace Checkout.Tests.Discounts;
 
 public sealed class DiscountCodeTests
 {
-    private static readonly DiscountCode TenOff = new() { Code = "TENOFF", Kind = AmountKind.Percentage, Value = 10 };
+    private static readonly DiscountCode TenOff = new()
+    {
+        Code = "TENOFF",
+        Kind = AmountKind.Percentage,
+        Value = 10,
+    };
 
     [Fact]
     public void Add_SecondCoupon_IsRefused()
@@ -31,7 +36,11 @@ public sealed class DiscountCodeTests
     public void Add_EveryReason_IsToldInTheSameShape()
     {
         var now = AnOrder.Now.At;
-        var order = AnOrder.Of(AnOrder.Line()) with { Customer = new() { EmailAddress = "jane@example.com" }, ShippingAddress = AnOrder.Winnipeg };
+        var order = AnOrder.Of(AnOrder.Line()) with
+        {
+            Customer = new() { EmailAddress = "jane@example.com" },
+            ShippingAddress = AnOrder.Winnipeg,
+        };
         Result<Order>[] refused =
         [
             Add(order, With(), "TENOFF"),
@@ -46,7 +55,9 @@ public sealed class DiscountCodeTests
             Add(order, With(TenOff with { Countries = ["US"] }), "TENOFF"),
             Add(order, With(TenOff with { Skus = ["elsewhere"] }), "TENOFF"),
         ];
-        refused.ShouldAllBe(r => r.Problems.Single().Type == "order" && r.Problems.Single().Field == "discounts" && r.Problems.Single().SubType == "discounts");
+        refused.ShouldAllBe(r =>
+            r.Problems.Single().Type == "order" && r.Problems.Single().Field == "discounts" && r.Problems.Single().SubType == "discounts"
+        );
         refused.Select(Reason).Distinct().Count().ShouldBe(refused.Length);
     }
 
@@ -63,7 +74,10 @@ public sealed class DiscountCodeTests
         var shop = With(TenOff with { EndsAt = AnOrder.Now.At.AddHours(1) });
         var order = Add(AnOrder.Of(AnOrder.Line()), shop, "TENOFF").Value;
         RecheckDiscounts.Check(order, shop, AnOrder.Now).ShouldBeEmpty();
-        RecheckDiscounts.Check(order, shop, AnOrder.Now with { At = AnOrder.Now.At.AddHours(2) }).ShouldHaveSingleItem().Field.ShouldBe("discounts");
+        RecheckDiscounts
+            .Check(order, shop, AnOrder.Now with { At = AnOrder.Now.At.AddHours(2) })
+            .ShouldHaveSingleItem()
+            .Field.ShouldBe("discounts");
     }
 
     private static Result<Order> Add(Order order, Shop shop, string code, DiscountCounts? counts = null) =>

@@ -12,7 +12,9 @@ public sealed class ContractErrorsTests
     public void ErrorCatalog_NamesEverySubType()
     {
         var page = File.ReadAllText(Repository.Path("docs", "contract", "README.md"));
-        var catalog = page[page.IndexOf("### Error catalog", StringComparison.Ordinal)..page.IndexOf("## Order lock", StringComparison.Ordinal)];
+        var catalog = page[
+            page.IndexOf("### Error catalog", StringComparison.Ordinal)..page.IndexOf("## Order lock", StringComparison.Ordinal)
+        ];
 
         ErrorCatalogue.SubTypes.Keys.Where(subType => !IsIn(catalog, subType)).ShouldBeEmpty();
     }

@@ -14,26 +14,29 @@ internal static partial class ContractPages
 
     /// <summary>What a text cites that no reader can open.</summary>
     public static IEnumerable<string> Unreadable(string text) =>
-    [
-        .. Absent().Matches(text).Select(found => found.Value),
-        .. Citation().Matches(text)
-            .Where(cited => !Has(cited.Groups["page"].Value, cited.Groups["anchor"]))
-            .Select(cited => cited.Value),
-    ];
+        [
+            .. Absent().Matches(text).Select(found => found.Value),
+            .. Citation()
+                .Matches(text)
+                .Where(cited => !Has(cited.Groups["page"].Value, cited.Groups["anchor"]))
+                .Select(cited => cited.Value),
+        ];
 
     /// <summary>Links of a page in this folder that lead nowhere.</summary>
-    public static IEnumerable<string> BrokenLinks(string page, string text) => Link().Matches(text)
-        .Where(link => !Has(link.Groups["page"].Length > 0 ? link.Groups["page"].Value : page, link.Groups["anchor"]))
-        .Select(link => link.Value);
+    public static IEnumerable<string> BrokenLinks(string page, string text) =>
+        Link()
+            .Matches(text)
+            .Where(link => !Has(link.Groups["page"].Length > 0 ? link.Groups["page"].Value : page, link.Groups["anchor"]))
+            .Select(link => link.Value);
 
     private static bool Has(string page, Group anchor) =>
         Anchors.TryGetValue(page, out var anchors) && (!anchor.Success || anchors.Contains(anchor.Value));
 
     private static FrozenSet<string> AnchorsOf(string page) =>
-    [
-        .. Heading().Matches(page).Select(heading => SlugOf(heading.Groups["text"].Value)),
-        .. WrittenAnchor().Matches(page).Select(anchor => anchor.Groups["id"].Value),
-    ];
+        [
+            .. Heading().Matches(page).Select(heading => SlugOf(heading.Groups["text"].Value)),
+            .. WrittenAnchor().Matches(page).Select(anchor => anchor.Groups["id"].Value),
+        ];
 
     /// <summary>As GitHub makes it: lower case, spaces as dashes, nothing else but letters, digits, dashes and underscores.</summary>
     private static string SlugOf(string heading) => NotInSlug().Replace(heading.Trim().ToLowerInvariant(), "").Replace(' ', '-');

@@ -21,10 +21,14 @@ public sealed class CurrencyTests
     [InlineData("CAD", 1999, "$19.99")]
     [InlineData("JPY", 1999, "¥1999")]
     [InlineData("TND", 5, "0.005")]
-    public void Print_Amount_HasAllDigitsOfTheCurrency(string code, long amount, string text) => Currency.Of(code).Print(amount).ShouldEndWith(text);
+    public void Print_Amount_HasAllDigitsOfTheCurrency(string code, long amount, string text) =>
+        Currency.Of(code).Print(amount).ShouldEndWith(text);
 
     [Fact]
     public void ToMinorUnits_OfToDecimal_IsTheSameAmount() =>
-        Gen.Select(Gen.OneOf(Gen.Const("CAD"), Gen.Const("JPY"), Gen.Const("KWD"), Gen.Const("CLF")), Gen.Long[-1_000_000_000_000, 1_000_000_000_000])
+        Gen.Select(
+                Gen.OneOf(Gen.Const("CAD"), Gen.Const("JPY"), Gen.Const("KWD"), Gen.Const("CLF")),
+                Gen.Long[-1_000_000_000_000, 1_000_000_000_000]
+            )
             .Sample((code, amount) => Currency.Of(code).ToMinorUnits(Currency.Of(code).ToDecimal(amount)) == amount);
 }

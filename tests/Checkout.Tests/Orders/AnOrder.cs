@@ -25,30 +25,67 @@ internal static class AnOrder
         PhoneNumber = "8005550101",
     };
 
-    public static Shop Shop() => new()
-    {
-        Identifier = "demoshop01",
-        Name = "Demo",
-        Currency = "CAD",
-        ShippingZones =
-        [
-            new ShippingZone { Name = "Canada", Countries = ["CA"], Rates = [new ZoneRate { Code = "post", Description = "Post", Amount = 900 }] },
-            new ShippingZone { Name = "New York", Countries = ["US"], Provinces = ["NY"], Rates = [new ZoneRate { Code = "truck", Description = "Truck", Amount = 1900 }] },
-        ],
-    };
+    public static Shop Shop() =>
+        new()
+        {
+            Identifier = "demoshop01",
+            Name = "Demo",
+            Currency = "CAD",
+            ShippingZones =
+            [
+                new ShippingZone
+                {
+                    Name = "Canada",
+                    Countries = ["CA"],
+                    Rates =
+                    [
+                        new ZoneRate
+                        {
+                            Code = "post",
+                            Description = "Post",
+                            Amount = 900,
+                        },
+                    ],
+                },
+                new ShippingZone
+                {
+                    Name = "New York",
+                    Countries = ["US"],
+                    Provinces = ["NY"],
+                    Rates =
+                    [
+                        new ZoneRate
+                        {
+                            Code = "truck",
+                            Description = "Truck",
+                            Amount = 1900,
+                        },
+                    ],
+                },
+            ],
+        };
 
-    public static Order Of(params ImmutableArray<LineItem> lines) => new()
-    {
-        PublicOrderId = new string('a', 64),
-        ShopIdentifier = "demoshop01",
-        OrderId = 1,
-        Currency = new OrderCurrency("CAD"),
-        CreatedAt = Now.At,
-        LineItems = lines,
-    };
+    public static Order Of(params ImmutableArray<LineItem> lines) =>
+        new()
+        {
+            PublicOrderId = new string('a', 64),
+            ShopIdentifier = "demoshop01",
+            OrderId = 1,
+            Currency = new OrderCurrency("CAD"),
+            CreatedAt = Now.At,
+            LineItems = lines,
+        };
 
     public static LineItem Line(string key = "line", int quantity = 1, long price = 2350) =>
-        new() { Key = key, Id = key, Sku = key, Quantity = quantity, Price = price, Weight = 1000 };
+        new()
+        {
+            Key = key,
+            Id = key,
+            Sku = key,
+            Quantity = quantity,
+            Price = price,
+            Weight = 1000,
+        };
 
     public static Order WithShipping(Shop shop)
     {

@@ -10,7 +10,11 @@ public sealed class CardNumberTests
 {
     private static readonly Shop Shop = AnOrder.Shop() with
     {
-        Gateways = [new GatewaySettings { PublicId = "cards", Driver = "stripe" }, new GatewaySettings { PublicId = "gifts", Driver = PaymentTypes.GiftCard }],
+        Gateways =
+        [
+            new GatewaySettings { PublicId = "cards", Driver = "stripe" },
+            new GatewaySettings { PublicId = "gifts", Driver = PaymentTypes.GiftCard },
+        ],
     };
 
     [Theory]
@@ -27,7 +31,8 @@ public sealed class CardNumberTests
     [InlineData("tok_4242424242424242", false)]
     [InlineData("pm_card_visa", false)]
     [InlineData("", false)]
-    public void Resembles_DigitsWithARightCheckDigit_AreACardNumber(string text, bool expected) => CardNumber.Resembles(text).ShouldBe(expected);
+    public void Resembles_DigitsWithARightCheckDigit_AreACardNumber(string text, bool expected) =>
+        CardNumber.Resembles(text).ShouldBe(expected);
 
     [Fact]
     public void AddPayment_CardNumberAsToken_IsRefusedWithoutRepeatingIt()
@@ -43,5 +48,12 @@ public sealed class CardNumberTests
         Add("gifts", "6304000000000000000", new GiftCard("6304000000000000000", "CAD", 5000, null, null)).Succeeded.ShouldBeTrue();
 
     private static Result<Order> Add(string gateway, string token, GiftCard? card = null) =>
-        AddPayment.Decide(AnOrder.Of(AnOrder.Line()), Shop, new OfferedPayment(gateway, token), new KnownTender(Card: card), AnOrder.Now, new CountingIds());
+        AddPayment.Decide(
+            AnOrder.Of(AnOrder.Line()),
+            Shop,
+            new OfferedPayment(gateway, token),
+            new KnownTender(Card: card),
+            AnOrder.Now,
+            new CountingIds()
+        );
 }

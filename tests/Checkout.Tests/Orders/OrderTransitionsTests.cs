@@ -130,14 +130,18 @@ public sealed class OrderTransitionsTests
     [Fact]
     public void Cancel_OfAFulfilledOrder_IsRefused() =>
         (AnOrder.Of(AnOrder.Line() with { FulfilledQuantity = 1 }) with { Status = OrderStatus.Processed })
-            .Cancel(null, AnOrder.Now).Problems.ShouldHaveSingleItem().SubType.ShouldBe("not_cancellable");
+            .Cancel(null, AnOrder.Now)
+            .Problems.ShouldHaveSingleItem()
+            .SubType.ShouldBe("not_cancellable");
 
     [Fact]
     public void Cancel_OfAnOrderBeingProcessed_IsLocked() => In(OrderStatus.Processing).Cancel(null, AnOrder.Now).IsLocked.ShouldBeTrue();
 
     [Fact]
     public void GiveUp_CancelsAnUnfinishedCreateOrder() =>
-        (In(OrderStatus.Processed) with { Journal = Journal() }).GiveUp("Not finished.", AnOrder.Now).Value.Status.ShouldBe(OrderStatus.Canceled);
+        (In(OrderStatus.Processed) with { Journal = Journal() })
+            .GiveUp("Not finished.", AnOrder.Now)
+            .Value.Status.ShouldBe(OrderStatus.Canceled);
 
     [Fact]
     public void GiveUp_OfAFinishedOrOpenOrder_IsRefused()
@@ -190,33 +194,36 @@ public sealed class OrderTransitionsTests
 
         refund.FailRefund("declined", null, AnOrder.Now.At).Status.ShouldBe(TransactionStatus.Failed);
         Should.Throw<InvalidOperationException>(() => capture.FailRefund("declined", null, AnOrder.Now.At));
-        Should.Throw<InvalidOperationException>(() => (refund with { Status = TransactionStatus.Pending }).FailRefund("declined", null, AnOrder.Now.At));
+        Should.Throw<InvalidOperationException>(() =>
+            (refund with { Status = TransactionStatus.Pending }).FailRefund("declined", null, AnOrder.Now.At)
+        );
     }
 
     private static Order In(OrderStatus status) => AnOrder.Of(AnOrder.Line()) with { Status = status };
 
     private static CreateOrderJournal Journal() => new() { BodyHash = "", Commands = [new JournalCommand("1", "charge_payments")] };
 
-    private static Payment Paid(TransactionStatus capture) => new()
-    {
-        Id = "p",
-        GatewayPublicId = "g",
-        Token = "t",
-        Currency = "CAD",
-        CreatedAt = AnOrder.Now.At,
-        Transactions =
-        [
-            new PaymentTransaction
-            {
-                Id = "c",
-                Kind = TransactionKind.Capture,
-                Amount = 100,
-                Currency = "CAD",
-                Status = capture,
-                IdempotencyKey = "k",
-                OperationId = "o",
-                CreatedAt = AnOrder.Now.At,
-            },
-        ],
-    };
+    private static Payment Paid(TransactionStatus capture) =>
+        new()
+        {
+            Id = "p",
+            GatewayPublicId = "g",
+            Token = "t",
+            Currency = "CAD",
+            CreatedAt = AnOrder.Now.At,
+            Transactions =
+            [
+                new PaymentTransaction
+                {
+                    Id = "c",
+                    Kind = TransactionKind.Capture,
+                    Amount = 100,
+                    Currency = "CAD",
+                    Status = capture,
+                    IdempotencyKey = "k",
+                    OperationId = "o",
+                    CreatedAt = AnOrder.Now.At,
+                },
+            ],
+        };
 }

@@ -10,7 +10,17 @@ public sealed class RecordAlertTests
     private static readonly PaymentAlert Opened = new("dp_1", PaymentAlert.Dispute, "needs_response", "fraudulent", 5000);
     private static readonly Order Paid = AnOrder.Of() with
     {
-        Payments = [new Payment { Id = "p", GatewayPublicId = "g", Token = "t", Currency = "CAD", CreatedAt = DateTimeOffset.UnixEpoch }],
+        Payments =
+        [
+            new Payment
+            {
+                Id = "p",
+                GatewayPublicId = "g",
+                Token = "t",
+                Currency = "CAD",
+                CreatedAt = DateTimeOffset.UnixEpoch,
+            },
+        ],
     };
 
     [Fact]
@@ -22,11 +32,11 @@ public sealed class RecordAlertTests
 
         again.ShouldBeSameAs(opened);
         lost.Payments[0].Alerts.ShouldHaveSingleItem().Status.ShouldBe("lost");
-        lost.NewTimeline.Select(e => (e.Event, e.Amount, e.PaymentId, e.GatewayReference, e.Detail)).ShouldBe(
-        [
-            ("payment.dispute", 5000, "p", "dp_1", "needs_response, fraudulent"),
-            ("payment.dispute", 5000, "p", "dp_1", "lost, fraudulent"),
-        ]);
+        lost.NewTimeline.Select(e => (e.Event, e.Amount, e.PaymentId, e.GatewayReference, e.Detail))
+            .ShouldBe([
+                ("payment.dispute", 5000, "p", "dp_1", "needs_response, fraudulent"),
+                ("payment.dispute", 5000, "p", "dp_1", "lost, fraudulent"),
+            ]);
     }
 
     [Fact]

@@ -31,7 +31,9 @@ public sealed class RefundInStepsTests
     {
         var order = Settled(Plan(Captured(MoneyOperation.MostInAStep)));
         var payment = order.Payments[0];
-        var later = order.With(payment.With(Movement("later", TransactionKind.Capture) with { ParentId = "hold", CreatedAt = AnOrder.Now.At.AddMinutes(1) }));
+        var later = order.With(
+            payment.With(Movement("later", TransactionKind.Capture) with { ParentId = "hold", CreatedAt = AnOrder.Now.At.AddMinutes(1) })
+        );
 
         Plan(later).ShouldBe(later);
     }
@@ -63,20 +65,43 @@ public sealed class RefundInStepsTests
     /// <summary>As many captures of one minor unit each.</summary>
     private static Order Captured(int captures)
     {
-        var payment = new Payment { Id = "p", GatewayPublicId = "g", Token = "t", Currency = "CAD", CreatedAt = AnOrder.Now.At }
-            .With(Movement("hold", TransactionKind.Authorize) with { Amount = 1000 });
+        var payment = new Payment
+        {
+            Id = "p",
+            GatewayPublicId = "g",
+            Token = "t",
+            Currency = "CAD",
+            CreatedAt = AnOrder.Now.At,
+        }.With(Movement("hold", TransactionKind.Authorize) with { Amount = 1000 });
         for (var i = 0; i < captures; i++)
             payment = payment.With(Movement($"capture{i}", TransactionKind.Capture) with { ParentId = "hold" });
         return AnOrder.Of(AnOrder.Line(price: 1000)) with { Payments = [payment] };
     }
 
-    private static Order Settled(Order order) => order with
-    {
-        Payments = [.. order.Payments.Select(p => p with { Transactions = [.. p.Transactions.Select(t => t with { Status = TransactionStatus.Succeeded })] })],
-    };
+    private static Order Settled(Order order) =>
+        order with
+        {
+            Payments =
+            [
+                .. order.Payments.Select(p =>
+                    p with
+                    {
+                        Transactions = [.. p.Transactions.Select(t => t with { Status = TransactionStatus.Succeeded })],
+                    }
+                ),
+            ],
+        };
 
-    private static PaymentTransaction Movement(string id, TransactionKind kind) => new()
-    {
-        Id = id, Kind = kind, Amount = 1, Currency = "CAD", Status = TransactionStatus.Succeeded, IdempotencyKey = id, OperationId = "o", CreatedAt = AnOrder.Now.At,
-    };
+    private static PaymentTransaction Movement(string id, TransactionKind kind) =>
+        new()
+        {
+            Id = id,
+            Kind = kind,
+            Amount = 1,
+            Currency = "CAD",
+            Status = TransactionStatus.Succeeded,
+            IdempotencyKey = id,
+            OperationId = "o",
+            CreatedAt = AnOrder.Now.At,
+        };
 }

@@ -44,7 +44,11 @@ public sealed class TakeStockTests : IStock, IOrderStore
 
         refused.Problems[0].SubType.ShouldBe("insufficient_stock");
         committed[^1].OwedStock.ShouldNotBeNull().Units.Length.ShouldBe(10);
-        session.Order.ShouldSatisfyAllConditions(o => o.Status.ShouldBe(OrderStatus.Open), o => o.StockTaken.ShouldBeFalse(), o => o.OwedStock.ShouldBeNull());
+        session.Order.ShouldSatisfyAllConditions(
+            o => o.Status.ShouldBe(OrderStatus.Open),
+            o => o.StockTaken.ShouldBeFalse(),
+            o => o.OwedStock.ShouldBeNull()
+        );
         moves.Where(m => m.Key.EndsWith("-closed", StringComparison.Ordinal)).Count().ShouldBe(10);
     }
 
@@ -129,8 +133,12 @@ public sealed class TakeStockTests : IStock, IOrderStore
 
     Task<StoredOrder?> IOrderStore.Add(Order order, CancellationToken cancellation) => throw new NotSupportedException();
 
-    Task<(StoredOrder? Order, IdempotentAnswer? Answer)> IOrderStore.LoadWithAnswer(string publicOrderId, string idempotencyKey, CancellationToken cancellation) =>
-        throw new NotSupportedException();
+    Task<(StoredOrder? Order, IdempotentAnswer? Answer)> IOrderStore.LoadWithAnswer(
+        string publicOrderId,
+        string idempotencyKey,
+        CancellationToken cancellation
+    ) => throw new NotSupportedException();
 
-    Task<IReadOnlyList<TimelineEntry>> IOrderStore.Timeline(string publicOrderId, CancellationToken cancellation) => throw new NotSupportedException();
+    Task<IReadOnlyList<TimelineEntry>> IOrderStore.Timeline(string publicOrderId, CancellationToken cancellation) =>
+        throw new NotSupportedException();
 }

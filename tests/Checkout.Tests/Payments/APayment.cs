@@ -6,30 +6,37 @@ namespace Checkout.Tests.Payments;
 /// <summary>Payments and movements of money to begin from.</summary>
 internal static class APayment
 {
-    public static Payment Of(string id, params ReadOnlySpan<PaymentTransaction> movements) => new()
-    {
-        Id = id,
-        GatewayPublicId = "gateway",
-        Token = $"token-{id}",
-        Currency = "CAD",
-        CreatedAt = AnOrder.Now.At,
-        Transactions = [.. movements],
-    };
+    public static Payment Of(string id, params ReadOnlySpan<PaymentTransaction> movements) =>
+        new()
+        {
+            Id = id,
+            GatewayPublicId = "gateway",
+            Token = $"token-{id}",
+            Currency = "CAD",
+            CreatedAt = AnOrder.Now.At,
+            Transactions = [.. movements],
+        };
 
     public static PaymentTransaction Movement(
-        string id, TransactionKind kind, long amount, TransactionStatus status = TransactionStatus.Succeeded, string? parent = null) => new()
-    {
-        Id = id,
-        Kind = kind,
-        Amount = amount,
-        Currency = "CAD",
-        Status = status,
-        IdempotencyKey = $"key-{id}",
-        OperationId = $"operation-{id}",
-        ParentId = parent,
-        GatewayReference = $"reference-{id}",
-        CreatedAt = AnOrder.Now.At,
-    };
+        string id,
+        TransactionKind kind,
+        long amount,
+        TransactionStatus status = TransactionStatus.Succeeded,
+        string? parent = null
+    ) =>
+        new()
+        {
+            Id = id,
+            Kind = kind,
+            Amount = amount,
+            Currency = "CAD",
+            Status = status,
+            IdempotencyKey = $"key-{id}",
+            OperationId = $"operation-{id}",
+            ParentId = parent,
+            GatewayReference = $"reference-{id}",
+            CreatedAt = AnOrder.Now.At,
+        };
 
     /// <summary>An order paid with these.</summary>
     public static Order Paid(params ReadOnlySpan<Payment> payments) => AnOrder.Of(AnOrder.Line()) with { Payments = [.. payments] };

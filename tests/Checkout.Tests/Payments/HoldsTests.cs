@@ -55,7 +55,8 @@ public sealed class HoldsTests
     }
 
     [Fact]
-    public void Authorize_NothingChanged_AsksForNothing() => Asked(Placed(Held(Costing(100), Payment("p")), "second"), "second").ShouldBeEmpty();
+    public void Authorize_NothingChanged_AsksForNothing() =>
+        Asked(Placed(Held(Costing(100), Payment("p")), "second"), "second").ShouldBeEmpty();
 
     [Fact]
     public void Authorize_HoldExpired_IsHeldAgain()
@@ -142,7 +143,15 @@ public sealed class HoldsTests
 
     private static Order Again(Order order, long total) => order with { LineItems = Costing(total).LineItems };
 
-    private static Payment Payment(string id) => new() { Id = id, GatewayPublicId = "g", Token = id, Currency = "CAD", CreatedAt = AnOrder.Now.At };
+    private static Payment Payment(string id) =>
+        new()
+        {
+            Id = id,
+            GatewayPublicId = "g",
+            Token = id,
+            Currency = "CAD",
+            CreatedAt = AnOrder.Now.At,
+        };
 
     private Order Held(Order order, params Payment[] payments) => Placed(order with { Payments = [.. payments] }, "first");
 
@@ -155,7 +164,7 @@ public sealed class HoldsTests
 
     private Order Captured(Order order, string id, bool reauthorize)
     {
-        for (var operation = Capture(id, reauthorize); ;)
+        for (var operation = Capture(id, reauthorize); ; )
         {
             var planned = CapturePayments.Plan(order, operation, AnOrder.Now, ids);
             planned.Succeeded.ShouldBeTrue(planned.Succeeded ? "" : planned.Problems[0].Message);
@@ -165,15 +174,31 @@ public sealed class HoldsTests
         }
     }
 
-    private static Order Settled(Order order, TransactionStatus status) => order with
-    {
-        Payments = [.. order.Payments.Select(p => p with { Transactions = [.. p.Transactions.Select(t => t.Status is TransactionStatus.Pending ? t with { Status = status } : t)] })],
-    };
+    private static Order Settled(Order order, TransactionStatus status) =>
+        order with
+        {
+            Payments =
+            [
+                .. order.Payments.Select(p =>
+                    p with
+                    {
+                        Transactions =
+                        [
+                            .. p.Transactions.Select(t => t.Status is TransactionStatus.Pending ? t with { Status = status } : t),
+                        ],
+                    }
+                ),
+            ],
+        };
 
-    private static Order Expired(Order order) => order with
-    {
-        Payments = [.. order.Payments.Select(p => p with { Transactions = [.. p.Transactions.Select(t => t with { Expired = true })] })],
-    };
+    private static Order Expired(Order order) =>
+        order with
+        {
+            Payments =
+            [
+                .. order.Payments.Select(p => p with { Transactions = [.. p.Transactions.Select(t => t with { Expired = true })] }),
+            ],
+        };
 
     private static IEnumerable<(string, TransactionKind, long)> Asked(Order order, string operation) =>
         Operation(operation).Movements(order).Select(m => (m.Payment.Id, m.Transaction.Kind, m.Transaction.Amount));

@@ -15,14 +15,15 @@ public sealed class RefundOfLinesTests
         Discounts = [new OrderDiscount("d", "D", "", DiscountTarget.Order, AmountKind.Percentage, 10)],
         Taxes = new OrderTaxes
         {
-            Lines = System.Collections.Immutable.ImmutableDictionary<string, System.Collections.Immutable.ImmutableArray<Tax>>.Empty
-                .Add("a", [new Tax("GST", 45, IsIncluded: false), new Tax("VAT", 7, IsIncluded: true)]),
+            Lines = System.Collections.Immutable.ImmutableDictionary<string, System.Collections.Immutable.ImmutableArray<Tax>>.Empty.Add(
+                "a",
+                [new Tax("GST", 45, IsIncluded: false), new Tax("VAT", 7, IsIncluded: true)]
+            ),
         },
     };
 
     [Fact]
-    public void Of_AllUnits_IsWhatTheLineCost() =>
-        RefundOfLines.Of(Order, [new("a", 3)]).ShouldBe(OrderPrice.Of(Order).Lines[0].Net + 45);
+    public void Of_AllUnits_IsWhatTheLineCost() => RefundOfLines.Of(Order, [new("a", 3)]).ShouldBe(OrderPrice.Of(Order).Lines[0].Net + 45);
 
     [Fact]
     public void Of_UnitByUnit_AddsUpToTheLine()

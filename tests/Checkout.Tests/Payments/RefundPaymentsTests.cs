@@ -11,20 +11,22 @@ public sealed class RefundPaymentsTests
 {
     private static readonly Order TwoCaptures = Paid(
         Of("a", Movement("a1", TransactionKind.Capture, 1000), Movement("a2", TransactionKind.Capture, 500)),
-        Of("b", Movement("b1", TransactionKind.Capture, 700)));
+        Of("b", Movement("b1", TransactionKind.Capture, 700))
+    );
 
     [Fact]
     public void Plan_WithoutAmount_ReturnsEveryCapture() =>
-        Pending(Plan(TwoCaptures).Value).ShouldBe(
-        [
-            ("a", TransactionKind.Refund, 1000, "a1"),
-            ("a", TransactionKind.Refund, 500, "a2"),
-            ("b", TransactionKind.Refund, 700, "b1"),
-        ]);
+        Pending(Plan(TwoCaptures).Value)
+            .ShouldBe([
+                ("a", TransactionKind.Refund, 1000, "a1"),
+                ("a", TransactionKind.Refund, 500, "a2"),
+                ("b", TransactionKind.Refund, 700, "b1"),
+            ]);
 
     [Fact]
     public void Plan_OfAPart_TakesCapturesInTheirOrder() =>
-        Pending(Plan(TwoCaptures, amount: 1200).Value).ShouldBe([("a", TransactionKind.Refund, 1000, "a1"), ("a", TransactionKind.Refund, 200, "a2")]);
+        Pending(Plan(TwoCaptures, amount: 1200).Value)
+            .ShouldBe([("a", TransactionKind.Refund, 1000, "a1"), ("a", TransactionKind.Refund, 200, "a2")]);
 
     [Fact]
     public void Plan_OfOnePayment_LeavesTheOthers() =>
@@ -38,7 +40,13 @@ public sealed class RefundPaymentsTests
     [Fact]
     public void Plan_CountsARefundThatIsOnItsWay()
     {
-        var order = Paid(Of("a", Movement("a1", TransactionKind.Capture, 1000), Movement("r", TransactionKind.Refund, 400, TransactionStatus.Pending, "a1")));
+        var order = Paid(
+            Of(
+                "a",
+                Movement("a1", TransactionKind.Capture, 1000),
+                Movement("r", TransactionKind.Refund, 400, TransactionStatus.Pending, "a1")
+            )
+        );
 
         Plan(order, amount: 601).Succeeded.ShouldBeFalse();
         Plan(order, amount: 600).Succeeded.ShouldBeTrue();
@@ -47,7 +55,13 @@ public sealed class RefundPaymentsTests
     [Fact]
     public void Plan_CountsNoRefundThatFailed()
     {
-        var order = Paid(Of("a", Movement("a1", TransactionKind.Capture, 1000), Movement("r", TransactionKind.Refund, 400, TransactionStatus.Failed, "a1")));
+        var order = Paid(
+            Of(
+                "a",
+                Movement("a1", TransactionKind.Capture, 1000),
+                Movement("r", TransactionKind.Refund, 400, TransactionStatus.Failed, "a1")
+            )
+        );
 
         Plan(order, amount: 1000).Succeeded.ShouldBeTrue();
     }
@@ -55,7 +69,13 @@ public sealed class RefundPaymentsTests
     [Fact]
     public void Plan_OfNothingCaptured_IsRefused()
     {
-        var order = Paid(Of("a", Movement("a1", TransactionKind.Authorize, 1000), Movement("a2", TransactionKind.Capture, 1000, TransactionStatus.Failed, "a1")));
+        var order = Paid(
+            Of(
+                "a",
+                Movement("a1", TransactionKind.Authorize, 1000),
+                Movement("a2", TransactionKind.Capture, 1000, TransactionStatus.Failed, "a1")
+            )
+        );
 
         Plan(order).Problems.ShouldHaveSingleItem().SubType.ShouldBe("refund");
     }
@@ -80,6 +100,11 @@ public sealed class RefundPaymentsTests
         keys.Distinct().Count().ShouldBe(keys.Count);
     }
 
-    private static Result<Order> Plan(Order order, long? amount = null, string? payment = null) => RefundPayments.Plan(
-        order, new MoneyOperation("refund", MoneyOperationKind.Refund) { Amount = amount, PaymentId = payment }, AnOrder.Now, new CountingIds());
+    private static Result<Order> Plan(Order order, long? amount = null, string? payment = null) =>
+        RefundPayments.Plan(
+            order,
+            new MoneyOperation("refund", MoneyOperationKind.Refund) { Amount = amount, PaymentId = payment },
+            AnOrder.Now,
+            new CountingIds()
+        );
 }

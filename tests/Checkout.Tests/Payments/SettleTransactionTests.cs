@@ -12,7 +12,14 @@ public sealed class SettleTransactionTests
     [Fact]
     public void Decide_Success_HoldsTheMoneyAndSaysSo()
     {
-        var settled = Settle(Asked(TransactionKind.Authorize), GatewayOutcome.Succeeded("pi_1") with { Brand = "Visa", ReusableToken = "pm_1" });
+        var settled = Settle(
+            Asked(TransactionKind.Authorize),
+            GatewayOutcome.Succeeded("pi_1") with
+            {
+                Brand = "Visa",
+                ReusableToken = "pm_1",
+            }
+        );
 
         var payment = settled.Payments[0];
         (payment.Held, payment.Brand, payment.ReusableToken).ShouldBe((1000, "Visa", "pm_1"));
@@ -26,7 +33,9 @@ public sealed class SettleTransactionTests
         var settled = Settle(Asked(TransactionKind.Authorize), GatewayOutcome.Declined(GatewayCodes.InsufficientFunds, "Not enough."));
 
         (settled.Payments[0].Held, settled.Payments[0].HasFailed).ShouldBe((0, true));
-        (settled.Payments[0].Transactions[^1].FailureCode, settled.Payments[0].Transactions[^1].FailureMessage).ShouldBe((GatewayCodes.InsufficientFunds, "Not enough."));
+        (settled.Payments[0].Transactions[^1].FailureCode, settled.Payments[0].Transactions[^1].FailureMessage).ShouldBe(
+            (GatewayCodes.InsufficientFunds, "Not enough.")
+        );
         settled.NewTimeline.ShouldHaveSingleItem().Event.ShouldBe("payment.declined");
     }
 
@@ -35,7 +44,9 @@ public sealed class SettleTransactionTests
     {
         var settled = Settle(Asked(TransactionKind.Authorize), GatewayOutcome.NeedsAction("pi_1", "secret"));
 
-        (settled.Payments[0].AwaitsShopper, settled.Payments[0].Held, settled.Payments[0].Transactions[^1].ClientSecret).ShouldBe((true, 0, "secret"));
+        (settled.Payments[0].AwaitsShopper, settled.Payments[0].Held, settled.Payments[0].Transactions[^1].ClientSecret).ShouldBe(
+            (true, 0, "secret")
+        );
         Settle(settled, GatewayOutcome.Succeeded("pi_1")).Payments[0].Held.ShouldBe(1000);
     }
 
@@ -85,9 +96,10 @@ public sealed class SettleTransactionTests
     }
 
     /// <summary>A movement t that the gateway was asked for; all but an authorization have one behind them.</summary>
-    private static Order Asked(TransactionKind kind) => kind is TransactionKind.Authorize
-        ? Paid(Of("a", Movement("t", kind, 1000, TransactionStatus.Pending)))
-        : Paid(Of("a", Movement("h", TransactionKind.Authorize, 1000), Movement("t", kind, 1000, TransactionStatus.Pending, "h")));
+    private static Order Asked(TransactionKind kind) =>
+        kind is TransactionKind.Authorize
+            ? Paid(Of("a", Movement("t", kind, 1000, TransactionStatus.Pending)))
+            : Paid(Of("a", Movement("h", TransactionKind.Authorize, 1000), Movement("t", kind, 1000, TransactionStatus.Pending, "h")));
 
     private static Order Settle(Order order, GatewayOutcome outcome) => SettleTransaction.Decide(order, "a", "t", outcome, AnOrder.Now);
 }

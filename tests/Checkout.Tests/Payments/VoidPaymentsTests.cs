@@ -14,7 +14,8 @@ public sealed class VoidPaymentsTests
     {
         var order = Paid(
             Of("a", Movement("a1", TransactionKind.Authorize, 1000), Movement("a2", TransactionKind.Capture, 300, parent: "a1")),
-            Of("b", Movement("b1", TransactionKind.Authorize, 500)));
+            Of("b", Movement("b1", TransactionKind.Authorize, 500))
+        );
 
         Pending(Plan(order).Value).ShouldBe([("a", TransactionKind.Void, 700, "a1"), ("b", TransactionKind.Void, 500, "b1")]);
     }
@@ -41,7 +42,13 @@ public sealed class VoidPaymentsTests
     [Fact]
     public void Plan_LeavesWhatACaptureOnItsWayTakes()
     {
-        var order = Paid(Of("a", Movement("a1", TransactionKind.Authorize, 1000), Movement("a2", TransactionKind.Capture, 1000, TransactionStatus.Pending, "a1")));
+        var order = Paid(
+            Of(
+                "a",
+                Movement("a1", TransactionKind.Authorize, 1000),
+                Movement("a2", TransactionKind.Capture, 1000, TransactionStatus.Pending, "a1")
+            )
+        );
 
         Plan(order).Value.ShouldBeSameAs(order);
     }
@@ -64,5 +71,10 @@ public sealed class VoidPaymentsTests
     }
 
     private static Result<Order> Plan(Order order, string? payment = null) =>
-        VoidPayments.Plan(order, new MoneyOperation("void", MoneyOperationKind.Void) { PaymentId = payment }, AnOrder.Now, new CountingIds());
+        VoidPayments.Plan(
+            order,
+            new MoneyOperation("void", MoneyOperationKind.Void) { PaymentId = payment },
+            AnOrder.Now,
+            new CountingIds()
+        );
 }

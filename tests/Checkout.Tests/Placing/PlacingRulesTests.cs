@@ -41,8 +41,10 @@ public sealed class PlacingRulesTests
         var order = AnOrder.Of(AnOrder.Line());
 
         ProcessOrderRules.Check(order, Shop).Select(p => p.Field).ShouldBe(["email_address", "shipping_address"]);
-        SubmitRules.Check(order, Shop, AnOrder.Now).Select(p => (p.Field, p.AddressType)).ShouldBe(
-            [("address_line_1", "shipping"), ("address_line_1", "billing"), ("email_address", null), ("payment", null)]);
+        SubmitRules
+            .Check(order, Shop, AnOrder.Now)
+            .Select(p => (p.Field, p.AddressType))
+            .ShouldBe([("address_line_1", "shipping"), ("address_line_1", "billing"), ("email_address", null), ("payment", null)]);
     }
 
     [Fact]
@@ -52,7 +54,10 @@ public sealed class PlacingRulesTests
     [Fact]
     public void Check_LineThatDoesNotApplyToTheAddress_IsRefused()
     {
-        var moved = Ready with { ShippingAddress = AnOrder.Winnipeg with { CountryCode = "US", Country = "United States", ProvinceCode = "NY" } };
+        var moved = Ready with
+        {
+            ShippingAddress = AnOrder.Winnipeg with { CountryCode = "US", Country = "United States", ProvinceCode = "NY" },
+        };
 
         ProcessOrderRules.Check(moved, Shop).ShouldHaveSingleItem().SubType.ShouldBe("shipping_lines");
     }
@@ -72,7 +77,11 @@ public sealed class PlacingRulesTests
     {
         var order = Ready with { BillingAddress = AnOrder.Winnipeg with { FirstName = "" } };
         if (free)
-            order = order with { LineItems = [AnOrder.Line(price: 0)], Shipping = new OrderShipping { Selected = order.Shipping.Selected! with { Amount = 0 } } };
+            order = order with
+            {
+                LineItems = [AnOrder.Line(price: 0)],
+                Shipping = new OrderShipping { Selected = order.Shipping.Selected! with { Amount = 0 } },
+            };
 
         SubmitRules.Check(order, Shop, AnOrder.Now).Select(p => p.Field).ShouldBe(free ? [] : ["first_name"]);
     }
@@ -114,7 +123,8 @@ public sealed class PlacingRulesTests
                     "p",
                     APayment.Movement("h", TransactionKind.Authorize, 3250),
                     APayment.Movement("c", TransactionKind.Capture, 3250, parent: "h"),
-                    APayment.Movement("r", TransactionKind.Refund, 1, parent: "c")),
+                    APayment.Movement("r", TransactionKind.Refund, 1, parent: "c")
+                ),
             ],
         };
 
@@ -128,5 +138,9 @@ public sealed class PlacingRulesTests
         ProcessOrderRules.CheckPayments(Ready, new CaptureSettings(CaptureMode.Manual)).ShouldNotBeNull();
     }
 
-    private static Order HeldBy(long amount) => Ready with { Payments = [APayment.Of("p", APayment.Movement("h", TransactionKind.Authorize, amount))] };
+    private static Order HeldBy(long amount) =>
+        Ready with
+        {
+            Payments = [APayment.Of("p", APayment.Movement("h", TransactionKind.Authorize, amount))],
+        };
 }

@@ -85,22 +85,36 @@ public sealed class ActionIdentityTests
     {
         var order = PluginStage.Order() with
         {
-            Discounts = [new OrderDiscount($"p1:{PluginEventNames.OrderSubmitted}:0", "", "", DiscountTarget.Order, AmountKind.Percentage, 10) { PluginUuid = "p1" }],
+            Discounts =
+            [
+                new OrderDiscount($"p1:{PluginEventNames.OrderSubmitted}:0", "", "", DiscountTarget.Order, AmountKind.Percentage, 10)
+                {
+                    PluginUuid = "p1",
+                },
+            ],
         };
 
         OrderPrice.Of(Answered(order, [Tenth])).Discounts.ShouldHaveSingleItem();
     }
 
-    private static PluginEvent Hook(string name) => new(PluginEventNames.AppHook)
-    {
-        Properties = System.Collections.Immutable.ImmutableDictionary<string, JsonElement>.Empty.Add("hook", JsonDocument.Parse($"\"{name}\"").RootElement),
-    };
+    private static PluginEvent Hook(string name) =>
+        new(PluginEventNames.AppHook)
+        {
+            Properties = System.Collections.Immutable.ImmutableDictionary<string, JsonElement>.Empty.Add(
+                "hook",
+                JsonDocument.Parse($"\"{name}\"").RootElement
+            ),
+        };
 
     private static Order Answered(Order order, string[] actions, PluginEvent? @event = null, string plugin = "p1")
     {
         var shop = PluginStage.Shop(PluginStage.Plugin(plugin));
         var raised = @event ?? PluginEventNames.OrderSubmitted;
-        var answer = PluginAnswer.Read(shop.Plugins[0], raised.Name, new PluginReply(Encoding.UTF8.GetBytes($$"""{"actions":[{{string.Join(',', actions)}}]}""")));
+        var answer = PluginAnswer.Read(
+            shop.Plugins[0],
+            raised.Name,
+            new PluginReply(Encoding.UTF8.GetBytes($$"""{"actions":[{{string.Join(',', actions)}}]}"""))
+        );
         return new PluginAnswers([answer with { Origin = raised.Origin }], PluginAnswers.None.Products).Apply(order, shop, PluginStage.Now);
     }
 }

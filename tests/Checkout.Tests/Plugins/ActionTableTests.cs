@@ -34,14 +34,19 @@ public sealed class ActionTableTests
             .Append("| Action | Scope | Effect | File |\n|---|---|---|---|\n");
         foreach (var action in PluginActions.All)
         {
-            var file = $"src/Checkout/Plugins/Actions/{string.Concat(action.Name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]))}.cs";
+            var file =
+                $"src/Checkout/Plugins/Actions/{string.Concat(action.Name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]))}.cs";
             File.Exists(Path.Combine(Root(), file)).ShouldBeTrue(file);
             var names = string.Join(", ", action.OtherNames.Prepend(action.Name).Select(name => $"`{name}`"));
-            table.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {names} | `{action.Scope}` | {action.Effect} | [{Path.GetFileName(file)}](../{file}) |\n");
+            table.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"| {names} | `{action.Scope}` | {action.Effect} | [{Path.GetFileName(file)}](../{file}) |\n"
+            );
         }
 
         return table.ToString();
     }
 
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
+    private static string Root([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }

@@ -31,15 +31,19 @@ public sealed class AmendmentTests
     [InlineData(61, false)]
     public void IsOpen_UntilTheDelayIsOver(int seconds, bool open)
     {
-        var delayed = Amendable() with { Plugins = new PluginState { Amendable = true, DelayPlatformOrderSeconds = 60 } };
+        var delayed = Amendable() with
+        {
+            Plugins = new PluginState { Amendable = true, DelayPlatformOrderSeconds = 60 },
+        };
 
         Amendment.IsOpen(delayed, AnOrder.Now.At.AddSeconds(seconds)).ShouldBe(open);
     }
 
-    private static Order Amendable() => AnOrder.Of(AnOrder.Line()) with
-    {
-        Status = OrderStatus.Processed,
-        ProcessedAt = AnOrder.Now.At,
-        Plugins = new PluginState { Amendable = true },
-    };
+    private static Order Amendable() =>
+        AnOrder.Of(AnOrder.Line()) with
+        {
+            Status = OrderStatus.Processed,
+            ProcessedAt = AnOrder.Now.At,
+            Plugins = new PluginState { Amendable = true },
+        };
 }

@@ -60,5 +60,12 @@ public sealed class EventedDecisionTests
     private static Result<Order> Changed(Order order) => order with { FlowId = "changed" };
 
     private ValueTask<Result<Order>> Decide(Order order, PluginEvent? @event, Func<Order, Result<Order>> decide) =>
-        decision.Decide(order, shop, PluginStage.Now, @event, (before, _, _, _) => ValueTask.FromResult(decide(before)), CancellationToken.None);
+        decision.Decide(
+            order,
+            shop,
+            PluginStage.Now,
+            @event,
+            (before, _, _, _) => ValueTask.FromResult(decide(before)),
+            CancellationToken.None
+        );
 }

@@ -22,11 +22,17 @@ public sealed class OverrideTests
     [Fact]
     public async Task Shipping_Example_ValuesAreInDollars()
     {
-        var lines = await new ShippingOverride(Answers("""{"name":"Left-turn Shipping","rates":[{"line_text":"Overnight Express","value":15,"code":"EXP"},{"line_text":"Economy (5-7 Business Days)","value":10.5,"code":"ECO"}]}"""))
-            .For(Order(OverrideKinds.Shipping), PluginStage.Shop(), PluginStage.Order().ShippingAddress!, CancellationToken.None);
+        var lines = await new ShippingOverride(
+            Answers(
+                """{"name":"Left-turn Shipping","rates":[{"line_text":"Overnight Express","value":15,"code":"EXP"},{"line_text":"Economy (5-7 Business Days)","value":10.5,"code":"ECO"}]}"""
+            )
+        ).For(Order(OverrideKinds.Shipping), PluginStage.Shop(), PluginStage.Order().ShippingAddress!, CancellationToken.None);
         lines.Value.ShouldBe([new("0", "Overnight Express", 1500, "EXP"), new("1", "Economy (5-7 Business Days)", 1050, "ECO")]);
         var asked = PluginStage.Json(stage.Requests.Single());
-        asked.EnumerateObject().Select(p => p.Name).ShouldBe(["cart", "source_address", "destination_address", "note_attributes", "cart_params"]);
+        asked
+            .EnumerateObject()
+            .Select(p => p.Name)
+            .ShouldBe(["cart", "source_address", "destination_address", "note_attributes", "cart_params"]);
         asked.GetProperty("destination_address").GetProperty("address1").GetString().ShouldBe("123 Fake Street");
         asked.GetProperty("cart")[0].GetProperty("platform_variant_id").GetInt64().ShouldBe(123456789);
     }
@@ -39,9 +45,15 @@ public sealed class OverrideTests
     public async Task Inventory_AnItemForEachLineOfOneSku_SpeaksForItsOwnLine(int first, int second, int shortLines)
     {
         var order = Order(OverrideKinds.Inventory) with { LineItems = [PluginStage.Line("a", 100, 2), PluginStage.Line("b", 100, 1)] };
-        var answer = (await new InventoryOverride(Answers($$"""
-            {"type":"initial","items":[{"sku":"TEST-SM-RED-CTN-01","quantity":2,"available_quantity":{{first}}},{"sku":"TEST-SM-RED-CTN-01","quantity":1,"available_quantity":{{second}}}]}
-            """)).Check(order, InventoryAnswer.Initial, CancellationToken.None))!.Value.Value;
+        var answer = (
+            await new InventoryOverride(
+                Answers(
+                    $$"""
+                    {"type":"initial","items":[{"sku":"TEST-SM-RED-CTN-01","quantity":2,"available_quantity":{{first}}},{"sku":"TEST-SM-RED-CTN-01","quantity":1,"available_quantity":{{second}}}]}
+                    """
+                )
+            ).Check(order, InventoryAnswer.Initial, CancellationToken.None)
+        )!.Value.Value;
 
         answer.ShortOf(order).Length.ShouldBe(shortLines);
     }
@@ -51,24 +63,57 @@ public sealed class OverrideTests
     [InlineData("""{"error":"The database is down."}""")]
     public async Task Tax_AnswerThatSaysNothingOfTaxes_IsAFailureAndNotWordOfNone(string answer)
     {
-        var rates = await new TaxOverride(Answers(answer)).For(Order(OverrideKinds.Tax), PluginStage.Shop(), PluginStage.Order().ShippingAddress!, CancellationToken.None);
+        var rates = await new TaxOverride(Answers(answer)).For(
+            Order(OverrideKinds.Tax),
+            PluginStage.Shop(),
+            PluginStage.Order().ShippingAddress!,
+            CancellationToken.None
+        );
 
         rates.Problems.ShouldHaveSingleItem().Kind.ShouldBe(ProblemKind.Upstream);
-        (await new TaxOverride(Answers("""{"line_items":[]}""")).For(Order(OverrideKinds.Tax), PluginStage.Shop(), PluginStage.Order().ShippingAddress!, CancellationToken.None)).Succeeded.ShouldBeTrue();
+        (
+            await new TaxOverride(Answers("""{"line_items":[]}""")).For(
+                Order(OverrideKinds.Tax),
+                PluginStage.Shop(),
+                PluginStage.Order().ShippingAddress!,
+                CancellationToken.None
+            )
+        ).Succeeded.ShouldBeTrue();
     }
 
     [Fact]
     public async Task Tax_Example_AmountBeatsRateAndOtherLinesTakeTheSubtotals()
     {
-        var rates = (await new TaxOverride(Answers("""{"line_items":{"AABBCC123":[{"rate":0.05,"name":"GST","amount":14}]},"shipping":[{"rate":"0.01","name":"VAT"}],"sub_total":[{"rate":0.05,"name":"GST"},{"rate":0.08,"name":"PST"}]}"""))
-            .For(Order(OverrideKinds.Tax), PluginStage.Shop(), PluginStage.Order().ShippingAddress!, CancellationToken.None)).Value;
+        var rates = (
+            await new TaxOverride(
+                Answers(
+                    """{"line_items":{"AABBCC123":[{"rate":0.05,"name":"GST","amount":14}]},"shipping":[{"rate":"0.01","name":"VAT"}],"sub_total":[{"rate":0.05,"name":"GST"},{"rate":0.08,"name":"PST"}]}"""
+                )
+            ).For(Order(OverrideKinds.Tax), PluginStage.Shop(), PluginStage.Order().ShippingAddress!, CancellationToken.None)
+        ).Value;
         var order = GenerateTaxes.Decide(Order(OverrideKinds.Tax), rates, included: false);
         order.Taxes!.Lines["AABBCC123"].ShouldBe([new("GST", 28, false)]);
         order.Taxes.Lines["17255784153145:88efe753c99a31ae7059ff6089dd1c7c"].ShouldBe([new("GST", 100, false), new("PST", 160, false)]);
         order.Taxes.Shipping.ShouldBe([new("VAT", 10, false)]);
         var asked = PluginStage.Json(stage.Requests.Single());
-        asked.EnumerateObject().Select(p => p.Name).ShouldBe(["store_addresses", "shipping_address", "sub_total", "shipping_total", "warehouse_address", "shipping_lines", "cart", "note_attributes", "cart_params"]);
-        asked.GetProperty("shipping_address").GetRawText().ShouldBe("""{"address":"123 Fake Street","city":"Destination City","province":"MB","country":"CA","postal_code":"H0H 1H1"}""");
+        asked
+            .EnumerateObject()
+            .Select(p => p.Name)
+            .ShouldBe([
+                "store_addresses",
+                "shipping_address",
+                "sub_total",
+                "shipping_total",
+                "warehouse_address",
+                "shipping_lines",
+                "cart",
+                "note_attributes",
+                "cart_params",
+            ]);
+        asked
+            .GetProperty("shipping_address")
+            .GetRawText()
+            .ShouldBe("""{"address":"123 Fake Street","city":"Destination City","province":"MB","country":"CA","postal_code":"H0H 1H1"}""");
     }
 
     [Theory]
@@ -77,25 +122,53 @@ public sealed class OverrideTests
     [InlineData("""{"valid":0,"errors":{"postal_code":"Code not valid for country and province"}}""")]
     public async Task Address_Example_ErrorNamesTheField(string answer)
     {
-        var problems = await new CheckAddress(new AddressOverride(Answers(answer)))
-            .Of(Order(OverrideKinds.AddressValidate), PluginStage.Shop(), PluginStage.Order().ShippingAddress!, AddressKind.Shipping, CancellationToken.None);
+        var problems = await new CheckAddress(new AddressOverride(Answers(answer))).Of(
+            Order(OverrideKinds.AddressValidate),
+            PluginStage.Shop(),
+            PluginStage.Order().ShippingAddress!,
+            AddressKind.Shipping,
+            CancellationToken.None
+        );
         var problem = problems.ShouldHaveSingleItem();
-        (problem.Field, problem.Message, problem.AddressType).ShouldBe(("postal_code", "Code not valid for country and province", "shipping"));
-        PluginStage.Json(stage.Requests.Single()).EnumerateObject().Select(p => p.Name)
-            .ShouldBe(["first_name", "last_name", "company", "address", "address2", "city", "province", "province_code", "country", "country_code", "postal_code", "phone"]);
+        (problem.Field, problem.Message, problem.AddressType).ShouldBe(
+            ("postal_code", "Code not valid for country and province", "shipping")
+        );
+        PluginStage
+            .Json(stage.Requests.Single())
+            .EnumerateObject()
+            .Select(p => p.Name)
+            .ShouldBe([
+                "first_name",
+                "last_name",
+                "company",
+                "address",
+                "address2",
+                "city",
+                "province",
+                "province_code",
+                "country",
+                "country_code",
+                "postal_code",
+                "phone",
+            ]);
     }
 
     [Fact]
     public async Task Inventory_FinalShortage_IsKeptAndNotAskedForAgain()
     {
-        var inventory = new InventoryOverride(Answers("""{"type":"final","items":[{"sku":"TEST-SM-RED-CTN-01","variant_id":"77","quantity":"1","available_quantity":0}]}"""));
+        var inventory = new InventoryOverride(
+            Answers("""{"type":"final","items":[{"sku":"TEST-SM-RED-CTN-01","variant_id":"77","quantity":"1","available_quantity":0}]}""")
+        );
         var answer = (await inventory.Check(Order(OverrideKinds.Inventory), InventoryAnswer.Final, CancellationToken.None))!.Value.Value;
         var kept = InventoryOverride.Keep(Order(OverrideKinds.Inventory), answer);
         answer.ShortOf(kept).Length.ShouldBe(3);
         (await inventory.Check(kept, InventoryAnswer.Final, CancellationToken.None))!.Value.Value.ShortOf(kept).Length.ShouldBe(3);
         stage.Requests.Count.ShouldBe(1);
         var asked = PluginStage.Json(stage.Requests.Single());
-        asked.EnumerateObject().Select(p => p.Name).ShouldBe(["type", "items", "order_id", "shipping_address", "note_attributes", "cart_params"]);
+        asked
+            .EnumerateObject()
+            .Select(p => p.Name)
+            .ShouldBe(["type", "items", "order_id", "shipping_address", "note_attributes", "cart_params"]);
         asked.GetProperty("order_id").GetString().ShouldBe(kept.PublicOrderId);
     }
 
@@ -111,11 +184,26 @@ public sealed class OverrideTests
     [InlineData("PercentageProductsInList", DiscountTarget.Lines, AmountKind.Percentage, 50)]
     public async Task Discount_EveryKind_BecomesARule(string kind, DiscountTarget target, AmountKind amount, int value)
     {
-        var found = await Discount($$"""{"found":true,"valid":true,"kind":"{{kind}}","amount":50,"conditions":[],"params":[{"itemKeys":["AABBCC123"]}],"message":"SomeMessage","tag_line":"Discount"}""");
+        var found = await Discount(
+            $$"""{"found":true,"valid":true,"kind":"{{kind}}","amount":50,"conditions":[],"params":[{"itemKeys":["AABBCC123"]}],"message":"SomeMessage","tag_line":"Discount"}"""
+        );
         (found.Value.Target, found.Value.Kind, found.Value.Value, found.Value.Text).ShouldBe((target, amount, value, "SomeMessage"));
         found.Value.ExceptLines.ShouldBe(kind.Contains("Except", StringComparison.Ordinal));
         var asked = PluginStage.Json(stage.Requests.Single());
-        asked.EnumerateObject().Select(p => p.Name).ShouldBe(["discount", "platform_id", "platform", "email_address", "order_id", "finalize", "shipping_country_code", "variants_in_cart", "line_items"]);
+        asked
+            .EnumerateObject()
+            .Select(p => p.Name)
+            .ShouldBe([
+                "discount",
+                "platform_id",
+                "platform",
+                "email_address",
+                "order_id",
+                "finalize",
+                "shipping_country_code",
+                "variants_in_cart",
+                "line_items",
+            ]);
         asked.GetProperty("discount").GetString().ShouldBe("SUMMER2022");
     }
 
@@ -136,7 +224,9 @@ public sealed class OverrideTests
     [InlineData("moonPhase", "full", false)]
     public async Task Discount_Condition_Decides(string name, string value, bool holds)
     {
-        var found = await Discount($$"""{"found":true,"valid":true,"kind":"FixedAmount","amount":1,"conditions":[{"name":"{{name}}","params":{"value":"{{value}}" } }]}""");
+        var found = await Discount(
+            $$"""{"found":true,"valid":true,"kind":"FixedAmount","amount":1,"conditions":[{"name":"{{name}}","params":{"value":"{{value}}" } }]}"""
+        );
         found.Succeeded.ShouldBe(holds);
         if (!holds)
             found.Problems[0].Field.ShouldBe("discounts");
@@ -151,7 +241,12 @@ public sealed class OverrideTests
     [InlineData("""{"rates":3}""")]
     public async Task Shipping_Nonsense_IsUpstreamAndNeverTheBuiltInRates(string answer)
     {
-        var lines = await new ShippingOverride(Answers(answer)).For(Order(OverrideKinds.Shipping), PluginStage.Shop(), PluginStage.Order().ShippingAddress!, CancellationToken.None);
+        var lines = await new ShippingOverride(Answers(answer)).For(
+            Order(OverrideKinds.Shipping),
+            PluginStage.Shop(),
+            PluginStage.Order().ShippingAddress!,
+            CancellationToken.None
+        );
         lines.Problems.ShouldHaveSingleItem().Kind.ShouldBe(ProblemKind.Upstream);
     }
 
@@ -159,7 +254,12 @@ public sealed class OverrideTests
     public async Task Shipping_NoAnswer_IsUpstreamAfterTheLimit()
     {
         stage.Plugins[Url] = (_, _) => new TaskCompletionSource<PluginReply>().Task;
-        var asking = new ShippingOverride(calls).For(Order(OverrideKinds.Shipping), PluginStage.Shop(), PluginStage.Order().ShippingAddress!, CancellationToken.None);
+        var asking = new ShippingOverride(calls).For(
+            Order(OverrideKinds.Shipping),
+            PluginStage.Shop(),
+            PluginStage.Order().ShippingAddress!,
+            CancellationToken.None
+        );
         stage.Time.Advance(OverrideCalls.Limit);
         (await asking).Problems.ShouldHaveSingleItem().Kind.ShouldBe(ProblemKind.Upstream);
     }
@@ -178,11 +278,26 @@ public sealed class OverrideTests
     }
 
     private async Task<Result<OrderDiscount>> Discount(string body) =>
-        (await new DiscountOverride(Answers(body)).Find(Order(OverrideKinds.Discount), PluginStage.Shop(), " SUMMER2022 ", finalize: false, "d1", CancellationToken.None))!.Value;
+        (
+            await new DiscountOverride(Answers(body)).Find(
+                Order(OverrideKinds.Discount),
+                PluginStage.Shop(),
+                " SUMMER2022 ",
+                finalize: false,
+                "d1",
+                CancellationToken.None
+            )
+        )!.Value;
 
     private static Order Order(string kind)
     {
         var order = PluginStage.Order();
-        return order with { Plugins = order.Plugins with { Overrides = ImmutableDictionary<string, OrderOverride>.Empty.Add(kind, new OrderOverride(Url, "p1", "secret:p1")) } };
+        return order with
+        {
+            Plugins = order.Plugins with
+            {
+                Overrides = ImmutableDictionary<string, OrderOverride>.Empty.Add(kind, new OrderOverride(Url, "p1", "secret:p1")),
+            },
+        };
     }
 }

@@ -37,28 +37,74 @@ internal sealed class PluginStage : IPluginCalls, ICatalog
 
     public static ImmutableArray<string> AllScopes { get; } = [.. PluginActions.All.Select(a => a.Scope).Distinct()];
 
-    public static Shop Shop(params PluginSettings[] plugins) => new()
-    {
-        Identifier = "demoshop01",
-        Name = "Demo",
-        Domain = "demo.example.com",
-        Currency = "USD",
-        Address = new ShopAddress { Line1 = "123 Warehouse Road", City = "Warehouse City", Province = "Manitoba", ProvinceCode = "MB", Country = "Canada", CountryCode = "CA", PostalCode = "H0H 0H0" },
-        ShippingZones = [new ShippingZone { Name = "All", Rates = [new ZoneRate { Code = "std", Description = "Standard", Amount = 1000 }, new ZoneRate { Code = "exp", Description = "Express", Amount = 2500 }] }],
-        Gateways = [new GatewaySettings { PublicId = "gatewayId1", Driver = "test" }, new GatewaySettings { PublicId = "gatewayId2", Driver = "test", Currency = "GBP" }],
-        Plugins = [.. plugins],
-    };
+    public static Shop Shop(params PluginSettings[] plugins) =>
+        new()
+        {
+            Identifier = "demoshop01",
+            Name = "Demo",
+            Domain = "demo.example.com",
+            Currency = "USD",
+            Address = new ShopAddress
+            {
+                Line1 = "123 Warehouse Road",
+                City = "Warehouse City",
+                Province = "Manitoba",
+                ProvinceCode = "MB",
+                Country = "Canada",
+                CountryCode = "CA",
+                PostalCode = "H0H 0H0",
+            },
+            ShippingZones =
+            [
+                new ShippingZone
+                {
+                    Name = "All",
+                    Rates =
+                    [
+                        new ZoneRate
+                        {
+                            Code = "std",
+                            Description = "Standard",
+                            Amount = 1000,
+                        },
+                        new ZoneRate
+                        {
+                            Code = "exp",
+                            Description = "Express",
+                            Amount = 2500,
+                        },
+                    ],
+                },
+            ],
+            Gateways =
+            [
+                new GatewaySettings { PublicId = "gatewayId1", Driver = "test" },
+                new GatewaySettings
+                {
+                    PublicId = "gatewayId2",
+                    Driver = "test",
+                    Currency = "GBP",
+                },
+            ],
+            Plugins = [.. plugins],
+        };
 
-    public static PluginSettings Plugin(string uuid = "p1", int position = 0, IEnumerable<string>? events = null, IEnumerable<string>? scopes = null) => new()
-    {
-        Uuid = uuid,
-        Name = uuid,
-        EventUrl = $"https://{uuid}.example.com/checkout/event",
-        ClientSecret = $"secret:{uuid}",
-        Events = [.. events ?? PluginEventNames.All],
-        Scopes = [.. scopes ?? AllScopes],
-        Position = position,
-    };
+    public static PluginSettings Plugin(
+        string uuid = "p1",
+        int position = 0,
+        IEnumerable<string>? events = null,
+        IEnumerable<string>? scopes = null
+    ) =>
+        new()
+        {
+            Uuid = uuid,
+            Name = uuid,
+            EventUrl = $"https://{uuid}.example.com/checkout/event",
+            ClientSecret = $"secret:{uuid}",
+            Events = [.. events ?? PluginEventNames.All],
+            Scopes = [.. scopes ?? AllScopes],
+            Position = position,
+        };
 
     public static Order Order()
     {
@@ -70,8 +116,26 @@ internal sealed class PluginStage : IPluginCalls, ICatalog
             Currency = new OrderCurrency("USD"),
             CreatedAt = Noon,
             CartId = "cart-1",
-            Customer = new Customer { FirstName = "John", LastName = "Doe", EmailAddress = "john@example.com", PlatformId = "77", PublicId = "cust" },
-            ShippingAddress = new Address { FirstName = "John", LastName = "Doe", AddressLine1 = "123 Fake Street", City = "Destination City", Province = "Manitoba", ProvinceCode = "MB", Country = "Canada", CountryCode = "CA", PostalCode = "H0H 1H1" },
+            Customer = new Customer
+            {
+                FirstName = "John",
+                LastName = "Doe",
+                EmailAddress = "john@example.com",
+                PlatformId = "77",
+                PublicId = "cust",
+            },
+            ShippingAddress = new Address
+            {
+                FirstName = "John",
+                LastName = "Doe",
+                AddressLine1 = "123 Fake Street",
+                City = "Destination City",
+                Province = "Manitoba",
+                ProvinceCode = "MB",
+                Country = "Canada",
+                CountryCode = "CA",
+                PostalCode = "H0H 1H1",
+            },
             LineItems =
             [
                 Line("AABBCC123", 5000, 2),
@@ -82,24 +146,25 @@ internal sealed class PluginStage : IPluginCalls, ICatalog
         return SelectShippingLine.Calculate(order, ShippingRates.For(order, Shop()));
     }
 
-    public static LineItem Line(string key, long price, int quantity) => new()
-    {
-        Key = key,
-        Id = "1000",
-        Sku = "TEST-SM-RED-CTN-01",
-        PlatformId = "123456789",
-        ProductId = "987654321",
-        VariantId = "123456789",
-        ProductTitle = "Test Product",
-        Title = "Small / Red / Cotton",
-        Description = "Test product description.",
-        ImageUrl = "https://example.com/thing.jpg",
-        Vendor = "Test Vendor",
-        Tags = "Test, Vintage",
-        Quantity = quantity,
-        Price = price,
-        Weight = 10,
-    };
+    public static LineItem Line(string key, long price, int quantity) =>
+        new()
+        {
+            Key = key,
+            Id = "1000",
+            Sku = "TEST-SM-RED-CTN-01",
+            PlatformId = "123456789",
+            ProductId = "987654321",
+            VariantId = "123456789",
+            ProductTitle = "Test Product",
+            Title = "Small / Red / Cotton",
+            Description = "Test product description.",
+            ImageUrl = "https://example.com/thing.jpg",
+            Vendor = "Test Vendor",
+            Tags = "Test, Vintage",
+            Quantity = quantity,
+            Price = price,
+            Weight = 10,
+        };
 
     public static Occasion Now { get; } = new(Noon, "storefront");
 
@@ -124,17 +189,29 @@ internal sealed class PluginStage : IPluginCalls, ICatalog
     public Task<PluginReply> Post(PluginRequest request, CancellationToken cancellation)
     {
         Requests.Enqueue(request);
-        return Plugins.TryGetValue(request.Url, out var plugin) ? plugin(request, cancellation) : Task.FromResult(Reply("""{"success":true,"actions":[]}"""));
+        return Plugins.TryGetValue(request.Url, out var plugin)
+            ? plugin(request, cancellation)
+            : Task.FromResult(Reply("""{"success":true,"actions":[]}"""));
     }
 
     public Task<Product?> FindBySku(string shop, string sku, CancellationToken cancellation) => Task.FromResult<Product?>(null);
 
     public Task<Product?> FindByPlatformId(string shop, string platformId, CancellationToken cancellation) =>
-        Task.FromResult(platformId == "9153875214378"
-            ? new Product { Sku = "WRAP", PlatformId = platformId, VariantId = platformId, ProductTitle = "Gift wrap", Price = 900 }
-            : null);
+        Task.FromResult(
+            platformId == "9153875214378"
+                ? new Product
+                {
+                    Sku = "WRAP",
+                    PlatformId = platformId,
+                    VariantId = platformId,
+                    ProductTitle = "Gift wrap",
+                    Price = 900,
+                }
+                : null
+        );
 
-    public Task Save(string shop, Product product, CancellationToken cancellation) => throw new NotSupportedException("Plugins change no catalog.");
+    public Task Save(string shop, Product product, CancellationToken cancellation) =>
+        throw new NotSupportedException("Plugins change no catalog.");
 
     public static JsonElement Json(PluginRequest request) => JsonDocument.Parse(request.Body).RootElement;
 }

@@ -37,9 +37,15 @@ public sealed class OrderPriceTests
         {
             var price = OrderPrice.Of(order);
             price.Discounted.ShouldBe(
-                price.Lines.Sum(l => l.Discounts.Sum(d => d.Value) + l.OrderDiscountShare) + price.ShippingDiscounts.Sum(d => d.Value));
-            price.Taxes.Sum(t => t.Value).ShouldBe(
-                price.Lines.Sum(l => l.Taxes.Sum(t => t.Value)) + price.ShippingTaxes.Sum(t => t.Value) + (order.Taxes?.Fees.Sum(t => t.Value) ?? 0));
+                price.Lines.Sum(l => l.Discounts.Sum(d => d.Value) + l.OrderDiscountShare) + price.ShippingDiscounts.Sum(d => d.Value)
+            );
+            price
+                .Taxes.Sum(t => t.Value)
+                .ShouldBe(
+                    price.Lines.Sum(l => l.Taxes.Sum(t => t.Value))
+                        + price.ShippingTaxes.Sum(t => t.Value)
+                        + (order.Taxes?.Fees.Sum(t => t.Value) ?? 0)
+                );
         });
 
     [Fact]
@@ -52,32 +58,35 @@ public sealed class OrderPriceTests
 
     [Fact]
     public void Payments_WithAndWithoutAmounts_NeverPassTheTotal() =>
-        Gen.Select(AnyOrder.Taxed, AnyOrder.Payment.List[0, 5]).Sample((order, payments) =>
-        {
-            var price = OrderPrice.Of(order with { Payments = [.. payments.Select((p, i) => p with { Id = $"{i}" })] });
-            price.Paid.ShouldBeLessThanOrEqualTo(price.Total);
-            price.Payments.ShouldAllBe(share => share.Amount >= 0);
-            if (payments.Any(p => p is { RequestedAmount: null, Limit: null }))
-                price.Balance.ShouldBe(0);
-        });
+        Gen.Select(AnyOrder.Taxed, AnyOrder.Payment.List[0, 5])
+            .Sample(
+                (order, payments) =>
+                {
+                    var price = OrderPrice.Of(order with { Payments = [.. payments.Select((p, i) => p with { Id = $"{i}" })] });
+                    price.Paid.ShouldBeLessThanOrEqualTo(price.Total);
+                    price.Payments.ShouldAllBe(share => share.Amount >= 0);
+                    if (payments.Any(p => p is { RequestedAmount: null, Limit: null }))
+                        price.Balance.ShouldBe(0);
+                }
+            );
 
     [Fact]
     public void Split_AnyAmountOverAnyWeights_AddsUpExactly() =>
-        Gen.Select(Gen.Long[-1_000_000_000_000, 1_000_000_000_000], Gen.Long[0, 1_000_000_000_000].Array[1, 40]).Sample((amount, weights) =>
-        {
-            var parts = LargestRemainder.Split(amount, weights);
-            parts.Sum().ShouldBe(amount);
-            parts.ShouldAllBe(part => Math.Sign(part) * Math.Sign(amount) >= 0);
-        });
+        Gen.Select(Gen.Long[-1_000_000_000_000, 1_000_000_000_000], Gen.Long[0, 1_000_000_000_000].Array[1, 40])
+            .Sample(
+                (amount, weights) =>
+                {
+                    var parts = LargestRemainder.Split(amount, weights);
+                    parts.Sum().ShouldBe(amount);
+                    parts.ShouldAllBe(part => Math.Sign(part) * Math.Sign(amount) >= 0);
+                }
+            );
 
     [Fact]
     public void TwoPayments_OfFiftyForAnOrderOf75_GiveFiftyAndTwentyFive()
     {
         // The public guide's own example (docs/contract/create-order.md#body).
-        var price = OrderPrice.Of(Cart(7500) with
-        {
-            Payments = [Payment("a", 5000), Payment("b", 5000)],
-        });
+        var price = OrderPrice.Of(Cart(7500) with { Payments = [Payment("a", 5000), Payment("b", 5000)] });
         price.Payments.Select(p => p.Amount).ShouldBe([5000, 2500]);
         price.Balance.ShouldBe(0);
     }
@@ -99,10 +108,12 @@ public sealed class OrderPriceTests
     [Fact]
     public void FixedDiscount_LargerThanTheCart_TakesTheCartAndNoMore()
     {
-        var price = OrderPrice.Of(Cart(7500) with
-        {
-            Discounts = [new OrderDiscount("1", "HUGE", "Huge", DiscountTarget.Order, AmountKind.Fixed, 100_000)],
-        });
+        var price = OrderPrice.Of(
+            Cart(7500) with
+            {
+                Discounts = [new OrderDiscount("1", "HUGE", "Huge", DiscountTarget.Order, AmountKind.Fixed, 100_000)],
+            }
+        );
         price.Discounts.Single().Value.ShouldBe(7500);
         price.Total.ShouldBe(0);
     }
@@ -113,10 +124,12 @@ public sealed class OrderPriceTests
     [InlineData(45, 5)]
     public void PercentageDiscount_OfHalfAUnit_IsRoundedAwayFromZero(long cart, long taken)
     {
-        var price = OrderPrice.Of(Cart(cart) with
-        {
-            Discounts = [new OrderDiscount("1", "TENOFF", "Ten", DiscountTarget.Order, AmountKind.Percentage, 10)],
-        });
+        var price = OrderPrice.Of(
+            Cart(cart) with
+            {
+                Discounts = [new OrderDiscount("1", "TENOFF", "Ten", DiscountTarget.Order, AmountKind.Percentage, 10)],
+            }
+        );
         price.Discounted.ShouldBe(taken);
     }
 
@@ -139,23 +152,34 @@ public sealed class OrderPriceTests
         price.Balance.ShouldBe(0);
     }
 
-    private static Order Cart(long price) => new()
-    {
-        PublicOrderId = "order",
-        ShopIdentifier = "shop",
-        OrderId = 1,
-        Currency = new OrderCurrency("CAD"),
-        CreatedAt = DateTimeOffset.UnixEpoch,
-        LineItems = [new LineItem { Key = "a", Id = "a", Price = price, Quantity = 1 }],
-    };
+    private static Order Cart(long price) =>
+        new()
+        {
+            PublicOrderId = "order",
+            ShopIdentifier = "shop",
+            OrderId = 1,
+            Currency = new OrderCurrency("CAD"),
+            CreatedAt = DateTimeOffset.UnixEpoch,
+            LineItems =
+            [
+                new LineItem
+                {
+                    Key = "a",
+                    Id = "a",
+                    Price = price,
+                    Quantity = 1,
+                },
+            ],
+        };
 
-    private static Payment Payment(string id, long? amount) => new()
-    {
-        Id = id,
-        GatewayPublicId = "gateway",
-        Token = "token",
-        Currency = "CAD",
-        RequestedAmount = amount,
-        CreatedAt = DateTimeOffset.UnixEpoch,
-    };
+    private static Payment Payment(string id, long? amount) =>
+        new()
+        {
+            Id = id,
+            GatewayPublicId = "gateway",
+            Token = "token",
+            Currency = "CAD",
+            RequestedAmount = amount,
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
 }

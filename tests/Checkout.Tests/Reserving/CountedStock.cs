@@ -8,7 +8,8 @@ internal sealed class CountedStock : Dictionary<string, long>, IStock
     private readonly HashSet<string> moves = new(StringComparer.Ordinal);
     private readonly HashSet<string> closed = new(StringComparer.Ordinal);
 
-    public Task<long?> OnHand(string shop, string sku, CancellationToken cancellation) => Task.FromResult(TryGetValue(sku, out var left) ? left : (long?)null);
+    public Task<long?> OnHand(string shop, string sku, CancellationToken cancellation) =>
+        Task.FromResult(TryGetValue(sku, out var left) ? left : (long?)null);
 
     public Task<bool> Move(string shop, string sku, string moveId, long quantity, CancellationToken cancellation)
     {

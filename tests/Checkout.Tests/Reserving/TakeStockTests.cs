@@ -9,7 +9,18 @@ namespace Checkout.Tests.Reserving;
 public sealed class TakeStockTests
 {
     private readonly CountedStock stock = new() { ["a"] = 5, ["b"] = 1 };
-    private readonly Order order = AnOrder.Of(Line("1", "a", 2), Line("2", "a", 1), Line("3", "b", 1), Line("4", "c", 9) with { TracksInventory = false }) with { ProcessAttempts = 1 };
+    private readonly Order order = AnOrder.Of(
+        Line("1", "a", 2),
+        Line("2", "a", 1),
+        Line("3", "b", 1),
+        Line("4", "c", 9) with
+        {
+            TracksInventory = false,
+        }
+    ) with
+    {
+        ProcessAttempts = 1,
+    };
 
     [Fact]
     public async Task Take_TakesEachCountedVariantOnce()
@@ -77,5 +88,10 @@ public sealed class TakeStockTests
 
     private Task<Order> GiveBack(Order owing) => new TakeStock(stock).GiveBack(owing, default);
 
-    private static LineItem Line(string key, string sku, int quantity) => AnOrder.Line(key, quantity) with { Sku = sku, TracksInventory = true };
+    private static LineItem Line(string key, string sku, int quantity) =>
+        AnOrder.Line(key, quantity) with
+        {
+            Sku = sku,
+            TracksInventory = true,
+        };
 }

@@ -39,11 +39,22 @@ internal sealed class MemoryOrders(Order order) : IOrderStore
 
     public Task<StoredOrder?> Add(Order order, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<(StoredOrder? Order, IdempotentAnswer? Answer)> LoadWithAnswer(string publicOrderId, string idempotencyKey, CancellationToken cancellation) =>
+    public Task<(StoredOrder? Order, IdempotentAnswer? Answer)> LoadWithAnswer(
+        string publicOrderId,
+        string idempotencyKey,
+        CancellationToken cancellation
+    ) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<TimelineEntry>> Timeline(string publicOrderId, CancellationToken cancellation) =>
         throw new NotSupportedException();
 
-    public Task<IReadOnlyList<TimelineEntry>> Timeline(string publicOrderId, CancellationToken cancellation) => throw new NotSupportedException();
-
     private void Write(Order order) =>
-        Stored = new(order with { Version = order.Version + 1, NewTimeline = [] }, (int.Parse(Stored.ETag, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture));
+        Stored = new(
+            order with
+            {
+                Version = order.Version + 1,
+                NewTimeline = [],
+            },
+            (int.Parse(Stored.ETag, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture)
+        );
 }

@@ -5,7 +5,8 @@ namespace Checkout.Tests.Running;
 
 internal sealed class OneShop(Shop shop) : IShops
 {
-    public Task<Shop?> Find(string identifier, CancellationToken cancellation) => Task.FromResult(identifier == shop.Identifier || identifier == "othershop1" ? shop : null);
+    public Task<Shop?> Find(string identifier, CancellationToken cancellation) =>
+        Task.FromResult(identifier == shop.Identifier || identifier == "othershop1" ? shop : null);
 
     public Task<StoredShop?> Load(string identifier, CancellationToken cancellation) => throw new NotSupportedException();
 

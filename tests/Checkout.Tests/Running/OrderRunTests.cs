@@ -49,15 +49,18 @@ public sealed class OrderRunTests
         store.LosesNext = 2;
         var seen = new List<string?>();
 
-        var ran = await Finished(run.Run<int>(
-            Shop,
-            OrderId,
-            (session, _, _) =>
-            {
-                seen.Add(session.Order.CartId);
-                return Named(session, "a");
-            },
-            default));
+        var ran = await Finished(
+            run.Run<int>(
+                Shop,
+                OrderId,
+                (session, _, _) =>
+                {
+                    seen.Add(session.Order.CartId);
+                    return Named(session, "a");
+                },
+                default
+            )
+        );
 
         ran.Succeeded.ShouldBeTrue();
         seen.ShouldBe([null, "other 1", "other 2"]);
@@ -71,16 +74,19 @@ public sealed class OrderRunTests
         store.LosesNext = 1;
         var tries = 0;
 
-        var ran = await Finished(run.Run<int>(
-            Shop,
-            OrderId,
-            async (session, _, token) =>
-            {
-                await Named(session, "a");
-                await session.Commit(token);
-                return ++tries;
-            },
-            default));
+        var ran = await Finished(
+            run.Run<int>(
+                Shop,
+                OrderId,
+                async (session, _, token) =>
+                {
+                    await Named(session, "a");
+                    await session.Commit(token);
+                    return ++tries;
+                },
+                default
+            )
+        );
 
         ran.Value.ShouldBe(2);
     }
@@ -100,15 +106,18 @@ public sealed class OrderRunTests
     [Fact]
     public async Task Refusal_IsAnsweredOnceAndKeepsWhatWasLearned()
     {
-        var ran = await Finished(run.Run<int>(
-            Shop,
-            OrderId,
-            async (session, _, _) =>
-            {
-                await Named(session, "declined");
-                return Problem.Locked();
-            },
-            default));
+        var ran = await Finished(
+            run.Run<int>(
+                Shop,
+                OrderId,
+                async (session, _, _) =>
+                {
+                    await Named(session, "declined");
+                    return Problem.Locked();
+                },
+                default
+            )
+        );
 
         ran.IsLocked.ShouldBeTrue();
         store.Stored.Order.CartId.ShouldBe("declined");
@@ -141,15 +150,18 @@ public sealed class OrderRunTests
         store.LosesNext = 5;
         var later = AnOrder.Now.At.AddHours(1);
 
-        var again = await Finished(run.Run(
-            WakeUp(OrderId),
-            async (session, _, _) =>
-            {
-                await Named(session, "a");
-                return null;
-            },
-            () => later,
-            default));
+        var again = await Finished(
+            run.Run(
+                WakeUp(OrderId),
+                async (session, _, _) =>
+                {
+                    await Named(session, "a");
+                    return null;
+                },
+                () => later,
+                default
+            )
+        );
 
         again.ShouldBe(later);
     }
@@ -157,7 +169,9 @@ public sealed class OrderRunTests
     [Fact]
     public async Task WakeUp_OfAnOrderThatIsGone_IsDone()
     {
-        var again = await Finished(run.Run(WakeUp("gone"), (_, _, _) => throw new InvalidOperationException("There is no order."), () => AnOrder.Now.At, default));
+        var again = await Finished(
+            run.Run(WakeUp("gone"), (_, _, _) => throw new InvalidOperationException("There is no order."), () => AnOrder.Now.At, default)
+        );
 
         again.ShouldBeNull();
     }

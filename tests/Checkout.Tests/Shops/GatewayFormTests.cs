@@ -42,7 +42,9 @@ public sealed class GatewayFormTests
 
     [Fact]
     public void InFrame_OffersNothingThatLeadsAway() =>
-        GatewayForm.Of(Stripe(("publishable_key", "pk_test_1"), ("payment_method_types", "klarna, card, link")), Back)!.InFrame.PaymentMethodTypes.ShouldBe(["card", "link"]);
+        GatewayForm
+            .Of(Stripe(("publishable_key", "pk_test_1"), ("payment_method_types", "klarna, card, link")), Back)!
+            .InFrame.PaymentMethodTypes.ShouldBe(["card", "link"]);
 
     [Fact]
     public void Number_IsTheSettingOrStaysTheSameForAPublicId()
@@ -61,7 +63,9 @@ public sealed class GatewayFormTests
     {
         var gateway = Stripe(("gateway_id", "42"));
 
-        (gateway.IsNamed("cards"), gateway.IsNamed("42"), gateway.IsNamed("043"), gateway.IsNamed(null)).ShouldBe((true, true, false, false));
+        (gateway.IsNamed("cards"), gateway.IsNamed("42"), gateway.IsNamed("043"), gateway.IsNamed(null)).ShouldBe(
+            (true, true, false, false)
+        );
     }
 
     private static GatewaySettings Stripe(params ReadOnlySpan<(string Name, string Value)> settings)

@@ -16,29 +16,56 @@ public sealed class TaxedContentTests
     {
         TaxZones =
         [
-            new TaxZone { Country = "CA", Provinces = ["MB"], Rates = [new TaxZoneRate("GST", 0.05m)] },
-            new TaxZone { Country = "CA", Provinces = ["ON"], Rates = [new TaxZoneRate("HST", 0.13m)] },
+            new TaxZone
+            {
+                Country = "CA",
+                Provinces = ["MB"],
+                Rates = [new TaxZoneRate("GST", 0.05m)],
+            },
+            new TaxZone
+            {
+                Country = "CA",
+                Provinces = ["ON"],
+                Rates = [new TaxZoneRate("HST", 0.13m)],
+            },
         ],
     };
 
-    public static TheoryData<string, Func<Order, Order>> OtherContents => new()
-    {
-        { "province", order => order with { ShippingAddress = order.ShippingAddress! with { ProvinceCode = "ON" } } },
-        { "postal code", order => order with { ShippingAddress = order.ShippingAddress! with { PostalCode = "R3C0A1" } } },
-        { "no address", order => order with { ShippingAddress = null } },
-        { "destination of a line", order => Line(order, line => line with { ShippingAddress = AnOrder.Winnipeg }) },
-        { "quantity", order => Line(order, line => line with { Quantity = 2 }) },
-        { "price", order => Line(order, line => line with { Price = line.Price + 1 }) },
-        { "taxable", order => Line(order, line => line with { Taxable = false }) },
-        { "another line", order => order with { LineItems = order.LineItems.Add(AnOrder.Line("other")) } },
-        { "line fee", order => Line(order, line => line with { Fees = [new LineFee("wrap", 100)] }) },
-        { "discount", order => order with { Discounts = [new OrderDiscount("d", "D", "", DiscountTarget.Order, AmountKind.Fixed, 100)] } },
-        { "taxable fee", order => order with { Fees = [new OrderFee("f", "", AmountKind.Fixed, 100, Taxable: true)] } },
-        { "shipping", order => order with { Shipping = order.Shipping with { Selected = order.Shipping.Selected! with { Amount = 901 } } } },
-        { "no shipping", order => order with { Shipping = order.Shipping with { Selected = null } } },
-        { "currency", order => order with { Currency = new OrderCurrency("USD") } },
-        { "tax override", order => order with { Plugins = order.Plugins with { Overrides = order.Plugins.Overrides.Add(OverrideKinds.Tax, new OrderOverride("https://tax.example", null)) } } },
-    };
+    public static TheoryData<string, Func<Order, Order>> OtherContents =>
+        new()
+        {
+            { "province", order => order with { ShippingAddress = order.ShippingAddress! with { ProvinceCode = "ON" } } },
+            { "postal code", order => order with { ShippingAddress = order.ShippingAddress! with { PostalCode = "R3C0A1" } } },
+            { "no address", order => order with { ShippingAddress = null } },
+            { "destination of a line", order => Line(order, line => line with { ShippingAddress = AnOrder.Winnipeg }) },
+            { "quantity", order => Line(order, line => line with { Quantity = 2 }) },
+            { "price", order => Line(order, line => line with { Price = line.Price + 1 }) },
+            { "taxable", order => Line(order, line => line with { Taxable = false }) },
+            { "another line", order => order with { LineItems = order.LineItems.Add(AnOrder.Line("other")) } },
+            { "line fee", order => Line(order, line => line with { Fees = [new LineFee("wrap", 100)] }) },
+            {
+                "discount",
+                order => order with { Discounts = [new OrderDiscount("d", "D", "", DiscountTarget.Order, AmountKind.Fixed, 100)] }
+            },
+            { "taxable fee", order => order with { Fees = [new OrderFee("f", "", AmountKind.Fixed, 100, Taxable: true)] } },
+            {
+                "shipping",
+                order => order with { Shipping = order.Shipping with { Selected = order.Shipping.Selected! with { Amount = 901 } } }
+            },
+            { "no shipping", order => order with { Shipping = order.Shipping with { Selected = null } } },
+            { "currency", order => order with { Currency = new OrderCurrency("USD") } },
+            {
+                "tax override",
+                order =>
+                    order with
+                    {
+                        Plugins = order.Plugins with
+                        {
+                            Overrides = order.Plugins.Overrides.Add(OverrideKinds.Tax, new OrderOverride("https://tax.example", null)),
+                        },
+                    }
+            },
+        };
 
     [Theory]
     [MemberData(nameof(OtherContents))]
@@ -57,7 +84,9 @@ public sealed class TaxedContentTests
         var taxed = Taxed();
 
         TaxedContent.IsTaxed(taxed with { MetaData = taxed.MetaData with { Notes = "ring twice" } }, Shop).ShouldBeTrue();
-        TaxedContent.IsTaxed(taxed with { ShippingAddress = taxed.ShippingAddress! with { FirstName = "Jane", PhoneNumber = "" } }, Shop).ShouldBeTrue();
+        TaxedContent
+            .IsTaxed(taxed with { ShippingAddress = taxed.ShippingAddress! with { FirstName = "Jane", PhoneNumber = "" } }, Shop)
+            .ShouldBeTrue();
         TaxedContent.IsTaxed(taxed with { Fees = [new OrderFee("f", "", AmountKind.Fixed, 100, Taxable: false)] }, Shop).ShouldBeTrue();
     }
 
@@ -87,16 +116,22 @@ public sealed class TaxedContentTests
 
         var (renewed, changed) = TaxesAtPlacing.Renew(moved, TaxRates.Of(Shop, moved.ShippingAddress!), Shop);
 
-        changed.ShouldNotBeNull().ShouldSatisfyAllConditions(c => c.Type.ShouldBe("order"), c => c.Field.ShouldBe("tax"), c => c.SubType.ShouldBe("tax_changed"));
+        changed
+            .ShouldNotBeNull()
+            .ShouldSatisfyAllConditions(
+                c => c.Type.ShouldBe("order"),
+                c => c.Field.ShouldBe("tax"),
+                c => c.SubType.ShouldBe("tax_changed")
+            );
         OrderPrice.Of(renewed).Taxes.ShouldBe([new Tax("HST", 306, IsIncluded: false)]);
         TaxesAtPlacing.AreStale(renewed, Shop).ShouldBeFalse();
     }
 
     [Fact]
     public void Renew_NoAddressAnyMore_HasNoTaxes() =>
-        TaxesAtPlacing.Renew(Taxed() with { ShippingAddress = null }, rates: null, Shop).ShouldSatisfyAllConditions(
-            r => r.Order.Taxes.ShouldBeNull(),
-            r => r.Changed.ShouldNotBeNull());
+        TaxesAtPlacing
+            .Renew(Taxed() with { ShippingAddress = null }, rates: null, Shop)
+            .ShouldSatisfyAllConditions(r => r.Order.Taxes.ShouldBeNull(), r => r.Changed.ShouldNotBeNull());
 
     [Fact]
     public void Follow_CartChanged_TaxesAreThoseOfTheNewCart()
@@ -129,7 +164,13 @@ public sealed class TaxedContentTests
         var placed = Line(before, line => line with { Quantity = 3 }) with { Status = OrderStatus.Processed };
         FollowTaxes.After(before, placed, Shop).ShouldBeSameAs(placed);
 
-        var overridden = before with { Plugins = before.Plugins with { Overrides = before.Plugins.Overrides.Add(OverrideKinds.Tax, new OrderOverride("https://tax.example", null)) } };
+        var overridden = before with
+        {
+            Plugins = before.Plugins with
+            {
+                Overrides = before.Plugins.Overrides.Add(OverrideKinds.Tax, new OrderOverride("https://tax.example", null)),
+            },
+        };
         FollowTaxes.After(before, overridden, Shop).ShouldBeSameAs(overridden);
     }
 

@@ -17,7 +17,7 @@ public sealed class WakeUpSweepTests : IWakeUps, IWakeUpHandler
     private readonly OpenWork open;
     private readonly Mock<IOutbox> outbox = new();
 
-    public WakeUpSweepTests() 
+    public WakeUpSweepTests()
     {
         open = new OpenWork(time);
         outbox.Setup(o => o.CountDeadLetters(It.IsAny<CancellationToken>())).ReturnsAsync(3);

@@ -145,9 +145,15 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
     public async Task Handle_NothingYet_LooksOnceMore()
     {
         var sender = new WebhookSender(this, this, this, this, new OrderGate(time), circuits, open, time);
-        (await sender.Handle(new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow()), CancellationToken.None)).ShouldNotBeNull();
-        (await sender.Handle(new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow(), Attempt: 1), CancellationToken.None)).ShouldBeNull();
-        (await sender.Handle(new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow().AddSeconds(5)), CancellationToken.None)).ShouldBeNull();
+        (
+            await sender.Handle(new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow()), CancellationToken.None)
+        ).ShouldNotBeNull();
+        (
+            await sender.Handle(new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow(), Attempt: 1), CancellationToken.None)
+        ).ShouldBeNull();
+        (
+            await sender.Handle(new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow().AddSeconds(5)), CancellationToken.None)
+        ).ShouldBeNull();
     }
 
     [Fact]
@@ -157,8 +163,14 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
         var sent = processed with { PlatformOrderId = "9" };
         OrderNotice.Between(order, processed).Select(n => n.Topic).ShouldBe([WebhookTopic.OrderProcessed]);
         OrderNotice.Between(processed, sent).Select(n => n.Topic).ShouldBe([WebhookTopic.OrderCreated]);
-        OrderNotice.Between(sent, sent with { LineItems = [.. sent.LineItems.Select(l => l with { FulfilledQuantity = l.Quantity })] }).Select(n => n.Topic).ShouldBe([WebhookTopic.OrderFulfilled]);
-        OrderNotice.Between(processed, processed with { Status = OrderStatus.Canceled }).Select(n => n.Topic).ShouldBe([WebhookTopic.OrderCancelled]);
+        OrderNotice
+            .Between(sent, sent with { LineItems = [.. sent.LineItems.Select(l => l with { FulfilledQuantity = l.Quantity })] })
+            .Select(n => n.Topic)
+            .ShouldBe([WebhookTopic.OrderFulfilled]);
+        OrderNotice
+            .Between(processed, processed with { Status = OrderStatus.Canceled })
+            .Select(n => n.Topic)
+            .ShouldBe([WebhookTopic.OrderCancelled]);
         OrderNotice.Between(sent, sent).ShouldBeEmpty();
     }
 
@@ -166,11 +178,27 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
     public void Between_AlertOnAPayment_IsToldWhenItIsNewAndWhenItChanges()
     {
         var alert = new PaymentAlert("dp_1", PaymentAlert.Dispute, "needs_response", "fraudulent", 5000);
-        var paid = order with { Payments = [new Payment { Id = "p", GatewayPublicId = "g", Token = "t", Currency = "CAD", CreatedAt = DateTimeOffset.UnixEpoch }] };
+        var paid = order with
+        {
+            Payments =
+            [
+                new Payment
+                {
+                    Id = "p",
+                    GatewayPublicId = "g",
+                    Token = "t",
+                    Currency = "CAD",
+                    CreatedAt = DateTimeOffset.UnixEpoch,
+                },
+            ],
+        };
         var disputed = paid with { Payments = [paid.Payments[0] with { Alerts = [alert] }] };
         var lost = paid with { Payments = [paid.Payments[0] with { Alerts = [alert with { Status = "lost" }] }] };
 
-        OrderNotice.Between(paid, disputed).ShouldHaveSingleItem().ShouldBe(new OrderNotice(WebhookTopic.PaymentDisputed, disputed.Payments[0]) { Alert = alert });
+        OrderNotice
+            .Between(paid, disputed)
+            .ShouldHaveSingleItem()
+            .ShouldBe(new OrderNotice(WebhookTopic.PaymentDisputed, disputed.Payments[0]) { Alert = alert });
         OrderNotice.Between(disputed, lost).ShouldHaveSingleItem().Alert!.Status.ShouldBe("lost");
         OrderNotice.Between(lost, lost).ShouldBeEmpty();
     }
@@ -187,7 +215,9 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
     }
 
     private void Put(string id, string destination, OutboxPlace? place = null) =>
-        pending.Add(new OutboxMessage(id, "webhook", WebhookTopic.OrderProcessed, destination, "{}") { CreatedAt = time.GetUtcNow(), Place = place });
+        pending.Add(
+            new OutboxMessage(id, "webhook", WebhookTopic.OrderProcessed, destination, "{}") { CreatedAt = time.GetUtcNow(), Place = place }
+        );
 
     public Task<string?> Post(WebhookSubscription subscription, OutboxMessage message, CancellationToken cancellation)
     {
@@ -197,9 +227,11 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
         return Task.FromResult<string?>(null);
     }
 
-    public Task<string?> Post(RemoteStateAuthority authority, OutboxMessage message, CancellationToken cancellation) => Task.FromResult<string?>(null);
+    public Task<string?> Post(RemoteStateAuthority authority, OutboxMessage message, CancellationToken cancellation) =>
+        Task.FromResult<string?>(null);
 
-    public Task<IReadOnlyList<OutboxMessage>> Pending(string publicOrderId, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<OutboxMessage>>([.. pending]);
+    public Task<IReadOnlyList<OutboxMessage>> Pending(string publicOrderId, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<OutboxMessage>>([.. pending]);
 
     Task IOutbox.Update(string publicOrderId, OutboxMessage message, CancellationToken cancellation)
     {
@@ -225,7 +257,8 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
         return ((IOutbox)this).Remove(letter.PublicOrderId, letter.Message, cancellation);
     }
 
-    public Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, string? after, int count, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<DeadLetter>>(dead);
+    public Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, string? after, int count, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<DeadLetter>>(dead);
 
     public Task<long> CountDeadLetters(CancellationToken cancellation) => Task.FromResult((long)dead.Count);
 
@@ -233,20 +266,35 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
 
     Task IOutbox.Replay(string shop, DeadLetter letter, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<StoredOrder?> Load(string publicOrderId, CancellationToken cancellation) => Task.FromResult<StoredOrder?>(new StoredOrder(order, "1"));
+    public Task<StoredOrder?> Load(string publicOrderId, CancellationToken cancellation) =>
+        Task.FromResult<StoredOrder?>(new StoredOrder(order, "1"));
 
     public Task<StoredOrder?> Add(Order order, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<StoredOrder?> Commit(StoredOrder previous, Order next, IdempotentAnswer? answer, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<StoredOrder?> Commit(StoredOrder previous, Order next, IdempotentAnswer? answer, CancellationToken cancellation) =>
+        throw new NotSupportedException();
 
-    public Task<(StoredOrder? Order, IdempotentAnswer? Answer)> LoadWithAnswer(string publicOrderId, string idempotencyKey, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<(StoredOrder? Order, IdempotentAnswer? Answer)> LoadWithAnswer(
+        string publicOrderId,
+        string idempotencyKey,
+        CancellationToken cancellation
+    ) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<TimelineEntry>> Timeline(string publicOrderId, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<IReadOnlyList<TimelineEntry>> Timeline(string publicOrderId, CancellationToken cancellation) =>
+        throw new NotSupportedException();
 
-    public Task<Shop?> Find(string identifier, CancellationToken cancellation) => Task.FromResult<Shop?>(PluginStage.Shop() with
-    {
-        Webhooks = [new("a", WebhookTopic.OrderProcessed, "https://a.example.com", "s", default, default), new("b", WebhookTopic.OrderProcessed, "https://b.example.com", "s", default, default), new("same as a", WebhookTopic.OrderCreated, "https://a.example.com", "s", default, default)],
-    });
+    public Task<Shop?> Find(string identifier, CancellationToken cancellation) =>
+        Task.FromResult<Shop?>(
+            PluginStage.Shop() with
+            {
+                Webhooks =
+                [
+                    new("a", WebhookTopic.OrderProcessed, "https://a.example.com", "s", default, default),
+                    new("b", WebhookTopic.OrderProcessed, "https://b.example.com", "s", default, default),
+                    new("same as a", WebhookTopic.OrderCreated, "https://a.example.com", "s", default, default),
+                ],
+            }
+        );
 
     Task<StoredShop?> IShops.Load(string identifier, CancellationToken cancellation) => throw new NotSupportedException();
 

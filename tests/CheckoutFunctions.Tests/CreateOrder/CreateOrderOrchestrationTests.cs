@@ -39,13 +39,16 @@ public sealed class CreateOrderOrchestrationTests
         var context = new Mock<TaskOrchestrationContext>();
         context.Setup(c => c.GetInput<JournalCall>()).Returns(Call);
 #pragma warning disable DURABLE2003 // The analyzer sees this assembly alone; the activity is in the app's.
-        context.Setup(c => c.CallActivityAsync(It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<TaskOptions?>()))
-            .Returns(async (TaskName name, object? input, TaskOptions? options) =>
-            {
-                await Task.Yield();
-                called.Add((name.Name, input, options));
-                activity();
-            });
+        context
+            .Setup(c => c.CallActivityAsync(It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<TaskOptions?>()))
+            .Returns(
+                async (TaskName name, object? input, TaskOptions? options) =>
+                {
+                    await Task.Yield();
+                    called.Add((name.Name, input, options));
+                    activity();
+                }
+            );
 #pragma warning restore DURABLE2003
         return CreateOrderOrchestration.Run(context.Object);
     }

@@ -65,7 +65,10 @@ public sealed class DurableCreateOrderTests(FunctionsStage stage) : IClassFixtur
         await using var one = stage.Open(driver: driver);
         await using var other = stage.Open(driver: driver);
 
-        var answers = await Task.WhenAll(one.CreateOrder(FunctionsStage.Request($"two hosts {driver}")), other.CreateOrder(FunctionsStage.Request($"two hosts {driver}")));
+        var answers = await Task.WhenAll(
+            one.CreateOrder(FunctionsStage.Request($"two hosts {driver}")),
+            other.CreateOrder(FunctionsStage.Request($"two hosts {driver}"))
+        );
 
         answers.ShouldAllBe(a => a.Status == 200 || a.Status == 202);
         answers[0].OrderId.ShouldBe(answers[1].OrderId);
@@ -122,7 +125,8 @@ public sealed class DurableCreateOrderTests(FunctionsStage stage) : IClassFixtur
     {
         await using var app = stage.Open();
         var deaths = 1;
-        app.Hub.Before = () => Interlocked.Decrement(ref deaths) == 0 ? throw new InvalidOperationException("The worker died.") : Task.CompletedTask;
+        app.Hub.Before = () =>
+            Interlocked.Decrement(ref deaths) == 0 ? throw new InvalidOperationException("The worker died.") : Task.CompletedTask;
 
         var answer = await app.CreateOrder(FunctionsStage.Request("dies"));
 
@@ -212,7 +216,9 @@ public sealed class DurableCreateOrderTests(FunctionsStage stage) : IClassFixtur
     [Fact]
     public void InstanceOf_IsOneForEachShopAndOrder_AndFitForAnInstanceId()
     {
-        var ids = new[] { ("a", "b/c#?"), ("a", "b"), ("ab", ""), ("b", "a") }.Select(p => DurableCreateOrder.InstanceOf(p.Item1, p.Item2)).ToArray();
+        var ids = new[] { ("a", "b/c#?"), ("a", "b"), ("ab", ""), ("b", "a") }
+            .Select(p => DurableCreateOrder.InstanceOf(p.Item1, p.Item2))
+            .ToArray();
 
         ids.ShouldBeUnique();
         ids.ShouldAllBe(id => id.Length <= 100 && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'));

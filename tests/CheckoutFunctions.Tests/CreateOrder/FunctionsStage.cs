@@ -23,10 +23,11 @@ public sealed class FunctionsStage : IAsyncLifetime
     public async Task InitializeAsync()
     {
         azurite = await AzuriteProcess.Start();
-        await using var loader = LocalHost.Build(
-        [
-            "--urls=http://127.0.0.1:0", $"--Storage:ConnectionString={azurite.ConnectionString}",
-            $"--Local:SamplesFolder={Samples}", $"--Secrets:jwt-signing-key={new string('k', 64)}",
+        await using var loader = LocalHost.Build([
+            "--urls=http://127.0.0.1:0",
+            $"--Storage:ConnectionString={azurite.ConnectionString}",
+            $"--Local:SamplesFolder={Samples}",
+            $"--Secrets:jwt-signing-key={new string('k', 64)}",
         ]);
         await loader.StartAsync();
         await loader.StopAsync();
@@ -34,8 +35,11 @@ public sealed class FunctionsStage : IAsyncLifetime
 
     public async Task DisposeAsync() => await azurite!.DisposeAsync();
 
-    internal FunctionsApp Open(TimeProvider? time = null, ICrashPoints? crash = null, CreateOrderDriver driver = CreateOrderDriver.Orchestration) =>
-        new(azurite!.ConnectionString, time ?? TimeProvider.System, crash ?? new NoCrashPoints(), driver);
+    internal FunctionsApp Open(
+        TimeProvider? time = null,
+        ICrashPoints? crash = null,
+        CreateOrderDriver driver = CreateOrderDriver.Orchestration
+    ) => new(azurite!.ConnectionString, time ?? TimeProvider.System, crash ?? new NoCrashPoints(), driver);
 
     /// <summary>The guide's request under a key of its own.</summary>
     public static JsonObject Request(string key)
@@ -53,11 +57,13 @@ internal sealed class FunctionsApp : IAsyncDisposable
 
     public FunctionsApp(string storage, TimeProvider time, ICrashPoints crash, CreateOrderDriver driver = CreateOrderDriver.Orchestration)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-        [
-            new("Storage:ConnectionString", storage), new("Secrets:jwt-signing-key", new string('k', 64)),
-            new("CreateOrder:Driver", driver.ToString().ToLowerInvariant()),
-        ]).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([
+                new("Storage:ConnectionString", storage),
+                new("Secrets:jwt-signing-key", new string('k', 64)),
+                new("CreateOrder:Driver", driver.ToString().ToLowerInvariant()),
+            ])
+            .Build();
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(configuration);
         collection.AddSingleton(time);
@@ -73,7 +79,8 @@ internal sealed class FunctionsApp : IAsyncDisposable
 
     public CreateOrderDriver Driver { get; }
 
-    public T Service<T>() where T : notnull => services.GetRequiredService<T>();
+    public T Service<T>()
+        where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>Calls the function as the host would.</summary>
     public Task<FunctionAnswer> CreateOrder(JsonObject body) =>

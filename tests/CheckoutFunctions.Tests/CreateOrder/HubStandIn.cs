@@ -18,12 +18,25 @@ internal sealed class HubStandIn
     {
         this.walk = walk;
         var client = new Mock<DurableTaskClient>("hub");
-        client.Setup(c => c.ScheduleNewOrchestrationInstanceAsync(It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<StartOrchestrationOptions?>(), It.IsAny<CancellationToken>()))
-            .Returns((TaskName name, object? input, StartOrchestrationOptions? options, CancellationToken _) => Task.FromResult(Schedule(name, input, options!)));
-        client.Setup(c => c.RaiseEventAsync(It.IsAny<string>(), WakeUpTimer.Cleared, It.IsAny<object?>(), It.IsAny<CancellationToken>()))
+        client
+            .Setup(c =>
+                c.ScheduleNewOrchestrationInstanceAsync(
+                    It.IsAny<TaskName>(),
+                    It.IsAny<object?>(),
+                    It.IsAny<StartOrchestrationOptions?>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
+            .Returns(
+                (TaskName name, object? input, StartOrchestrationOptions? options, CancellationToken _) =>
+                    Task.FromResult(Schedule(name, input, options!))
+            );
+        client
+            .Setup(c => c.RaiseEventAsync(It.IsAny<string>(), WakeUpTimer.Cleared, It.IsAny<object?>(), It.IsAny<CancellationToken>()))
             .Callback((string id, string _, object? _, CancellationToken _) => Cleared.Enqueue(id))
             .Returns(Task.CompletedTask);
-        client.Setup(c => c.GetInstanceAsync(It.IsAny<string>(), It.IsAny<bool>(), It.IsAny<CancellationToken>()))
+        client
+            .Setup(c => c.GetInstanceAsync(It.IsAny<string>(), It.IsAny<bool>(), It.IsAny<CancellationToken>()))
             .Returns((string id, bool _, CancellationToken _) => Task.FromResult(Describe(id)));
         Client = client.Object;
     }
@@ -74,8 +87,12 @@ internal sealed class HubStandIn
         var context = new Mock<TaskOrchestrationContext>();
         context.Setup(c => c.GetInput<JournalCall>()).Returns(journal);
 #pragma warning disable DURABLE2003 // The analyzer sees this assembly alone; the activity is in the app's.
-        context.Setup(c => c.CallActivityAsync(It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<TaskOptions?>()))
-            .Returns((TaskName name, object? call, TaskOptions? options) => Act(name.Name, (JournalCall)call!, options!.Retry!.Policy!.MaxNumberOfAttempts));
+        context
+            .Setup(c => c.CallActivityAsync(It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<TaskOptions?>()))
+            .Returns(
+                (TaskName name, object? call, TaskOptions? options) =>
+                    Act(name.Name, (JournalCall)call!, options!.Retry!.Policy!.MaxNumberOfAttempts)
+            );
 #pragma warning restore DURABLE2003
         return Task.Run(() => CreateOrderOrchestration.Run(context.Object));
     }

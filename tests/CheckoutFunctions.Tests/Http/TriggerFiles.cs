@@ -16,10 +16,11 @@ internal static class TriggerFiles
     private const int MostInAFile = 30;
 
     /// <summary>Texts by file name.</summary>
-    public static IReadOnlyDictionary<string, string> Of(EndpointTable table) => table.All
-        .GroupBy(endpoint => endpoint.Slice.Namespace![Slices.Length..], StringComparer.Ordinal)
-        .SelectMany(folder => Split(folder.Key, [.. folder]))
-        .ToDictionary(file => $"{file.Type}.cs", file => Text(file.Type, file.Folder, file.Endpoints), StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, string> Of(EndpointTable table) =>
+        table
+            .All.GroupBy(endpoint => endpoint.Slice.Namespace![Slices.Length..], StringComparer.Ordinal)
+            .SelectMany(folder => Split(folder.Key, [.. folder]))
+            .ToDictionary(file => $"{file.Type}.cs", file => Text(file.Type, file.Folder, file.Endpoints), StringComparer.Ordinal);
 
     private static IEnumerable<(string Type, string Folder, Endpoint[] Endpoints)> Split(string folder, Endpoint[] endpoints)
     {
@@ -40,15 +41,21 @@ internal static class TriggerFiles
         var text = new StringBuilder("using Microsoft.AspNetCore.Http;\nusing Microsoft.Azure.Functions.Worker;\n");
         if (!endpoints.All(Reads))
             text.Append("using Microsoft.DurableTask.Client;\n");
-        text.Append(CultureInfo.InvariantCulture, $$"""
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $$"""
 
             namespace Checkout.Functions.Http.Triggers;
 
-            /// <summary>Triggers of {{folder.Replace('.', '/')}}, written from the endpoint table by a test: change the table, not this file.</summary>
+            /// <summary>Triggers of {{folder.Replace(
+                '.',
+                '/'
+            )}}, written from the endpoint table by a test: change the table, not this file.</summary>
             public sealed class {{type}}(TriggeredEndpoint endpoint)
             {
 
-            """);
+            """
+        );
         return text.AppendJoin('\n', endpoints.Select(Method)).Append("}\n").ToString();
     }
 

@@ -38,7 +38,8 @@ public sealed class TriggerFilesTests
             File.WriteAllText(Path.Combine(Folder(), name), text);
     }
 
-    private static string Folder([CallerFilePath] string here = "") => Directory
-        .CreateDirectory(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "CheckoutFunctions", "Http", "Triggers"))
-        .FullName;
+    private static string Folder([CallerFilePath] string here = "") =>
+        Directory
+            .CreateDirectory(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "CheckoutFunctions", "Http", "Triggers"))
+            .FullName;
 }

@@ -9,7 +9,9 @@ namespace Checkout.Functions.Tests.Http;
 public sealed class TriggerTests
 {
     private static readonly IReadOnlyList<Trigger> Triggers =
-        [.. typeof(DurableConnection).Assembly.GetTypes().SelectMany(t => t.GetMethods()).SelectMany(Trigger.Of)];
+    [
+        .. typeof(DurableConnection).Assembly.GetTypes().SelectMany(t => t.GetMethods()).SelectMany(Trigger.Of),
+    ];
 
     [Fact]
     public void EveryEndpoint_HasExactlyOneFunction_OfItsNameVerbAndRoute()
@@ -24,13 +26,19 @@ public sealed class TriggerTests
 
     [Fact]
     public void NoFunction_IsWithoutAnEndpoint_ButThePreflightAndTheRefusal() =>
-        Triggers.Select(t => t.Function).Except(Endpoints.Table.All.Select(e => e.Name), StringComparer.Ordinal).ShouldBe(["Preflight", PreflightFunction.Last]);
+        Triggers
+            .Select(t => t.Function)
+            .Except(Endpoints.Table.All.Select(e => e.Name), StringComparer.Ordinal)
+            .ShouldBe(["Preflight", PreflightFunction.Last]);
 
     /// <summary>The host takes the first function, by name, whose route fits: a literal part must come before a parameter.</summary>
     [Fact]
     public void RoutesThatOverlap_AreReachedByTheMoreLiteralFirst()
     {
-        var byName = Triggers.Where(t => t.Function != nameof(PreflightFunction.Preflight)).OrderBy(t => t.Function, StringComparer.OrdinalIgnoreCase).ToArray();
+        var byName = Triggers
+            .Where(t => t.Function != nameof(PreflightFunction.Preflight))
+            .OrderBy(t => t.Function, StringComparer.OrdinalIgnoreCase)
+            .ToArray();
 
         foreach (var (earlier, later) in byName.SelectMany((earlier, i) => byName.Skip(i + 1).Select(later => (earlier, later))))
             if (earlier.Methods.Intersect(later.Methods).Any())
@@ -39,22 +47,32 @@ public sealed class TriggerTests
 
     [Fact]
     public void Refusal_TakesEveryVerbOfTheTable() =>
-        Endpoints.Table.All.Select(e => e.Method.ToLowerInvariant()).Except(Triggers.Single(t => t.Function == PreflightFunction.Last).Methods).ShouldBeEmpty();
+        Endpoints
+            .Table.All.Select(e => e.Method.ToLowerInvariant())
+            .Except(Triggers.Single(t => t.Function == PreflightFunction.Last).Methods)
+            .ShouldBeEmpty();
 
     /// <summary>The API has a sign-in of its own; a function key would be a second one that no client sends.</summary>
     [Fact]
-    public void EveryFunction_IsAnonymousToTheHost() =>
-        Triggers.ShouldAllBe(t => t.Level == AuthorizationLevel.Anonymous);
+    public void EveryFunction_IsAnonymousToTheHost() => Triggers.ShouldAllBe(t => t.Level == AuthorizationLevel.Anonymous);
 
     /// <summary>What changes an order may set a timer, for which it takes a Durable client.</summary>
     [Fact]
     public void EveryFunctionThatChanges_LeavesADurableClient() =>
-        Triggers.Where(t => !t.HasDurableClient && t.Function != PreflightFunction.Last).SelectMany(t => t.Methods).Distinct().Order().ShouldBe(["get", "options"]);
+        Triggers
+            .Where(t => !t.HasDurableClient && t.Function != PreflightFunction.Last)
+            .SelectMany(t => t.Methods)
+            .Distinct()
+            .Order()
+            .ShouldBe(["get", "options"]);
 
     [Fact]
     public void FunctionNames_AreUnique_WhateverTheirCase() =>
-        typeof(DurableConnection).Assembly.GetTypes().SelectMany(t => t.GetMethods())
-            .Select(m => m.GetCustomAttribute<FunctionAttribute>()?.Name).OfType<string>()
+        typeof(DurableConnection)
+            .Assembly.GetTypes()
+            .SelectMany(t => t.GetMethods())
+            .Select(m => m.GetCustomAttribute<FunctionAttribute>()?.Name)
+            .OfType<string>()
             .ShouldBeUnique(StringComparer.OrdinalIgnoreCase);
 
     private sealed record Trigger(string Function, string[] Methods, string? Route, AuthorizationLevel Level, bool HasDurableClient)
@@ -75,6 +93,7 @@ public sealed class TriggerTests
                 http.Methods ?? [],
                 http.Route,
                 http.AuthLevel,
-                method.GetParameters().Any(p => p.GetCustomAttribute<DurableClientAttribute>() is not null));
+                method.GetParameters().Any(p => p.GetCustomAttribute<DurableClientAttribute>() is not null)
+            );
     }
 }

@@ -70,20 +70,27 @@ public sealed class FinishedRunsTests
     {
         var hub = new Mock<DurableTaskClient>("hub");
         hub.Setup(h => h.GetAllInstancesAsync(It.IsAny<OrchestrationQuery>())).Returns((OrchestrationQuery query) => Found(query));
-        hub.Setup(h => h.PurgeInstanceAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).Returns((string id, CancellationToken _) => Purge(id));
+        hub.Setup(h => h.PurgeInstanceAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()))
+            .Returns((string id, CancellationToken _) => Purge(id));
         return new FinishedRuns(time, NullLogger<FinishedRuns>.Instance).Delete(new TimerInfo(), hub.Object, CancellationToken.None);
     }
 
     private AsyncPageable<OrchestrationMetadata> Found(OrchestrationQuery query) =>
-        Pageable.Create<OrchestrationMetadata>((after, _) =>
-        {
-            var page = runs.Values
-                .Where(r => r.CreatedAt <= query.CreatedTo && query.Statuses!.Contains(r.RuntimeStatus) && string.CompareOrdinal(r.InstanceId, after) > 0)
-                .OrderBy(r => r.InstanceId, StringComparer.Ordinal)
-                .Take(PageSize)
-                .ToArray();
-            return Task.FromResult(new Page<OrchestrationMetadata>(page, page.Length < PageSize ? null : page[^1].InstanceId));
-        });
+        Pageable.Create<OrchestrationMetadata>(
+            (after, _) =>
+            {
+                var page = runs
+                    .Values.Where(r =>
+                        r.CreatedAt <= query.CreatedTo
+                        && query.Statuses!.Contains(r.RuntimeStatus)
+                        && string.CompareOrdinal(r.InstanceId, after) > 0
+                    )
+                    .OrderBy(r => r.InstanceId, StringComparer.Ordinal)
+                    .Take(PageSize)
+                    .ToArray();
+                return Task.FromResult(new Page<OrchestrationMetadata>(page, page.Length < PageSize ? null : page[^1].InstanceId));
+            }
+        );
 
     private Task<PurgeResult> Purge(string id)
     {

@@ -7,7 +7,11 @@ namespace Checkout.Functions.Tests.Timers;
 
 public sealed class WakeUpTimerTests
 {
-    private static readonly WakeUp Capture = new("order", WakeUpKinds.DelayedCapture, new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero));
+    private static readonly WakeUp Capture = new(
+        "order",
+        WakeUpKinds.DelayedCapture,
+        new DateTimeOffset(2026, 5, 4, 12, 0, 0, TimeSpan.Zero)
+    );
 
     private readonly List<(DateTime At, TaskCompletionSource Fires)> timers = [];
     private readonly List<object?> handled = [];
@@ -120,20 +124,26 @@ public sealed class WakeUpTimerTests
         context.Setup(c => c.GetInput<WakeUp>()).Returns(Capture);
         context.SetupGet(c => c.CurrentUtcDateTime).Returns(() => now);
         context.Setup(c => c.WaitForExternalEvent<object?>(WakeUpTimer.Cleared, It.IsAny<CancellationToken>())).Returns(cleared.Task);
-        context.Setup(c => c.CreateTimer(It.IsAny<DateTime>(), It.IsAny<CancellationToken>()))
-            .Returns((DateTime at, CancellationToken cancellation) =>
-            {
-                waiting = cancellation;
-                timers.Add((at, new TaskCompletionSource()));
-                return timers[^1].Fires.Task;
-            });
+        context
+            .Setup(c => c.CreateTimer(It.IsAny<DateTime>(), It.IsAny<CancellationToken>()))
+            .Returns(
+                (DateTime at, CancellationToken cancellation) =>
+                {
+                    waiting = cancellation;
+                    timers.Add((at, new TaskCompletionSource()));
+                    return timers[^1].Fires.Task;
+                }
+            );
 #pragma warning disable DURABLE2003 // The analyzer sees this assembly alone; the activity is in the app's.
-        context.Setup(c => c.CallActivityAsync(WakeUpFunctions.HandleActivity, It.IsAny<object?>(), It.IsAny<TaskOptions?>()))
-            .Callback((TaskName _, object? input, TaskOptions? options) =>
-            {
-                handled.Add(input);
-                retry = options;
-            })
+        context
+            .Setup(c => c.CallActivityAsync(WakeUpFunctions.HandleActivity, It.IsAny<object?>(), It.IsAny<TaskOptions?>()))
+            .Callback(
+                (TaskName _, object? input, TaskOptions? options) =>
+                {
+                    handled.Add(input);
+                    retry = options;
+                }
+            )
             .Returns(Task.CompletedTask);
 #pragma warning restore DURABLE2003
         return WakeUpTimer.Run(context.Object);

@@ -31,10 +31,15 @@ internal static class Books
     public static async Task Balance(Lane lane, Scene scene, Order order)
     {
         order.Payments.ShouldAllBe(p => !p.HasPending);
-        var (cards, giftCards) = (order.Payments.Where(p => p.Type != PaymentTypes.GiftCard).ToList(), order.Payments.Where(p => p.Type == PaymentTypes.GiftCard).ToList());
+        var (cards, giftCards) = (
+            order.Payments.Where(p => p.Type != PaymentTypes.GiftCard).ToList(),
+            order.Payments.Where(p => p.Type == PaymentTypes.GiftCard).ToList()
+        );
         var ledger = await Ledger(lane, scene);
         var done = ledger["entries"]!.AsArray().Where(e => e!["outcome"]!.GetValue<string>() == "succeeded");
-        cards.SelectMany(p => p.Transactions).Where(t => t.Status is TransactionStatus.Succeeded)
+        cards
+            .SelectMany(p => p.Transactions)
+            .Where(t => t.Status is TransactionStatus.Succeeded)
             .Select(t => (t.IdempotencyKey, t.Amount))
             .ShouldBe(done.Select(e => (e!["idempotency_key"]!.GetValue<string>(), Amount(e, "amount"))), ignoreOrder: true);
         Amount(ledger, "authorized").ShouldBe(cards.Sum(p => p.Authorized));

@@ -8,16 +8,38 @@ namespace Checkout.Local.Tests.Faults;
 /// <summary>What clients call, up to the point where an operation begins.</summary>
 internal static class Calls
 {
-    public static readonly string[] AllButCharge = ["calculate_shipping", "calculate_tax_rates", "authorize_payments", "process_order", "send_to_platform"];
+    public static readonly string[] AllButCharge =
+    [
+        "calculate_shipping",
+        "calculate_tax_rates",
+        "authorize_payments",
+        "process_order",
+        "send_to_platform",
+    ];
     public static readonly string[] All = [.. AllButCharge, "charge_payments"];
 
-    public static JsonObject Address => new()
-    {
-        ["first_name"] = "John", ["last_name"] = "Doe", ["address_line_1"] = "50 Fultz Blvd", ["address_line_2"] = "Suite 200", ["city"] = "Winnipeg",
-        ["province"] = "Manitoba", ["province_code"] = "MB", ["country"] = "Canada", ["country_code"] = "CA", ["postal_code"] = "R3Y0L6",
-    };
+    public static JsonObject Address =>
+        new()
+        {
+            ["first_name"] = "John",
+            ["last_name"] = "Doe",
+            ["address_line_1"] = "50 Fultz Blvd",
+            ["address_line_2"] = "Suite 200",
+            ["city"] = "Winnipeg",
+            ["province"] = "Manitoba",
+            ["province_code"] = "MB",
+            ["country"] = "Canada",
+            ["country_code"] = "CA",
+            ["postal_code"] = "R3Y0L6",
+        };
 
-    public static JsonObject Guest => new() { ["first_name"] = "Jane", ["last_name"] = "Doe", ["email_address"] = "jane.doe@example.com" };
+    public static JsonObject Guest =>
+        new()
+        {
+            ["first_name"] = "Jane",
+            ["last_name"] = "Doe",
+            ["email_address"] = "jane.doe@example.com",
+        };
 
     public static JsonObject Card(string token = "tok_visa") => new() { ["gateway_public_id"] = Scene.TestGateway, ["token"] = token };
 
@@ -38,7 +60,8 @@ internal static class Calls
     public static async Task<Scene> ReadyToProcessSplit(Lane lane)
     {
         var scene = await ReadyToPay(lane) with { GiftCard = $"GIFT-{Guid.NewGuid():N}" };
-        await lane.Table<IGiftCards>().Issue(scene.Shop, new GiftCard(scene.GiftCard, "CAD", OnGiftCard, ExpiresAt: null, PurchasedAt: null), default);
+        await lane.Table<IGiftCards>()
+            .Issue(scene.Shop, new GiftCard(scene.GiftCard, "CAD", OnGiftCard, ExpiresAt: null, PurchasedAt: null), default);
         await Shop(lane, scene, "payments", new JsonObject { ["gateway_public_id"] = Scene.GiftCardGateway, ["token"] = scene.GiftCard });
         await Shop(lane, scene, "payments", Card());
         return scene;
@@ -71,7 +94,12 @@ internal static class Calls
     public static async Task<Scene> Opened(Lane lane, CaptureSettings? capture = null)
     {
         var scene = await Scene.New(lane, capture);
-        var item = new JsonObject { ["sku"] = scene.Sku, ["quantity"] = Scene.Bought, ["line_item_key"] = "line-1" };
+        var item = new JsonObject
+        {
+            ["sku"] = scene.Sku,
+            ["quantity"] = Scene.Bought,
+            ["line_item_key"] = "line-1",
+        };
         var opened = await lane.Ask(HttpMethod.Post, $"{scene.Orders}/init", new JsonObject { ["cart_items"] = new JsonArray(item) });
         opened.Status.ShouldBe(200, opened.ToString());
         return scene with { OrderId = opened.OrderId, Jwt = opened.Data["jwt_token"]!.GetValue<string>() };

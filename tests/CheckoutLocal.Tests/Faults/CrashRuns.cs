@@ -80,7 +80,9 @@ internal sealed class CrashRuns(Lane lane, Operation operation, ITestOutputHelpe
     {
         var (path, body) = operation.Call(scene);
         var answer = await lane.Ask(operation.Method, path, body, TokenFor(path, scene));
-        (answer.Status == 200 || (answer.Status == 422 && answer.SubType is { } said && said == operation.DoneAlready)).ShouldBeTrue(answer.ToString());
+        (answer.Status == 200 || (answer.Status == 422 && answer.SubType is { } said && said == operation.DoneAlready)).ShouldBeTrue(
+            answer.ToString()
+        );
     }
 
     private Task<WireAnswer?> Try(Scene scene)
@@ -89,7 +91,8 @@ internal sealed class CrashRuns(Lane lane, Operation operation, ITestOutputHelpe
         return lane.Try(operation.Method, path, body, TokenFor(path, scene));
     }
 
-    private static string TokenFor(string path, Scene scene) => path.StartsWith(scene.Storefront, StringComparison.Ordinal) ? scene.Jwt : Lane.ApiToken;
+    private static string TokenFor(string path, Scene scene) =>
+        path.StartsWith(scene.Storefront, StringComparison.Ordinal) ? scene.Jwt : Lane.ApiToken;
 
     private async Task Revive()
     {
@@ -107,7 +110,11 @@ internal sealed class CrashRuns(Lane lane, Operation operation, ITestOutputHelpe
 
     private async Task UntilQuiet()
     {
-        for (var (count, since) = (lane.Reached().Length, DateTime.UtcNow); DateTime.UtcNow - since < Quiet; await Task.Delay(TimeSpan.FromMilliseconds(200)))
+        for (
+            var (count, since) = (lane.Reached().Length, DateTime.UtcNow);
+            DateTime.UtcNow - since < Quiet;
+            await Task.Delay(TimeSpan.FromMilliseconds(200))
+        )
             if (lane.Reached().Length != count)
                 (count, since) = (lane.Reached().Length, DateTime.UtcNow);
     }

@@ -17,8 +17,17 @@ public sealed class CreateOrderCrashTests(Emulator emulator, ITestOutputHelper o
     public async Task CreateOrder_HostKilledAndNobodyCallsAgain_NextStartEndsItOnce()
     {
         await using var lane = await Lane.Start(emulator.ConnectionString);
-        await new CrashRuns(lane, Operation.CreateOrder with { Name = "create_order_without_its_client", ClientRetries = false }, output)
-            .Run(turn => turn.Place.StartsWith("after-gateway", StringComparison.Ordinal) || turn.Place is "after-order-add" or "after-stock-move");
+        await new CrashRuns(
+            lane,
+            Operation.CreateOrder with
+            {
+                Name = "create_order_without_its_client",
+                ClientRetries = false,
+            },
+            output
+        ).Run(turn =>
+            turn.Place.StartsWith("after-gateway", StringComparison.Ordinal) || turn.Place is "after-order-add" or "after-stock-move"
+        );
     }
 }
 
@@ -41,7 +50,8 @@ public sealed class MoneyCrashTests(Emulator emulator, ITestOutputHelper output)
     public async Task Operation_HostKilledOnTheWay_MovesMoneyAndStockOnce(string name)
     {
         await using var lane = await Lane.Start(emulator.ConnectionString);
-        await new CrashRuns(lane, Operation.Others[name], output)
-            .Run(turn => turn.Turn == 1 && (turn.Place.StartsWith("after-gateway", StringComparison.Ordinal) || turn.Place is "after-order-commit"));
+        await new CrashRuns(lane, Operation.Others[name], output).Run(turn =>
+            turn.Turn == 1 && (turn.Place.StartsWith("after-gateway", StringComparison.Ordinal) || turn.Place is "after-order-commit")
+        );
     }
 }

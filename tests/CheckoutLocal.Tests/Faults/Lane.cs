@@ -36,14 +36,17 @@ internal sealed class Lane : IAsyncDisposable
             ["CHECKOUT_CRASH_POINTS"] = folder.FullName,
         };
         var settings = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:ConnectionString"] = connectionString, ["Storage:TablePrefix"] = prefix })
+            .AddInMemoryCollection(
+                new Dictionary<string, string?> { ["Storage:ConnectionString"] = connectionString, ["Storage:TablePrefix"] = prefix }
+            )
             .Build();
         tables = new ServiceCollection().AddLogging().AddCheckoutStorage(settings).BuildServiceProvider();
     }
 
     public bool HasDied => host!.HasEnded;
 
-    public T Table<T>() where T : notnull => tables.GetRequiredService<T>();
+    public T Table<T>()
+        where T : notnull => tables.GetRequiredService<T>();
 
     public static async Task<Lane> Start(string connectionString)
     {
@@ -111,7 +114,13 @@ internal sealed class Lane : IAsyncDisposable
         }
     }
 
-    public static async Task<WireAnswer> Send(HttpClient http, HttpMethod method, string path, JsonNode? body = null, string token = ApiToken)
+    public static async Task<WireAnswer> Send(
+        HttpClient http,
+        HttpMethod method,
+        string path,
+        JsonNode? body = null,
+        string token = ApiToken
+    )
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token == ApiToken ? ShopTokens.For(token, path) : token);

@@ -37,13 +37,28 @@ internal sealed record Scene(string Shop, string Sku, string Key)
 
     public static async Task<Scene> New(Lane lane, CaptureSettings? capture = null)
     {
-        var scene = new Scene(capture is null ? DemoShop : $"shop{capture.Mode}{capture.DelayHours}".ToLowerInvariant(), $"SKU-{Guid.NewGuid():N}", $"key-{Guid.NewGuid():N}");
+        var scene = new Scene(
+            capture is null ? DemoShop : $"shop{capture.Mode}{capture.DelayHours}".ToLowerInvariant(),
+            $"SKU-{Guid.NewGuid():N}",
+            $"key-{Guid.NewGuid():N}"
+        );
         if (capture is not null)
             await Open(lane, scene.Shop, capture);
-        await lane.Table<ICatalog>().Save(
-            scene.Shop,
-            new Product { Sku = scene.Sku, ProductTitle = "Board", Title = "Board", Price = 4500, Weight = 1500, TrackInventory = true, InitialStock = Stock },
-            default);
+        await lane.Table<ICatalog>()
+            .Save(
+                scene.Shop,
+                new Product
+                {
+                    Sku = scene.Sku,
+                    ProductTitle = "Board",
+                    Title = "Board",
+                    Price = 4500,
+                    Weight = 1500,
+                    TrackInventory = true,
+                    InitialStock = Stock,
+                },
+                default
+            );
         return scene;
     }
 
@@ -52,13 +67,23 @@ internal sealed record Scene(string Shop, string Sku, string Key)
     {
         var request = JsonNode.Parse(File.ReadAllBytes(Path.Combine(Lane.Repository(), "samples", "create-order.json")))!.AsObject();
         request["idempotency_key"] = Key;
-        request["cart_items"] = new JsonArray(new JsonObject { ["sku"] = Sku, ["quantity"] = Bought, ["line_item_key"] = "line-1" });
+        request["cart_items"] = new JsonArray(
+            new JsonObject
+            {
+                ["sku"] = Sku,
+                ["quantity"] = Bought,
+                ["line_item_key"] = "line-1",
+            }
+        );
         request["commands"] = new JsonArray([.. commands.Select(c => (JsonNode)c)]);
         return request;
     }
 
     public async Task<Scene> Found(Lane lane) =>
-        this with { OrderId = OrderId ?? (await lane.Table<IIdempotencyKeys>().Find(Shop, Key, default))?.PublicOrderId };
+        this with
+        {
+            OrderId = OrderId ?? (await lane.Table<IIdempotencyKeys>().Find(Shop, Key, default))?.PublicOrderId,
+        };
 
     /// <summary>The demo shop once more, but for when it charges.</summary>
     private static async Task Open(Lane lane, string identifier, CaptureSettings capture)
@@ -70,6 +95,16 @@ internal sealed record Scene(string Shop, string Sku, string Key)
         var customers = lane.Table<ICustomerStore>();
         await customers.Save(identifier, (await customers.Find(DemoShop, DemoCustomer, default))!, default);
         var token = demo.ApiTokens[0] with { Sha256 = ShopTokens.Sha256(ShopTokens.Of(Lane.ApiToken, identifier)) };
-        await shops.Save(demo with { Identifier = identifier, ApiTokens = [token], StorefrontClients = [], Checkout = demo.Checkout with { Capture = capture } }, etag: null, default);
+        await shops.Save(
+            demo with
+            {
+                Identifier = identifier,
+                ApiTokens = [token],
+                StorefrontClients = [],
+                Checkout = demo.Checkout with { Capture = capture },
+            },
+            etag: null,
+            default
+        );
     }
 }

@@ -25,7 +25,10 @@ public sealed class CaptureLimitTests(LocalCheckout checkout) : IClassFixture<Lo
 
         again.Status.ShouldBe(422);
         again.Field.ShouldBe("amount");
-        (await order.Ledger()).Where(e => e!["kind"]!.GetValue<string>() is "authorize" or "capture").Sum(e => e!["amount"]!.GetValue<long>()).ShouldBe(2 * total);
+        (await order.Ledger())
+            .Where(e => e!["kind"]!.GetValue<string>() is "authorize" or "capture")
+            .Sum(e => e!["amount"]!.GetValue<long>())
+            .ShouldBe(2 * total);
     }
 
     [Theory]
@@ -40,7 +43,9 @@ public sealed class CaptureLimitTests(LocalCheckout checkout) : IClassFixture<Lo
         (await Capture(order, more == long.MaxValue ? more : total - 1000 + more, "more")).Status.ShouldBe(422);
 
         (await order.Stored()).Payments.Sum(p => p.Captured).ShouldBe(1000);
-        (await order.BackOffice(HttpMethod.Post, "payments/capture/full", [])).Data["capture"]!["amount"]!.GetValue<long>().ShouldBe(total - 1000);
+        (await order.BackOffice(HttpMethod.Post, "payments/capture/full", [])).Data["capture"]!["amount"]!
+            .GetValue<long>()
+            .ShouldBe(total - 1000);
     }
 
     [Fact]
@@ -49,7 +54,15 @@ public sealed class CaptureLimitTests(LocalCheckout checkout) : IClassFixture<Lo
         var order = await Shopping.PaidWith(checkout, Shop, Faults.Scene.TestGateway, "tok_visa");
         (await order.BackOffice(HttpMethod.Post, "payments/auth/full", [])).Status.ShouldBe(200);
         var held = (await order.Stored()).Payments.Sum(p => p.Held);
-        await order.Do("items", new JsonObject { ["sku"] = Shopping.Sku, ["quantity"] = 1, ["line_item_key"] = "one-more" });
+        await order.Do(
+            "items",
+            new JsonObject
+            {
+                ["sku"] = Shopping.Sku,
+                ["quantity"] = 1,
+                ["line_item_key"] = "one-more",
+            }
+        );
         var total = OrderPrice.Of(await order.Stored()).Total;
         total.ShouldBeGreaterThan(held);
 
@@ -61,5 +74,14 @@ public sealed class CaptureLimitTests(LocalCheckout checkout) : IClassFixture<Lo
     }
 
     private static Task<Answer> Capture(Shopping order, long amount, string key) =>
-        order.BackOffice(HttpMethod.Post, "payments/capture", new JsonObject { ["amount"] = amount, ["reauth"] = true, ["idempotent_key"] = key });
+        order.BackOffice(
+            HttpMethod.Post,
+            "payments/capture",
+            new JsonObject
+            {
+                ["amount"] = amount,
+                ["reauth"] = true,
+                ["idempotent_key"] = key,
+            }
+        );
 }

@@ -30,7 +30,9 @@ public sealed class CompletedOrderTests : IAsyncLifetime
 
         await After(TimeSpan.FromMinutes(2));
 
-        (await order.Stored()).Payments.ShouldHaveSingleItem().ShouldSatisfyAllConditions(p => p.Captured.ShouldBe(p.Authorized), p => p.Captured.ShouldBeGreaterThan(0));
+        (await order.Stored())
+            .Payments.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(p => p.Captured.ShouldBe(p.Authorized), p => p.Captured.ShouldBeGreaterThan(0));
     }
 
     [Fact]
@@ -39,7 +41,9 @@ public sealed class CompletedOrderTests : IAsyncLifetime
         var order = await Completed("atonceshop", new CaptureSettings(CaptureMode.Immediate), transactions: 3);
         await After(MoneyCalls.ReconcileAfter);
 
-        (await order.Stored()).Payments.ShouldHaveSingleItem().ShouldSatisfyAllConditions(p => p.Captured.ShouldBe(p.Authorized), p => p.Captured.ShouldBeGreaterThan(0));
+        (await order.Stored())
+            .Payments.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(p => p.Captured.ShouldBe(p.Authorized), p => p.Captured.ShouldBeGreaterThan(0));
         (await order.BackOffice(HttpMethod.Post, "complete", Theirs())).Status.ShouldBe(200);
         await After(MoneyCalls.ReconcileAfter);
         (await order.Ledger()).Count(e => e!["kind"]!.GetValue<string>() == "capture").ShouldBe(1);
@@ -52,7 +56,9 @@ public sealed class CompletedOrderTests : IAsyncLifetime
 
         await After(TimeSpan.FromHours(1));
 
-        (await order.Stored()).Payments.ShouldHaveSingleItem().ShouldSatisfyAllConditions(p => p.Captured.ShouldBe(0), p => p.Held.ShouldBe(p.Authorized));
+        (await order.Stored())
+            .Payments.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(p => p.Captured.ShouldBe(0), p => p.Held.ShouldBe(p.Authorized));
     }
 
     [Fact]

@@ -28,7 +28,11 @@ public sealed class ConnectorTests(LocalCheckout checkout)
         request["commands"] = new JsonObject();
         var created = await checkout.Create(request);
 
-        var authorized = await checkout.Send(HttpMethod.Post, $"/checkout/orders/{LocalCheckout.Shop}/{created.OrderId}/payments/auth/full", "[]");
+        var authorized = await checkout.Send(
+            HttpMethod.Post,
+            $"/checkout/orders/{LocalCheckout.Shop}/{created.OrderId}/payments/auth/full",
+            "[]"
+        );
 
         authorized.Data["transactions"]![0]!["tender_details"]!["expiration"]!.GetValue<string>().ShouldMatch(@"^\d{2}/\d{4}$");
     }
@@ -43,8 +47,13 @@ public sealed class ConnectorTests(LocalCheckout checkout)
         var answer = await checkout.Send(
             new HttpRequestMessage(HttpMethod.Post, $"{checkout.Http.BaseAddress}/checkout/orders/{LocalCheckout.Shop}/{what}")
             {
-                Content = new StringContent(body ?? $$"""{"public_order_id":"{{order.OrderId}}"}""", System.Text.Encoding.UTF8, "application/json"),
-            });
+                Content = new StringContent(
+                    body ?? $$"""{"public_order_id":"{{order.OrderId}}"}""",
+                    System.Text.Encoding.UTF8,
+                    "application/json"
+                ),
+            }
+        );
 
         answer.Status.ShouldBe(200, answer.Json.ToJsonString());
     }

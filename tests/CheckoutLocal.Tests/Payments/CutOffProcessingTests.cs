@@ -47,7 +47,22 @@ public sealed class CutOffProcessingTests(LocalCheckout checkout) : IClassFixtur
     private async Task<Shopping> CutOff(string sku, bool counts)
     {
         await Open(counts, platformAway: true);
-        await checkout.Service<ICatalog>().Save(Shop, new Product { Sku = sku, ProductTitle = "Board", Title = "Board", Price = 4500, Weight = 1500, TrackInventory = true, InitialStock = Stock }, default);
+        await checkout
+            .Service<ICatalog>()
+            .Save(
+                Shop,
+                new Product
+                {
+                    Sku = sku,
+                    ProductTitle = "Board",
+                    Title = "Board",
+                    Price = 4500,
+                    Weight = 1500,
+                    TrackInventory = true,
+                    InitialStock = Stock,
+                },
+                default
+            );
         var order = await Shopping.PaidWith(checkout, Shop, Scene.TestGateway, "tok_visa", sku);
         var store = checkout.Service<IOrderStore>();
         var stored = (await store.Load(order.OrderId, default))!;
@@ -61,9 +76,17 @@ public sealed class CutOffProcessingTests(LocalCheckout checkout) : IClassFixtur
 
     private Task<long?> OnHand(string sku) => checkout.Service<IStock>().OnHand(Shop, sku, default);
 
-    private Task Open(bool counts, bool platformAway) => Shopping.Open(checkout, Shop, demo => demo with
-    {
-        PlatformConnector = platformAway ? new PlatformConnectorSettings("http://127.0.0.1:1/", "a shared secret") : demo.PlatformConnector,
-        Checkout = demo.Checkout with { InventoryChecked = counts },
-    });
+    private Task Open(bool counts, bool platformAway) =>
+        Shopping.Open(
+            checkout,
+            Shop,
+            demo =>
+                demo with
+                {
+                    PlatformConnector = platformAway
+                        ? new PlatformConnectorSettings("http://127.0.0.1:1/", "a shared secret")
+                        : demo.PlatformConnector,
+                    Checkout = demo.Checkout with { InventoryChecked = counts },
+                }
+        );
 }

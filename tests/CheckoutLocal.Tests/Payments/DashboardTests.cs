@@ -21,10 +21,18 @@ public sealed class DashboardTests(LocalCheckout checkout) : IClassFixture<Local
     public async Task InitializeAsync()
     {
         stripe = await StripeStandIn.Start();
-        var gateway = new GatewaySettings { PublicId = Gateway, Driver = "stripe", Currency = "CAD" };
+        var gateway = new GatewaySettings
+        {
+            PublicId = Gateway,
+            Driver = "stripe",
+            Currency = "CAD",
+        };
         gateway = gateway with
         {
-            Settings = gateway.Settings.Add("api_key", $"secret:shops/{Shop}/stripe-key").Add("webhook_secret", $"secret:shops/{Shop}/stripe-webhook").Add("api_base", stripe.Address),
+            Settings = gateway
+                .Settings.Add("api_key", $"secret:shops/{Shop}/stripe-key")
+                .Add("webhook_secret", $"secret:shops/{Shop}/stripe-webhook")
+                .Add("api_base", stripe.Address),
         };
         await Shopping.Open(checkout, Shop, demo => demo with { Gateways = [.. demo.Gateways, gateway] });
     }
@@ -43,7 +51,9 @@ public sealed class DashboardTests(LocalCheckout checkout) : IClassFixture<Local
         captured.Status.ShouldBe(200, captured.Json.ToJsonString());
         (await Payment(order)).ShouldSatisfyAllConditions(p => p.Captured.ShouldBe(total), p => p.Held.ShouldBe(0));
         (stripe.Ledger.Captured, stripe.Ledger.Held, stripe.Ledger.Count).ShouldBe((total, 0, 1));
-        (await order.Timeline()).Last(e => e!["event"]!.GetValue<string>() == "payment.captured")!["detail"]!.GetValue<string>().ShouldBe("at the gateway");
+        (await order.Timeline()).Last(e => e!["event"]!.GetValue<string>() == "payment.captured")!["detail"]!
+            .GetValue<string>()
+            .ShouldBe("at the gateway");
     }
 
     [Fact]
@@ -72,7 +82,11 @@ public sealed class DashboardTests(LocalCheckout checkout) : IClassFixture<Local
         canceled.Status.ShouldBe(200, canceled.Json.ToJsonString());
         stripe.Ledger.Refunded.ShouldBe(total);
         (await order.Stored()).Status.ShouldBe(OrderStatus.Canceled);
-        (await Payment(order)).ShouldSatisfyAllConditions(p => p.Captured.ShouldBe(total), p => p.Refunded.ShouldBe(total), p => p.Voided.ShouldBe(0));
+        (await Payment(order)).ShouldSatisfyAllConditions(
+            p => p.Captured.ShouldBe(total),
+            p => p.Refunded.ShouldBe(total),
+            p => p.Voided.ShouldBe(0)
+        );
         var events = (await order.Timeline()).Select(e => e!["event"]!.GetValue<string>()).ToList();
         events.ShouldContain("payment.captured");
         events.ShouldContain("payment.refunded");
@@ -85,11 +99,17 @@ public sealed class DashboardTests(LocalCheckout checkout) : IClassFixture<Local
         var order = await Held();
         var (total, intent) = (stripe.Ledger.Held, await Intent(order));
         var stored = (await checkout.Service<IOrderStore>().Load(order.OrderId, default))!;
-        await checkout.Service<IOrderStore>().Commit(stored, stored.Order with { Status = OrderStatus.Canceled, CanceledAt = DateTimeOffset.UtcNow }, answer: null, default);
+        await checkout
+            .Service<IOrderStore>()
+            .Commit(stored, stored.Order with { Status = OrderStatus.Canceled, CanceledAt = DateTimeOffset.UtcNow }, answer: null, default);
         stripe.Ledger.CaptureInDashboard(intent);
 
         Acted(await Notify(await Marked(order, "payment_intent.succeeded", intent, "payment_intent"))).ShouldBeTrue();
-        foreach (var wakeUp in (await checkout.Service<IWakeUps>().Due(DateTimeOffset.UtcNow.AddDays(2), 1000, default)).Where(w => w.PublicOrderId == order.OrderId))
+        foreach (
+            var wakeUp in (await checkout.Service<IWakeUps>().Due(DateTimeOffset.UtcNow.AddDays(2), 1000, default)).Where(w =>
+                w.PublicOrderId == order.OrderId
+            )
+        )
             await checkout.Service<WakeUpSweep>().Handle(wakeUp, default);
 
         stripe.Ledger.Refunded.ShouldBe(total);
@@ -103,7 +123,15 @@ public sealed class DashboardTests(LocalCheckout checkout) : IClassFixture<Local
         (await order.BackOffice(HttpMethod.Post, "payments/capture/full", [])).Status.ShouldBe(200);
         var (total, intent) = (stripe.Ledger.Captured, await Intent(order));
         var refund = stripe.Ledger.RefundInDashboard(intent, 300);
-        var notice = Event("refund.created", new JsonObject { ["id"] = refund, ["object"] = "refund", ["payment_intent"] = intent });
+        var notice = Event(
+            "refund.created",
+            new JsonObject
+            {
+                ["id"] = refund,
+                ["object"] = "refund",
+                ["payment_intent"] = intent,
+            }
+        );
 
         Acted(await Notify(notice)).ShouldBeTrue();
         Acted(await Notify(notice)).ShouldBeFalse();
@@ -120,7 +148,15 @@ public sealed class DashboardTests(LocalCheckout checkout) : IClassFixture<Local
         (await order.BackOffice(HttpMethod.Post, "payments/capture/full", [])).Status.ShouldBe(200);
         var intent = await Intent(order);
         stripe.Ledger.Dispute(intent);
-        var notice = Event("charge.dispute.created", new JsonObject { ["id"] = "dp_1", ["object"] = "dispute", ["payment_intent"] = intent });
+        var notice = Event(
+            "charge.dispute.created",
+            new JsonObject
+            {
+                ["id"] = "dp_1",
+                ["object"] = "dispute",
+                ["payment_intent"] = intent,
+            }
+        );
 
         Acted(await Notify(notice)).ShouldBeTrue();
         Acted(await Notify(notice)).ShouldBeFalse();
@@ -167,21 +203,42 @@ public sealed class DashboardTests(LocalCheckout checkout) : IClassFixture<Local
 
     private static async Task<string> Intent(Shopping order) => (await Payment(order)).Transactions[0].GatewayReference!;
 
-    private static async Task<string> Marked(Shopping order, string type, string id, string kind) => Event(type, new JsonObject
-    {
-        ["id"] = id, ["object"] = kind,
-        ["metadata"] = new JsonObject { ["shop_identifier"] = Shop, ["public_order_id"] = order.OrderId, ["payment_id"] = (await Payment(order)).Id },
-    });
+    private static async Task<string> Marked(Shopping order, string type, string id, string kind) =>
+        Event(
+            type,
+            new JsonObject
+            {
+                ["id"] = id,
+                ["object"] = kind,
+                ["metadata"] = new JsonObject
+                {
+                    ["shop_identifier"] = Shop,
+                    ["public_order_id"] = order.OrderId,
+                    ["payment_id"] = (await Payment(order)).Id,
+                },
+            }
+        );
 
-    private static string Event(string type, JsonObject about) => new JsonObject
-    {
-        ["id"] = "evt_1", ["object"] = "event", ["created"] = 1795348800, ["type"] = type, ["data"] = new JsonObject { ["object"] = about },
-    }.ToJsonString();
+    private static string Event(string type, JsonObject about) =>
+        new JsonObject
+        {
+            ["id"] = "evt_1",
+            ["object"] = "event",
+            ["created"] = 1795348800,
+            ["type"] = type,
+            ["data"] = new JsonObject { ["object"] = about },
+        }.ToJsonString();
 
     private Task<Answer> Notify(string payload)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, $"/checkout/gateways/{Shop}/{Gateway}/notices") { Content = new StringContent(payload, Encoding.UTF8, "application/json") };
-        request.Headers.Add("Stripe-Signature", EventUtility.GenerateSignatureHeader(payload, "whsec_test", DateTimeOffset.UtcNow.ToUnixTimeSeconds()));
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/checkout/gateways/{Shop}/{Gateway}/notices")
+        {
+            Content = new StringContent(payload, Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add(
+            "Stripe-Signature",
+            EventUtility.GenerateSignatureHeader(payload, "whsec_test", DateTimeOffset.UtcNow.ToUnixTimeSeconds())
+        );
         return checkout.Send(request, token: null);
     }
 

@@ -20,7 +20,11 @@ public sealed class DelayedCaptureTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await checkout.InitializeAsync();
-        await Shopping.Open(checkout, Shop, demo => demo with { Checkout = demo.Checkout with { Capture = new CaptureSettings(CaptureMode.Delayed, 2) } });
+        await Shopping.Open(
+            checkout,
+            Shop,
+            demo => demo with { Checkout = demo.Checkout with { Capture = new CaptureSettings(CaptureMode.Delayed, 2) } }
+        );
     }
 
     public Task DisposeAsync() => checkout.DisposeAsync();
@@ -134,9 +138,14 @@ public sealed class DelayedCaptureTests : IAsyncLifetime
     }
 
     private async Task<WakeUp?> Waiting(Shopping order) =>
-        (await checkout.Service<IWakeUps>().Due(time.GetUtcNow().AddDays(3), 1000, default))
-            .SingleOrDefault(w => w.PublicOrderId == order.OrderId && w.Kind == WakeUpKinds.DelayedCapture);
+        (await checkout.Service<IWakeUps>().Due(time.GetUtcNow().AddDays(3), 1000, default)).SingleOrDefault(w =>
+            w.PublicOrderId == order.OrderId && w.Kind == WakeUpKinds.DelayedCapture
+        );
 
     private static async Task<(string Outcome, long Amount)[]> Captures(Shopping order) =>
-        [.. (await order.Ledger()).Where(e => e!["kind"]!.GetValue<string>() == "capture").Select(e => (e!["outcome"]!.GetValue<string>(), e["amount"]!.GetValue<long>()))];
+        [
+            .. (await order.Ledger())
+                .Where(e => e!["kind"]!.GetValue<string>() == "capture")
+                .Select(e => (e!["outcome"]!.GetValue<string>(), e["amount"]!.GetValue<long>())),
+        ];
 }

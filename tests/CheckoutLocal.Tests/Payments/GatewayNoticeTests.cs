@@ -23,10 +23,18 @@ public sealed class GatewayNoticeTests(LocalCheckout checkout) : IClassFixture<L
     public async Task InitializeAsync()
     {
         stripe = await StripeStandIn.Start();
-        var gateway = new GatewaySettings { PublicId = Gateway, Driver = "stripe", Currency = "CAD" };
+        var gateway = new GatewaySettings
+        {
+            PublicId = Gateway,
+            Driver = "stripe",
+            Currency = "CAD",
+        };
         gateway = gateway with
         {
-            Settings = gateway.Settings.Add("api_key", $"secret:shops/{Shop}/stripe-key").Add("webhook_secret", $"secret:shops/{Shop}/stripe-webhook").Add("api_base", stripe.Address),
+            Settings = gateway
+                .Settings.Add("api_key", $"secret:shops/{Shop}/stripe-key")
+                .Add("webhook_secret", $"secret:shops/{Shop}/stripe-webhook")
+                .Add("api_base", stripe.Address),
         };
         await Shopping.Open(checkout, Shop, demo => demo with { Gateways = [.. demo.Gateways, gateway] });
     }
@@ -113,7 +121,15 @@ public sealed class GatewayNoticeTests(LocalCheckout checkout) : IClassFixture<L
         (await order.BackOffice(HttpMethod.Post, "payments/auth/full", [])).Status.ShouldBe(200);
         var (stored, asked) = (await order.Stored(), stripe.Requests.Count);
 
-        foreach (var type in new[] { "charge.succeeded", "payment_intent.amount_capturable_updated", "payment_intent.created", "payment_intent.created" })
+        foreach (
+            var type in new[]
+            {
+                "charge.succeeded",
+                "payment_intent.amount_capturable_updated",
+                "payment_intent.created",
+                "payment_intent.created",
+            }
+        )
             Acted(await Notify(await About(order, type))).ShouldBeFalse();
 
         (await order.Stored()).Version.ShouldBe(stored.Version);
@@ -128,7 +144,12 @@ public sealed class GatewayNoticeTests(LocalCheckout checkout) : IClassFixture<L
 
         Acted(await Notify(Event("payment_intent.succeeded", Shop, "unknown", payment))).ShouldBeFalse();
         Acted(await Notify(Event("payment_intent.succeeded", LocalCheckout.Shop, order.OrderId, payment))).ShouldBeFalse();
-        Acted(await Notify("""{"id":"evt_2","object":"event","created":1795348800,"type":"customer.created","data":{"object":{"id":"cus_1","object":"customer"}}}""")).ShouldBeFalse();
+        Acted(
+                await Notify(
+                    """{"id":"evt_2","object":"event","created":1795348800,"type":"customer.created","data":{"object":{"id":"cus_1","object":"customer"}}}"""
+                )
+            )
+            .ShouldBeFalse();
     }
 
     [Fact]
@@ -138,7 +159,15 @@ public sealed class GatewayNoticeTests(LocalCheckout checkout) : IClassFixture<L
         await order.BackOffice(HttpMethod.Post, "payments/auth/full", []);
         var (payload, asked) = (await About(order), stripe.Requests.Count);
 
-        foreach (var signature in new[] { null, "t=1,v1=00", Signed(payload, "whsec_other", DateTimeOffset.UtcNow), Signed(payload, "whsec_test", DateTimeOffset.UtcNow.AddMinutes(-6)) })
+        foreach (
+            var signature in new[]
+            {
+                null,
+                "t=1,v1=00",
+                Signed(payload, "whsec_other", DateTimeOffset.UtcNow),
+                Signed(payload, "whsec_test", DateTimeOffset.UtcNow.AddMinutes(-6)),
+            }
+        )
         {
             var refused = await Send(payload, signature);
             refused.Status.ShouldBe(400);
@@ -168,24 +197,44 @@ public sealed class GatewayNoticeTests(LocalCheckout checkout) : IClassFixture<L
     private static async Task<string> About(Shopping order, string type = "payment_intent.amount_capturable_updated") =>
         Event(type, Shop, order.OrderId, (await Payment(order)).Id);
 
-    private static string Event(string type, string shop, string order, string payment, string id = "pi_1", string kind = "payment_intent") => new JsonObject
-    {
-        ["id"] = "evt_1", ["object"] = "event", ["created"] = 1795348800, ["type"] = type,
-        ["data"] = new JsonObject
+    private static string Event(
+        string type,
+        string shop,
+        string order,
+        string payment,
+        string id = "pi_1",
+        string kind = "payment_intent"
+    ) =>
+        new JsonObject
         {
-            ["object"] = new JsonObject
+            ["id"] = "evt_1",
+            ["object"] = "event",
+            ["created"] = 1795348800,
+            ["type"] = type,
+            ["data"] = new JsonObject
             {
-                ["id"] = id, ["object"] = kind,
-                ["metadata"] = new JsonObject { ["shop_identifier"] = shop, ["public_order_id"] = order, ["payment_id"] = payment },
+                ["object"] = new JsonObject
+                {
+                    ["id"] = id,
+                    ["object"] = kind,
+                    ["metadata"] = new JsonObject
+                    {
+                        ["shop_identifier"] = shop,
+                        ["public_order_id"] = order,
+                        ["payment_id"] = payment,
+                    },
+                },
             },
-        },
-    }.ToJsonString();
+        }.ToJsonString();
 
     private Task<Answer> Notify(string payload) => Send(payload, Signed(payload, "whsec_test", DateTimeOffset.UtcNow));
 
     private Task<Answer> Send(string payload, string? signature, string shop = Shop, string gateway = Gateway)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, $"/checkout/gateways/{shop}/{gateway}/notices") { Content = new StringContent(payload, Encoding.UTF8, "application/json") };
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/checkout/gateways/{shop}/{gateway}/notices")
+        {
+            Content = new StringContent(payload, Encoding.UTF8, "application/json"),
+        };
         if (signature is not null)
             request.Headers.Add("Stripe-Signature", signature);
         return checkout.Send(request, token: null);
@@ -197,5 +246,6 @@ public sealed class GatewayNoticeTests(LocalCheckout checkout) : IClassFixture<L
         return answer.Data["acted"]!.GetValue<bool>();
     }
 
-    private static string Signed(string payload, string secret, DateTimeOffset at) => EventUtility.GenerateSignatureHeader(payload, secret, at.ToUnixTimeSeconds());
+    private static string Signed(string payload, string secret, DateTimeOffset at) =>
+        EventUtility.GenerateSignatureHeader(payload, secret, at.ToUnixTimeSeconds());
 }

@@ -21,8 +21,20 @@ public sealed class GiftCardTwiceTests(LocalCheckout checkout) : IClassFixture<L
         await Shopping.Open(checkout, Shop, demo => demo);
         await checkout.Service<IGiftCards>().Issue(Shop, new GiftCard(code, "CAD", OnCard, ExpiresAt: null, PurchasedAt: null), default);
         var customers = checkout.Service<ICustomerStore>();
-        var known = (await customers.Find(LocalCheckout.Shop, LocalCheckout.GuideRequest("any")["customer"]!["public_id"]!.GetValue<string>(), default))!;
-        var method = new SavedPaymentMethod { PublicId = Method, GatewayPublicId = Scene.GiftCardGateway, Token = code, Type = PaymentTypes.GiftCard };
+        var known = (
+            await customers.Find(
+                LocalCheckout.Shop,
+                LocalCheckout.GuideRequest("any")["customer"]!["public_id"]!.GetValue<string>(),
+                default
+            )
+        )!;
+        var method = new SavedPaymentMethod
+        {
+            PublicId = Method,
+            GatewayPublicId = Scene.GiftCardGateway,
+            Token = code,
+            Type = PaymentTypes.GiftCard,
+        };
         await customers.Save(Shop, known with { PaymentMethods = [method, .. known.PaymentMethods] }, default);
     }
 
@@ -32,11 +44,19 @@ public sealed class GiftCardTwiceTests(LocalCheckout checkout) : IClassFixture<L
     public async Task CreateOrder_SameCardWithAnAmountAndForTheRest_UsesTheBalanceOnceAndTheOtherMethodForWhatIsLeft()
     {
         var request = LocalCheckout.GuideRequest($"gift-{Guid.NewGuid():N}");
-        request["cart_items"] = new JsonArray(new JsonObject { ["sku"] = Shopping.Sku, ["quantity"] = 1, ["line_item_key"] = "line-1" });
+        request["cart_items"] = new JsonArray(
+            new JsonObject
+            {
+                ["sku"] = Shopping.Sku,
+                ["quantity"] = 1,
+                ["line_item_key"] = "line-1",
+            }
+        );
         request["payments"] = new JsonArray(
             new JsonObject { ["public_payment_method_id"] = Method, ["amount"] = 700 },
             new JsonObject { ["public_payment_method_id"] = Method },
-            request["payments"]![0]!.DeepClone());
+            request["payments"]![0]!.DeepClone()
+        );
 
         var created = await checkout.Send(HttpMethod.Post, $"/checkout/orders/{Shop}/create", request.ToJsonString());
 

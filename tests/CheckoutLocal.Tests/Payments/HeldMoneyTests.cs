@@ -27,9 +27,25 @@ public sealed class HeldMoneyTests(LocalCheckout checkout) : IClassFixture<Local
         var card = new GiftCard($"GIFT-{Guid.NewGuid():N}", "CAD", 2_000, ExpiresAt: null, PurchasedAt: null);
         await checkout.Service<IGiftCards>().Issue(Shop, card, default);
         var order = await Shopping.Begin(checkout, Shop);
-        await order.Do("items", new JsonObject { ["sku"] = Shopping.Sku, ["quantity"] = 1, ["line_item_key"] = "line-2" });
+        await order.Do(
+            "items",
+            new JsonObject
+            {
+                ["sku"] = Shopping.Sku,
+                ["quantity"] = 1,
+                ["line_item_key"] = "line-2",
+            }
+        );
         await ReadyToPay(order);
-        await order.Do("payments", new JsonObject { ["gateway_public_id"] = Scene.TestGateway, ["token"] = "tok_visa", ["amount"] = 6_000 });
+        await order.Do(
+            "payments",
+            new JsonObject
+            {
+                ["gateway_public_id"] = Scene.TestGateway,
+                ["token"] = "tok_visa",
+                ["amount"] = 6_000,
+            }
+        );
         await order.Do("payments", new JsonObject { ["gateway_public_id"] = Scene.GiftCardGateway, ["token"] = card.Code });
         (await order.BackOffice(HttpMethod.Post, "payments/auth/full", [])).Status.ShouldBe(200);
         (await Balance(card)).ShouldBeLessThan(card.Balance);
@@ -79,7 +95,12 @@ public sealed class HeldMoneyTests(LocalCheckout checkout) : IClassFixture<Local
         var payment = before.Order.Payments.ShouldHaveSingleItem();
         var refused = payment.Transactions[0] with
         {
-            Id = "refused-void", Kind = TransactionKind.Void, Status = TransactionStatus.Failed, FailureCode = "try_later", ParentId = payment.Transactions[0].Id, IdempotencyKey = "refused-void",
+            Id = "refused-void",
+            Kind = TransactionKind.Void,
+            Status = TransactionStatus.Failed,
+            FailureCode = "try_later",
+            ParentId = payment.Transactions[0].Id,
+            IdempotencyKey = "refused-void",
         };
         var canceled = before.Order.With(payment.With(refused)) with { Status = OrderStatus.Canceled, CanceledAt = DateTimeOffset.UtcNow };
         (await store.Commit(before, canceled, answer: null, default)).ShouldNotBeNull();
@@ -132,20 +153,36 @@ public sealed class HeldMoneyTests(LocalCheckout checkout) : IClassFixture<Local
                 break;
             case "remove":
                 var removed = await checkout.Send(
-                    HttpMethod.Delete, $"/checkout/storefront/{Shop}/{order.OrderId}/payments", new JsonObject { ["gateway_public_id"] = Scene.TestGateway, ["token"] = "tok_sca" }.ToJsonString(), order.Jwt);
+                    HttpMethod.Delete,
+                    $"/checkout/storefront/{Shop}/{order.OrderId}/payments",
+                    new JsonObject { ["gateway_public_id"] = Scene.TestGateway, ["token"] = "tok_sca" }.ToJsonString(),
+                    order.Jwt
+                );
                 removed.Status.ShouldBe(200, removed.Json.ToJsonString());
                 (await order.Stored()).Payments.ShouldBeEmpty();
                 break;
             default:
-                await Shopping.Open(checkout, Shop, demo => demo with { Checkout = demo.Checkout with { ReleaseHeldPaymentsAfterHours = 0 } });
+                await Shopping.Open(
+                    checkout,
+                    Shop,
+                    demo => demo with { Checkout = demo.Checkout with { ReleaseHeldPaymentsAfterHours = 0 } }
+                );
                 (await Reconcile(order)).ShouldBeNull();
                 await Restored();
                 break;
         }
 
         var settings = (await checkout.Service<IShops>().Find(Shop, default))!.Gateway(Scene.TestGateway)!;
-        var confirmed = await checkout.Service<IPaymentGateways>().Driver("test")!.Confirm(
-            new GatewayConfirmation(settings, Shop, order.OrderId, payment.Id, waiting.IdempotencyKey, waiting.GatewayReference!) { ByShopper = true }, default);
+        var confirmed = await checkout
+            .Service<IPaymentGateways>()
+            .Driver("test")!
+            .Confirm(
+                new GatewayConfirmation(settings, Shop, order.OrderId, payment.Id, waiting.IdempotencyKey, waiting.GatewayReference!)
+                {
+                    ByShopper = true,
+                },
+                default
+            );
         confirmed.Kind.ShouldBe(GatewayOutcomeKind.Declined);
         (await order.Ledger()).ShouldHaveSingleItem()!["outcome"]!.GetValue<string>().ShouldBe("declined");
     }
@@ -169,7 +206,11 @@ public sealed class HeldMoneyTests(LocalCheckout checkout) : IClassFixture<Local
     [Fact]
     public async Task OrderThatIsOnlyVerified_CutOffWhileItIsProcessed_IsFoundAgain()
     {
-        await Shopping.Open(checkout, Shop, demo => demo with { Checkout = demo.Checkout with { Capture = new CaptureSettings(CaptureMode.VerifyOnly) } });
+        await Shopping.Open(
+            checkout,
+            Shop,
+            demo => demo with { Checkout = demo.Checkout with { Capture = new CaptureSettings(CaptureMode.VerifyOnly) } }
+        );
         var order = await Shopping.Processed(checkout, Shop, "tok_visa");
         await Restored();
 
@@ -180,7 +221,9 @@ public sealed class HeldMoneyTests(LocalCheckout checkout) : IClassFixture<Local
     public async Task WakeUpWhoseWorkIsNotCommittedYet_IsLeftByAHostThatStarts()
     {
         var order = await Shopping.PaidWith(checkout, Shop, Scene.TestGateway, "tok_visa");
-        await checkout.Service<IWakeUps>().Set(new WakeUp(order.OrderId, WakeUpKinds.Reconcile, DateTimeOffset.UtcNow.AddMinutes(2)), default);
+        await checkout
+            .Service<IWakeUps>()
+            .Set(new WakeUp(order.OrderId, WakeUpKinds.Reconcile, DateTimeOffset.UtcNow.AddMinutes(2)), default);
 
         await checkout.Service<WakeUpSweep>().RunAtStart(default);
 
@@ -199,20 +242,28 @@ public sealed class HeldMoneyTests(LocalCheckout checkout) : IClassFixture<Local
     private async Task Remove(Shopping order, string line)
     {
         var removed = await checkout.Send(
-            HttpMethod.Delete, $"/checkout/storefront/{Shop}/{order.OrderId}/items", new JsonObject { ["line_item_key"] = line, ["quantity"] = 0 }.ToJsonString(), order.Jwt);
+            HttpMethod.Delete,
+            $"/checkout/storefront/{Shop}/{order.OrderId}/items",
+            new JsonObject { ["line_item_key"] = line, ["quantity"] = 0 }.ToJsonString(),
+            order.Jwt
+        );
         removed.Status.ShouldBe(200, removed.Json.ToJsonString());
     }
 
     private async Task<long> Balance(GiftCard card) => (await checkout.Service<IGiftCards>().Find(Shop, card.Code, default))!.Balance;
 
     private Task<DateTimeOffset?> Reconcile(Shopping order, int attempt = 0) =>
-        checkout.Service<ReconcileOrder>().Handle(new WakeUp(order.OrderId, WakeUpKinds.Reconcile, DateTimeOffset.UtcNow, attempt), default);
+        checkout
+            .Service<ReconcileOrder>()
+            .Handle(new WakeUp(order.OrderId, WakeUpKinds.Reconcile, DateTimeOffset.UtcNow, attempt), default);
 
     private async Task<WakeUp?> Waiting(Shopping order) =>
-        (await checkout.Service<IWakeUps>().Due(DateTimeOffset.UtcNow.AddDays(1), 1000, default))
-            .FirstOrDefault(w => w.PublicOrderId == order.OrderId && w.Kind == WakeUpKinds.Reconcile);
+        (await checkout.Service<IWakeUps>().Due(DateTimeOffset.UtcNow.AddDays(1), 1000, default)).FirstOrDefault(w =>
+            w.PublicOrderId == order.OrderId && w.Kind == WakeUpKinds.Reconcile
+        );
 
     private Task Restored() => Shopping.Open(checkout, Shop, demo => demo);
 
-    private Task Gateways(Func<Shop, IEnumerable<GatewaySettings>> some) => Shopping.Open(checkout, Shop, demo => demo with { Gateways = [.. some(demo)] });
+    private Task Gateways(Func<Shop, IEnumerable<GatewaySettings>> some) =>
+        Shopping.Open(checkout, Shop, demo => demo with { Gateways = [.. some(demo)] });
 }

@@ -28,7 +28,15 @@ public sealed class HoldsFollowTests(LocalCheckout checkout)
     {
         var order = await Shopping.PaidWith(checkout, await Shop("holdsfixed"), Scene.TestGateway, "tok_visa");
         var amount = (await order.Stored()).LineItems[0].Price;
-        await order.Do("payments", new JsonObject { ["gateway_public_id"] = Scene.TestGateway, ["token"] = "tok_visa", ["amount"] = amount });
+        await order.Do(
+            "payments",
+            new JsonObject
+            {
+                ["gateway_public_id"] = Scene.TestGateway,
+                ["token"] = "tok_visa",
+                ["amount"] = amount,
+            }
+        );
 
         var answer = await order.BackOffice(HttpMethod.Post, "payments/auth/full", []);
 
@@ -86,14 +94,22 @@ public sealed class HoldsFollowTests(LocalCheckout checkout)
 
         answer.Json["errors"].ShouldBeNull(answer.Json.ToJsonString());
         answer.Data["transactions"]!.AsArray().ShouldHaveSingleItem()!["status"]!.GetValue<string>().ShouldBe("success");
-        (await order.Stored()).Payments[0].ShouldSatisfyAllConditions(p => p.Held.ShouldBe(p.Amount), p => p.Transactions.Count(t => t.Expired).ShouldBe(1));
+        (await order.Stored())
+            .Payments[0]
+            .ShouldSatisfyAllConditions(p => p.Held.ShouldBe(p.Amount), p => p.Transactions.Count(t => t.Expired).ShouldBe(1));
     }
 
     [Fact]
     public async Task CreateOrder_TaxesAfterTheOrderIsFinal_AreRefusedAndTheTotalStays()
     {
         var request = LocalCheckout.GuideRequest("reprices");
-        request["commands"] = new JsonObject { ["0"] = "calculate_shipping", ["1"] = "authorize_payments", ["2"] = "process_order", ["3"] = "calculate_tax_rates" };
+        request["commands"] = new JsonObject
+        {
+            ["0"] = "calculate_shipping",
+            ["1"] = "authorize_payments",
+            ["2"] = "process_order",
+            ["3"] = "calculate_tax_rates",
+        };
 
         var answer = await checkout.Create(request);
 
@@ -107,7 +123,14 @@ public sealed class HoldsFollowTests(LocalCheckout checkout)
     public async Task CreateOrder_TaxesAfterTheHold_ProcessOrderHoldsThemToo()
     {
         var request = LocalCheckout.GuideRequest("taxes after the hold");
-        request["commands"] = new JsonObject { ["0"] = "calculate_shipping", ["1"] = "authorize_payments", ["2"] = "calculate_tax_rates", ["3"] = "process_order", ["4"] = "charge_payments" };
+        request["commands"] = new JsonObject
+        {
+            ["0"] = "calculate_shipping",
+            ["1"] = "authorize_payments",
+            ["2"] = "calculate_tax_rates",
+            ["3"] = "process_order",
+            ["4"] = "charge_payments",
+        };
 
         var answer = await checkout.Create(request);
 
@@ -136,7 +159,11 @@ public sealed class HoldsFollowTests(LocalCheckout checkout)
     private async Task<long> Quantity(Shopping order, int quantity)
     {
         var changed = await checkout.Send(
-            HttpMethod.Put, $"/checkout/storefront/{order.Shop}/{order.OrderId}/items", new JsonObject { ["line_item_key"] = "line-1", ["quantity"] = quantity }.ToJsonString(), order.Jwt);
+            HttpMethod.Put,
+            $"/checkout/storefront/{order.Shop}/{order.OrderId}/items",
+            new JsonObject { ["line_item_key"] = "line-1", ["quantity"] = quantity }.ToJsonString(),
+            order.Jwt
+        );
         changed.Status.ShouldBe(200, changed.Json.ToJsonString());
         return changed.State["order_total"]!.GetValue<long>();
     }

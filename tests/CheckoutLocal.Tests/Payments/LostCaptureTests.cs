@@ -40,13 +40,19 @@ public sealed class LostCaptureTests(LocalCheckout checkout) : IClassFixture<Loc
 
         canceled.Status.ShouldBe(422);
         canceled.SubType.ShouldBe("not_cancellable");
-        (await order.Stored()).Payments[0].ShouldSatisfyAllConditions(p => p.HasPending.ShouldBeFalse(), p => p.Captured.ShouldBeGreaterThan(0));
+        (await order.Stored())
+            .Payments[0]
+            .ShouldSatisfyAllConditions(p => p.HasPending.ShouldBeFalse(), p => p.Captured.ShouldBeGreaterThan(0));
     }
 
     [Fact]
     public async Task ChargedAtOnce_AnswerLost_IsNotToldAsFailed()
     {
-        await Shopping.Open(checkout, "lostatonce1", demo => demo with { Checkout = demo.Checkout with { Capture = new CaptureSettings(CaptureMode.Immediate) } });
+        await Shopping.Open(
+            checkout,
+            "lostatonce1",
+            demo => demo with { Checkout = demo.Checkout with { Capture = new CaptureSettings(CaptureMode.Immediate) } }
+        );
 
         var order = await Shopping.Processed(checkout, "lostatonce1", "tok_capture_timeout");
 

@@ -16,7 +16,12 @@ public sealed class ManyPaymentsTests(LocalCheckout checkout) : IClassFixture<Lo
     private const string Shop = "manyshop1";
 
     /// <summary>With listeners that hear of every movement.</summary>
-    public Task InitializeAsync() => Shopping.Open(checkout, Shop, demo => demo with { Webhooks = [Listener("payment/captured"), Listener("order/refunded"), Listener("payment/failed")] });
+    public Task InitializeAsync() =>
+        Shopping.Open(
+            checkout,
+            Shop,
+            demo => demo with { Webhooks = [Listener("payment/captured"), Listener("order/refunded"), Listener("payment/failed")] }
+        );
 
     public Task DisposeAsync() => Task.CompletedTask;
 
@@ -28,7 +33,12 @@ public sealed class ManyPaymentsTests(LocalCheckout checkout) : IClassFixture<Lo
         for (var i = 1; i < AddPayment.MostPayments; i++)
             await order.Do("payments", Card($"tok_unknown_{i}", 10));
         await order.Do("payments", Card("tok_visa", null));
-        var oneMore = await checkout.Send(HttpMethod.Post, $"/checkout/storefront/{Shop}/{order.OrderId}/payments", Card("tok_mastercard", 10).ToJsonString(), order.Jwt);
+        var oneMore = await checkout.Send(
+            HttpMethod.Post,
+            $"/checkout/storefront/{Shop}/{order.OrderId}/payments",
+            Card("tok_mastercard", 10).ToJsonString(),
+            order.Jwt
+        );
         oneMore.Status.ShouldBe(422);
 
         (await order.BackOffice(HttpMethod.Post, "payments/auth/full", [])).Status.ShouldBe(200);
@@ -43,11 +53,13 @@ public sealed class ManyPaymentsTests(LocalCheckout checkout) : IClassFixture<Lo
     {
         var request = LocalCheckout.GuideRequest($"many-{Guid.NewGuid():N}");
         var method = request["payments"]![0]!["public_payment_method_id"]!.GetValue<string>();
-        request["payments"] = new JsonArray([.. Enumerable.Range(1, AddPayment.MostPayments).Select(i => (JsonNode)new JsonObject
-        {
-            ["public_payment_method_id"] = method,
-            ["amount"] = i < AddPayment.MostPayments ? 10 : null,
-        })]);
+        request["payments"] = new JsonArray([
+            .. Enumerable
+                .Range(1, AddPayment.MostPayments)
+                .Select(i =>
+                    (JsonNode)new JsonObject { ["public_payment_method_id"] = method, ["amount"] = i < AddPayment.MostPayments ? 10 : null }
+                ),
+        ]);
 
         var created = await checkout.Create(request);
 
@@ -66,10 +78,11 @@ public sealed class ManyPaymentsTests(LocalCheckout checkout) : IClassFixture<Lo
     public async Task ManyCapturesThatManySubscribersHearOf_AreRefundedInFull(int subscribers, int captures, int lines)
     {
         var shop = $"heard{subscribers}by{lines}";
-        await Shopping.Open(checkout, shop, demo => demo with
-        {
-            Webhooks = [.. Enumerable.Range(1, subscribers).Select(i => Listener("order/refunded", $"{i}"))],
-        });
+        await Shopping.Open(
+            checkout,
+            shop,
+            demo => demo with { Webhooks = [.. Enumerable.Range(1, subscribers).Select(i => Listener("order/refunded", $"{i}"))] }
+        );
         var order = await Shopping.Begin(checkout, shop);
         await Ready(order);
         var store = checkout.Service<IOrderStore>();
@@ -93,7 +106,8 @@ public sealed class ManyPaymentsTests(LocalCheckout checkout) : IClassFixture<Lo
 
     private static WebhookSubscription Listener(string topic, string number) => Listener(topic) with { Id = $"{topic}-{number}" };
 
-    private static WebhookSubscription Listener(string topic) => new(topic, topic, "http://127.0.0.1:9/heard", "a shared secret", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
+    private static WebhookSubscription Listener(string topic) =>
+        new(topic, topic, "http://127.0.0.1:9/heard", "a shared secret", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
 
     private static async Task Ready(Shopping order)
     {
@@ -105,7 +119,12 @@ public sealed class ManyPaymentsTests(LocalCheckout checkout) : IClassFixture<Lo
     }
 
     private static JsonObject Card(string token, long? amount) =>
-        new() { ["gateway_public_id"] = Scene.TestGateway, ["token"] = token, ["amount"] = amount };
+        new()
+        {
+            ["gateway_public_id"] = Scene.TestGateway,
+            ["token"] = token,
+            ["amount"] = amount,
+        };
 
     private async Task<Order> Stored(string id) => (await checkout.Service<IOrderStore>().Load(id, default))!.Order;
 }

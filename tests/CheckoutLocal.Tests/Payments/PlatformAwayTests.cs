@@ -20,9 +20,18 @@ public sealed class PlatformAwayTests(LocalCheckout checkout) : IClassFixture<Lo
     public async Task CreateOrder_PlatformStaysAwayPastTheTime_IsCanceledAndItsMoneyIsBack()
     {
         await Open(hours: 24);
-        var request = await Request("calculate_shipping", "calculate_tax_rates", "authorize_payments", "process_order", "charge_payments", "send_to_platform");
+        var request = await Request(
+            "calculate_shipping",
+            "calculate_tax_rates",
+            "authorize_payments",
+            "process_order",
+            "charge_payments",
+            "send_to_platform"
+        );
         (await Create(request)).Status.ShouldBe(202);
-        var order = (await checkout.Service<IIdempotencyKeys>().Find(Shop, request["idempotency_key"]!.GetValue<string>(), default))!.PublicOrderId;
+        var order = (
+            await checkout.Service<IIdempotencyKeys>().Find(Shop, request["idempotency_key"]!.GetValue<string>(), default)
+        )!.PublicOrderId;
         var paid = await Stored(order);
         paid.Payments.ShouldHaveSingleItem().Captured.ShouldBeGreaterThan(0);
 
@@ -32,7 +41,8 @@ public sealed class PlatformAwayTests(LocalCheckout checkout) : IClassFixture<Lo
         await Open(hours: 0);
         (await Resume(order)).ShouldBeNull();
         var due = (await checkout.Service<IWakeUps>().Due(DateTimeOffset.UtcNow.AddMinutes(1), 1000, default))
-            .Where(w => w.PublicOrderId == order && w.Kind == WakeUpKinds.Reconcile).ShouldHaveSingleItem();
+            .Where(w => w.PublicOrderId == order && w.Kind == WakeUpKinds.Reconcile)
+            .ShouldHaveSingleItem();
         (await checkout.Service<ReconcileOrder>().Handle(due, default)).ShouldBeNull();
 
         var canceled = await Stored(order);
@@ -47,15 +57,27 @@ public sealed class PlatformAwayTests(LocalCheckout checkout) : IClassFixture<Lo
 
     private async Task Open(int hours)
     {
-        await Shopping.Open(checkout, Shop, demo => demo with
-        {
-            PlatformConnector = new PlatformConnectorSettings("http://127.0.0.1:1/", "a shared secret"),
-            Checkout = demo.Checkout with { ReleaseHeldPaymentsAfterHours = hours },
-        });
+        await Shopping.Open(
+            checkout,
+            Shop,
+            demo =>
+                demo with
+                {
+                    PlatformConnector = new PlatformConnectorSettings("http://127.0.0.1:1/", "a shared secret"),
+                    Checkout = demo.Checkout with { ReleaseHeldPaymentsAfterHours = hours },
+                }
+        );
         var customers = checkout.Service<ICustomerStore>();
         await customers.Save(Shop, (await customers.Find(LocalCheckout.Shop, CustomerId, default))!, default);
         var catalog = checkout.Service<ICatalog>();
-        await catalog.Save(Shop, (await catalog.FindBySku(LocalCheckout.Shop, "KLS_472945", default))! with { TrackInventory = false }, default);
+        await catalog.Save(
+            Shop,
+            (await catalog.FindBySku(LocalCheckout.Shop, "KLS_472945", default))! with
+            {
+                TrackInventory = false,
+            },
+            default
+        );
     }
 
     private static async Task<JsonNode> Request(params string[] commands)
@@ -66,10 +88,14 @@ public sealed class PlatformAwayTests(LocalCheckout checkout) : IClassFixture<Lo
         return request;
     }
 
-    private Task<Answer> Create(JsonNode request) => checkout.Send(HttpMethod.Post, $"/checkout/orders/{Shop}/create", request.ToJsonString());
+    private Task<Answer> Create(JsonNode request) =>
+        checkout.Send(HttpMethod.Post, $"/checkout/orders/{Shop}/create", request.ToJsonString());
 
     private Task<DateTimeOffset?> Resume(string order) =>
-        checkout.Service<IEnumerable<IWakeUpHandler>>().Single(h => h.Kind == WakeUpKinds.CreateOrder).Handle(new WakeUp(order, WakeUpKinds.CreateOrder, DateTimeOffset.UtcNow), default);
+        checkout
+            .Service<IEnumerable<IWakeUpHandler>>()
+            .Single(h => h.Kind == WakeUpKinds.CreateOrder)
+            .Handle(new WakeUp(order, WakeUpKinds.CreateOrder, DateTimeOffset.UtcNow), default);
 
     private async Task<Order> Stored(string order) => (await checkout.Service<IOrderStore>().Load(order, default))!.Order;
 }

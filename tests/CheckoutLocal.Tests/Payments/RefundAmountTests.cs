@@ -19,7 +19,11 @@ public sealed class RefundAmountTests(LocalCheckout checkout)
         var order = await Charged();
         var payment = (await order.Stored()).Payments[0].Id;
 
-        var answer = await order.BackOffice(HttpMethod.Post, path.Replace("{payment}", payment, StringComparison.Ordinal), JsonNode.Parse(body)!.AsObject());
+        var answer = await order.BackOffice(
+            HttpMethod.Post,
+            path.Replace("{payment}", payment, StringComparison.Ordinal),
+            JsonNode.Parse(body)!.AsObject()
+        );
 
         (answer.Status, answer.Field).ShouldBe((422, "amount"));
         (await order.Stored()).Payments[0].Refunded.ShouldBe(0);
@@ -60,8 +64,12 @@ public sealed class RefundAmountTests(LocalCheckout checkout)
         return order;
     }
 
-    private static JsonObject Returned(string key, int quantity) => new()
-    {
-        ["refund_order_data"] = new JsonObject { ["line_items"] = new JsonArray(new JsonObject { ["line_item_key"] = key, ["quantity"] = quantity }) },
-    };
+    private static JsonObject Returned(string key, int quantity) =>
+        new()
+        {
+            ["refund_order_data"] = new JsonObject
+            {
+                ["line_items"] = new JsonArray(new JsonObject { ["line_item_key"] = key, ["quantity"] = quantity }),
+            },
+        };
 }

@@ -52,7 +52,13 @@ public sealed class RefundNoticeTests(LocalCheckout checkout)
 
     private async Task<Answer> Refund(string order, bool notice)
     {
-        var body = new JsonObject { ["amount"] = 1234, ["reason"] = "Scratched.", ["email_notification"] = notice, ["idempotent_key"] = "refund" };
+        var body = new JsonObject
+        {
+            ["amount"] = 1234,
+            ["reason"] = "Scratched.",
+            ["email_notification"] = notice,
+            ["idempotent_key"] = "refund",
+        };
         var answer = await checkout.Send(HttpMethod.Post, $"/checkout/orders/{Scene.DemoShop}/{order}/refunds", body.ToJsonString());
         answer.Status.ShouldBe(200, answer.Json.ToJsonString());
         return answer;

@@ -21,14 +21,47 @@ internal sealed record Shopping(LocalCheckout Checkout, string Shop, string Orde
     {
         var shops = checkout.Service<IShops>();
         var demo = (await shops.Load(LocalCheckout.Shop, default))!.Shop;
-        await checkout.Service<ICatalog>().Save(identifier, new Product { Sku = Sku, ProductTitle = "Board", Title = "Board", Price = 4500, Weight = 1500 }, default);
-        await shops.Save(change(demo with { Identifier = identifier, StorefrontClients = [], ApiTokens = [demo.ApiTokens[0] with { Sha256 = ShopTokens.Sha256(ShopTokens.Of(LocalCheckout.Token, identifier)) }] }), etag: null, default);
+        await checkout
+            .Service<ICatalog>()
+            .Save(
+                identifier,
+                new Product
+                {
+                    Sku = Sku,
+                    ProductTitle = "Board",
+                    Title = "Board",
+                    Price = 4500,
+                    Weight = 1500,
+                },
+                default
+            );
+        await shops.Save(
+            change(
+                demo with
+                {
+                    Identifier = identifier,
+                    StorefrontClients = [],
+                    ApiTokens = [demo.ApiTokens[0] with { Sha256 = ShopTokens.Sha256(ShopTokens.Of(LocalCheckout.Token, identifier)) }],
+                }
+            ),
+            etag: null,
+            default
+        );
     }
 
     public static async Task<Shopping> Begin(LocalCheckout checkout, string shop, string sku = Sku)
     {
-        var item = new JsonObject { ["sku"] = sku, ["quantity"] = 1, ["line_item_key"] = "line-1" };
-        var begun = await checkout.Send(HttpMethod.Post, $"/checkout/orders/{shop}/init", new JsonObject { ["cart_items"] = new JsonArray(item) }.ToJsonString());
+        var item = new JsonObject
+        {
+            ["sku"] = sku,
+            ["quantity"] = 1,
+            ["line_item_key"] = "line-1",
+        };
+        var begun = await checkout.Send(
+            HttpMethod.Post,
+            $"/checkout/orders/{shop}/init",
+            new JsonObject { ["cart_items"] = new JsonArray(item) }.ToJsonString()
+        );
         begun.Status.ShouldBe(200, begun.Json.ToJsonString());
         return new Shopping(checkout, shop, begun.OrderId, begun.Data["jwt_token"]!.GetValue<string>());
     }
@@ -59,11 +92,13 @@ internal sealed record Shopping(LocalCheckout Checkout, string Shop, string Orde
         return answer;
     }
 
-    public Task<Answer> BackOffice(HttpMethod method, string what, JsonObject? body = null) => Checkout.Send(method, $"{Orders}/{what}", body?.ToJsonString());
+    public Task<Answer> BackOffice(HttpMethod method, string what, JsonObject? body = null) =>
+        Checkout.Send(method, $"{Orders}/{what}", body?.ToJsonString());
 
     public async Task<Order> Stored() => (await Checkout.Service<IOrderStore>().Load(OrderId, default))!.Order;
 
     public async Task<JsonArray> Timeline() => (await BackOffice(HttpMethod.Get, "timeline")).Data["timeline"]!.AsArray();
 
-    public async Task<JsonArray> Ledger() => (await Checkout.Send(HttpMethod.Get, $"/test-gateway/ledger?order={OrderId}")).Json["entries"]!.AsArray();
+    public async Task<JsonArray> Ledger() =>
+        (await Checkout.Send(HttpMethod.Get, $"/test-gateway/ledger?order={OrderId}")).Json["entries"]!.AsArray();
 }

@@ -24,7 +24,15 @@ public sealed class TakenOverTests(LocalCheckout checkout) : IClassFixture<Local
         var customers = checkout.Service<ICustomerStore>();
         await customers.Save(Shop, (await customers.Find(LocalCheckout.Shop, CustomerId, default))!, default);
         var catalog = checkout.Service<ICatalog>();
-        await catalog.Save(Shop, (await catalog.FindBySku(LocalCheckout.Shop, Sku, default))! with { TrackInventory = true, InitialStock = 0 }, default);
+        await catalog.Save(
+            Shop,
+            (await catalog.FindBySku(LocalCheckout.Shop, Sku, default))! with
+            {
+                TrackInventory = true,
+                InitialStock = 0,
+            },
+            default
+        );
         await Stocks(0);
 
         request = JsonNode.Parse(await File.ReadAllTextAsync(Repository.Path("samples", "create-order.json")))!;
@@ -41,8 +49,17 @@ public sealed class TakenOverTests(LocalCheckout checkout) : IClassFixture<Local
     [Fact]
     public async Task ItsShopperProcessesIt_TheCommandsThatAreLeftAreNotRun()
     {
-        var resumed = await checkout.Send(HttpMethod.Post, $"/checkout/orders/{Shop}/resume", new JsonObject { ["public_order_id"] = order }.ToJsonString());
-        var processed = await checkout.Send(HttpMethod.Post, $"/checkout/storefront/{Shop}/{order}/process_order", "{}", resumed.Data["jwt_token"]!.GetValue<string>());
+        var resumed = await checkout.Send(
+            HttpMethod.Post,
+            $"/checkout/orders/{Shop}/resume",
+            new JsonObject { ["public_order_id"] = order }.ToJsonString()
+        );
+        var processed = await checkout.Send(
+            HttpMethod.Post,
+            $"/checkout/storefront/{Shop}/{order}/process_order",
+            "{}",
+            resumed.Data["jwt_token"]!.GetValue<string>()
+        );
         processed.Status.ShouldBe(200, processed.Json.ToJsonString());
 
         await StaysAsItIs();
@@ -51,7 +68,11 @@ public sealed class TakenOverTests(LocalCheckout checkout) : IClassFixture<Local
     [Fact]
     public async Task TheBackOfficeCompletesIt_TheCommandsThatAreLeftAreNotRun()
     {
-        var completed = await checkout.Send(HttpMethod.Post, $"/checkout/orders/{Shop}/{order}/complete", """{"platform_order_id":"theirs-1"}""");
+        var completed = await checkout.Send(
+            HttpMethod.Post,
+            $"/checkout/orders/{Shop}/{order}/complete",
+            """{"platform_order_id":"theirs-1"}"""
+        );
         completed.Status.ShouldBe(200, completed.Json.ToJsonString());
 
         await StaysAsItIs();
@@ -61,15 +82,28 @@ public sealed class TakenOverTests(LocalCheckout checkout) : IClassFixture<Local
     public async Task ItsShopperIsRefused_TheCallGoesOn()
     {
         await Stocks(0);
-        var resumed = await checkout.Send(HttpMethod.Post, $"/checkout/orders/{Shop}/resume", new JsonObject { ["public_order_id"] = order }.ToJsonString());
-        (await checkout.Send(HttpMethod.Post, $"/checkout/storefront/{Shop}/{order}/process_order", "{}", resumed.Data["jwt_token"]!.GetValue<string>())).Status.ShouldBe(422);
+        var resumed = await checkout.Send(
+            HttpMethod.Post,
+            $"/checkout/orders/{Shop}/resume",
+            new JsonObject { ["public_order_id"] = order }.ToJsonString()
+        );
+        (
+            await checkout.Send(
+                HttpMethod.Post,
+                $"/checkout/storefront/{Shop}/{order}/process_order",
+                "{}",
+                resumed.Data["jwt_token"]!.GetValue<string>()
+            )
+        ).Status.ShouldBe(422);
         await Stocks(50);
 
         (await Create()).Status.ShouldBe(200);
 
         var stored = await Stored();
         stored.Status.ShouldBe(OrderStatus.Processed);
-        stored.Payments.ShouldHaveSingleItem().ShouldSatisfyAllConditions(p => p.Captured.ShouldBe(p.Authorized), p => p.Captured.ShouldBeGreaterThan(0));
+        stored
+            .Payments.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(p => p.Captured.ShouldBe(p.Authorized), p => p.Captured.ShouldBeGreaterThan(0));
     }
 
     [Fact]
@@ -84,7 +118,9 @@ public sealed class TakenOverTests(LocalCheckout checkout) : IClassFixture<Local
 
         var stored = await Stored();
         stored.PlatformOrderId.ShouldNotBeNull();
-        stored.Payments.ShouldHaveSingleItem().ShouldSatisfyAllConditions(p => p.Captured.ShouldBe(p.Authorized), p => p.Captured.ShouldBeGreaterThan(0));
+        stored
+            .Payments.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(p => p.Captured.ShouldBe(p.Authorized), p => p.Captured.ShouldBeGreaterThan(0));
     }
 
     private async Task StaysAsItIs()
@@ -99,21 +135,39 @@ public sealed class TakenOverTests(LocalCheckout checkout) : IClassFixture<Local
         again.State["is_processed"]!.GetValue<bool>().ShouldBeTrue();
         var stored = await Stored();
         stored.Status.ShouldBe(OrderStatus.Processed);
-        stored.Payments.ShouldHaveSingleItem().ShouldSatisfyAllConditions(p => p.Held.ShouldBe(p.Authorized), p => p.Held.ShouldBeGreaterThan(0), p => p.Captured.ShouldBe(0));
+        stored
+            .Payments.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                p => p.Held.ShouldBe(p.Authorized),
+                p => p.Held.ShouldBeGreaterThan(0),
+                p => p.Captured.ShouldBe(0)
+            );
     }
 
     /// <summary>Whatever the order waits for comes about.</summary>
     private async Task Wakes()
     {
-        foreach (var wakeUp in (await checkout.Service<IWakeUps>().Due(DateTimeOffset.UtcNow.AddDays(2), 1000, default)).Where(w => w.PublicOrderId == order))
+        foreach (
+            var wakeUp in (await checkout.Service<IWakeUps>().Due(DateTimeOffset.UtcNow.AddDays(2), 1000, default)).Where(w =>
+                w.PublicOrderId == order
+            )
+        )
             await checkout.Service<WakeUpSweep>().Handle(wakeUp, default);
     }
 
-    private Task Open(bool platformAway, int hours = 24) => Shopping.Open(checkout, Shop, demo => demo with
-    {
-        PlatformConnector = platformAway ? new PlatformConnectorSettings("http://127.0.0.1:1/", "a shared secret") : demo.PlatformConnector,
-        Checkout = demo.Checkout with { ReleaseHeldPaymentsAfterHours = hours },
-    });
+    private Task Open(bool platformAway, int hours = 24) =>
+        Shopping.Open(
+            checkout,
+            Shop,
+            demo =>
+                demo with
+                {
+                    PlatformConnector = platformAway
+                        ? new PlatformConnectorSettings("http://127.0.0.1:1/", "a shared secret")
+                        : demo.PlatformConnector,
+                    Checkout = demo.Checkout with { ReleaseHeldPaymentsAfterHours = hours },
+                }
+        );
 
     private async Task Stocks(long units)
     {

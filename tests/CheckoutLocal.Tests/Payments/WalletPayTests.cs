@@ -30,9 +30,16 @@ public sealed class WalletPayTests(LocalCheckout checkout) : IClassFixture<Local
         read.Data["last_name"]!.GetValue<string>().ShouldBe("Smith");
         read.Data["email"]!.GetValue<string>().ShouldBe("jsmith@example.com");
         var place = read.Data["shipping_address"]!;
-        place.AsObject().Select(p => p.Key).ShouldBe(["address_line_1", "address_line_2", "city", "country", "province", "postal_code", "phone"]);
-        (place["city"]!.GetValue<string>(), place["country"]!.GetValue<string>(), place["province"]!.GetValue<string>(), place["phone"]!.GetValue<string>())
-            .ShouldBe(("Winnipeg", "CA", "MB", "2045550100"));
+        place
+            .AsObject()
+            .Select(p => p.Key)
+            .ShouldBe(["address_line_1", "address_line_2", "city", "country", "province", "postal_code", "phone"]);
+        (
+            place["city"]!.GetValue<string>(),
+            place["country"]!.GetValue<string>(),
+            place["province"]!.GetValue<string>(),
+            place["phone"]!.GetValue<string>()
+        ).ShouldBe(("Winnipeg", "CA", "MB", "2045550100"));
         read.Data["billing_address"]!["postal_code"]!.GetValue<string>().ShouldBe("R3Y0L6");
     }
 
@@ -40,7 +47,12 @@ public sealed class WalletPayTests(LocalCheckout checkout) : IClassFixture<Local
     public async Task Open_NothingKnownYet_AnswersWithTheWalletsOwnShopper()
     {
         var body = Described((await checkout.Init()).OrderId);
-        body["order_data"] = new JsonObject { ["locale"] = "en-CA", ["customer"] = new JsonArray(), ["shipping_address"] = new JsonObject { ["phone_number"] = "2045550100" } };
+        body["order_data"] = new JsonObject
+        {
+            ["locale"] = "en-CA",
+            ["customer"] = new JsonArray(),
+            ["shipping_address"] = new JsonObject { ["phone_number"] = "2045550100" },
+        };
 
         var read = await Read(await Open(body));
 
@@ -55,7 +67,10 @@ public sealed class WalletPayTests(LocalCheckout checkout) : IClassFixture<Local
         var patch = new JsonObject
         {
             ["gateway_id"] = Scene.TestGateway,
-            ["order_data"] = new JsonObject { ["customer"] = new JsonObject { ["first_name"] = "Jane", ["last_name"] = "Smith" } },
+            ["order_data"] = new JsonObject
+            {
+                ["customer"] = new JsonObject { ["first_name"] = "Jane", ["last_name"] = "Smith" },
+            },
         };
 
         var updated = await checkout.Send(HttpMethod.Patch, $"{Orders}/{Id(opened)}", patch.ToJsonString());
@@ -73,11 +88,14 @@ public sealed class WalletPayTests(LocalCheckout checkout) : IClassFixture<Local
         var body = Described(shopping.OrderId);
         var opened = await checkout.Send(HttpMethod.Post, $"/checkout/orders/{shopping.Shop}/wallet_pay", body.ToJsonString());
 
-        var approved = await shopping.Do("wallet_pay/on_approve", new JsonObject
-        {
-            ["gateway_type"] = "paypal",
-            ["payment_data"] = new JsonObject { ["paypal_order_id"] = Id(opened) },
-        });
+        var approved = await shopping.Do(
+            "wallet_pay/on_approve",
+            new JsonObject
+            {
+                ["gateway_type"] = "paypal",
+                ["payment_data"] = new JsonObject { ["paypal_order_id"] = Id(opened) },
+            }
+        );
 
         approved.State["customer"]!["email_address"]!.GetValue<string>().ShouldBe("jsmith@example.com");
         approved.State["addresses"]!["shipping"]!["address_line_1"]!.GetValue<string>().ShouldBe("50 Fultz Blvd");
@@ -103,7 +121,11 @@ public sealed class WalletPayTests(LocalCheckout checkout) : IClassFixture<Local
             await checkout.Send(HttpMethod.Get, $"{Orders}/c7215964-94b5-4a64-8e5d-152ad284cedf?gateway_id={Scene.TestGateway}"),
             await checkout.Send(HttpMethod.Get, $"{Orders}/{id}"),
             await checkout.Send(HttpMethod.Get, $"{Orders}/{never}?gateway_id={Scene.TestGateway}"),
-            await checkout.Send(HttpMethod.Get, $"/checkout/orders/{LocalCheckout.OtherShop}/wallet_pay/{id}?gateway_id={Scene.TestGateway}", token: LocalCheckout.OtherShopsToken),
+            await checkout.Send(
+                HttpMethod.Get,
+                $"/checkout/orders/{LocalCheckout.OtherShop}/wallet_pay/{id}?gateway_id={Scene.TestGateway}",
+                token: LocalCheckout.OtherShopsToken
+            ),
             await checkout.Send(HttpMethod.Patch, $"{Orders}/c7215964", patch),
             await checkout.Send(HttpMethod.Patch, $"{Orders}/test_wallet_unknown", patch),
             await checkout.Send(HttpMethod.Patch, $"{Orders}/{never}", patch),
@@ -112,19 +134,29 @@ public sealed class WalletPayTests(LocalCheckout checkout) : IClassFixture<Local
         foreach (var answer in refused)
         {
             answer.Status.ShouldBe(422);
-            new[] { "type", "field", "severity", "sub_type" }.Select(key => answer.Error[key]!.GetValue<string>())
+            new[] { "type", "field", "severity", "sub_type" }
+                .Select(key => answer.Error[key]!.GetValue<string>())
                 .ShouldBe(["order", "order_retrieval", "critical", "wallet_pay"]);
         }
     }
 
     [Theory]
-    [InlineData("""{"selected_shipping_option":{"label":"Standard","amount":{"currency_code":"CAD","value":"7.00"}}}""", "order_data.selected_shipping_option.id")]
+    [InlineData(
+        """{"selected_shipping_option":{"label":"Standard","amount":{"currency_code":"CAD","value":"7.00"}}}""",
+        "order_data.selected_shipping_option.id"
+    )]
     [InlineData("""{"selected_shipping_option":{"id":"std"}}""", "order_data.selected_shipping_option.label")]
-    [InlineData("""{"shipping_options":[{"id":"std","label":"Standard","amount":{"currency_code":"CAD","value":"x"}}]}""", "order_data.shipping_options.0.amount.value")]
+    [InlineData(
+        """{"shipping_options":[{"id":"std","label":"Standard","amount":{"currency_code":"CAD","value":"x"}}]}""",
+        "order_data.shipping_options.0.amount.value"
+    )]
     [InlineData("""{"amount":{"currency_code":"USD","value":"1.00"}}""", "order_data.amount.currency_code")]
     [InlineData("""{"amount":{"currency_code":"CAD","value":"1.001"}}""", "order_data.amount.value")]
     [InlineData("""{"items":[{"name":"Board","sku":"BOARD","quantity":0}]}""", "order_data.items.0.quantity")]
-    [InlineData("""{"items":[{"name":"Board","quantity":1,"unit_amount":{"currency_code":"USD","value":"1.00"}}]}""", "order_data.items.0.unit_amount.currency_code")]
+    [InlineData(
+        """{"items":[{"name":"Board","quantity":1,"unit_amount":{"currency_code":"USD","value":"1.00"}}]}""",
+        "order_data.items.0.unit_amount.currency_code"
+    )]
     public async Task Open_WithAWrongPart_NamesIt(string data, string field)
     {
         var body = Described((await checkout.Init()).OrderId);
@@ -133,7 +165,13 @@ public sealed class WalletPayTests(LocalCheckout checkout) : IClassFixture<Local
         var refused = await Open(body);
 
         refused.Status.ShouldBe(422);
-        refused.Json["errors"]!.AsArray().ShouldContain(e => e!["field"]!.GetValue<string>() == field && e["type"]!.GetValue<string>() == "order" && e["sub_type"]!.GetValue<string>() == "wallet_pay");
+        refused.Json["errors"]!
+            .AsArray()
+            .ShouldContain(e =>
+                e!["field"]!.GetValue<string>() == field
+                && e["type"]!.GetValue<string>() == "order"
+                && e["sub_type"]!.GetValue<string>() == "wallet_pay"
+            );
     }
 
     [Theory]
@@ -153,7 +191,14 @@ public sealed class WalletPayTests(LocalCheckout checkout) : IClassFixture<Local
 
     [Fact]
     public async Task Open_ByATokenThatOnlyReads_IsForbidden() =>
-        (await checkout.Send(HttpMethod.Post, Orders, Described((await checkout.Init()).OrderId).ToJsonString(), LocalCheckout.ReadOnlyToken)).Status.ShouldBe(403);
+        (
+            await checkout.Send(
+                HttpMethod.Post,
+                Orders,
+                Described((await checkout.Init()).OrderId).ToJsonString(),
+                LocalCheckout.ReadOnlyToken
+            )
+        ).Status.ShouldBe(403);
 
     private Task<Answer> Open(JsonObject body) => checkout.Send(HttpMethod.Post, Orders, body.ToJsonString());
 
@@ -169,26 +214,30 @@ public sealed class WalletPayTests(LocalCheckout checkout) : IClassFixture<Local
 
     private static JsonObject Described(string? order)
     {
-        var body = JsonNode.Parse("""
-            {
-              "gateway_id": "testgateway00000000000000000000000000000000000000000000000000001",
-              "order_data": {
-                "locale": "en-CA",
-                "customer": { "first_name": "John", "last_name": "Smith", "platform_id": null, "email": "jsmith@example.com" },
-                "shipping_address": { "first_name": "John", "last_name": "Smith", "address_line_1": "50 Fultz Blvd", "address_line_2": "Suite 200", "city": "Winnipeg", "country_code": "CA", "postal_code": "R3Y0L6", "state": "Manitoba", "phone_number": "2045550100" },
-                "selected_shipping_option": { "id": "flatrate_flatrate", "label": "Flat Rate - Fixed", "type": "SHIPPING", "amount": { "currency_code": "CAD", "value": "5.00" } },
-                "shipping_options": [ { "id": "flatrate_flatrate", "label": "Flat Rate - Fixed", "type": "SHIPPING", "amount": { "currency_code": "CAD", "value": "5.00" } } ],
-                "items": [ { "name": "Simple Product", "sku": "simple", "unit_amount": { "currency_code": "CAD", "value": "10.00" }, "quantity": 2, "is_shipping_required": true } ],
-                "item_total": { "currency_code": "CAD", "value": "20.00" },
-                "amount": { "currency_code": "CAD", "value": "25.00" },
-                "tax_total": { "currency_code": "CAD", "value": "0.00" },
-                "discount": { "currency_code": "CAD", "value": "0.00" }
-              },
-              "shipping_strategy": "dynamic",
-              "should_vault": false,
-              "payment_source": "paypal"
-            }
-            """)!.AsObject();
+        var body = JsonNode
+            .Parse(
+                """
+                {
+                  "gateway_id": "testgateway00000000000000000000000000000000000000000000000000001",
+                  "order_data": {
+                    "locale": "en-CA",
+                    "customer": { "first_name": "John", "last_name": "Smith", "platform_id": null, "email": "jsmith@example.com" },
+                    "shipping_address": { "first_name": "John", "last_name": "Smith", "address_line_1": "50 Fultz Blvd", "address_line_2": "Suite 200", "city": "Winnipeg", "country_code": "CA", "postal_code": "R3Y0L6", "state": "Manitoba", "phone_number": "2045550100" },
+                    "selected_shipping_option": { "id": "flatrate_flatrate", "label": "Flat Rate - Fixed", "type": "SHIPPING", "amount": { "currency_code": "CAD", "value": "5.00" } },
+                    "shipping_options": [ { "id": "flatrate_flatrate", "label": "Flat Rate - Fixed", "type": "SHIPPING", "amount": { "currency_code": "CAD", "value": "5.00" } } ],
+                    "items": [ { "name": "Simple Product", "sku": "simple", "unit_amount": { "currency_code": "CAD", "value": "10.00" }, "quantity": 2, "is_shipping_required": true } ],
+                    "item_total": { "currency_code": "CAD", "value": "20.00" },
+                    "amount": { "currency_code": "CAD", "value": "25.00" },
+                    "tax_total": { "currency_code": "CAD", "value": "0.00" },
+                    "discount": { "currency_code": "CAD", "value": "0.00" }
+                  },
+                  "shipping_strategy": "dynamic",
+                  "should_vault": false,
+                  "payment_source": "paypal"
+                }
+                """
+            )!
+            .AsObject();
         if (order is not null)
             body["public_order_id"] = order;
         return body;

@@ -21,7 +21,13 @@ public sealed class MendedCommandTests(TwoHosts hosts)
         var scene = await Scene.New(hosts.Lane);
         var request = scene.Request(Calls.All);
         request.Remove("shipping_address");
-        await Mended(scene, request, "calculate_shipping", [], async failed => await Calls.Shop(hosts.Lane, failed, "addresses/shipping", Calls.Address));
+        await Mended(
+            scene,
+            request,
+            "calculate_shipping",
+            [],
+            async failed => await Calls.Shop(hosts.Lane, failed, "addresses/shipping", Calls.Address)
+        );
     }
 
     [Fact]
@@ -31,7 +37,13 @@ public sealed class MendedCommandTests(TwoHosts hosts)
         var request = scene.Request("calculate_tax_rates", "authorize_payments", "process_order", "send_to_platform", "charge_payments");
         request.Remove("shipping_address");
         request["shipping"] = new JsonObject { ["rate_name"] = "Courier", ["cost"] = 700 };
-        await Mended(scene, request, "calculate_tax_rates", [], async failed => await Calls.Shop(hosts.Lane, failed, "addresses/shipping", Calls.Address));
+        await Mended(
+            scene,
+            request,
+            "calculate_tax_rates",
+            [],
+            async failed => await Calls.Shop(hosts.Lane, failed, "addresses/shipping", Calls.Address)
+        );
     }
 
     [Fact]
@@ -40,12 +52,23 @@ public sealed class MendedCommandTests(TwoHosts hosts)
         var scene = await Scene.New(hosts.Lane);
         var request = scene.Request(Calls.All);
         request["payments"] = new JsonArray(new JsonObject { ["public_payment_method_id"] = Declining });
-        await Mended(scene, request, "authorize_payments", ["calculate_shipping", "calculate_tax_rates"], async failed =>
-        {
-            var removed = await hosts.Lane.Ask(HttpMethod.Delete, $"{failed.Storefront}/payments", Calls.Card("tok_decline"), failed.Jwt);
-            removed.Status.ShouldBe(200, removed.ToString());
-            await Calls.Shop(hosts.Lane, failed, "payments", Calls.Card());
-        });
+        await Mended(
+            scene,
+            request,
+            "authorize_payments",
+            ["calculate_shipping", "calculate_tax_rates"],
+            async failed =>
+            {
+                var removed = await hosts.Lane.Ask(
+                    HttpMethod.Delete,
+                    $"{failed.Storefront}/payments",
+                    Calls.Card("tok_decline"),
+                    failed.Jwt
+                );
+                removed.Status.ShouldBe(200, removed.ToString());
+                await Calls.Shop(hosts.Lane, failed, "payments", Calls.Card());
+            }
+        );
     }
 
     [Fact]
@@ -54,8 +77,13 @@ public sealed class MendedCommandTests(TwoHosts hosts)
         var scene = await Scene.New(hosts.Lane);
         var stock = hosts.Lane.Table<IStock>();
         (await stock.Move(scene.Shop, scene.Sku, "sold-elsewhere", Scene.Stock - 1, default)).ShouldBeTrue();
-        await Mended(scene, scene.Request(Calls.All), "process_order", ["calculate_shipping", "calculate_tax_rates", "authorize_payments"], async _ =>
-            (await stock.Move(scene.Shop, scene.Sku, "came-in", 1 - Scene.Stock, default)).ShouldBeTrue());
+        await Mended(
+            scene,
+            scene.Request(Calls.All),
+            "process_order",
+            ["calculate_shipping", "calculate_tax_rates", "authorize_payments"],
+            async _ => (await stock.Move(scene.Shop, scene.Sku, "came-in", 1 - Scene.Stock, default)).ShouldBeTrue()
+        );
     }
 
     [Fact]
@@ -77,11 +105,17 @@ public sealed class MendedCommandTests(TwoHosts hosts)
     {
         var scene = await Scene.New(hosts.Lane);
         var request = scene.Request("calculate_shipping", "calculate_tax_rates", "charge_payments", "process_order");
-        await Mended(scene, request, "charge_payments", ["calculate_shipping", "calculate_tax_rates"], async failed =>
-        {
-            var authorized = await hosts.Lane.Ask(HttpMethod.Post, $"{failed.Order}/payments/auth/full", new JsonObject());
-            authorized.Status.ShouldBe(200, authorized.ToString());
-        });
+        await Mended(
+            scene,
+            request,
+            "charge_payments",
+            ["calculate_shipping", "calculate_tax_rates"],
+            async failed =>
+            {
+                var authorized = await hosts.Lane.Ask(HttpMethod.Post, $"{failed.Order}/payments/auth/full", new JsonObject());
+                authorized.Status.ShouldBe(200, authorized.ToString());
+            }
+        );
     }
 
     private async Task Mended(Scene scene, JsonObject request, string command, string[] done, Func<Scene, Task> mend)
@@ -95,7 +129,11 @@ public sealed class MendedCommandTests(TwoHosts hosts)
             scene = scene with { OrderId = refused.OrderId };
         }
 
-        var resumed = await hosts.Lane.Ask(HttpMethod.Post, $"{scene.Orders}/resume", new JsonObject { ["public_order_id"] = scene.OrderId });
+        var resumed = await hosts.Lane.Ask(
+            HttpMethod.Post,
+            $"{scene.Orders}/resume",
+            new JsonObject { ["public_order_id"] = scene.OrderId }
+        );
         await mend(scene with { Jwt = resumed.Data["jwt_token"]!.GetValue<string>() });
         var finished = await hosts.Lane.Ask(HttpMethod.Post, $"{scene.Orders}/create", request);
 

@@ -53,9 +53,12 @@ public sealed class MoneyRaceTests(TwoHosts hosts)
 
         answers.ShouldAllBe(a => a.Status == 200 || a.Status == 530);
         answers.ShouldContain(a => a.Status == 200);
-        answers.Where(a => a.Status == 200)
+        answers
+            .Where(a => a.Status == 200)
             .Select(a => a.Data["capture"]!["transactions"]!.AsArray().Single()!["transaction_id"]!.GetValue<string>())
-            .Distinct().Count().ShouldBe(1);
+            .Distinct()
+            .Count()
+            .ShouldBe(1);
         Books.Amount(await Books.Ledger(hosts.Lane, scene), "captured").ShouldBe(1000);
         await Books.Balance(hosts.Lane, scene, await Books.Order(hosts.Lane, scene));
     }
@@ -66,15 +69,23 @@ public sealed class MoneyRaceTests(TwoHosts hosts)
         for (var round = 0; round < 5; round++)
         {
             var scene = await Calls.ReadyToPay(hosts.Lane);
-            var second = await hosts.Lane.Ask(HttpMethod.Post, $"{scene.Orders}/resume", new JsonObject { ["public_order_id"] = scene.OrderId });
+            var second = await hosts.Lane.Ask(
+                HttpMethod.Post,
+                $"{scene.Orders}/resume",
+                new JsonObject { ["public_order_id"] = scene.OrderId }
+            );
             string[] jwts = [scene.Jwt, second.Data["jwt_token"]!.GetValue<string>()];
             string[] cards = ["tok_visa", "tok_mastercard"];
 
             var paid = await hosts.AtOnce(2, i => (HttpMethod.Post, $"{scene.Storefront}/payments", Calls.Card(cards[i]), jwts[i]));
             paid.ShouldAllBe(a => a.Status == 200 || a.Status == 422 || a.Status == 530);
-            var processed = await hosts.AtOnce(4, i => i < 2
-                ? (HttpMethod.Post, $"{scene.Storefront}/process_order", new JsonObject(), jwts[i])
-                : (HttpMethod.Post, $"{scene.Storefront}/payments", Calls.Card(cards[i - 2]), jwts[i - 2]));
+            var processed = await hosts.AtOnce(
+                4,
+                i =>
+                    i < 2
+                        ? (HttpMethod.Post, $"{scene.Storefront}/process_order", new JsonObject(), jwts[i])
+                        : (HttpMethod.Post, $"{scene.Storefront}/payments", Calls.Card(cards[i - 2]), jwts[i - 2])
+            );
             processed.ShouldAllBe(a => a.Status == 200 || a.Status == 422 || a.Status == 530);
 
             var last = await hosts.Lane.Ask(HttpMethod.Post, $"{scene.Storefront}/process_order", new JsonObject(), scene.Jwt);
@@ -92,7 +103,10 @@ public sealed class MoneyRaceTests(TwoHosts hosts)
     [Fact]
     public async Task MoneyCalls_OfOnePayment_CostFiveStorageTransactions()
     {
-        var (captured, canceled) = (await Calls.Created(hosts.Lane, Calls.AllButCharge), await Calls.Created(hosts.Lane, Calls.AllButCharge));
+        var (captured, canceled) = (
+            await Calls.Created(hosts.Lane, Calls.AllButCharge),
+            await Calls.Created(hosts.Lane, Calls.AllButCharge)
+        );
         var (part, full) = (await Calls.Created(hosts.Lane, Calls.All), await Calls.Created(hosts.Lane, Calls.All));
 
         (await Cost($"{captured.Order}/payments/capture/full", new JsonObject { ["idempotent_key"] = "a" })).ShouldBe(5);
@@ -126,5 +140,15 @@ public sealed class MoneyRaceTests(TwoHosts hosts)
     }
 
     private static (HttpMethod Method, string Path, JsonNode Body, string Token) Capture(Scene scene, string key) =>
-        (HttpMethod.Post, $"{scene.Order}/payments/capture", new JsonObject { ["amount"] = 1000, ["reauth"] = false, ["idempotent_key"] = key }, Lane.ApiToken);
+        (
+            HttpMethod.Post,
+            $"{scene.Order}/payments/capture",
+            new JsonObject
+            {
+                ["amount"] = 1000,
+                ["reauth"] = false,
+                ["idempotent_key"] = key,
+            },
+            Lane.ApiToken
+        );
 }

@@ -18,7 +18,10 @@ public sealed class StorefrontRaceTests(TwoHosts hosts)
         moved["address_line_1"] = "52 Fultz Blvd";
         (string Path, JsonNode Body)[] setters =
         [
-            ("customer/guest", Calls.Guest), ("addresses/shipping", moved), ("addresses/billing", Calls.Address), ("shipping_lines", new JsonObject { ["index"] = "0" }),
+            ("customer/guest", Calls.Guest),
+            ("addresses/shipping", moved),
+            ("addresses/billing", Calls.Address),
+            ("shipping_lines", new JsonObject { ["index"] = "0" }),
         ];
 
         var answers = await hosts.AtOnce(4, i => (HttpMethod.Post, $"{scene.Storefront}/{setters[i].Path}", setters[i].Body, scene.Jwt));
@@ -36,15 +39,27 @@ public sealed class StorefrontRaceTests(TwoHosts hosts)
     {
         var scene = await Calls.Opened(hosts.Lane);
 
-        var answers = await hosts.AtOnce(64, i => (
-            HttpMethod.Post,
-            $"{scene.Storefront}/items",
-            new JsonObject { ["sku"] = scene.Sku, ["quantity"] = 1, ["line_item_key"] = $"client-{i}" },
-            scene.Jwt));
+        var answers = await hosts.AtOnce(
+            64,
+            i =>
+                (
+                    HttpMethod.Post,
+                    $"{scene.Storefront}/items",
+                    new JsonObject
+                    {
+                        ["sku"] = scene.Sku,
+                        ["quantity"] = 1,
+                        ["line_item_key"] = $"client-{i}",
+                    },
+                    scene.Jwt
+                )
+        );
 
         answers.ShouldAllBe(a => a.Status == 200 || a.Status == 422 || a.Status == 530);
-        var keys = (await hosts.Lane.Ask(HttpMethod.Get, scene.Order)).State["line_items"]!.AsArray()
-            .Select(l => l!["product_data"]!["line_item_key"]!.GetValue<string>()).ToList();
+        var keys = (await hosts.Lane.Ask(HttpMethod.Get, scene.Order)).State["line_items"]!
+            .AsArray()
+            .Select(l => l!["product_data"]!["line_item_key"]!.GetValue<string>())
+            .ToList();
         var told = Enumerable.Range(0, 64).Where(i => answers[i].Status == 200).Select(i => $"client-{i}").ToList();
         told.ShouldNotBeEmpty();
         keys.ShouldBe(["line-1", .. told], ignoreOrder: true);

@@ -30,13 +30,17 @@ public sealed class TwoHosts : IAsyncLifetime
 
     /// <summary>All at once, every other call at the other host.</summary>
     internal async Task<WireAnswer[]> AtOnce(int count, Func<int, (HttpMethod Method, string Path, JsonNode Body, string Token)> call) =>
-        await Task.WhenAll(Enumerable.Range(0, count).Select(async i =>
-        {
-            var (method, path, body, token) = call(i);
-            return i % 2 == 0
-                ? (await lane!.Try(method, path, body, token))!
-                : await Lane.Send(other!.Http, method, path, body, token);
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, count)
+                .Select(async i =>
+                {
+                    var (method, path, body, token) = call(i);
+                    return i % 2 == 0
+                        ? (await lane!.Try(method, path, body, token))!
+                        : await Lane.Send(other!.Http, method, path, body, token);
+                })
+        );
 }
 
 [CollectionDefinition(Name)]

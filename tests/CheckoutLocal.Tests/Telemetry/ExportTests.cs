@@ -32,18 +32,23 @@ public sealed class ExportTests : IAsyncLifetime
         collector.Start();
         _ = Collect();
         azurite = await AzuriteProcess.Start();
-        app = LocalHost.Build(["--urls", "http://127.0.0.1:0", "--environment", "Development"], builder =>
-        {
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        app = LocalHost.Build(
+            ["--urls", "http://127.0.0.1:0", "--environment", "Development"],
+            builder =>
             {
-                ["Storage:ConnectionString"] = azurite.ConnectionString,
-                ["Local:SamplesFolder"] = ObservedHost.Samples(),
-                ["Secrets:jwt-signing-key"] = new string('k', 64),
-                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collectorAddress,
-                ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
-            });
-            builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        });
+                builder.Configuration.AddInMemoryCollection(
+                    new Dictionary<string, string?>(StringComparer.Ordinal)
+                    {
+                        ["Storage:ConnectionString"] = azurite.ConnectionString,
+                        ["Local:SamplesFolder"] = ObservedHost.Samples(),
+                        ["Secrets:jwt-signing-key"] = new string('k', 64),
+                        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collectorAddress,
+                        ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+                    }
+                );
+                builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            }
+        );
         await app.StartAsync();
     }
 

@@ -40,16 +40,21 @@ public sealed class ObservedHost : IAsyncLifetime, ILoggerProvider
     public async Task InitializeAsync()
     {
         azurite = await AzuriteProcess.Start();
-        app = LocalHost.Build(["--urls", "http://127.0.0.1:0", "--environment", "Development"], builder =>
-        {
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        app = LocalHost.Build(
+            ["--urls", "http://127.0.0.1:0", "--environment", "Development"],
+            builder =>
             {
-                ["Storage:ConnectionString"] = azurite.ConnectionString,
-                ["Local:SamplesFolder"] = Samples(),
-                ["Secrets:jwt-signing-key"] = new string('k', 64),
-            });
-            builder.Logging.ClearProviders().AddProvider(this).SetMinimumLevel(LogLevel.Trace);
-        });
+                builder.Configuration.AddInMemoryCollection(
+                    new Dictionary<string, string?>(StringComparer.Ordinal)
+                    {
+                        ["Storage:ConnectionString"] = azurite.ConnectionString,
+                        ["Local:SamplesFolder"] = Samples(),
+                        ["Secrets:jwt-signing-key"] = new string('k', 64),
+                    }
+                );
+                builder.Logging.ClearProviders().AddProvider(this).SetMinimumLevel(LogLevel.Trace);
+            }
+        );
         await app.StartAsync();
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
@@ -75,13 +80,12 @@ public sealed class ObservedHost : IAsyncLifetime, ILoggerProvider
 
     public ILogger CreateLogger(string categoryName) => new Keeper(log, categoryName);
 
-    void IDisposable.Dispose()
-    {
-    }
+    void IDisposable.Dispose() { }
 
     private sealed class Keeper(ConcurrentQueue<string> log, string category) : ILogger
     {
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
         {
             log.Enqueue($"{category} scope {state}");
             return null;
@@ -89,7 +93,12 @@ public sealed class ObservedHost : IAsyncLifetime, ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            log.Enqueue($"{logLevel} {category} {formatter(state, exception)} {exception}");
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => log.Enqueue($"{logLevel} {category} {formatter(state, exception)} {exception}");
     }
 }

@@ -20,7 +20,19 @@ public sealed partial class WholeCheckoutTests(ObservedHost host) : IClassFixtur
         var jwt = await BuyAsGuest();
         await CreateOrder();
 
-        string[] secrets = [ApiToken, jwt, "tok_visa", Email, "sybil.vimes", Street, Phone, "50 Fultz", "john.doe@example.com", "ftziZRlloXJhR8emShyZePgaZxFTp9TN6Ai0tVWOB223g9qCGQQFA27ccW2fx72U"];
+        string[] secrets =
+        [
+            ApiToken,
+            jwt,
+            "tok_visa",
+            Email,
+            "sybil.vimes",
+            Street,
+            Phone,
+            "50 Fultz",
+            "john.doe@example.com",
+            "ftziZRlloXJhR8emShyZePgaZxFTp9TN6Ai0tVWOB223g9qCGQQFA27ccW2fx72U",
+        ];
         host.Log.ShouldNotBeEmpty();
         foreach (var secret in secrets)
         {
@@ -63,30 +75,76 @@ public sealed partial class WholeCheckoutTests(ObservedHost host) : IClassFixtur
 
     private async Task<string> BuyAsGuest()
     {
-        var opened = await host.Send(HttpMethod.Post, $"/checkout/orders/{Shop}/init", ApiToken, new
-        {
-            cart_items = new[] { new { sku = "OAK_GRATER_SM", quantity = 1, line_item_key = "grater" } },
-        });
+        var opened = await host.Send(
+            HttpMethod.Post,
+            $"/checkout/orders/{Shop}/init",
+            ApiToken,
+            new
+            {
+                cart_items = new[]
+                {
+                    new
+                    {
+                        sku = "OAK_GRATER_SM",
+                        quantity = 1,
+                        line_item_key = "grater",
+                    },
+                },
+            }
+        );
         var order = opened["data"]!["public_order_id"]!.GetValue<string>();
         var jwt = opened["data"]!["jwt_token"]!.GetValue<string>();
         var front = $"/checkout/storefront/{Shop}/{order}";
         var address = new
         {
-            first_name = "Sybil", last_name = "Vimes", address_line_1 = Street, city = "Winnipeg", province = "Manitoba",
-            province_code = "MB", country = "Canada", country_code = "CA", postal_code = "R3Y 0L6", phone_number = Phone,
+            first_name = "Sybil",
+            last_name = "Vimes",
+            address_line_1 = Street,
+            city = "Winnipeg",
+            province = "Manitoba",
+            province_code = "MB",
+            country = "Canada",
+            country_code = "CA",
+            postal_code = "R3Y 0L6",
+            phone_number = Phone,
         };
 
         await host.Send(HttpMethod.Get, $"{front}/validate_email_address?email_address={Email}", jwt);
-        await host.Send(HttpMethod.Post, $"{front}/customer/guest", jwt, new { first_name = "Sybil", last_name = "Vimes", email_address = Email });
+        await host.Send(
+            HttpMethod.Post,
+            $"{front}/customer/guest",
+            jwt,
+            new
+            {
+                first_name = "Sybil",
+                last_name = "Vimes",
+                email_address = Email,
+            }
+        );
         await host.Send(HttpMethod.Post, $"{front}/addresses/shipping", jwt, address);
         await host.Send(HttpMethod.Post, $"{front}/addresses/billing", jwt, address);
         await host.Send(HttpMethod.Get, $"{front}/shipping_lines", jwt);
         await host.Send(HttpMethod.Post, $"{front}/shipping_lines", jwt, new { index = "0" });
         await host.Send(HttpMethod.Post, $"{front}/taxes", jwt);
-        await host.Send(HttpMethod.Post, $"{front}/payments", jwt, new { gateway_public_id = "testgateway00000000000000000000000000000000000000000000000000001", token = "tok_decline" });
+        await host.Send(
+            HttpMethod.Post,
+            $"{front}/payments",
+            jwt,
+            new { gateway_public_id = "testgateway00000000000000000000000000000000000000000000000000001", token = "tok_decline" }
+        );
         await host.Send(HttpMethod.Post, $"{front}/process_order", jwt);
-        await host.Send(HttpMethod.Delete, $"{front}/payments", jwt, new { gateway_public_id = "testgateway00000000000000000000000000000000000000000000000000001", token = "tok_decline" });
-        await host.Send(HttpMethod.Post, $"{front}/payments", jwt, new { gateway_public_id = "testgateway00000000000000000000000000000000000000000000000000001", token = "tok_visa" });
+        await host.Send(
+            HttpMethod.Delete,
+            $"{front}/payments",
+            jwt,
+            new { gateway_public_id = "testgateway00000000000000000000000000000000000000000000000000001", token = "tok_decline" }
+        );
+        await host.Send(
+            HttpMethod.Post,
+            $"{front}/payments",
+            jwt,
+            new { gateway_public_id = "testgateway00000000000000000000000000000000000000000000000000001", token = "tok_visa" }
+        );
         var processed = await host.Send(HttpMethod.Post, $"{front}/process_order", jwt);
         processed["data"]?["application_state"]?["is_processed"]?.GetValue<bool>().ShouldBeTrue(processed.ToJsonString());
         return jwt;
@@ -104,5 +162,8 @@ public sealed partial class WholeCheckoutTests(ObservedHost host) : IClassFixtur
     }
 
     private static IEnumerable<string> Texts(Activity span) =>
-        span.TagObjects.Select(t => $"{t.Value}").Append(span.DisplayName).Concat(span.Events.SelectMany(e => e.Tags.Select(t => $"{t.Value}")));
+        span
+            .TagObjects.Select(t => $"{t.Value}")
+            .Append(span.DisplayName)
+            .Concat(span.Events.SelectMany(e => e.Tags.Select(t => $"{t.Value}")));
 }

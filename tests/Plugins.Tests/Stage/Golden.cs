@@ -12,11 +12,18 @@ namespace Checkout.Plugins.Tests;
 /// </summary>
 internal static partial class Golden
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static void Check(params IEnumerable<(string Name, Heard Heard, Shopper Shopper)> bodies)
     {
-        var different = bodies.Select(b => (b.Name, Actual: Steady(b.Heard.Json, b.Shopper), Expected: Expected(b.Name))).Where(b => b.Actual != b.Expected).ToList();
+        var different = bodies
+            .Select(b => (b.Name, Actual: Steady(b.Heard.Json, b.Shopper), Expected: Expected(b.Name)))
+            .Where(b => b.Actual != b.Expected)
+            .ToList();
         foreach (var (name, actual, _) in different)
         {
             var left = Path.Combine(AppContext.BaseDirectory, "Golden", "Actual", name + ".json");

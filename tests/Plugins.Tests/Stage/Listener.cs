@@ -62,7 +62,11 @@ public sealed class Listener : IAsyncDisposable
     {
         using var reader = new StreamReader(http.Request.Body);
         var text = await reader.ReadToEndAsync();
-        var heard = new Heard(http.Request.Path, text, http.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase));
+        var heard = new Heard(
+            http.Request.Path,
+            text,
+            http.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)
+        );
         all.Enqueue(heard);
         var (status, body) = Answer(heard);
         if (status == 200)

@@ -35,17 +35,22 @@ public sealed class LiveCheckout : IAsyncLifetime
     public async Task InitializeAsync()
     {
         azurite = await AzuriteProcess.Start();
-        app = LocalHost.Build(["--environment", "Development", "--urls", "http://127.0.0.1:0"], builder =>
-        {
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        app = LocalHost.Build(
+            ["--environment", "Development", "--urls", "http://127.0.0.1:0"],
+            builder =>
             {
-                ["Storage:ConnectionString"] = azurite.ConnectionString,
-                ["Secrets:jwt-signing-key"] = new string('k', 64),
-                ["Local:SamplesFolder"] = Repository.Path("samples"),
-                ["Logging:LogLevel:Default"] = "Warning",
-            });
-            builder.Services.AddSingleton<TimeProvider>(Clock);
-        });
+                builder.Configuration.AddInMemoryCollection(
+                    new Dictionary<string, string?>
+                    {
+                        ["Storage:ConnectionString"] = azurite.ConnectionString,
+                        ["Secrets:jwt-signing-key"] = new string('k', 64),
+                        ["Local:SamplesFolder"] = Repository.Path("samples"),
+                        ["Logging:LogLevel:Default"] = "Warning",
+                    }
+                );
+                builder.Services.AddSingleton<TimeProvider>(Clock);
+            }
+        );
         await app.StartAsync();
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
@@ -69,7 +74,12 @@ public sealed class LiveCheckout : IAsyncLifetime
         {
             Identifier = identifier,
             StorefrontClients = [],
-            ApiTokens = [TokenOf(Token, identifier, "*"), TokenOf(ReadToken, identifier, "read_shop_settings", "read_products", "read_webhooks"), TokenOf(OrdersToken, identifier, "read_orders", "write_orders")],
+            ApiTokens =
+            [
+                TokenOf(Token, identifier, "*"),
+                TokenOf(ReadToken, identifier, "read_shop_settings", "read_products", "read_webhooks"),
+                TokenOf(OrdersToken, identifier, "read_orders", "write_orders"),
+            ],
         };
         await Service<IShops>().Save(change?.Invoke(shop) ?? shop, etag: null, default);
         return identifier;
@@ -91,7 +101,10 @@ public sealed class LiveCheckout : IAsyncLifetime
 
     public async Task<Answer> Send(HttpMethod method, string path, string? body = null, string? token = Token, string? ifMatch = null)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ShopTokens.For(token, path));
         if (ifMatch is not null)
@@ -99,13 +112,25 @@ public sealed class LiveCheckout : IAsyncLifetime
         using var response = await Http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         var cost = response.Headers.TryGetValues("Server-Timing", out var timing) ? int.Parse(timing.First().Split('"')[1]) : -1;
-        return new Answer((int)response.StatusCode, text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!, response.Headers.ETag?.ToString() ?? "", cost);
+        return new Answer(
+            (int)response.StatusCode,
+            text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!,
+            response.Headers.ETag?.ToString() ?? "",
+            cost
+        );
     }
 
-    public Task<Answer> Admin(HttpMethod method, string shop, string path, string? body = null, string? token = Token, string? ifMatch = null) =>
-        Send(method, $"/checkout/shop/{shop}/{path}", body, token, ifMatch);
+    public Task<Answer> Admin(
+        HttpMethod method,
+        string shop,
+        string path,
+        string? body = null,
+        string? token = Token,
+        string? ifMatch = null
+    ) => Send(method, $"/checkout/shop/{shop}/{path}", body, token, ifMatch);
 
-    private static ApiToken TokenOf(string token, string shop, params string[] scopes) => new(token, ShopTokens.Sha256(ShopTokens.Of(token, shop)), [.. scopes]);
+    private static ApiToken TokenOf(string token, string shop, params string[] scopes) =>
+        new(token, ShopTokens.Sha256(ShopTokens.Of(token, shop)), [.. scopes]);
 }
 
 /// <param name="Cost">Storage transactions.</param>

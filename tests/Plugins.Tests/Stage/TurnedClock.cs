@@ -14,6 +14,11 @@ public sealed class TurnedClock() : FakeTimeProvider(new DateTimeOffset(2026, 5,
     {
         if (dueTime >= TimeSpan.Zero && dueTime < Moment)
             return System.CreateTimer(callback, state, dueTime, period);
-        return base.CreateTimer(callback, state, period == Timeout.InfiniteTimeSpan ? dueTime : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        return base.CreateTimer(
+            callback,
+            state,
+            period == Timeout.InfiniteTimeSpan ? dueTime : Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan
+        );
     }
 }

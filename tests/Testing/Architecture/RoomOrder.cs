@@ -12,10 +12,16 @@ public sealed class RoomOrder(params ReadOnlySpan<string> fromTheGround)
 
     /// <summary>Arrows that point up, and namespaces that have no place in the order; empty when the order holds.</summary>
     public ImmutableArray<string> Violations(ImmutableArray<Arrow> arrows) =>
-    [
-        .. arrows.SelectMany(arrow => new[] { arrow.From, arrow.To }).Where(room => !rooms.Contains(room)).Distinct().Select(room => $"{room} has no place in the order."),
-        .. arrows.Where(arrow => rooms.Contains(arrow.To) && rooms.IndexOf(arrow.To) > rooms.IndexOf(arrow.From)).Select(arrow => arrow.ToString()),
-    ];
+        [
+            .. arrows
+                .SelectMany(arrow => new[] { arrow.From, arrow.To })
+                .Where(room => !rooms.Contains(room))
+                .Distinct()
+                .Select(room => $"{room} has no place in the order."),
+            .. arrows
+                .Where(arrow => rooms.Contains(arrow.To) && rooms.IndexOf(arrow.To) > rooms.IndexOf(arrow.From))
+                .Select(arrow => arrow.ToString()),
+        ];
 
     /// <summary>Namespaces from which arrows lead back to themselves.</summary>
     public static ImmutableArray<string> Circles(ImmutableArray<Arrow> arrows)

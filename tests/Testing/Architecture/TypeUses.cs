@@ -42,8 +42,8 @@ internal sealed class TypeUses(MetadataReader reader)
     private void AddConstraints(GenericParameterHandleCollection parameters)
     {
         foreach (var parameter in parameters)
-            foreach (var constraint in reader.GetGenericParameter(parameter).GetConstraints())
-                Add(reader.GetGenericParameterConstraint(constraint).Type);
+        foreach (var constraint in reader.GetGenericParameter(parameter).GetConstraints())
+            Add(reader.GetGenericParameterConstraint(constraint).Type);
     }
 
     private void Add(EntityHandle handle)

@@ -15,7 +15,10 @@ public sealed class PutShopSettingsEndpoint(IShops shops) : ISlice
 {
     private static readonly Problem Changed = Precondition("The shop document has changed since it was read.", "etag_mismatch");
     private static readonly Problem Exists = Precondition("The shop is there already: send If-Match.", "exists");
-    private static readonly Problem Unguarded = Precondition("Send If-Match with the ETag of the document, or If-None-Match: * for a new shop.", "if_match_missing");
+    private static readonly Problem Unguarded = Precondition(
+        "Send If-Match with the ETag of the document, or If-None-Match: * for a new shop.",
+        "if_match_missing"
+    );
 
     public async Task<Reply> Handle(Call call)
     {
@@ -36,8 +39,10 @@ public sealed class PutShopSettingsEndpoint(IShops shops) : ISlice
         var saved = await shops.Save(restored.Value, stored?.ETag, call.Cancellation);
         if (!saved.Succeeded || !saved.Value)
             return saved.Succeeded ? Changed : saved.Problems[0];
-        return ShopSettings.Of(await shops.Load(identifier, call.Cancellation)
-            ?? throw new InvalidOperationException($"Shop {identifier} was saved and is not there."));
+        return ShopSettings.Of(
+            await shops.Load(identifier, call.Cancellation)
+                ?? throw new InvalidOperationException($"Shop {identifier} was saved and is not there.")
+        );
     }
 
     private static Problem? Guard(HttpRequest request, StoredShop? stored)

@@ -74,7 +74,12 @@ public sealed record DiscountBody
                 .OneOf(path + "discount_type", DiscountType, "fixed", "percentage")
                 .Required(path + "value", (object?)Value)
                 .Check(Value is null or >= 0, path + "value", $"{path}value is below zero.", "out_of_range")
-                .Check(Value is null || Value <= (IsPercentage ? Highest.Discount : Highest.Amount), path + "value", $"{path}value is too high.", "out_of_range");
+                .Check(
+                    Value is null || Value <= (IsPercentage ? Highest.Discount : Highest.Amount),
+                    path + "value",
+                    $"{path}value is too high.",
+                    "out_of_range"
+                );
     }
 
     internal RequestedDiscount ToDiscount() =>
@@ -98,19 +103,31 @@ public sealed record FeeBody
 
     private bool IsPercentage => FeeType == "percentage";
 
-    internal void Check(Fields fields, string path) => fields
-        .Text(path + "id", Id)
-        .Required(path + "line_text", LineText ?? Description)
-        .OneOf(path + "fee_type", FeeType, "fixed", "percentage")
-        .Required(path + "value", (object?)Value)
-        .Check(Value is null or >= 0, path + "value", $"{path}value is below zero.", "out_of_range")
-        .Check(Value is null || Value <= (IsPercentage ? Highest.Fee : Highest.Amount), path + "value", $"{path}value is too high.", "out_of_range");
+    internal void Check(Fields fields, string path) =>
+        fields
+            .Text(path + "id", Id)
+            .Required(path + "line_text", LineText ?? Description)
+            .OneOf(path + "fee_type", FeeType, "fixed", "percentage")
+            .Required(path + "value", (object?)Value)
+            .Check(Value is null or >= 0, path + "value", $"{path}value is below zero.", "out_of_range")
+            .Check(
+                Value is null || Value <= (IsPercentage ? Highest.Fee : Highest.Amount),
+                path + "value",
+                $"{path}value is too high.",
+                "out_of_range"
+            );
 
     /// <summary>Per cent of the subtotal, up to where it is refused anyway.</summary>
     internal decimal Percentage => IsPercentage ? Math.Min(Value ?? 0, Highest.Fee + 1) : 0;
 
     internal OrderFee ToFee(int position) =>
-        new(Id ?? $"fee-{position}", LineText ?? Description ?? "", IsPercentage ? AmountKind.Percentage : AmountKind.Fixed, Value ?? 0, Taxable is true)
+        new(
+            Id ?? $"fee-{position}",
+            LineText ?? Description ?? "",
+            IsPercentage ? AmountKind.Percentage : AmountKind.Fixed,
+            Value ?? 0,
+            Taxable is true
+        )
         {
             ShowDescription = ShowDescription is not false,
         };
@@ -119,8 +136,9 @@ public sealed record FeeBody
 /// <summary>A saved payment method, or a customer whose default method it is.</summary>
 public sealed record PaymentBody(string? PublicCustomerId, string? PublicPaymentMethodId, long? Amount)
 {
-    internal void Check(Fields fields, string path) => fields
-        .Text(path + "public_customer_id", PublicCustomerId)
-        .Text(path + "public_payment_method_id", PublicPaymentMethodId)
-        .Range(path + "amount", Amount, 0, Highest.Amount);
+    internal void Check(Fields fields, string path) =>
+        fields
+            .Text(path + "public_customer_id", PublicCustomerId)
+            .Text(path + "public_payment_method_id", PublicPaymentMethodId)
+            .Range(path + "amount", Amount, 0, Highest.Amount);
 }

@@ -47,8 +47,18 @@ public sealed record CreateOrderBody
             .Text("cart_id", body.CartId)
             .Text("access_token", body.AccessToken, 4096)
             .Text("resumable_link", body.ResumableLink, 2048)
-            .Check(body.Currency is null || Checkout.Money.Currency.Find(body.Currency) is not null, "currency", "currency is not an ISO 4217 code.", "not_allowed")
-            .Check(!CommandsOf(body.Commands).IsDefault, "commands", "commands must be an object of command names under integer keys.", "malformed");
+            .Check(
+                body.Currency is null || Checkout.Money.Currency.Find(body.Currency) is not null,
+                "currency",
+                "currency is not an ISO 4217 code.",
+                "not_allowed"
+            )
+            .Check(
+                !CommandsOf(body.Commands).IsDefault,
+                "commands",
+                "commands must be an object of command names under integer keys.",
+                "malformed"
+            );
         CartItemBody.Check(fields, "cart_items", body.CartItems);
         CustomerBody.Check(fields, "customer.", body.Customer);
         AddressBody.Check(fields, "shipping_address.", body.ShippingAddress);
@@ -57,7 +67,12 @@ public sealed record CreateOrderBody
         body.Shipping?.Check(fields, "shipping.");
         Each("discounts", body.Discounts, (path, discount) => discount.Check(fields, path));
         Each("fees", body.Fees, (path, fee) => fee.Check(fields, path));
-        fields.Check(List(body.Fees).Sum(fee => fee?.Percentage ?? 0) <= Highest.Fee, "fees", $"fees come to more than {Highest.Fee} per cent.", "out_of_range");
+        fields.Check(
+            List(body.Fees).Sum(fee => fee?.Percentage ?? 0) <= Highest.Fee,
+            "fees",
+            $"fees come to more than {Highest.Fee} per cent.",
+            "out_of_range"
+        );
         Each("payments", body.Payments, (path, payment) => payment.Check(fields, path), AddPayment.MostPayments);
         return fields.Then(() => body);
 
@@ -76,42 +91,48 @@ public sealed record CreateOrderBody
 
     /// <param name="hash">Of the body as it came.</param>
     /// <param name="orderHash">The same without commands and payments.</param>
-    public CreateOrderRequest ToRequest(string hash, string orderHash) => new()
-    {
-        IdempotencyKey = IdempotencyKey!,
-        BodyHash = hash,
-        OrderHash = orderHash,
-        Order = new NewOrder
+    public CreateOrderRequest ToRequest(string hash, string orderHash) =>
+        new()
         {
-            CartItems = CartItemBody.ToItems(CartItems),
-            Customer = Customer?.ToCustomerOrNone(),
-            MetaData = OrderMetaData?.ToMetaData() ?? new OrderMetaData(),
-            CartId = CartId,
-            CartAccessToken = AccessToken,
-            ResumableLink = ResumableLink,
-            FlowId = FlowId,
-            ApiSessionId = ApiSessionId,
-        },
-        ShippingAddress = ShippingAddress?.ToAddressOrNone(),
-        BillingAddress = BillingAddress?.ToAddressOrNone(),
-        Shipping = Shipping?.IsGiven is true ? Shipping.ToLine() : null,
-        Discounts = [.. List(Discounts).Select(discount => discount.ToDiscount())],
-        Fees = [.. List(Fees).Select((fee, i) => fee.ToFee(i))],
-        Payments = [.. List(Payments).Select(p => new RequestedPayment(p.PublicCustomerId, p.PublicPaymentMethodId, p.Amount))],
-        Currency = Currency?.ToUpperInvariant(),
-        SendReceipt = SendReceipt is not false,
-        Commands = CommandsOf(Commands),
-    };
+            IdempotencyKey = IdempotencyKey!,
+            BodyHash = hash,
+            OrderHash = orderHash,
+            Order = new NewOrder
+            {
+                CartItems = CartItemBody.ToItems(CartItems),
+                Customer = Customer?.ToCustomerOrNone(),
+                MetaData = OrderMetaData?.ToMetaData() ?? new OrderMetaData(),
+                CartId = CartId,
+                CartAccessToken = AccessToken,
+                ResumableLink = ResumableLink,
+                FlowId = FlowId,
+                ApiSessionId = ApiSessionId,
+            },
+            ShippingAddress = ShippingAddress?.ToAddressOrNone(),
+            BillingAddress = BillingAddress?.ToAddressOrNone(),
+            Shipping = Shipping?.IsGiven is true ? Shipping.ToLine() : null,
+            Discounts = [.. List(Discounts).Select(discount => discount.ToDiscount())],
+            Fees = [.. List(Fees).Select((fee, i) => fee.ToFee(i))],
+            Payments = [.. List(Payments).Select(p => new RequestedPayment(p.PublicCustomerId, p.PublicPaymentMethodId, p.Amount))],
+            Currency = Currency?.ToUpperInvariant(),
+            SendReceipt = SendReceipt is not false,
+            Commands = CommandsOf(Commands),
+        };
 
     private static ImmutableArray<T> List<T>(ImmutableArray<T>? list) => list is { IsDefault: false } given ? given : [];
 
-    private static ImmutableArray<RequestedCommand> CommandsOf(JsonElement? commands) => commands switch
-    {
-        null or { ValueKind: JsonValueKind.Null } => [],
-        { ValueKind: JsonValueKind.Object } some when some.EnumerateObject().All(c => c.Value.ValueKind is JsonValueKind.String) =>
-            [.. some.EnumerateObject().Select(c => new RequestedCommand(c.Name, c.Value.GetString()!))],
-        { ValueKind: JsonValueKind.Array } some when some.EnumerateArray().All(c => c.ValueKind is JsonValueKind.String) =>
-            [.. some.EnumerateArray().Select((c, i) => new RequestedCommand(i.ToString(), c.GetString()!))],
-        _ => default,
-    };
+    private static ImmutableArray<RequestedCommand> CommandsOf(JsonElement? commands) =>
+        commands switch
+        {
+            null or { ValueKind: JsonValueKind.Null } => [],
+            { ValueKind: JsonValueKind.Object } some when some.EnumerateObject().All(c => c.Value.ValueKind is JsonValueKind.String) =>
+            [
+                .. some.EnumerateObject().Select(c => new RequestedCommand(c.Name, c.Value.GetString()!)),
+            ],
+            { ValueKind: JsonValueKind.Array } some when some.EnumerateArray().All(c => c.ValueKind is JsonValueKind.String) =>
+            [
+                .. some.EnumerateArray().Select((c, i) => new RequestedCommand(i.ToString(), c.GetString()!)),
+            ],
+            _ => default,
+        };
 }

@@ -10,11 +10,10 @@ public sealed class CreateOrderEndpoint(ICreateOrderDriver driver) : ISlice
 {
     public async Task<Reply> Handle(Call call)
     {
-        var request = (await call.ReadHashed<CreateOrderBody>("commands", "payments"))
-            .Then(read => CreateOrderBody.Check(read.Body).Map(body => body.ToRequest(read.Hash, read.HashOfRest)));
-        return request.Succeeded
-            ? Answer(call, await driver.Run(call.Shop, request.Value, call.Cancellation))
-            : request.Problems;
+        var request = (await call.ReadHashed<CreateOrderBody>("commands", "payments")).Then(read =>
+            CreateOrderBody.Check(read.Body).Map(body => body.ToRequest(read.Hash, read.HashOfRest))
+        );
+        return request.Succeeded ? Answer(call, await driver.Run(call.Shop, request.Value, call.Cancellation)) : request.Problems;
     }
 
     /// <summary>Whoever has an order hears of it: 200 and 422 at the end, 202 while it goes on by itself.</summary>
@@ -33,7 +32,10 @@ public sealed class CreateOrderEndpoint(ICreateOrderDriver driver) : ISlice
         if (!outcome.Problems.IsEmpty)
             return Reply.Refused(outcome.Problems, answer);
         return order.Journal?.FailedCommand is { } failed
-            ? Reply.Refused(failed.Problems, answer) with { Status = StatusCodes.Status422UnprocessableEntity }
+            ? Reply.Refused(failed.Problems, answer) with
+            {
+                Status = StatusCodes.Status422UnprocessableEntity,
+            }
             : Reply.Of(answer);
     }
 }

@@ -15,12 +15,10 @@ public sealed record CreatedOrder(string PublicOrderId, ApplicationState Applica
     public StoppedCommand? WaitingCommand { get; init; }
 
     /// <param name="reasons">Why the next command is not done yet, as far as the call knows.</param>
-    public static CreatedOrder Of(Order order, ImmutableArray<Problem> reasons) => new(
-        order.PublicOrderId,
-        ApplicationState.Of(order),
-        [.. (order.Journal?.Commands ?? []).Select(CommandState.Of)])
-    {
-        FailedCommand = StoppedCommand.Failed(order),
-        WaitingCommand = StoppedCommand.Waiting(order, reasons),
-    };
+    public static CreatedOrder Of(Order order, ImmutableArray<Problem> reasons) =>
+        new(order.PublicOrderId, ApplicationState.Of(order), [.. (order.Journal?.Commands ?? []).Select(CommandState.Of)])
+        {
+            FailedCommand = StoppedCommand.Failed(order),
+            WaitingCommand = StoppedCommand.Waiting(order, reasons),
+        };
 }

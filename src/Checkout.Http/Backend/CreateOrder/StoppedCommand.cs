@@ -8,14 +8,18 @@ namespace Checkout.Http.Backend.CreateOrder;
 public sealed record StoppedCommand(string Key, string Command, ImmutableArray<ErrorEntry> Errors)
 {
     /// <summary>Null when no command failed.</summary>
-    public static StoppedCommand? Failed(Order order) =>
-        order.Journal?.FailedCommand is { } failed ? Of(failed, failed.Problems) : null;
+    public static StoppedCommand? Failed(Order order) => order.Journal?.FailedCommand is { } failed ? Of(failed, failed.Problems) : null;
 
     /// <summary>Null when nothing is left to be done, or it failed.</summary>
     /// <param name="reasons">What is known of why it is not done yet, when the journal does not say.</param>
     public static StoppedCommand? Waiting(Order order, ImmutableArray<Problem> reasons) =>
         order.Journal is { FailedCommand: null, Next: { } next }
-            ? Of(next, !next.Problems.IsEmpty ? next.Problems : !reasons.IsEmpty ? reasons : [NotYet(next)])
+            ? Of(
+                next,
+                !next.Problems.IsEmpty ? next.Problems
+                    : !reasons.IsEmpty ? reasons
+                    : [NotYet(next)]
+            )
             : null;
 
     private static StoppedCommand Of(JournalCommand command, ImmutableArray<Problem> problems) =>

@@ -25,7 +25,8 @@ public sealed class CreateAuthenticatedCustomerEndpoint(OrderEditor editor, Begi
             call.OrderId,
             call.Actor,
             (order, _, occasion) => SetAuthenticatedCustomer.Decide(order, customer, occasion),
-            call.Cancellation);
+            call.Cancellation
+        );
         return Reply.Of(changed, order => new CustomerAnswer(CustomerState.Of(order.Customer!), ApplicationState.Of(order)));
     }
 

@@ -15,7 +15,8 @@ public sealed class DeleteOrderCustomerEndpoint(OrderEditor editor) : ISlice
             call.OrderId,
             call.Actor,
             (order, _, occasion) => RemoveCustomer.Decide(order, occasion),
-            call.Cancellation);
+            call.Cancellation
+        );
         return Reply.Of(changed, StateOnly.Of);
     }
 }

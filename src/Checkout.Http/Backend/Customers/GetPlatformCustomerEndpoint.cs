@@ -16,7 +16,10 @@ public sealed class GetPlatformCustomerEndpoint(ICustomerStore customers) : ISli
     public async Task<Reply> Handle(Call call) =>
         await customers.FindByPlatformId(call.ShopIdentifier, call.Route(BackendRoutes.PlatformId), call.Cancellation) is { } customer
             ? Reply.Of(new PlatformCustomerAnswer(PlatformCustomer.Of(customer)))
-            : Problem.NotFound("The shop has no such customer.") with { Field = BackendRoutes.PlatformId };
+            : Problem.NotFound("The shop has no such customer.") with
+            {
+                Field = BackendRoutes.PlatformId,
+            };
 }
 
 public sealed record PlatformCustomerAnswer(PlatformCustomer Customer);
@@ -24,16 +27,25 @@ public sealed record PlatformCustomerAnswer(PlatformCustomer Customer);
 /// <param name="Id">The customer's public id.</param>
 /// <param name="DefaultAddress">One of the addresses; null when none is marked.</param>
 public sealed record PlatformCustomer(
-    string Id, string? PlatformId, string FirstName, string LastName, string Email, ImmutableArray<PlatformAddress> Addresses, PlatformAddress? DefaultAddress)
+    string Id,
+    string? PlatformId,
+    string FirstName,
+    string LastName,
+    string Email,
+    ImmutableArray<PlatformAddress> Addresses,
+    PlatformAddress? DefaultAddress
+)
 {
-    public static PlatformCustomer Of(CustomerRecord customer) => new(
-        customer.PublicId,
-        customer.PlatformId,
-        customer.FirstName,
-        customer.LastName,
-        customer.EmailAddress,
-        [.. customer.SavedAddresses.Select(PlatformAddress.Of)],
-        customer.SavedAddresses.FirstOrDefault(address => address.IsDefault) is { } preferred ? PlatformAddress.Of(preferred) : null);
+    public static PlatformCustomer Of(CustomerRecord customer) =>
+        new(
+            customer.PublicId,
+            customer.PlatformId,
+            customer.FirstName,
+            customer.LastName,
+            customer.EmailAddress,
+            [.. customer.SavedAddresses.Select(PlatformAddress.Of)],
+            customer.SavedAddresses.FirstOrDefault(address => address.IsDefault) is { } preferred ? PlatformAddress.Of(preferred) : null
+        );
 }
 
 /// <summary>An address in the words of this service, which are not those of orders.</summary>
@@ -50,20 +62,23 @@ public sealed record PlatformAddress(
     string Country,
     [property: JsonPropertyName("country_iso2")] string CountryIso2,
     string Zip,
-    string Phone)
+    string Phone
+)
 {
-    public static PlatformAddress Of(Address address) => new(
-        address.Id,
-        address.FirstName,
-        address.LastName,
-        address.BusinessName,
-        address.AddressLine1,
-        address.AddressLine2,
-        address.City,
-        address.Province,
-        address.ProvinceCode,
-        address.Country,
-        address.CountryCode,
-        address.PostalCode,
-        address.PhoneNumber);
+    public static PlatformAddress Of(Address address) =>
+        new(
+            address.Id,
+            address.FirstName,
+            address.LastName,
+            address.BusinessName,
+            address.AddressLine1,
+            address.AddressLine2,
+            address.City,
+            address.Province,
+            address.ProvinceCode,
+            address.Country,
+            address.CountryCode,
+            address.PostalCode,
+            address.PhoneNumber
+        );
 }

@@ -24,9 +24,16 @@ public sealed class FulfillLineItemEndpoint(OrderEditor editor) : ISlice
             call.ShopIdentifier,
             call.OrderId,
             call.Actor,
-            (order, _, occasion) => FulfillLineItems.Decide(order, [new LineFulfillment(key, body.Value.FulfilledQuantity!.Value)], occasion),
-            call.Cancellation);
-        return Reply.Of(changed, order => new LineItemData(
-            LineItemState.Of(OrderPrice.Of(order).Lines.First(line => line.Line.Key == key)), ApplicationState.Of(order)));
+            (order, _, occasion) =>
+                FulfillLineItems.Decide(order, [new LineFulfillment(key, body.Value.FulfilledQuantity!.Value)], occasion),
+            call.Cancellation
+        );
+        return Reply.Of(
+            changed,
+            order => new LineItemData(
+                LineItemState.Of(OrderPrice.Of(order).Lines.First(line => line.Line.Key == key)),
+                ApplicationState.Of(order)
+            )
+        );
     }
 }

@@ -34,12 +34,22 @@ public sealed class FulfillLineItemsEndpoint(OrderEditor editor) : ISlice
             call.ShopIdentifier,
             call.OrderId,
             call.Actor,
-            (order, _, occasion) => FulfillLineItems.Decide(order, [.. patches.Select(p => new LineFulfillment(p.LineItemKey!, p.FulfilledQuantity!.Value))], occasion),
-            call.Cancellation);
-        return Reply.Of(changed, order => new LineItemsData(
-            [.. OrderPrice.Of(order).Lines.Select(LineItemState.Of)], ApplicationState.Of(order)));
+            (order, _, occasion) =>
+                FulfillLineItems.Decide(
+                    order,
+                    [.. patches.Select(p => new LineFulfillment(p.LineItemKey!, p.FulfilledQuantity!.Value))],
+                    occasion
+                ),
+            call.Cancellation
+        );
+        return Reply.Of(
+            changed,
+            order => new LineItemsData([.. OrderPrice.Of(order).Lines.Select(LineItemState.Of)], ApplicationState.Of(order))
+        );
     }
 
     private static Result<FulfillLineItemsRequest> Parse(string text) =>
-        BodyReader.Parse<FulfillLineItemsRequest>(Encoding.UTF8.GetBytes(text.AsSpan().TrimStart().StartsWith("[") ? $$"""{"line_items":{{text}}}""" : text));
+        BodyReader.Parse<FulfillLineItemsRequest>(
+            Encoding.UTF8.GetBytes(text.AsSpan().TrimStart().StartsWith("[") ? $$"""{"line_items":{{text}}}""" : text)
+        );
 }

@@ -37,7 +37,10 @@ public sealed class ListVariantsEndpoint(ICatalog catalog, IStock stock) : ISlic
 
     private async Task<VariantState?> Find(string shop, string platformId, CancellationToken cancellation) =>
         await catalog.FindByPlatformId(shop, platformId, cancellation) is { } product
-            ? new VariantState(platformId, product.Sku, product.Title) { InventoryQuantity = product.TrackInventory ? await stock.OnHand(shop, product.Sku, cancellation) : null }
+            ? new VariantState(platformId, product.Sku, product.Title)
+            {
+                InventoryQuantity = product.TrackInventory ? await stock.OnHand(shop, product.Sku, cancellation) : null,
+            }
             : null;
 }
 

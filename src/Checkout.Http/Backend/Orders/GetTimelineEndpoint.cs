@@ -41,11 +41,12 @@ public sealed record TimelineState(long Number, string Event, DateTimeOffset At,
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Detail { get; init; }
 
-    public static TimelineState Of(TimelineEntry entry) => new(entry.Number, entry.Event, entry.At, entry.Actor, entry.Version)
-    {
-        Amount = entry.Amount,
-        PaymentId = entry.PaymentId,
-        GatewayReference = entry.GatewayReference,
-        Detail = entry.Detail,
-    };
+    public static TimelineState Of(TimelineEntry entry) =>
+        new(entry.Number, entry.Event, entry.At, entry.Actor, entry.Version)
+        {
+            Amount = entry.Amount,
+            PaymentId = entry.PaymentId,
+            GatewayReference = entry.GatewayReference,
+            Detail = entry.Detail,
+        };
 }

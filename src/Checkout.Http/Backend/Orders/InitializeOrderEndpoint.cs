@@ -25,7 +25,8 @@ public sealed class InitializeOrderEndpoint(
     PluginEvents events,
     TimeProvider time,
     OrderOpening opening,
-    IIdSource ids) : ISlice
+    IIdSource ids
+) : ISlice
 {
     public async Task<Reply> Handle(Call call)
     {
@@ -35,16 +36,33 @@ public sealed class InitializeOrderEndpoint(
 
         var request = read.Value.ToNewOrder();
         var known = request.Customer is { } customer ? await begin.Recall(call.Shop, customer, call.Cancellation) : null;
-        var decided = await begin.Begin(call.Shop, request with { Customer = null }, ids.PublicId(), ids.OrderId(), call.Actor, call.Cancellation);
+        var decided = await begin.Begin(
+            call.Shop,
+            request with
+            {
+                Customer = null,
+            },
+            ids.PublicId(),
+            ids.OrderId(),
+            call.Actor,
+            call.Cancellation
+        );
         if (decided.Succeeded)
-            decided = await Apply(read.Value.Actions, decided.Value with { Customer = known is null ? null : known.Customer with { GivenAtStart = true } }, call);
+            decided = await Apply(
+                read.Value.Actions,
+                decided.Value with
+                {
+                    Customer = known is null ? null : known.Customer with { GivenAtStart = true },
+                },
+                call
+            );
         if (!decided.Succeeded)
             return decided.Problems;
 
         var answers = await events.Raise(decided.Value, call.Shop, PluginEventNames.InitializeCheckout, call.Cancellation);
         var begun = answers.Apply(decided.Value, call.Shop, new Occasion(time.GetUtcNow(), call.Actor));
-        var added = await store.Add(begun, call.Cancellation)
-            ?? throw new InvalidOperationException("A new public order id was taken already.");
+        var added =
+            await store.Add(begun, call.Cancellation) ?? throw new InvalidOperationException("A new public order id was taken already.");
         await lookup.Add(added.Order, call.Cancellation);
         return Reply.Of(await opening.Open(call, added.Order, known?.Record));
     }
@@ -56,7 +74,10 @@ public sealed class InitializeOrderEndpoint(
             return order;
         var named = actions.Select(action => action.PlatformVariantId).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var found = await Task.WhenAll(named.Select(id => catalog.FindByPlatformId(call.ShopIdentifier, id, call.Cancellation)));
-        var products = named.Zip(found).Where(p => p.Second is not null).ToImmutableDictionary(p => p.First, p => p.Second!, StringComparer.Ordinal);
+        var products = named
+            .Zip(found)
+            .Where(p => p.Second is not null)
+            .ToImmutableDictionary(p => p.First, p => p.Second!, StringComparer.Ordinal);
         var decided = (Result<Order>)order;
         for (var i = 0; i < actions.Length && decided.Succeeded; i++)
         {
@@ -94,7 +115,12 @@ public sealed record InitializeOrderRequest
             .Text("cart_id", request.CartId)
             .Text("access_token", request.AccessToken, 4096)
             .Text("resumable_link", request.ResumableLink, 2048)
-            .Check(request.Actions is not { IsDefault: false, Length: > MostActions }, "actions", $"actions has more than {MostActions} entries.", "too_many");
+            .Check(
+                request.Actions is not { IsDefault: false, Length: > MostActions },
+                "actions",
+                $"actions has more than {MostActions} entries.",
+                "too_many"
+            );
         if (request.Actions is { IsDefault: false } actions)
             for (var i = 0; i < actions.Length; i++)
                 fields.Required($"actions[{i}]", (object?)actions[i]);
@@ -104,24 +130,32 @@ public sealed record InitializeOrderRequest
         return fields.Then(() => request);
     }
 
-    public NewOrder ToNewOrder() => new()
-    {
-        CartItems = CartItemBody.ToItems(CartItems),
-        Customer = Customer?.ToCustomerOrNone(),
-        MetaData = OrderMetaData?.ToMetaData() ?? new OrderMetaData(),
-        CartId = CartId,
-        CartAccessToken = AccessToken,
-        ResumableLink = ResumableLink,
-        FlowId = FlowId,
-        ApiSessionId = ApiSessionId,
-    };
+    public NewOrder ToNewOrder() =>
+        new()
+        {
+            CartItems = CartItemBody.ToItems(CartItems),
+            Customer = Customer?.ToCustomerOrNone(),
+            MetaData = OrderMetaData?.ToMetaData() ?? new OrderMetaData(),
+            CartId = CartId,
+            CartAccessToken = AccessToken,
+            ResumableLink = ResumableLink,
+            FlowId = FlowId,
+            ApiSessionId = ApiSessionId,
+        };
 }
 
 /// <summary>An action that the back office wants applied at the start.</summary>
 public sealed record InitialAction(string? Type, JsonElement? Data)
 {
     /// <summary>Actions of the back office have no plugin's name.</summary>
-    internal static Checkout.Shops.PluginSettings Sender { get; } = new() { Uuid = Actors.Backend, Name = Actors.Backend, EventUrl = "", ClientSecret = "" };
+    internal static Checkout.Shops.PluginSettings Sender { get; } =
+        new()
+        {
+            Uuid = Actors.Backend,
+            Name = Actors.Backend,
+            EventUrl = "",
+            ClientSecret = "",
+        };
 
     internal string? PlatformVariantId =>
         Data is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty("platform_variant_id", out var id) ? id.ToString() : null;

@@ -13,7 +13,8 @@ public sealed record OpenedOrder(
     InitialData InitialData,
     ApplicationState ApplicationState,
     bool VaultingEnabled,
-    string HostedCheckoutUrl);
+    string HostedCheckoutUrl
+);
 
 /// <summary>Puts together the answer of Initialize Order and Resume Order: a fresh JWT and all a page must know.</summary>
 public sealed class OrderOpening(JwtIssuer jwts, PageKeys keys, CountryLists countries)
@@ -26,9 +27,16 @@ public sealed class OrderOpening(JwtIssuer jwts, PageKeys keys, CountryLists cou
             order.PublicOrderId,
             jwt,
             InitialData.Of(
-                order, call.Shop, countries.Of(call.Shop), customer, jwt, gateway => PaymentPage.Address(call.Http.Request, order, jwt, gateway)),
+                order,
+                call.Shop,
+                countries.Of(call.Shop),
+                customer,
+                jwt,
+                gateway => PaymentPage.Address(call.Http.Request, order, jwt, gateway)
+            ),
             ApplicationState.Of(order),
             call.Shop.Checkout.VaultingEnabled,
-            await keys.Link(call.Http.Request, order.ShopIdentifier, order.PublicOrderId, call.Cancellation));
+            await keys.AddressOf(call.Http.Request, order.ShopIdentifier, order.PublicOrderId, call.Cancellation)
+        );
     }
 }

@@ -26,9 +26,8 @@ public sealed class ResumeOrderEndpoint(OrderEditor editor, OrderOpening opening
         return Reply.Of(await opening.Open(call, order, customer));
     }
 
-    private static Result<string> Check(ResumeOrderRequest request) => new Fields()
-        .Required("public_order_id", request.PublicOrderId)
-        .Then(() => request.PublicOrderId!);
+    private static Result<string> Check(ResumeOrderRequest request) =>
+        new Fields().Required("public_order_id", request.PublicOrderId).Then(() => request.PublicOrderId!);
 }
 
 public sealed record ResumeOrderRequest(string? PublicOrderId);

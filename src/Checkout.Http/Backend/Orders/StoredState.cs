@@ -21,10 +21,11 @@ public sealed record StoredState(ApplicationState ApplicationState)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public StoppedCommand? WaitingCommand { get; init; }
 
-    public static StoredState Of(Order order) => new(ApplicationState.Of(order))
-    {
-        Commands = order.Journal is { Commands: { IsEmpty: false } commands } ? [.. commands.Select(CommandState.Of)] : null,
-        FailedCommand = StoppedCommand.Failed(order),
-        WaitingCommand = StoppedCommand.Waiting(order, []),
-    };
+    public static StoredState Of(Order order) =>
+        new(ApplicationState.Of(order))
+        {
+            Commands = order.Journal is { Commands: { IsEmpty: false } commands } ? [.. commands.Select(CommandState.Of)] : null,
+            FailedCommand = StoppedCommand.Failed(order),
+            WaitingCommand = StoppedCommand.Waiting(order, []),
+        };
 }

@@ -53,7 +53,8 @@ public sealed record AuthorizeFullData(long Total, ImmutableArray<AuthorizationS
     private static bool Stands(Payment payment, PaymentTransaction transaction) =>
         transaction is { Status: not TransactionStatus.Failed, Expired: false }
         && !payment.Transactions.Any(t =>
-            t is { Kind: TransactionKind.Void, Status: TransactionStatus.Succeeded } && t.ParentId == transaction.Id);
+            t is { Kind: TransactionKind.Void, Status: TransactionStatus.Succeeded } && t.ParentId == transaction.Id
+        );
 }
 
 public sealed record AuthorizationState
@@ -74,25 +75,26 @@ public sealed record AuthorizationState
     internal string FailureCode { get; private init; } = "";
     internal string FailureMessage { get; private init; } = "";
 
-    public static AuthorizationState Of(Payment payment, PaymentTransaction transaction) => new()
-    {
-        Gateway = payment.GatewayPublicId,
-        PaymentId = payment.Id,
-        Amount = transaction.Amount,
-        TransactionId = transaction.GatewayReference ?? transaction.Id,
-        Currency = transaction.Currency,
-        Step = payment.Status,
-        Status = transaction.Status switch
+    public static AuthorizationState Of(Payment payment, PaymentTransaction transaction) =>
+        new()
         {
-            TransactionStatus.Succeeded => transaction.Expired ? "failed" : "success",
-            TransactionStatus.Failed => "failed",
-            _ => "pending",
-        },
-        TenderType = payment.Type,
-        TenderDetails = new TenderState(payment.Brand, payment.LastFour, payment.Bin, payment.Expiration),
-        FailureCode = transaction.FailureCode ?? (transaction.Expired ? GatewayCodes.AuthorizationExpired : ""),
-        FailureMessage = transaction.FailureMessage ?? (transaction.Expired ? "The authorization has expired." : ""),
-    };
+            Gateway = payment.GatewayPublicId,
+            PaymentId = payment.Id,
+            Amount = transaction.Amount,
+            TransactionId = transaction.GatewayReference ?? transaction.Id,
+            Currency = transaction.Currency,
+            Step = payment.Status,
+            Status = transaction.Status switch
+            {
+                TransactionStatus.Succeeded => transaction.Expired ? "failed" : "success",
+                TransactionStatus.Failed => "failed",
+                _ => "pending",
+            },
+            TenderType = payment.Type,
+            TenderDetails = new TenderState(payment.Brand, payment.LastFour, payment.Bin, payment.Expiration),
+            FailureCode = transaction.FailureCode ?? (transaction.Expired ? GatewayCodes.AuthorizationExpired : ""),
+            FailureMessage = transaction.FailureMessage ?? (transaction.Expired ? "The authorization has expired." : ""),
+        };
 }
 
 /// <param name="Expiration">MM/YYYY: connectors take it apart at the slash.</param>

@@ -28,13 +28,15 @@ public sealed record CaptureData(CaptureState Capture, ApplicationState Applicat
 {
     public static CaptureData Of(MoneyAnswer answer)
     {
-        var captures = answer.Operation.Movements(answer.Order)
+        var captures = answer
+            .Operation.Movements(answer.Order)
             .Where(m => m.Transaction is { Kind: TransactionKind.Capture, Status: TransactionStatus.Succeeded })
             .Select(m => CaptureTransactionState.Of(m.Payment, m.Transaction))
             .ToImmutableArray();
         return new CaptureData(
             new CaptureState(captures.Sum(c => c.Amount), answer.Order.Currency.Code, captures),
-            ApplicationState.Of(answer.Order));
+            ApplicationState.Of(answer.Order)
+        );
     }
 }
 
@@ -52,13 +54,14 @@ public sealed record CaptureTransactionState
     public required DateTimeOffset CreatedAt { get; init; }
     public ImmutableArray<string> GatewayResponseData { get; init; } = [];
 
-    public static CaptureTransactionState Of(Payment payment, PaymentTransaction transaction) => new()
-    {
-        TransactionId = transaction.GatewayReference ?? transaction.Id,
-        PaymentId = payment.Id,
-        Amount = transaction.Amount,
-        Currency = transaction.Currency,
-        Gateway = payment.GatewayPublicId,
-        CreatedAt = transaction.CreatedAt,
-    };
+    public static CaptureTransactionState Of(Payment payment, PaymentTransaction transaction) =>
+        new()
+        {
+            TransactionId = transaction.GatewayReference ?? transaction.Id,
+            PaymentId = payment.Id,
+            Amount = transaction.Amount,
+            Currency = transaction.Currency,
+            Gateway = payment.GatewayPublicId,
+            CreatedAt = transaction.CreatedAt,
+        };
 }

@@ -17,7 +17,8 @@ public sealed class CaptureFullEndpoint(CaptureAnswers captures) : ISlice
                 body.Value.Reauth,
                 body.Value.IdempotentKey,
                 RequestHash.Of(call, body.Value),
-                GatewayData.Of(body.Value.CaptureData))
+                GatewayData.Of(body.Value.CaptureData)
+            )
             : body.Problems;
     }
 }

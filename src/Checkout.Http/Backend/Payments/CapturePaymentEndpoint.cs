@@ -11,9 +11,7 @@ public sealed class CapturePaymentEndpoint(CaptureAnswers captures) : ISlice
     public async Task<Reply> Handle(Call call)
     {
         var body = await call.Read<CaptureAmountRequest>();
-        return body.Succeeded
-            ? await captures.AnswerAmount(call, body.Value, call.Route(PaymentRoutes.PaymentId))
-            : body.Problems;
+        return body.Succeeded ? await captures.AnswerAmount(call, body.Value, call.Route(PaymentRoutes.PaymentId)) : body.Problems;
     }
 }
 
@@ -31,7 +29,8 @@ public sealed class CaptureAnswers(MoneyCalls money)
                 request.Reauth,
                 request.IdempotentKey,
                 RequestHash.Of(call, request),
-                GatewayData.Of(request.CaptureData))
+                GatewayData.Of(request.CaptureData)
+            )
             : fields.Problems;
     }
 

@@ -16,7 +16,10 @@ public sealed class ReceiveGatewayNoticeEndpoint(IGatewayNotices notices, HearNo
     public async Task<Reply> Handle(Call call)
     {
         var shop = await shops.Find(call.Route(RouteNames.Shop), call.Cancellation);
-        if (shop?.Gateway(call.Route(PaymentRoutes.GatewayId)) is not { } gateway || notices.SignatureHeader(gateway.Driver) is not { } header)
+        if (
+            shop?.Gateway(call.Route(PaymentRoutes.GatewayId)) is not { } gateway
+            || notices.SignatureHeader(gateway.Driver) is not { } header
+        )
             return Problem.NotFound("The gateway takes no notices.");
         var payload = await call.ReadText();
         if (!payload.Succeeded)

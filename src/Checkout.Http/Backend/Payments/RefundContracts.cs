@@ -49,16 +49,32 @@ public sealed record RefundData(RefundState Refund, ApplicationState Application
 {
     public static RefundData Of(MoneyAnswer answer)
     {
-        var refunds = answer.Operation.Movements(answer.Order)
+        var refunds = answer
+            .Operation.Movements(answer.Order)
             .Where(m => m.Transaction is { Kind: TransactionKind.Refund, Status: TransactionStatus.Succeeded })
-            .Select(m => new RefundTransactionState(m.Transaction.GatewayReference ?? m.Transaction.Id, m.Payment.Id, m.Transaction.Amount, m.Transaction.Currency, "success", m.Transaction.CreatedAt))
+            .Select(m => new RefundTransactionState(
+                m.Transaction.GatewayReference ?? m.Transaction.Id,
+                m.Payment.Id,
+                m.Transaction.Amount,
+                m.Transaction.Currency,
+                "success",
+                m.Transaction.CreatedAt
+            ))
             .ToImmutableArray();
         return new RefundData(
             new RefundState(refunds.Sum(r => r.Amount), answer.Order.Currency.Code, refunds),
-            ApplicationState.Of(answer.Order));
+            ApplicationState.Of(answer.Order)
+        );
     }
 }
 
 public sealed record RefundState(long Amount, string Currency, ImmutableArray<RefundTransactionState> TransactionDetails);
 
-public sealed record RefundTransactionState(string TransactionNumber, string PaymentId, long Amount, string Currency, string Status, DateTimeOffset CreatedAt);
+public sealed record RefundTransactionState(
+    string TransactionNumber,
+    string PaymentId,
+    long Amount,
+    string Currency,
+    string Status,
+    DateTimeOffset CreatedAt
+);

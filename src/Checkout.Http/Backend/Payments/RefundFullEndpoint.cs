@@ -12,7 +12,13 @@ public sealed class RefundFullEndpoint(RefundAnswers refunds) : ISlice
         if (!body.Succeeded)
             return body.Problems;
         var r = body.Value;
-        var amount = new RefundAmountRequest { Reason = r.Reason, EmailNotification = r.EmailNotification, RefundOrderData = r.RefundOrderData ?? r.RefundMetaData, IdempotentKey = r.IdempotentKey };
+        var amount = new RefundAmountRequest
+        {
+            Reason = r.Reason,
+            EmailNotification = r.EmailNotification,
+            RefundOrderData = r.RefundOrderData ?? r.RefundMetaData,
+            IdempotentKey = r.IdempotentKey,
+        };
         return await refunds.Answer(call, amount, paymentId: null, RequestHash.Of(call, r));
     }
 }

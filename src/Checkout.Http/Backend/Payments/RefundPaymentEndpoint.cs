@@ -12,9 +12,7 @@ public sealed class RefundPaymentEndpoint(RefundAnswers refunds) : ISlice
     public async Task<Reply> Handle(Call call)
     {
         var body = await call.Read<RefundAmountRequest>();
-        return body.Succeeded
-            ? await refunds.AnswerAmount(call, body.Value, call.Route(PaymentRoutes.PaymentId))
-            : body.Problems;
+        return body.Succeeded ? await refunds.AnswerAmount(call, body.Value, call.Route(PaymentRoutes.PaymentId)) : body.Problems;
     }
 }
 
@@ -31,8 +29,7 @@ public sealed class RefundAnswers(MoneyCalls money)
             : fields.Problems;
     }
 
-    public async Task<Reply> Answer(
-        Call call, RefundAmountRequest request, string? paymentId, string bodyHash, bool isForReturned = false)
+    public async Task<Reply> Answer(Call call, RefundAmountRequest request, string? paymentId, string bodyHash, bool isForReturned = false)
     {
         var order = request.RefundOrderData ?? request.RefundMetaData;
         var lines = order?.LineItems ?? [];
@@ -41,7 +38,11 @@ public sealed class RefundAnswers(MoneyCalls money)
             .Range("amount", request.Amount, 1, long.MaxValue)
             .Text("reason", request.Reason, 1000)
             .Text("idempotent_key", request.IdempotentKey)
-            .Check(lines.All(l => !string.IsNullOrEmpty(l.LineItemKey) && l.Quantity is > 0), "line_items", "refund_order_data.line_items need a line_item_key and a quantity above 0.")
+            .Check(
+                lines.All(l => !string.IsNullOrEmpty(l.LineItemKey) && l.Quantity is > 0),
+                "line_items",
+                "refund_order_data.line_items need a line_item_key and a quantity above 0."
+            )
             .Text("refund_order_data", data, GatewayData.Longest);
         if (!fields.AreFine)
             return fields.Problems;
@@ -60,7 +61,8 @@ public sealed class RefundAnswers(MoneyCalls money)
         var answer = await money.Run(call.ShopIdentifier, call.OrderId, refund, call.Cancellation);
         if (!answer.Succeeded)
             return answer.Problems;
-        var refused = answer.Value.Operation.Movements(answer.Value.Order)
+        var refused = answer
+            .Value.Operation.Movements(answer.Value.Order)
             .Where(m => m.Transaction.Status is TransactionStatus.Failed)
             .Select(m => Problem.Order("payment", m.Transaction.FailureMessage ?? "The refund was refused.", "refund"))
             .ToImmutableArray();

@@ -9,8 +9,6 @@ public sealed class RefundPaymentsEndpoint(RefundAnswers refunds) : ISlice
     public async Task<Reply> Handle(Call call)
     {
         var body = await call.Read<RefundAmountRequest>();
-        return body.Succeeded
-            ? await refunds.AnswerAmount(call, body.Value, paymentId: null)
-            : body.Problems;
+        return body.Succeeded ? await refunds.AnswerAmount(call, body.Value, paymentId: null) : body.Problems;
     }
 }

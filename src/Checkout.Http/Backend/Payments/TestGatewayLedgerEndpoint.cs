@@ -9,7 +9,8 @@ namespace Checkout.Http.Backend.Payments;
 /// </summary>
 public sealed class TestGatewayLedgerEndpoint(ITestGatewayLedger ledger) : ISlice
 {
-    public async Task<Reply> Handle(Call call) => call.Parameter("order") is { Length: > 0 } order
-        ? Reply.Of(TestGatewayLedgerAnswer.Of(await ledger.Load(order, call.Cancellation)))
-        : Problem.Invalid("order", "order is required: the public order id.", "required");
+    public async Task<Reply> Handle(Call call) =>
+        call.Parameter("order") is { Length: > 0 } order
+            ? Reply.Of(TestGatewayLedgerAnswer.Of(await ledger.Load(order, call.Cancellation)))
+            : Problem.Invalid("order", "order is required: the public order id.", "required");
 }

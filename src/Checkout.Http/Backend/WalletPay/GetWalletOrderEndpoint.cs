@@ -14,20 +14,27 @@ public sealed class GetWalletOrderEndpoint(IOrderStore store) : ISlice
         var stored = TestWallet.PublicOrderId(call.Route(PaymentRoutes.WalletOrderId)) is { Length: > 0 } publicOrderId
             ? await store.Load(publicOrderId, call.Cancellation)
             : null;
-        return stored?.Order is { WalletOrder: { } wallet } order
+        return
+            stored?.Order is { WalletOrder: { } wallet } order
             && order.ShopIdentifier == call.ShopIdentifier
             && wallet.GatewayPublicId == call.Parameter("gateway_id")
-                ? Reply.Of(WalletShopperData.Of(TestWallet.ShopperOf(order)))
-                : TestWallet.NotFound();
+            ? Reply.Of(WalletShopperData.Of(TestWallet.ShopperOf(order)))
+            : TestWallet.NotFound();
     }
 }
 
 public sealed record OpenedWalletOrder(string OrderId);
 
-public sealed record WalletShopperData(string FirstName, string LastName, string Email, WalletPlace ShippingAddress, WalletPlace BillingAddress)
+public sealed record WalletShopperData(
+    string FirstName,
+    string LastName,
+    string Email,
+    WalletPlace ShippingAddress,
+    WalletPlace BillingAddress
+)
 {
-    public static WalletShopperData Of(WalletShopper shopper) => new(
-        shopper.FirstName, shopper.LastName, shopper.EmailAddress, WalletPlace.Of(shopper.Shipping), WalletPlace.Of(shopper.Billing));
+    public static WalletShopperData Of(WalletShopper shopper) =>
+        new(shopper.FirstName, shopper.LastName, shopper.EmailAddress, WalletPlace.Of(shopper.Shipping), WalletPlace.Of(shopper.Billing));
 }
 
 /// <param name="Country">By code, as the province.</param>
@@ -38,14 +45,17 @@ public sealed record WalletPlace(
     string Country,
     string Province,
     string PostalCode,
-    string Phone)
+    string Phone
+)
 {
-    public static WalletPlace Of(Address address) => new(
-        address.AddressLine1,
-        address.AddressLine2,
-        address.City,
-        address.CountryCode,
-        address.ProvinceCode.Length > 0 ? address.ProvinceCode : address.Province,
-        address.PostalCode,
-        address.PhoneNumber);
+    public static WalletPlace Of(Address address) =>
+        new(
+            address.AddressLine1,
+            address.AddressLine2,
+            address.City,
+            address.CountryCode,
+            address.ProvinceCode.Length > 0 ? address.ProvinceCode : address.Province,
+            address.PostalCode,
+            address.PhoneNumber
+        );
 }

@@ -20,7 +20,8 @@ public sealed class OpenWalletOrderEndpoint(OrderEditor editor) : ISlice
             body.Value.PublicOrderId!,
             call.Actor,
             (order, _, occasion) => body.Value.Describe(order).Then(described => TestWallet.Describe(order, described, occasion)),
-            call.Cancellation);
+            call.Cancellation
+        );
         return Reply.Of(changed, order => new OpenedWalletOrder(TestWallet.OrderId(order)));
     }
 }

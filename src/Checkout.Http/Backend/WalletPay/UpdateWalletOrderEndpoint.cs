@@ -18,10 +18,12 @@ public sealed class UpdateWalletOrderEndpoint(OrderEditor editor) : ISlice
             call.ShopIdentifier,
             publicOrderId,
             call.Actor,
-            (order, _, occasion) => order.WalletOrder?.GatewayPublicId == body.Value.GatewayId
-                ? body.Value.Describe(order).Then(described => TestWallet.Describe(order, described, occasion))
-                : TestWallet.NotFound(),
-            call.Cancellation);
+            (order, _, occasion) =>
+                order.WalletOrder?.GatewayPublicId == body.Value.GatewayId
+                    ? body.Value.Describe(order).Then(described => TestWallet.Describe(order, described, occasion))
+                    : TestWallet.NotFound(),
+            call.Cancellation
+        );
         if (changed.Succeeded)
             return Reply.NoContent;
         return changed.Problems[0].Kind is ProblemKind.NotFound ? TestWallet.NotFound() : changed.Problems;

@@ -72,7 +72,9 @@ public sealed record WalletOrderBody
                 return null;
             foreach (var (name, value) in new[] { ("id", option.Id), ("label", option.Label) })
                 if (value is not { Length: > 0 and <= Fields.TextLimit })
-                    problems.Add(Problem.Order($"{path}.{name}", $"{path}.{name} is required, up to {Fields.TextLimit} characters.", "wallet_pay"));
+                    problems.Add(
+                        Problem.Order($"{path}.{name}", $"{path}.{name} is required, up to {Fields.TextLimit} characters.", "wallet_pay")
+                    );
             return new WalletShipping(option.Id ?? "", option.Label ?? "", Amount($"{path}.amount", option.Amount) ?? 0);
         }
 
@@ -80,7 +82,9 @@ public sealed record WalletOrderBody
         {
             foreach (var (name, value) in new[] { ("name", item?.Name), ("sku", item?.Sku) })
                 if (value is { Length: > Fields.TextLimit })
-                    problems.Add(Problem.Order($"{path}.{name}", $"{path}.{name} is longer than {Fields.TextLimit} characters.", "wallet_pay"));
+                    problems.Add(
+                        Problem.Order($"{path}.{name}", $"{path}.{name} is longer than {Fields.TextLimit} characters.", "wallet_pay")
+                    );
             if (item?.Quantity is not (> 0 and < 10_000))
                 problems.Add(Problem.Order($"{path}.quantity", $"{path}.quantity must be between 1 and 9999.", "wallet_pay"));
             return new WalletItem(item?.Name ?? "", item?.Sku ?? "", Amount($"{path}.unit_amount", item?.UnitAmount), item?.Quantity ?? 0);
@@ -92,8 +96,14 @@ public sealed record WalletOrderBody
                 return null;
             if (!string.Equals(amount.CurrencyCode, order.Currency.Code, StringComparison.OrdinalIgnoreCase))
                 problems.Add(Problem.Order($"{path}.currency_code", $"The order is paid in {order.Currency.Code}.", "wallet_pay"));
-            else if (decimal.TryParse(amount.Value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-                && Currency.Of(order.Currency.Code).ToMinorUnitsExactly(value) is { } units)
+            else if (
+                decimal.TryParse(
+                    amount.Value,
+                    NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+                    CultureInfo.InvariantCulture,
+                    out var value
+                ) && Currency.Of(order.Currency.Code).ToMinorUnitsExactly(value) is { } units
+            )
                 return units;
             else
                 problems.Add(Problem.Order($"{path}.value", $"{path}.value is no amount of {order.Currency.Code}.", "wallet_pay"));

@@ -21,13 +21,14 @@ public sealed record WalletOrderData
     public WalletAmount? Discount { get; init; }
 
     /// <summary>What is too long, or no e-mail address.</summary>
-    internal ImmutableArray<Problem> Texts() => new Fields()
-        .Text("order_data.locale", Locale)
-        .Text("order_data.customer.first_name", Customer?.FirstName)
-        .Text("order_data.customer.last_name", Customer?.LastName)
-        .Email("order_data.customer.email", Customer?.Email)
-        .Text("order_data.shipping_address", ShippingAddress?.Longest)
-        .Problems;
+    internal ImmutableArray<Problem> Texts() =>
+        new Fields()
+            .Text("order_data.locale", Locale)
+            .Text("order_data.customer.first_name", Customer?.FirstName)
+            .Text("order_data.customer.last_name", Customer?.LastName)
+            .Email("order_data.customer.email", Customer?.Email)
+            .Text("order_data.shipping_address", ShippingAddress?.Longest)
+            .Problems;
 }
 
 /// <param name="PlatformId">The order has its customer from elsewhere: it is read for the platform's sake alone.</param>
@@ -35,7 +36,8 @@ public sealed record WalletCustomerBody(
     string? FirstName,
     string? LastName,
     string? Email,
-    [property: JsonConverter(typeof(TextOrNumberConverter))] string? PlatformId);
+    [property: JsonConverter(typeof(TextOrNumberConverter))] string? PlatformId
+);
 
 public sealed record WalletItemBody
 {
@@ -72,20 +74,26 @@ public sealed record WalletOrderAddress
     internal bool HasPlace => CountryCode is { Length: > 0 };
 
     [JsonIgnore]
-    internal string? Longest => new[] { FirstName, LastName, AddressLine1, AddressLine2, City, State, CountryCode, PostalCode, PhoneNumber }.MaxBy(text => text?.Length ?? 0);
+    internal string? Longest =>
+        new[] { FirstName, LastName, AddressLine1, AddressLine2, City, State, CountryCode, PostalCode, PhoneNumber }.MaxBy(text =>
+            text?.Length ?? 0
+        );
 
-    public Address ToAddress() => ResolveAddress.Of(new Address
-    {
-        FirstName = FirstName ?? "",
-        LastName = LastName ?? "",
-        AddressLine1 = AddressLine1 ?? "",
-        AddressLine2 = AddressLine2 ?? "",
-        City = City ?? "",
-        Province = State ?? "",
-        CountryCode = CountryCode ?? "",
-        PostalCode = PostalCode ?? "",
-        PhoneNumber = PhoneNumber ?? "",
-    });
+    public Address ToAddress() =>
+        ResolveAddress.Of(
+            new Address
+            {
+                FirstName = FirstName ?? "",
+                LastName = LastName ?? "",
+                AddressLine1 = AddressLine1 ?? "",
+                AddressLine2 = AddressLine2 ?? "",
+                City = City ?? "",
+                Province = State ?? "",
+                CountryCode = CountryCode ?? "",
+                PostalCode = PostalCode ?? "",
+                PhoneNumber = PhoneNumber ?? "",
+            }
+        );
 }
 
 public sealed record WalletOptionBody

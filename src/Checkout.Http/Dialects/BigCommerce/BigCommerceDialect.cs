@@ -7,9 +7,7 @@ namespace Checkout.Http.Dialects.BigCommerce;
 /// <summary>The facade's answers: bodies without an envelope, and errors of its own shape (docs/contract/bigcommerce.md).</summary>
 public sealed class BigCommerceDialect : IDialect
 {
-    private BigCommerceDialect()
-    {
-    }
+    private BigCommerceDialect() { }
 
     public static BigCommerceDialect Instance { get; } = new();
 

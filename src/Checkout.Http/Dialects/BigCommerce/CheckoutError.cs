@@ -24,9 +24,14 @@ public sealed class CheckoutRefusal(CheckoutError error) : IResult, IStatusCodeH
     int? IStatusCodeHttpResult.StatusCode => StatusCode;
 
     public Task ExecuteAsync(HttpContext httpContext) =>
-        (CurrentApi.IsAskedFor(httpContext.Request)
-            ? JsonAnswer.Of(StatusCode, ReplyBody.Of(error.Errors[0] with { Detail = string.Join(' ', error.Errors.Select(e => e.Detail)) }))
-            : JsonAnswer.Of(StatusCode, ReplyBody.Of(error))).ExecuteAsync(httpContext);
+        (
+            CurrentApi.IsAskedFor(httpContext.Request)
+                ? JsonAnswer.Of(
+                    StatusCode,
+                    ReplyBody.Of(error.Errors[0] with { Detail = string.Join(' ', error.Errors.Select(e => e.Detail)) })
+                )
+                : JsonAnswer.Of(StatusCode, ReplyBody.Of(error))
+        ).ExecuteAsync(httpContext);
 }
 
 /// <param name="Title">Which kind of error.</param>
@@ -36,24 +41,27 @@ public sealed record ErrorInner(int Status, string Title, string Type, string De
 {
     private const int OrderLocked = 530;
 
-    public static ErrorInner Of(Problem problem, int status) => new(
-        status,
-        status == OrderLocked ? "Locked" : ReasonPhrases.GetReasonPhrase(status),
-        problem.SubType.Length > 0 ? problem.SubType : problem.Type,
-        problem.IsInAddress && FieldOf(problem) is { Length: > 0 } field ? $"{field}: {problem.Message}" : problem.Message);
+    public static ErrorInner Of(Problem problem, int status) =>
+        new(
+            status,
+            status == OrderLocked ? "Locked" : ReasonPhrases.GetReasonPhrase(status),
+            problem.SubType.Length > 0 ? problem.SubType : problem.Type,
+            problem.IsInAddress && FieldOf(problem) is { Length: > 0 } field ? $"{field}: {problem.Message}" : problem.Message
+        );
 
     /// <summary>The facade's name for a field of an address.</summary>
-    private static string FieldOf(Problem problem) => problem.Field switch
-    {
-        "first_name" => "firstName",
-        "last_name" => "lastName",
-        "phone_number" => "phone",
-        "postal_code" => "postalCode",
-        "country_code" => "country",
-        "province" or "province_code" => "region",
-        "address_line_1" => "street1",
-        "address_line_2" => "street2",
-        "business_name" => "company",
-        var field => field,
-    };
+    private static string FieldOf(Problem problem) =>
+        problem.Field switch
+        {
+            "first_name" => "firstName",
+            "last_name" => "lastName",
+            "phone_number" => "phone",
+            "postal_code" => "postalCode",
+            "country_code" => "country",
+            "province" or "province_code" => "region",
+            "address_line_1" => "street1",
+            "address_line_2" => "street2",
+            "business_name" => "company",
+            var field => field,
+        };
 }

@@ -9,7 +9,8 @@ namespace Checkout.Http.Dialects.Bold;
 /// <summary>A tax (docs/contract/shapes.md#tax).</summary>
 public sealed record TaxState(long Value, string Name, bool IsIncluded)
 {
-    public static ImmutableArray<TaxState> Of(ImmutableArray<Tax> taxes) => [.. taxes.Select(t => new TaxState(t.Value, t.Name, t.IsIncluded))];
+    public static ImmutableArray<TaxState> Of(ImmutableArray<Tax> taxes) =>
+        [.. taxes.Select(t => new TaxState(t.Value, t.Name, t.IsIncluded))];
 }
 
 /// <summary>A discount (docs/contract/shapes.md#discount): <c>value</c> is what the discount takes, in minor units.</summary>
@@ -30,16 +31,18 @@ public sealed record FeeState(string Id, string LineText, string FeeType, long V
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IsAmendment { get; init; }
 
-    public static FeeState Of(PricedFee priced) => new(
-        priced.Fee.Id,
-        priced.Fee.LineText,
-        priced.Fee.Kind is AmountKind.Fixed ? "fixed" : "percentage",
-        priced.Amount,
-        priced.Fee.Source,
-        priced.Fee.Taxable,
-        priced.Fee.ShowDescription)
-    {
-        PluginUuid = priced.Fee.PluginUuid,
-        IsAmendment = priced.Fee.IsAmendment ? true : null,
-    };
+    public static FeeState Of(PricedFee priced) =>
+        new(
+            priced.Fee.Id,
+            priced.Fee.LineText,
+            priced.Fee.Kind is AmountKind.Fixed ? "fixed" : "percentage",
+            priced.Amount,
+            priced.Fee.Source,
+            priced.Fee.Taxable,
+            priced.Fee.ShowDescription
+        )
+        {
+            PluginUuid = priced.Fee.PluginUuid,
+            IsAmendment = priced.Fee.IsAmendment ? true : null,
+        };
 }

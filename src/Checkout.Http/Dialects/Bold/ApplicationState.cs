@@ -84,7 +84,8 @@ public sealed record ApplicationState
 
 public sealed record AddressesState(
     [property: JsonConverter(typeof(PhpObjectConverter<AddressState>))] AddressState? Shipping,
-    [property: JsonConverter(typeof(PhpObjectConverter<AddressState>))] AddressState? Billing);
+    [property: JsonConverter(typeof(PhpObjectConverter<AddressState>))] AddressState? Billing
+);
 
 /// <summary>An answer that says no more than the order's state.</summary>
 public sealed record StateOnly(ApplicationState ApplicationState)
@@ -106,11 +107,12 @@ public sealed record MetaDataState
     public required string Notes { get; init; }
     public required ImmutableArray<string> Tags { get; init; }
 
-    public static MetaDataState Of(OrderMetaData metaData) => new()
-    {
-        CartParameters = metaData.CartParameters,
-        NoteAttributes = metaData.NoteAttributes,
-        Notes = metaData.Notes,
-        Tags = metaData.Tags,
-    };
+    public static MetaDataState Of(OrderMetaData metaData) =>
+        new()
+        {
+            CartParameters = metaData.CartParameters,
+            NoteAttributes = metaData.NoteAttributes,
+            Notes = metaData.Notes,
+            Tags = metaData.Tags,
+        };
 }

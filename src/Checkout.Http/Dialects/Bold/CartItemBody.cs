@@ -44,7 +44,8 @@ public sealed record CartItemBody
     /// An item that describes itself rather than naming a product of the catalog: one with a sku does so only under an
     /// id of its own.
     /// </summary>
-    private bool IsGeneric => PlatformId is null && (Title is not null || Price is not null) && (Id is not null || string.IsNullOrEmpty(Sku));
+    private bool IsGeneric =>
+        PlatformId is null && (Title is not null || Price is not null) && (Id is not null || string.IsNullOrEmpty(Sku));
 
     public static Fields Check(Fields fields, string path, ImmutableArray<CartItemBody>? items)
     {
@@ -66,45 +67,59 @@ public sealed record CartItemBody
             .Text(path + "platform_id", item.PlatformId)
             .Text(path + "sku", item.Sku)
             .Range(path + "price_adjustment", item.PriceAdjustment, -HighestAmount, HighestAmount)
-            .Check(item.LineItemProperties is not { Count: > MostProperties }, path + "line_item_properties", $"{path}line_item_properties has more than {MostProperties} entries.", "too_many");
+            .Check(
+                item.LineItemProperties is not { Count: > MostProperties },
+                path + "line_item_properties",
+                $"{path}line_item_properties has more than {MostProperties} entries.",
+                "too_many"
+            );
         if (item.IsGeneric)
             CheckGeneric(fields, path, item);
         else
-            fields.Check(item.PlatformId is { Length: > 0 } || item.Sku is { Length: > 0 }, path + "platform_id", $"{path}platform_id or sku is required.", "required");
+            fields.Check(
+                item.PlatformId is { Length: > 0 } || item.Sku is { Length: > 0 },
+                path + "platform_id",
+                $"{path}platform_id or sku is required.",
+                "required"
+            );
         return fields;
     }
 
     public static ImmutableArray<CartItem> ToItems(ImmutableArray<CartItemBody>? items) =>
         items is { IsDefault: false } list ? [.. list.Select(item => item.ToItem())] : [];
 
-    public CartItem ToItem() => new()
-    {
-        LineItemKey = LineItemKey,
-        Quantity = Quantity ?? 0,
-        PlatformId = PlatformId,
-        Sku = Sku,
-        PriceAdjustment = PriceAdjustment ?? 0,
-        Properties = LineItemProperties ?? ImmutableDictionary<string, JsonElement>.Empty,
-        Generic = !IsGeneric ? null : new GenericItem(Id ?? "", Title ?? ProductTitle ?? "", Price ?? 0)
+    public CartItem ToItem() =>
+        new()
         {
-            ProductTitle = ProductTitle ?? "",
-            VariantTitle = VariantTitle ?? "",
-            Image = Image ?? "",
-            Vendor = Vendor ?? "",
-            Weight = Weight ?? 0,
-            Taxable = Taxable is not false,
-            RequiresShipping = RequiresShipping is not false,
-        },
-    };
+            LineItemKey = LineItemKey,
+            Quantity = Quantity ?? 0,
+            PlatformId = PlatformId,
+            Sku = Sku,
+            PriceAdjustment = PriceAdjustment ?? 0,
+            Properties = LineItemProperties ?? ImmutableDictionary<string, JsonElement>.Empty,
+            Generic = !IsGeneric
+                ? null
+                : new GenericItem(Id ?? "", Title ?? ProductTitle ?? "", Price ?? 0)
+                {
+                    ProductTitle = ProductTitle ?? "",
+                    VariantTitle = VariantTitle ?? "",
+                    Image = Image ?? "",
+                    Vendor = Vendor ?? "",
+                    Weight = Weight ?? 0,
+                    Taxable = Taxable is not false,
+                    RequiresShipping = RequiresShipping is not false,
+                },
+        };
 
-    private static void CheckGeneric(Fields fields, string path, CartItemBody item) => fields
-        .Required(path + "id", item.Id)
-        .Required(path + "title", item.Title ?? item.ProductTitle)
-        .Required(path + "price", item.Price)
-        .Range(path + "price", item.Price, 0, HighestAmount)
-        .Range(path + "weight", item.Weight, 0, HighestAmount)
-        .Text(path + "product_title", item.ProductTitle)
-        .Text(path + "variant_title", item.VariantTitle)
-        .Text(path + "image", item.Image, 2048)
-        .Text(path + "vendor", item.Vendor);
+    private static void CheckGeneric(Fields fields, string path, CartItemBody item) =>
+        fields
+            .Required(path + "id", item.Id)
+            .Required(path + "title", item.Title ?? item.ProductTitle)
+            .Required(path + "price", item.Price)
+            .Range(path + "price", item.Price, 0, HighestAmount)
+            .Range(path + "weight", item.Weight, 0, HighestAmount)
+            .Text(path + "product_title", item.ProductTitle)
+            .Text(path + "variant_title", item.VariantTitle)
+            .Text(path + "image", item.Image, 2048)
+            .Text(path + "vendor", item.Vendor);
 }

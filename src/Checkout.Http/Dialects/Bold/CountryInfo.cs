@@ -14,7 +14,8 @@ public sealed record CountryInfo(
     bool ShowPostalCode,
     bool ValidForShipping,
     bool ValidForBilling,
-    ImmutableArray<ProvinceInfo> Provinces)
+    ImmutableArray<ProvinceInfo> Provinces
+)
 {
     public static CountryInfo Of(Shop shop, Country country)
     {
@@ -28,8 +29,17 @@ public sealed record CountryInfo(
             ships,
             bills,
             country.ShowsProvince
-                ? [.. country.Provinces.Select(p => new ProvinceInfo(p.Code, p.Name, ships && Destinations.ShipsTo(shop, country, p.Code), bills))]
-                : []);
+                ?
+                [
+                    .. country.Provinces.Select(p => new ProvinceInfo(
+                        p.Code,
+                        p.Name,
+                        ships && Destinations.ShipsTo(shop, country, p.Code),
+                        bills
+                    )),
+                ]
+                : []
+        );
     }
 }
 
@@ -41,6 +51,14 @@ public sealed class CountryLists
     private readonly ConditionalWeakTable<Shop, StrongBox<ImmutableArray<CountryInfo>>> known = [];
 
     public ImmutableArray<CountryInfo> Of(Shop shop) =>
-        known.GetValue(shop, static s => new StrongBox<ImmutableArray<CountryInfo>>(
-            [.. Countries.All.Select(country => CountryInfo.Of(s, country)).Where(info => info.ValidForShipping || info.ValidForBilling)])).Value;
+        known
+            .GetValue(
+                shop,
+                static s => new StrongBox<ImmutableArray<CountryInfo>>([
+                    .. Countries
+                        .All.Select(country => CountryInfo.Of(s, country))
+                        .Where(info => info.ValidForShipping || info.ValidForBilling),
+                ])
+            )
+            .Value;
 }

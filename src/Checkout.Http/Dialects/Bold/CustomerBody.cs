@@ -43,30 +43,41 @@ public sealed record CustomerBody
             .Text(path + "first_name", body.FirstName)
             .Text(path + "last_name", body.LastName)
             .Email(path + "email_address", body.EmailAddress?.Trim())
-            .Check(body.Addresses.Length <= MostAddresses, path + "saved_addresses", $"At most {MostAddresses} addresses can be saved.", "too_many");
+            .Check(
+                body.Addresses.Length <= MostAddresses,
+                path + "saved_addresses",
+                $"At most {MostAddresses} addresses can be saved.",
+                "too_many"
+            );
         for (var i = 0; i < body.Addresses.Length; i++)
-            AddressBody.Check(fields.Required($"{path}saved_addresses[{i}]", (object?)body.Addresses[i]), $"{path}saved_addresses[{i}].", body.Addresses[i]);
+            AddressBody.Check(
+                fields.Required($"{path}saved_addresses[{i}]", (object?)body.Addresses[i]),
+                $"{path}saved_addresses[{i}].",
+                body.Addresses[i]
+            );
         return fields;
     }
 
     /// <summary>The customer; null when the body names nobody, as clients do with empty texts for a shopper they do not know yet.</summary>
     internal Customer? ToCustomerOrNone() => ToCustomer() is var customer && IsNobody(customer) ? null : customer;
 
-    public Customer ToCustomer() => new()
-    {
-        PlatformId = PlatformId,
-        PublicId = PublicId,
-        FirstName = FirstName?.Trim() ?? "",
-        LastName = LastName?.Trim() ?? "",
-        EmailAddress = EmailAddress?.Trim() ?? "",
-        AcceptsMarketing = AcceptsMarketing is true,
-        SavedAddresses = [.. Addresses.Select(address => address.ToAddress())],
-    };
+    public Customer ToCustomer() =>
+        new()
+        {
+            PlatformId = PlatformId,
+            PublicId = PublicId,
+            FirstName = FirstName?.Trim() ?? "",
+            LastName = LastName?.Trim() ?? "",
+            EmailAddress = EmailAddress?.Trim() ?? "",
+            AcceptsMarketing = AcceptsMarketing is true,
+            SavedAddresses = [.. Addresses.Select(address => address.ToAddress())],
+        };
 
     private ImmutableArray<AddressBody> Addresses => SavedAddresses is { IsDefault: false } addresses ? addresses : [];
 
     private static bool IsNobody(Customer customer) =>
-        customer is { KnownPlatformId: null, PublicId: null or "", FirstName: "", LastName: "", EmailAddress: "", SavedAddresses.IsEmpty: true };
+        customer
+            is { KnownPlatformId: null, PublicId: null or "", FirstName: "", LastName: "", EmailAddress: "", SavedAddresses.IsEmpty: true };
 
     private static bool IsId(string? id) => id is null || id.All(char.IsAsciiLetterOrDigit);
 }

@@ -16,16 +16,17 @@ public sealed record CustomerState
     public bool AcceptsMarketing { get; init; }
     public ImmutableArray<AddressState> SavedAddresses { get; init; } = [];
 
-    public static CustomerState Of(Customer customer) => new()
-    {
-        PlatformId = customer.PlatformId,
-        PublicId = customer.PublicId,
-        FirstName = customer.FirstName,
-        LastName = customer.LastName,
-        EmailAddress = customer.EmailAddress,
-        AcceptsMarketing = customer.AcceptsMarketing,
-        SavedAddresses = [.. customer.SavedAddresses.Select(a => AddressState.Of(a) with { Default = a.IsDefault ? true : null })],
-    };
+    public static CustomerState Of(Customer customer) =>
+        new()
+        {
+            PlatformId = customer.PlatformId,
+            PublicId = customer.PublicId,
+            FirstName = customer.FirstName,
+            LastName = customer.LastName,
+            EmailAddress = customer.EmailAddress,
+            AcceptsMarketing = customer.AcceptsMarketing,
+            SavedAddresses = [.. customer.SavedAddresses.Select(a => AddressState.Of(a) with { Default = a.IsDefault ? true : null })],
+        };
 }
 
 /// <summary>An address (docs/contract/shapes.md#address).</summary>
@@ -55,20 +56,21 @@ public sealed record AddressState
 
     public static AddressState? OfNullable(Address? address) => address is null ? null : Of(address);
 
-    public static AddressState Of(Address address) => new()
-    {
-        Id = address.Id,
-        FirstName = address.FirstName,
-        LastName = address.LastName,
-        AddressLine1 = address.AddressLine1,
-        AddressLine2 = address.AddressLine2,
-        City = address.City,
-        Province = address.Province,
-        ProvinceCode = address.ProvinceCode,
-        Country = address.Country,
-        CountryCode = address.CountryCode,
-        PostalCode = address.PostalCode,
-        BusinessName = address.BusinessName,
-        PhoneNumber = address.PhoneNumber,
-    };
+    public static AddressState Of(Address address) =>
+        new()
+        {
+            Id = address.Id,
+            FirstName = address.FirstName,
+            LastName = address.LastName,
+            AddressLine1 = address.AddressLine1,
+            AddressLine2 = address.AddressLine2,
+            City = address.City,
+            Province = address.Province,
+            ProvinceCode = address.ProvinceCode,
+            Country = address.Country,
+            CountryCode = address.CountryCode,
+            PostalCode = address.PostalCode,
+            BusinessName = address.BusinessName,
+            PhoneNumber = address.PhoneNumber,
+        };
 }

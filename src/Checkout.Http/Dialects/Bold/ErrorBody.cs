@@ -17,11 +17,12 @@ public sealed record ErrorBody(ImmutableArray<ErrorEntry> Errors)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ErrorDescription { get; init; }
 
-    public static ErrorBody Of(ImmutableArray<Problem> problems) => new([.. problems.Select(ErrorEntry.Of)])
-    {
-        Error = Refusals.OAuthErrorOf(problems[0]),
-        ErrorDescription = Refusals.OAuthErrorOf(problems[0]) is null ? null : problems[0].Message,
-    };
+    public static ErrorBody Of(ImmutableArray<Problem> problems) =>
+        new([.. problems.Select(ErrorEntry.Of)])
+        {
+            Error = Refusals.OAuthErrorOf(problems[0]),
+            ErrorDescription = Refusals.OAuthErrorOf(problems[0]) is null ? null : problems[0].Message,
+        };
 }
 
 public sealed record ErrorEntry(string Message, string Type, string Field, string Severity, string SubType)

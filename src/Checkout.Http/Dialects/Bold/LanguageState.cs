@@ -31,14 +31,15 @@ public sealed record LanguageState(int Id, string ShopId, string IsoLanguage, st
         };
     }
 
-    private static string NameOf(string locale) => locale.Split('-')[0].ToLower(CultureInfo.InvariantCulture) switch
-    {
-        "de" => "German",
-        "es" => "Spanish",
-        "fr" => "French",
-        "it" => "Italian",
-        "nl" => "Dutch",
-        "pt" => "Portuguese",
-        _ => "English",
-    };
+    private static string NameOf(string locale) =>
+        locale.Split('-')[0].ToLower(CultureInfo.InvariantCulture) switch
+        {
+            "de" => "German",
+            "es" => "Spanish",
+            "fr" => "French",
+            "it" => "Italian",
+            "nl" => "Dutch",
+            "pt" => "Portuguese",
+            _ => "English",
+        };
 }

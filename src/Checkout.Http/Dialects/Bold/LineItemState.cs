@@ -23,15 +23,16 @@ public sealed record LineItemState
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IsAmendment { get; init; }
 
-    public static LineItemState Of(PricedLine priced) => new()
-    {
-        ProductData = ProductData.Of(priced.Line),
-        Taxes = TaxState.Of(priced.Taxes),
-        Fees = [.. priced.Line.Fees.Select(f => new LineFeeState(f.Amount, f.Name))],
-        Discounts = DiscountState.Of(priced.Discounts),
-        FulfilledQuantity = priced.Line.FulfilledQuantity,
-        IsAmendment = priced.Line.IsAmendment ? true : null,
-    };
+    public static LineItemState Of(PricedLine priced) =>
+        new()
+        {
+            ProductData = ProductData.Of(priced.Line),
+            Taxes = TaxState.Of(priced.Taxes),
+            Fees = [.. priced.Line.Fees.Select(f => new LineFeeState(f.Amount, f.Name))],
+            Discounts = DiscountState.Of(priced.Discounts),
+            FulfilledQuantity = priced.Line.FulfilledQuantity,
+            IsAmendment = priced.Line.IsAmendment ? true : null,
+        };
 }
 
 public sealed record LineFeeState(long Amount, string Name);
@@ -64,29 +65,30 @@ public sealed record ProductData
     public required string Tags { get; init; }
     public required string Vendor { get; init; }
 
-    public static ProductData Of(LineItem line) => new()
-    {
-        Id = line.Id,
-        ProductTitle = line.ProductTitle,
-        Title = line.Title,
-        ImageUrl = line.ImageUrl,
-        Properties = line.Properties,
-        Description = line.Description,
-        Quantity = line.Quantity,
-        Price = line.Price,
-        TotalPrice = line.TotalPrice,
-        Visible = line.Visible,
-        LineItemKey = line.Key,
-        Barcode = line.Barcode,
-        CompareAtPrice = line.CompareAtPrice,
-        Weight = line.Weight,
-        TotalWeight = line.TotalWeight,
-        ProductId = line.ProductId,
-        VariantId = line.VariantId,
-        RequiresShipping = line.RequiresShipping,
-        Sku = line.Sku,
-        Taxable = line.Taxable,
-        Tags = line.Tags,
-        Vendor = line.Vendor,
-    };
+    public static ProductData Of(LineItem line) =>
+        new()
+        {
+            Id = line.Id,
+            ProductTitle = line.ProductTitle,
+            Title = line.Title,
+            ImageUrl = line.ImageUrl,
+            Properties = line.Properties,
+            Description = line.Description,
+            Quantity = line.Quantity,
+            Price = line.Price,
+            TotalPrice = line.TotalPrice,
+            Visible = line.Visible,
+            LineItemKey = line.Key,
+            Barcode = line.Barcode,
+            CompareAtPrice = line.CompareAtPrice,
+            Weight = line.Weight,
+            TotalWeight = line.TotalWeight,
+            ProductId = line.ProductId,
+            VariantId = line.VariantId,
+            RequiresShipping = line.RequiresShipping,
+            Sku = line.Sku,
+            Taxable = line.Taxable,
+            Tags = line.Tags,
+            Vendor = line.Vendor,
+        };
 }

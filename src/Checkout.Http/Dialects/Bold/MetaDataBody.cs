@@ -25,21 +25,33 @@ public sealed record MetaDataBody
         fields
             .Text(path + "notes", body.Notes, LongestNotes)
             .Check(body.TagList.Length <= MostEntries, path + "tags", $"{path}tags has more than {MostEntries} entries.", "too_many")
-            .Check(body.TagList.All(tag => tag is { Length: <= Fields.TextLimit }), path + "tags", $"{path}tags holds something that is no text or too long.", "too_long");
+            .Check(
+                body.TagList.All(tag => tag is { Length: <= Fields.TextLimit }),
+                path + "tags",
+                $"{path}tags holds something that is no text or too long.",
+                "too_long"
+            );
         return fields;
 
-        void Entries(string field, ImmutableDictionary<string, JsonElement>? entries) => fields
-            .Check(entries is not { Count: > MostEntries }, field, $"{field} has more than {MostEntries} entries.", "too_many")
-            .Check(entries?.Keys.All(key => key.Length <= Fields.TextLimit) is not false, field, $"{field} has a name that is too long.", "too_long");
+        void Entries(string field, ImmutableDictionary<string, JsonElement>? entries) =>
+            fields
+                .Check(entries is not { Count: > MostEntries }, field, $"{field} has more than {MostEntries} entries.", "too_many")
+                .Check(
+                    entries?.Keys.All(key => key.Length <= Fields.TextLimit) is not false,
+                    field,
+                    $"{field} has a name that is too long.",
+                    "too_long"
+                );
     }
 
-    public OrderMetaData ToMetaData() => new()
-    {
-        CartParameters = CartParameters ?? ImmutableDictionary<string, JsonElement>.Empty,
-        NoteAttributes = NoteAttributes ?? ImmutableDictionary<string, JsonElement>.Empty,
-        Notes = Notes ?? "",
-        Tags = [.. TagList.OfType<string>()],
-    };
+    public OrderMetaData ToMetaData() =>
+        new()
+        {
+            CartParameters = CartParameters ?? ImmutableDictionary<string, JsonElement>.Empty,
+            NoteAttributes = NoteAttributes ?? ImmutableDictionary<string, JsonElement>.Empty,
+            Notes = Notes ?? "",
+            Tags = [.. TagList.OfType<string>()],
+        };
 
     private ImmutableArray<string?> TagList => Tags is { IsDefault: false } tags ? tags : [];
 }

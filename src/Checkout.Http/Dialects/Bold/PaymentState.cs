@@ -44,26 +44,27 @@ public sealed record PaymentState
     public static ImmutableArray<PaymentState> Of(Order order, OrderPrice price) =>
         [.. order.Payments.Zip(price.Payments, (payment, share) => Of(payment, share.Amount))];
 
-    public static PaymentState Of(Payment payment, long amount) => new()
-    {
-        Id = payment.Id,
-        GatewayPublicId = payment.GatewayPublicId,
-        Amount = amount,
-        Value = amount,
-        Currency = payment.Currency,
-        Type = payment.Type,
-        DisplayString = payment.DisplayString,
-        Token = payment.PublicPaymentMethodId is null ? payment.Token : "",
-        Retain = payment.Retain,
-        Tag = payment.Tag,
-        Brand = payment.Brand,
-        FriendlyBrand = payment.Brand,
-        LineText = payment.LastFour,
-        Step = payment.Status,
-        Status = payment.Status,
-        PublicPaymentMethodId = payment.PublicPaymentMethodId,
-        ExternalId = payment.ExternalId,
-        WalletPayType = payment.WalletPayType,
-        CustomAttributes = payment.CustomAttributes,
-    };
+    public static PaymentState Of(Payment payment, long amount) =>
+        new()
+        {
+            Id = payment.Id,
+            GatewayPublicId = payment.GatewayPublicId,
+            Amount = amount,
+            Value = amount,
+            Currency = payment.Currency,
+            Type = payment.Type,
+            DisplayString = payment.DisplayString,
+            Token = payment.PublicPaymentMethodId is null ? payment.Token : "",
+            Retain = payment.Retain,
+            Tag = payment.Tag,
+            Brand = payment.Brand,
+            FriendlyBrand = payment.Brand,
+            LineText = payment.LastFour,
+            Step = payment.Status,
+            Status = payment.Status,
+            PublicPaymentMethodId = payment.PublicPaymentMethodId,
+            ExternalId = payment.ExternalId,
+            WalletPayType = payment.WalletPayType,
+            CustomAttributes = payment.CustomAttributes,
+        };
 }

@@ -15,13 +15,14 @@ public sealed record ShippingState
     public required ImmutableArray<TaxState> Taxes { get; init; }
     public required ImmutableArray<DiscountState> Discounts { get; init; }
 
-    public static ShippingState Of(Order order, OrderPrice price) => new()
-    {
-        SelectedShipping = order.Shipping.Selected is { } selected ? ShippingLineState.Of(selected) : null,
-        AvailableShippingLines = [.. order.Shipping.Available.Select(ShippingLineState.Of)],
-        Taxes = TaxState.Of(price.ShippingTaxes),
-        Discounts = DiscountState.Of(price.ShippingDiscounts),
-    };
+    public static ShippingState Of(Order order, OrderPrice price) =>
+        new()
+        {
+            SelectedShipping = order.Shipping.Selected is { } selected ? ShippingLineState.Of(selected) : null,
+            AvailableShippingLines = [.. order.Shipping.Available.Select(ShippingLineState.Of)],
+            Taxes = TaxState.Of(price.ShippingTaxes),
+            Discounts = DiscountState.Of(price.ShippingDiscounts),
+        };
 }
 
 public sealed record ShippingLineState(string Id, string Description, long Amount, string Code)

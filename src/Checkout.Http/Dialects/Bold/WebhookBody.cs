@@ -58,24 +58,26 @@ public sealed class WebhookBodies : IWebhookBodies
     public string WriteShared(Order order) =>
         $",\"application_state\":{JsonSerializer.Serialize(ApplicationState.Of(order), WireJson.Of<ApplicationState>())}";
 
-    public string Write(Order order, OrderNotice notice, DateTimeOffset at) => JsonSerializer.Serialize(
-        new WebhookBody
-        {
-            Topic = notice.Topic,
-            ShopIdentifier = order.ShopIdentifier,
-            PublicOrderId = order.PublicOrderId,
-            OrderId = order.OrderId,
-            PlatformOrderId = order.PlatformOrderId,
-            ResumableLink = order.ResumableLink,
-            CreatedAt = at,
-            Data = new WebhookData(notice.Topic[(notice.Topic.IndexOf('/', StringComparison.Ordinal) + 1)..])
+    public string Write(Order order, OrderNotice notice, DateTimeOffset at) =>
+        JsonSerializer.Serialize(
+            new WebhookBody
             {
-                PaymentId = notice.Payment?.Id,
-                TransactionId = notice.Transaction?.GatewayReference ?? notice.Transaction?.Id,
-                Amount = notice.Transaction?.Amount ?? notice.Alert?.Amount,
-                Currency = notice.Transaction?.Currency ?? (notice.Alert is null ? null : notice.Payment?.Currency),
-                Alert = WebhookAlert.Of(notice.Alert),
+                Topic = notice.Topic,
+                ShopIdentifier = order.ShopIdentifier,
+                PublicOrderId = order.PublicOrderId,
+                OrderId = order.OrderId,
+                PlatformOrderId = order.PlatformOrderId,
+                ResumableLink = order.ResumableLink,
+                CreatedAt = at,
+                Data = new WebhookData(notice.Topic[(notice.Topic.IndexOf('/', StringComparison.Ordinal) + 1)..])
+                {
+                    PaymentId = notice.Payment?.Id,
+                    TransactionId = notice.Transaction?.GatewayReference ?? notice.Transaction?.Id,
+                    Amount = notice.Transaction?.Amount ?? notice.Alert?.Amount,
+                    Currency = notice.Transaction?.Currency ?? (notice.Alert is null ? null : notice.Payment?.Currency),
+                    Alert = WebhookAlert.Of(notice.Alert),
+                },
             },
-        },
-        WireJson.Of<WebhookBody>());
+            WireJson.Of<WebhookBody>()
+        );
 }

@@ -28,7 +28,8 @@ internal static class BodyReader
         }
     }
 
-    public static Result<T> Parse<T>(ReadOnlyMemory<byte> bytes) where T : class
+    public static Result<T> Parse<T>(ReadOnlyMemory<byte> bytes)
+        where T : class
     {
         var json = Bare(bytes).Span;
         if (!Utf8.IsValid(json))
@@ -100,7 +101,8 @@ internal static class BodyReader
         JsonException innermost = exception;
         while (innermost is NestedJsonException { InnerException: JsonException inner })
             innermost = inner;
-        return innermost.Message is { Length: > 0 and < 60 } message && message.StartsWith("must ", StringComparison.Ordinal) ? Bare(message)
+        return innermost.Message is { Length: > 0 and < 60 } message && message.StartsWith("must ", StringComparison.Ordinal)
+                ? Bare(message)
             : innermost.Message.StartsWith("is out of range", StringComparison.Ordinal) ? "is out of range"
             : innermost.Message.StartsWith("Duplicate property", StringComparison.Ordinal) ? "is given twice"
             : "is not of the expected type";

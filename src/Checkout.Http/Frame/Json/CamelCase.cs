@@ -12,7 +12,9 @@ namespace Checkout.Http.Frame.Json;
 internal static class CamelCase
 {
     public static IJsonTypeInfoResolver WithItsOwnNames(this JsonSerializerContext context) =>
-        context.Options.PropertyNamingPolicy == JsonNamingPolicy.CamelCase ? context.WithAddedModifier(type => Rename(type, context.GetType().Assembly)) : context;
+        context.Options.PropertyNamingPolicy == JsonNamingPolicy.CamelCase
+            ? context.WithAddedModifier(type => Rename(type, context.GetType().Assembly))
+            : context;
 
     private static void Rename(JsonTypeInfo type, Assembly wire)
     {

@@ -58,8 +58,7 @@ public sealed class NestedJsonException(string message, string tail, Exception i
     public static NestedJsonException Around(JsonException exception) =>
         new(exception.Message, PathOf(exception).TrimStart('$'), exception);
 
-    public static string PathOf(JsonException exception) =>
-        (exception.Path ?? "$") + (exception as NestedJsonException)?.Tail;
+    public static string PathOf(JsonException exception) => (exception.Path ?? "$") + (exception as NestedJsonException)?.Tail;
 }
 
 /// <summary>Lets every property that is an object or a dictionary accept <c>[]</c>.</summary>
@@ -72,13 +71,18 @@ internal static class PhpObjects
         foreach (var property in type.Properties)
         {
             if (property.CustomConverter is null && IsObject(property.PropertyType))
-                property.CustomConverter = (JsonConverter)Activator.CreateInstance(typeof(TolerantObjectConverter<>).MakeGenericType(property.PropertyType))!;
+                property.CustomConverter = (JsonConverter)
+                    Activator.CreateInstance(typeof(TolerantObjectConverter<>).MakeGenericType(property.PropertyType))!;
         }
     }
 
     private static bool IsObject(Type type) =>
-        type is { IsClass: true, IsGenericType: false, IsArray: false } && type.Namespace?.StartsWith("Checkout.Http", StringComparison.Ordinal) is true
-        || type is { IsGenericType: true } && type.GetInterfaces().Append(type).Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>));
+        type is { IsClass: true, IsGenericType: false, IsArray: false }
+            && type.Namespace?.StartsWith("Checkout.Http", StringComparison.Ordinal) is true
+        || type is { IsGenericType: true }
+            && type.GetInterfaces()
+                .Append(type)
+                .Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>));
 }
 
 /// <summary>Reads as <see cref="PhpObjectConverter{T}"/> does and writes as usual.</summary>
@@ -87,7 +91,8 @@ internal sealed class TolerantObjectConverter<T> : JsonConverter<T?>
 {
     private readonly PhpObjectConverter<T> php = new();
 
-    public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => php.Read(ref reader, typeToConvert, options);
+    public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        php.Read(ref reader, typeToConvert, options);
 
     public override void Write(Utf8JsonWriter writer, T? value, JsonSerializerOptions options) =>
         JsonSerializer.Serialize(writer, value!, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));

@@ -25,9 +25,7 @@ public static class WireJson
             MaxDepth = MaxDepth,
             AllowDuplicateProperties = false,
             NumberHandling = JsonNumberHandling.Strict,
-            TypeInfoResolver = JsonTypeInfoResolver
-                .Combine(Contexts)
-                .WithAddedModifier(PhpObjects.AcceptEmptyArrays),
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(Contexts).WithAddedModifier(PhpObjects.AcceptEmptyArrays),
             Converters = { new AmountConverter(), new CountConverter() },
         };
         options.MakeReadOnly();
@@ -41,22 +39,27 @@ public static class WireJson
     internal static IJsonTypeInfoResolver[] Contexts => [.. Of(typeof(WireJson).Assembly), new ContextsOfOtherAssemblies()];
 
     private static IJsonTypeInfoResolver[] Of(Assembly assembly) =>
-    [
-        .. assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(JsonSerializerContext)))
-            .OrderBy(type => type.FullName, StringComparer.Ordinal)
-            .Select(type => ((JsonSerializerContext)type.GetProperty("Default", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!)
-                .WithItsOwnNames()),
-    ];
+        [
+            .. assembly
+                .GetTypes()
+                .Where(type => type.IsSubclassOf(typeof(JsonSerializerContext)))
+                .OrderBy(type => type.FullName, StringComparer.Ordinal)
+                .Select(type =>
+                    (
+                        (JsonSerializerContext)type.GetProperty("Default", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!
+                    ).WithItsOwnNames()
+                ),
+        ];
 
     /// <summary>For the endpoints that a host adds: a type's context is found in the type's own assembly.</summary>
     private sealed class ContextsOfOtherAssemblies : IJsonTypeInfoResolver
     {
         private readonly ConcurrentDictionary<Assembly, IJsonTypeInfoResolver> known = new();
 
-        public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) => known
-            .GetOrAdd(type.Assembly, assembly => JsonTypeInfoResolver.Combine(Builds(assembly) ? Of(assembly) : []))
-            .GetTypeInfo(type, options);
+        public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
+            known
+                .GetOrAdd(type.Assembly, assembly => JsonTypeInfoResolver.Combine(Builds(assembly) ? Of(assembly) : []))
+                .GetTypeInfo(type, options);
 
         private static bool Builds(Assembly assembly) =>
             assembly.GetReferencedAssemblies().Any(name => name.Name == typeof(WireJson).Assembly.GetName().Name);

@@ -74,7 +74,11 @@ public sealed class Authenticator(JwtReader jwts, StorefrontClients clients, ISh
         if (client.Length > 0)
         {
             return await clients.Find(client, headers["X-Auth-Token"].ToString(), call.Cancellation) is { } shop
-                ? call with { Shop = shop, Actor = Actors.Storefront }
+                ? call with
+                {
+                    Shop = shop,
+                    Actor = Actors.Storefront,
+                }
                 : Refusals.InvalidToken;
         }
 
@@ -84,7 +88,12 @@ public sealed class Authenticator(JwtReader jwts, StorefrontClients clients, ISh
         if (call.RouteValues.ContainsKey(RouteNames.Order) && call.OrderId != token.Value.PublicOrderId)
             return Refusals.InvalidJwt;
         return await shops.Find(token.Value.ShopIdentifier, call.Cancellation) is { } its
-            ? call with { Shop = its, Actor = Actors.Storefront, BoundOrderId = token.Value.PublicOrderId }
+            ? call with
+            {
+                Shop = its,
+                Actor = Actors.Storefront,
+                BoundOrderId = token.Value.PublicOrderId,
+            }
             : Refusals.InvalidJwt;
     }
 }

@@ -17,7 +17,8 @@ public sealed class JwtIssuer(SigningKeys keys, TimeProvider time)
         var claims = new JwtClaims(
             JwtClaims.V2Api,
             new JwtPayload(publicOrderId, shopIdentifier),
-            (time.GetUtcNow() + Lifetime).ToUnixTimeSeconds());
+            (time.GetUtcNow() + Lifetime).ToUnixTimeSeconds()
+        );
         var credentials = new SigningCredentials(await keys.ForSigning(cancellation), SecurityAlgorithms.HmacSha256);
         return handler.CreateToken(JsonSerializer.Serialize(claims, JwtJson.Default.JwtClaims), credentials);
     }

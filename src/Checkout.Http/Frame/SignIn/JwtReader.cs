@@ -24,7 +24,9 @@ public sealed class JwtReader(SigningKeys keys, TimeProvider time)
             return Refusals.InvalidJwt;
         try
         {
-            if (JsonSerializer.Deserialize(headBytes, JwtJson.Default.JwtHead) is not { Alg: SecurityAlgorithms.HmacSha256, Kid: { } keyId })
+            if (
+                JsonSerializer.Deserialize(headBytes, JwtJson.Default.JwtHead) is not { Alg: SecurityAlgorithms.HmacSha256, Kid: { } keyId }
+            )
                 return Refusals.InvalidJwt;
             var key = (await keys.ForVerifying(keyId, cancellation)).SingleOrDefault();
             if (key is null || !IsSigned(Encoding.ASCII.GetBytes($"{head}.{body}"), signatureBytes, key))

@@ -61,7 +61,10 @@ public sealed class SigningKeys(ISecrets secrets, TimeProvider time) : IDisposab
             var versions = await secrets.Versions(SecretName, cancellation);
             if (versions.Count == 0)
                 throw new InvalidOperationException($"There is no secret {SecretName}: nothing can sign a JWT.");
-            return current = new Keys([.. versions.Select((version, index) => KeyOf(version, index == 0 ? null : versions[index - 1]))], time.GetUtcNow());
+            return current = new Keys(
+                [.. versions.Select((version, index) => KeyOf(version, index == 0 ? null : versions[index - 1]))],
+                time.GetUtcNow()
+            );
         }
         finally
         {
@@ -73,7 +76,8 @@ public sealed class SigningKeys(ISecrets secrets, TimeProvider time) : IDisposab
         new(
             new SymmetricSecurityKey(Encoding.UTF8.GetBytes(version.Value)) { KeyId = version.Id },
             version.CreatedAt,
-            successor is null ? DateTimeOffset.MaxValue : successor.CreatedAt + Spread + Freshness + JwtIssuer.Lifetime);
+            successor is null ? DateTimeOffset.MaxValue : successor.CreatedAt + Spread + Freshness + JwtIssuer.Lifetime
+        );
 
     private sealed record Keys(ImmutableArray<SigningKey> All, DateTimeOffset ReadAt);
 

@@ -40,8 +40,11 @@ public sealed class StorefrontClients(IShops shops, TimeProvider time)
 
         // Requests that find the index old at the same time all read it, which is harmless.
         return current = new Index(
-            registered.GroupBy(r => r.Client, r => r.Shop, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal),
-            time.GetUtcNow());
+            registered
+                .GroupBy(r => r.Client, r => r.Shop, StringComparer.Ordinal)
+                .ToFrozenDictionary(g => g.Key, g => g.Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal),
+            time.GetUtcNow()
+        );
     }
 
     private static bool Knows(Shop shop, string client, byte[] hash)

@@ -30,7 +30,8 @@ public sealed partial class ApiDocument(EndpointTable table)
             {
                 Title = "Checkout",
                 Version = "1.0.0",
-                Description = "The checkout backend of this deployment: Backend, Storefront and shop administration APIs. Amounts are integers in the smallest unit of their currency.",
+                Description =
+                    "The checkout backend of this deployment: Backend, Storefront and shop administration APIs. Amounts are integers in the smallest unit of their currency.",
                 License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
             },
             Servers = [new OpenApiServer { Url = "/", Description = "This host" }],
@@ -44,8 +45,8 @@ public sealed partial class ApiDocument(EndpointTable table)
             },
         };
         var schemas = new WireSchemas();
-        var shapes = table.All
-            .Where(e => e.Access.Kind is not AccessKind.Development)
+        var shapes = table
+            .All.Where(e => e.Access.Kind is not AccessKind.Development)
             .Select(e => new Shape(e) { Request = e.Request is null ? null : schemas.OfRequest(e.Request) })
             .ToList()
             .ConvertAll(s => s with { Answer = s.Endpoint.Response is { } type ? schemas.OfAnswer(type) : null });
@@ -115,7 +116,11 @@ public sealed partial class ApiDocument(EndpointTable table)
                 };
             answer.Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
             {
-                [Json] = new OpenApiMediaType { Schema = Schema(body, document), Examples = Shared(document, shape, () => examples.Of(body)) },
+                [Json] = new OpenApiMediaType
+                {
+                    Schema = Schema(body, document),
+                    Examples = Shared(document, shape, () => examples.Of(body)),
+                },
             };
         }
 
@@ -133,12 +138,22 @@ public sealed partial class ApiDocument(EndpointTable table)
         return new(StringComparer.Ordinal) { ["answer"] = new OpenApiExampleReference(name, document) };
     }
 
-    private static Dictionary<string, IOpenApiMediaType> Content(string type, JsonNode schema, JsonNode? example, OpenApiDocument document) =>
-        new(StringComparer.Ordinal) { [type] = new OpenApiMediaType { Schema = Schema(schema, document), Example = example } };
+    private static Dictionary<string, IOpenApiMediaType> Content(
+        string type,
+        JsonNode schema,
+        JsonNode? example,
+        OpenApiDocument document
+    ) =>
+        new(StringComparer.Ordinal)
+        {
+            [type] = new OpenApiMediaType { Schema = Schema(schema, document), Example = example },
+        };
 
-    private static string SubTypes => string.Join(
-        '\n',
-        ErrorCatalogue.SubTypes.OrderBy(known => known.Key, StringComparer.Ordinal).Select(known => $"- `{known.Key}`: {known.Value}"));
+    private static string SubTypes =>
+        string.Join(
+            '\n',
+            ErrorCatalogue.SubTypes.OrderBy(known => known.Key, StringComparer.Ordinal).Select(known => $"- `{known.Key}`: {known.Value}")
+        );
 
     private static IOpenApiSchema Schema(JsonNode schema, OpenApiDocument document) =>
         WireSchemas.NameOf(schema) is { } name
@@ -146,28 +161,32 @@ public sealed partial class ApiDocument(EndpointTable table)
             : OpenApiModelFactory.Parse<OpenApiSchema>(schema.ToJsonString(), OpenApiSpecVersion.OpenApi3_1, document, out _, "json")
                 ?? throw new InvalidOperationException($"Not a schema: {schema.ToJsonString()}");
 
-    private static IOpenApiParameter InPath(Match parameter) => new OpenApiParameter
-    {
-        Name = parameter.Groups["name"].Value,
-        In = ParameterLocation.Path,
-        Required = true,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-    };
+    private static IOpenApiParameter InPath(Match parameter) =>
+        new OpenApiParameter
+        {
+            Name = parameter.Groups["name"].Value,
+            In = ParameterLocation.Path,
+            Required = true,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
 
-    private static IOpenApiParameter InQuery(QueryParameter parameter) => new OpenApiParameter
-    {
-        Name = parameter.Name,
-        In = ParameterLocation.Query,
-        Required = parameter.Required,
-        Description = parameter.Description,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-    };
+    private static IOpenApiParameter InQuery(QueryParameter parameter) =>
+        new OpenApiParameter
+        {
+            Name = parameter.Name,
+            In = ParameterLocation.Query,
+            Required = parameter.Required,
+            Description = parameter.Description,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
 
     /// <summary>A list is named after what it lists.</summary>
-    private static string Name(Type type) => type.IsGenericType ? string.Concat(type.GetGenericArguments().Select(Name)) + "List" : type.Name;
+    private static string Name(Type type) =>
+        type.IsGenericType ? string.Concat(type.GetGenericArguments().Select(Name)) + "List" : type.Name;
 
     /// <summary>GiftCards → gift cards.</summary>
-    private static string Words(string area) => string.Concat(area.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+    private static string Words(string area) =>
+        string.Concat(area.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 
     private sealed record Shape(Endpoint Endpoint)
     {

@@ -17,12 +17,40 @@ internal static class ErrorAnswers
         (401, "Unauthorized", "The credential is missing, wrong or expired.", Refusals.ExpiredJwt),
         (403, "Forbidden", "The API token lacks the scope.", Refusals.MissingScope(Scopes.WriteOrders)),
         (404, "NotFound", "The shop or the order is not known.", Problem.NotFound()),
-        (412, "PreconditionFailed", "What is stored is not what If-Match or If-None-Match says.", new Problem("The shop document has changed since it was read.", "validation", "if_match", "etag_mismatch") { Kind = ProblemKind.PreconditionFailed }),
+        (
+            412,
+            "PreconditionFailed",
+            "What is stored is not what If-Match or If-None-Match says.",
+            new Problem("The shop document has changed since it was read.", "validation", "if_match", "etag_mismatch")
+            {
+                Kind = ProblemKind.PreconditionFailed,
+            }
+        ),
         (413, "TooLarge", "The body is larger than 1 MiB.", BodyReader.TooLarge()),
-        (422, "Invalid", "A field is wrong or a rule forbids it; the error names the field.", Problem.Invalid("email_address", "email_address is not an e-mail address.", "email_address")),
-        (429, "TooManyRequests", "More calls than the shop allows in a second; Retry-After says when to try again.", Problem.TooManyRequests()),
-        (500, "Fault", "A fault on our side; it is logged.", new Problem("Something went wrong on our side.", "order", "public_order_id", "unexpected_error") { Severity = "critical" }),
-        (503, "Upstream", "A gateway, an override or the platform is down: try again.", new Problem("The payment gateway is not reachable.", "order", "payment", "payment") { Severity = "critical" }),
+        (
+            422,
+            "Invalid",
+            "A field is wrong or a rule forbids it; the error names the field.",
+            Problem.Invalid("email_address", "email_address is not an e-mail address.", "email_address")
+        ),
+        (
+            429,
+            "TooManyRequests",
+            "More calls than the shop allows in a second; Retry-After says when to try again.",
+            Problem.TooManyRequests()
+        ),
+        (
+            500,
+            "Fault",
+            "A fault on our side; it is logged.",
+            new Problem("Something went wrong on our side.", "order", "public_order_id", "unexpected_error") { Severity = "critical" }
+        ),
+        (
+            503,
+            "Upstream",
+            "A gateway, an override or the platform is down: try again.",
+            new Problem("The payment gateway is not reachable.", "order", "payment", "payment") { Severity = "critical" }
+        ),
         (530, "Locked", "Another request holds the order: try again.", Problem.Locked()),
     ];
 
@@ -31,7 +59,10 @@ internal static class ErrorAnswers
         from errors in table.All.Select(e => e.Dialect.Errors).Distinct()
         from known in Known
         where errors.Prefix.Length == 0 || table.All.Any(e => e.Dialect.Errors == errors && CanAnswer(e, known.Status))
-        select (errors.Prefix + known.Name, Answer(document, known.Description, errors.Type.Name, ExampleOf(errors, known.Status, known.Example)));
+        select (
+            errors.Prefix + known.Name,
+            Answer(document, known.Description, errors.Type.Name, ExampleOf(errors, known.Status, known.Example))
+        );
 
     public static void AddTo(OpenApiResponses answers, Endpoint endpoint, OpenApiDocument document)
     {
@@ -39,14 +70,15 @@ internal static class ErrorAnswers
             answers[$"{status}"] = new OpenApiResponseReference(endpoint.Dialect.Errors.Prefix + name, document);
     }
 
-    private static OpenApiResponse Answer(OpenApiDocument document, string description, string schema, JsonNode? example) => new()
-    {
-        Description = description,
-        Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
+    private static OpenApiResponse Answer(OpenApiDocument document, string description, string schema, JsonNode? example) =>
+        new()
         {
-            ["application/json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(schema, document), Example = example },
-        },
-    };
+            Description = description,
+            Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
+            {
+                ["application/json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(schema, document), Example = example },
+            },
+        };
 
     private static JsonNode? ExampleOf(ErrorShape errors, int status, Problem example)
     {
@@ -56,17 +88,18 @@ internal static class ErrorAnswers
         return JsonNode.Parse(bytes.WrittenSpan);
     }
 
-    private static bool CanAnswer(Endpoint endpoint, int status) => status switch
-    {
-        401 => endpoint.Access.Kind is not (AccessKind.Public or AccessKind.Development),
-        403 => endpoint.Access.Scope.Length > 0,
-        404 => endpoint.Route.Contains('{', StringComparison.Ordinal),
-        412 => endpoint.Access.Kind is AccessKind.Administration && endpoint.Method == HttpMethods.Put,
-        413 => endpoint.Request is not null,
-        422 => endpoint.Request is not null || !endpoint.Query.IsEmpty || endpoint.Method != HttpMethods.Get,
-        429 => endpoint.Access.Kind is not (AccessKind.Public or AccessKind.Development or AccessKind.Administration),
-        500 => true,
-        503 or 530 => endpoint.Method != HttpMethods.Get,
-        _ => false,
-    };
+    private static bool CanAnswer(Endpoint endpoint, int status) =>
+        status switch
+        {
+            401 => endpoint.Access.Kind is not (AccessKind.Public or AccessKind.Development),
+            403 => endpoint.Access.Scope.Length > 0,
+            404 => endpoint.Route.Contains('{', StringComparison.Ordinal),
+            412 => endpoint.Access.Kind is AccessKind.Administration && endpoint.Method == HttpMethods.Put,
+            413 => endpoint.Request is not null,
+            422 => endpoint.Request is not null || !endpoint.Query.IsEmpty || endpoint.Method != HttpMethods.Get,
+            429 => endpoint.Access.Kind is not (AccessKind.Public or AccessKind.Development or AccessKind.Administration),
+            500 => true,
+            503 or 530 => endpoint.Method != HttpMethods.Get,
+            _ => false,
+        };
 }

@@ -10,25 +10,29 @@ internal sealed class Examples(IReadOnlyDictionary<string, JsonObject> schemas)
 {
     private const int MaxDepth = 12;
 
-    private static readonly JsonObject Known = JsonNode.Parse("""
-        {
-          "public_order_id": "2OdnGW1hZvTHFc4GAJoJmZAzV5o9VvqYrLzj0BTOzo8xZCpKdhUbqWBtLhoxTDbs",
-          "shop_identifier": "zp3oafdor9", "jwt_token": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.signature",
-          "email_address": "jane@example.com", "email": "jane@example.com", "first_name": "Jane", "last_name": "Doe",
-          "address_line_1": "50 Fultz Boulevard", "address_line_2": "", "city": "Winnipeg", "province": "Manitoba",
-          "province_code": "MB", "country": "Canada", "country_code": "CA", "postal_code": "R3Y 0L6",
-          "phone_number": "2042000000", "business_name": "", "currency": "CAD", "iso_code": "CAD",
-          "iso_numeric_code": 124, "symbol": "$", "format": "${{amount}}", "platform_id": "5423", "sku": "OAK_GRATER_SM",
-          "line_item_key": "line-1", "quantity": 1, "price": 2350, "total_price": 2350, "amount": 2350, "value": 2350,
-          "order_total": 2632, "order_balance": 2632, "weight": 1000, "total_weight": 1000, "weight_unit": "g",
-          "product_title": "Oak grater", "title": "Oak grater, small", "created_via": "checkout", "order_id": 1,
-          "message": "The order is not known.", "type": "order", "field": "public_order_id", "severity": "validation",
-          "sub_type": "not_found", "code": "SPRINGSALE2022_Q8RT4", "token": "tok_visa",
-          "gateway_public_id": "testgateway00000000000000000000000000000000000000000000000000001",
-          "command": "calculate_shipping", "status": "succeeded", "key": "0", "idempotency_key": "order-1001",
-          "name": "GST", "created_at": "2026-01-05T10:00:00+00:00", "updated_at": "2026-01-05T10:00:00+00:00"
-        }
-        """)!.AsObject();
+    private static readonly JsonObject Known = JsonNode
+        .Parse(
+            """
+            {
+              "public_order_id": "2OdnGW1hZvTHFc4GAJoJmZAzV5o9VvqYrLzj0BTOzo8xZCpKdhUbqWBtLhoxTDbs",
+              "shop_identifier": "zp3oafdor9", "jwt_token": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.signature",
+              "email_address": "jane@example.com", "email": "jane@example.com", "first_name": "Jane", "last_name": "Doe",
+              "address_line_1": "50 Fultz Boulevard", "address_line_2": "", "city": "Winnipeg", "province": "Manitoba",
+              "province_code": "MB", "country": "Canada", "country_code": "CA", "postal_code": "R3Y 0L6",
+              "phone_number": "2042000000", "business_name": "", "currency": "CAD", "iso_code": "CAD",
+              "iso_numeric_code": 124, "symbol": "$", "format": "${{amount}}", "platform_id": "5423", "sku": "OAK_GRATER_SM",
+              "line_item_key": "line-1", "quantity": 1, "price": 2350, "total_price": 2350, "amount": 2350, "value": 2350,
+              "order_total": 2632, "order_balance": 2632, "weight": 1000, "total_weight": 1000, "weight_unit": "g",
+              "product_title": "Oak grater", "title": "Oak grater, small", "created_via": "checkout", "order_id": 1,
+              "message": "The order is not known.", "type": "order", "field": "public_order_id", "severity": "validation",
+              "sub_type": "not_found", "code": "SPRINGSALE2022_Q8RT4", "token": "tok_visa",
+              "gateway_public_id": "testgateway00000000000000000000000000000000000000000000000000001",
+              "command": "calculate_shipping", "status": "succeeded", "key": "0", "idempotency_key": "order-1001",
+              "name": "GST", "created_at": "2026-01-05T10:00:00+00:00", "updated_at": "2026-01-05T10:00:00+00:00"
+            }
+            """
+        )!
+        .AsObject();
 
     public JsonNode? Of(JsonNode schema) => Of(schema, "", 0);
 
@@ -49,8 +53,12 @@ internal sealed class Examples(IReadOnlyDictionary<string, JsonObject> schemas)
         {
             "object" => Object(shape, depth),
             "array" => depth + 2 > MaxDepth || Of(shape["items"], key, depth + 1) is not { } item ? [] : new JsonArray(item),
-            "string" => Known[key] is { } known && known.GetValueKind() is System.Text.Json.JsonValueKind.String ? known.DeepClone() : Text(shape),
-            "integer" or "number" => Known[key] is { } known && known.GetValueKind() is System.Text.Json.JsonValueKind.Number ? known.DeepClone() : 0,
+            "string" => Known[key] is { } known && known.GetValueKind() is System.Text.Json.JsonValueKind.String
+                ? known.DeepClone()
+                : Text(shape),
+            "integer" or "number" => Known[key] is { } known && known.GetValueKind() is System.Text.Json.JsonValueKind.Number
+                ? known.DeepClone()
+                : 0,
             "boolean" => false,
             _ => new JsonObject(),
         };
@@ -65,10 +73,11 @@ internal sealed class Examples(IReadOnlyDictionary<string, JsonObject> schemas)
         return filled;
     }
 
-    private static JsonNode Text(JsonObject shape) => shape["format"]?.GetValue<string>() switch
-    {
-        "date-time" => "2026-01-05T10:00:00+00:00",
-        "uri" => "https://shop.example.com/",
-        _ => "",
-    };
+    private static JsonNode Text(JsonObject shape) =>
+        shape["format"]?.GetValue<string>() switch
+        {
+            "date-time" => "2026-01-05T10:00:00+00:00",
+            "uri" => "https://shop.example.com/",
+            _ => "",
+        };
 }

@@ -12,13 +12,16 @@ public sealed class ReaderScriptEndpoint : ISlice
 
     public Task<Reply> Handle(Call call)
     {
-        var packed = typeof(ScalarOptions).Assembly.GetManifestResourceStream(Resource)
+        var packed =
+            typeof(ScalarOptions).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"{nameof(Scalar)} no longer carries {Resource}.");
         var http = call.Http;
         http.Response.Headers.CacheControl = "public, max-age=86400";
         http.Response.Headers.Vary = "Accept-Encoding";
         if (!http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
-            return Task.FromResult<Reply>(new ContentReply(Results.Stream(new GZipStream(packed, CompressionMode.Decompress), "text/javascript")));
+            return Task.FromResult<Reply>(
+                new ContentReply(Results.Stream(new GZipStream(packed, CompressionMode.Decompress), "text/javascript"))
+            );
         http.Response.Headers.ContentEncoding = "gzip";
         return Task.FromResult<Reply>(new ContentReply(Results.Stream(packed, "text/javascript")));
     }

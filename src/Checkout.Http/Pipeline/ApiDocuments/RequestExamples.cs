@@ -10,9 +10,10 @@ internal static class RequestExamples
     public const string Folder = "request-examples/";
 
     /// <summary>The slice's own, or that of its request type; null when there is neither.</summary>
-    public static JsonNode? Of(Endpoint endpoint) => endpoint.Request is { } type
-        ? Read(endpoint.Slice.Assembly, endpoint.Slice.Name) ?? Read(endpoint.Slice.Assembly, type.Name)
-        : null;
+    public static JsonNode? Of(Endpoint endpoint) =>
+        endpoint.Request is { } type
+            ? Read(endpoint.Slice.Assembly, endpoint.Slice.Name) ?? Read(endpoint.Slice.Assembly, type.Name)
+            : null;
 
     private static JsonNode? Read(Assembly assembly, string name)
     {

@@ -39,11 +39,10 @@ internal sealed class WireSchemas
     private JsonNode Of(Type type, bool request)
     {
         isRequest = request;
-        return options.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions
-        {
-            TreatNullObliviousAsNonNullable = true,
-            TransformSchemaNode = Transform,
-        });
+        return options.GetJsonSchemaAsNode(
+            type,
+            new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform }
+        );
     }
 
     private JsonObject Transform(JsonSchemaExporterContext context, JsonNode schema)
@@ -62,7 +61,10 @@ internal sealed class WireSchemas
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         // The exporter points at an earlier place of the same export, which is elsewhere once types have names.
         var isRepeated = schema.ContainsKey("$ref");
-        if (context.TypeInfo.Kind is not JsonTypeInfoKind.Object || type.Namespace?.StartsWith("Checkout", StringComparison.Ordinal) is not true)
+        if (
+            context.TypeInfo.Kind is not JsonTypeInfoKind.Object
+            || type.Namespace?.StartsWith("Checkout", StringComparison.Ordinal) is not true
+        )
             return isRepeated ? (JsonObject)Of(context.TypeInfo.Type, isRequest) : WithFormat(type, schema);
 
         var name = NameFor(type);
@@ -78,7 +80,9 @@ internal sealed class WireSchemas
             named[name] = schema;
         }
 
-        return isNullable ? new JsonObject { ["anyOf"] = new JsonArray(Reference(name), new JsonObject { ["type"] = "null" }) } : Reference(name);
+        return isNullable
+            ? new JsonObject { ["anyOf"] = new JsonArray(Reference(name), new JsonObject { ["type"] = "null" }) }
+            : Reference(name);
     }
 
     private static JsonObject WithFormat(Type type, JsonObject schema)
@@ -100,23 +104,29 @@ internal sealed class WireSchemas
     }
 
     private static JsonArray Required(JsonTypeInfo type) =>
-        new([.. type.Properties
-            .Where(p => p is { Get: not null, IsExtensionData: false } && !IsLeftOut(p))
-            .Select(p => JsonValue.Create(p.Name))]);
+        new([
+            .. type
+                .Properties.Where(p => p is { Get: not null, IsExtensionData: false } && !IsLeftOut(p))
+                .Select(p => JsonValue.Create(p.Name)),
+        ]);
 
     private static bool IsLeftOut(JsonPropertyInfo property) =>
-        property.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: false)
+        property
+            .AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: false)
             .OfType<JsonIgnoreAttribute>()
-            .Any(a => a.Condition is JsonIgnoreCondition.WhenWritingNull or JsonIgnoreCondition.WhenWritingDefault) is true;
+            .Any(a => a.Condition is JsonIgnoreCondition.WhenWritingNull or JsonIgnoreCondition.WhenWritingDefault)
+            is true;
 
     /// <summary>PHP writes an empty object as [] (docs/contract/README.md#bodies).</summary>
-    private static JsonObject OrEmptyArray(JsonObject schema) => new()
-    {
-        ["description"] = "Nothing is written as an empty array.",
-        ["oneOf"] = new JsonArray(
-            schema["anyOf"] is JsonArray either ? either[0]!.DeepClone() : WithoutNull(schema),
-            new JsonObject { ["type"] = "array", ["maxItems"] = 0 }),
-    };
+    private static JsonObject OrEmptyArray(JsonObject schema) =>
+        new()
+        {
+            ["description"] = "Nothing is written as an empty array.",
+            ["oneOf"] = new JsonArray(
+                schema["anyOf"] is JsonArray either ? either[0]!.DeepClone() : WithoutNull(schema),
+                new JsonObject { ["type"] = "array", ["maxItems"] = 0 }
+            ),
+        };
 
     private static JsonObject WithoutNull(JsonObject schema)
     {
@@ -126,9 +136,11 @@ internal sealed class WireSchemas
     }
 
     private static Type? ConverterOf(JsonPropertyInfo? property) =>
-        property?.AttributeProvider?.GetCustomAttributes(typeof(JsonConverterAttribute), inherit: false)
+        property
+            ?.AttributeProvider?.GetCustomAttributes(typeof(JsonConverterAttribute), inherit: false)
             .OfType<JsonConverterAttribute>()
-            .FirstOrDefault()?.ConverterType;
+            .FirstOrDefault()
+            ?.ConverterType;
 
     /// <summary>The wire's contracts without its converters, of which a schema can say nothing.</summary>
     private static JsonSerializerOptions Bare()
@@ -136,12 +148,14 @@ internal sealed class WireSchemas
         var bare = new JsonSerializerOptions
         {
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-            TypeInfoResolver = JsonTypeInfoResolver.Combine([.. WireJson.Contexts, ShopDocument.Shape]).WithAddedModifier(type =>
-            {
-                if (type.Kind is JsonTypeInfoKind.Object)
-                    foreach (var property in type.Properties)
-                        property.CustomConverter = null;
-            }),
+            TypeInfoResolver = JsonTypeInfoResolver
+                .Combine([.. WireJson.Contexts, ShopDocument.Shape])
+                .WithAddedModifier(type =>
+                {
+                    if (type.Kind is JsonTypeInfoKind.Object)
+                        foreach (var property in type.Properties)
+                            property.CustomConverter = null;
+                }),
         };
         bare.MakeReadOnly();
         return bare;

@@ -38,10 +38,14 @@ internal sealed class ObservedOrderStore : IOrderStore
         return committed;
     }
 
-    public Task<(StoredOrder? Order, IdempotentAnswer? Answer)> LoadWithAnswer(string publicOrderId, string idempotencyKey, CancellationToken cancellation) =>
-        store.LoadWithAnswer(publicOrderId, idempotencyKey, cancellation);
+    public Task<(StoredOrder? Order, IdempotentAnswer? Answer)> LoadWithAnswer(
+        string publicOrderId,
+        string idempotencyKey,
+        CancellationToken cancellation
+    ) => store.LoadWithAnswer(publicOrderId, idempotencyKey, cancellation);
 
-    public Task<IReadOnlyList<TimelineEntry>> Timeline(string publicOrderId, CancellationToken cancellation) => store.Timeline(publicOrderId, cancellation);
+    public Task<IReadOnlyList<TimelineEntry>> Timeline(string publicOrderId, CancellationToken cancellation) =>
+        store.Timeline(publicOrderId, cancellation);
 
     private void Count(Order order, string status) => reached.Add(1, new("status", status), new("shop", order.ShopIdentifier));
 }

@@ -16,12 +16,13 @@ public sealed record TelemetryOptions
     public double SamplingRatio { get; init; } = 1;
 
     /// <exception cref="InvalidOperationException">A setting is wrong; the message names it.</exception>
-    public static TelemetryOptions From(IConfiguration configuration) => new()
-    {
-        ApplicationInsights = ConnectionString(configuration, "APPLICATIONINSIGHTS_CONNECTION_STRING"),
-        Otlp = Address(configuration, "OTEL_EXPORTER_OTLP_ENDPOINT"),
-        SamplingRatio = Ratio(configuration, "Telemetry:SamplingRatio"),
-    };
+    public static TelemetryOptions From(IConfiguration configuration) =>
+        new()
+        {
+            ApplicationInsights = ConnectionString(configuration, "APPLICATIONINSIGHTS_CONNECTION_STRING"),
+            Otlp = Address(configuration, "OTEL_EXPORTER_OTLP_ENDPOINT"),
+            SamplingRatio = Ratio(configuration, "Telemetry:SamplingRatio"),
+        };
 
     private static string? ConnectionString(IConfiguration configuration, string name) =>
         configuration[name] is not { Length: > 0 } text ? null
@@ -35,6 +36,7 @@ public sealed record TelemetryOptions
 
     private static double Ratio(IConfiguration configuration, string name) =>
         configuration[name] is not { Length: > 0 } text ? 1
-        : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var ratio) && ratio is >= 0 and <= 1 ? ratio
+        : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var ratio) && ratio is >= 0 and <= 1
+            ? ratio
         : throw new InvalidOperationException($"Setting {name} must be a number from 0 to 1, not '{text}'.");
 }

@@ -22,7 +22,11 @@ public static class TelemetryRegistration
     /// <param name="credential">Signs in to Application Insights; null where its connection string is enough.</param>
     /// <exception cref="InvalidOperationException">A setting is wrong; the message names it.</exception>
     public static IServiceCollection AddCheckoutTelemetry(
-        this IServiceCollection services, IConfiguration configuration, string serviceName, TokenCredential? credential = null)
+        this IServiceCollection services,
+        IConfiguration configuration,
+        string serviceName,
+        TokenCredential? credential = null
+    )
     {
         var options = TelemetryOptions.From(configuration);
         services.Observe<IOrderStore>((store, meters) => new ObservedOrderStore(store, meters));
@@ -32,17 +36,17 @@ public static class TelemetryRegistration
 
         // The Azure SDK traces its calls only when asked to.
         AppContext.SetSwitch("Azure.Experimental.EnableActivitySource", true);
-        var telemetry = services.AddOpenTelemetry()
+        var telemetry = services
+            .AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(serviceName))
-            .WithTracing(traces => traces
-                .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(options.SamplingRatio)))
-                .AddSource(Own, "Azure.*", "Microsoft.DurableTask*", "DurableTask.*")
-                .AddAspNetCoreInstrumentation()
-                .AddHttpClientInstrumentation())
-            .WithMetrics(metrics => metrics
-                .AddMeter(Own)
-                .AddAspNetCoreInstrumentation()
-                .AddHttpClientInstrumentation())
+            .WithTracing(traces =>
+                traces
+                    .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(options.SamplingRatio)))
+                    .AddSource(Own, "Azure.*", "Microsoft.DurableTask*", "DurableTask.*")
+                    .AddAspNetCoreInstrumentation()
+                    .AddHttpClientInstrumentation()
+            )
+            .WithMetrics(metrics => metrics.AddMeter(Own).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
             .WithLogging();
         if (options.Otlp is not null)
             telemetry.UseOtlpExporter();
@@ -56,21 +60,26 @@ public static class TelemetryRegistration
     }
 
     /// <summary>The framework writes URLs to the log, and some queries of the API hold an e-mail, an address or a token.</summary>
-    private static void WithoutPersonalData(ILoggingBuilder logging) => logging
-        .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
-        .AddFilter("System.Net.Http", LogLevel.Warning)
-        .AddFilter("Azure", LogLevel.Warning)
-        .AddFilter("Polly", LogLevel.Warning);
+    private static void WithoutPersonalData(ILoggingBuilder logging) =>
+        logging
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("System.Net.Http", LogLevel.Warning)
+            .AddFilter("Azure", LogLevel.Warning)
+            .AddFilter("Polly", LogLevel.Warning);
 
-    private static void Observe<T>(this IServiceCollection services, Func<T, IMeterFactory, T> observe) where T : class
+    private static void Observe<T>(this IServiceCollection services, Func<T, IMeterFactory, T> observe)
+        where T : class
     {
         if (services.LastOrDefault(s => s.ServiceType == typeof(T)) is not { } registered)
             return;
         services.Remove(registered);
-        services.Add(new ServiceDescriptor(
-            typeof(T),
-            host => observe((T)Instance(registered, host), host.GetRequiredService<IMeterFactory>()),
-            registered.Lifetime));
+        services.Add(
+            new ServiceDescriptor(
+                typeof(T),
+                host => observe((T)Instance(registered, host), host.GetRequiredService<IMeterFactory>()),
+                registered.Lifetime
+            )
+        );
     }
 
     private static object Instance(ServiceDescriptor registered, IServiceProvider host) =>

@@ -13,8 +13,7 @@ namespace Checkout.Http.Storefront.Addresses;
 /// <summary>What the two addresses of an order have in common: only which one is meant differs.</summary>
 public sealed class AddressSlices(ShopperOrder orders, CheckAddress check)
 {
-    public async Task<Reply> Get(Call call, AddressKind kind) =>
-        Reply.Of(await orders.Read(call), order => AddressAnswer.Of(order, kind));
+    public async Task<Reply> Get(Call call, AddressKind kind) => Reply.Of(await orders.Read(call), order => AddressAnswer.Of(order, kind));
 
     /// <summary>Overwrites an address that is there (docs/contract/storefront.md#addresses).</summary>
     public async Task<Reply> Set(Call call, AddressKind kind)
@@ -38,13 +37,17 @@ public sealed class AddressSlices(ShopperOrder orders, CheckAddress check)
 
     private async Task<Reply> Put(Call call, AddressKind kind, Address address, Decision decide)
     {
-        var changed = await orders.Change(call, EventOf(kind), async (order, shop, occasion, cancellation) =>
-        {
-            if (order.ClosedBecause is { } closed)
-                return closed;
-            var verdict = await check.Of(order, shop, ResolveAddress.Of(address), kind, cancellation);
-            return decide(order, shop, kind, address, occasion, verdict);
-        });
+        var changed = await orders.Change(
+            call,
+            EventOf(kind),
+            async (order, shop, occasion, cancellation) =>
+            {
+                if (order.ClosedBecause is { } closed)
+                    return closed;
+                var verdict = await check.Of(order, shop, ResolveAddress.Of(address), kind, cancellation);
+                return decide(order, shop, kind, address, occasion, verdict);
+            }
+        );
         return Reply.Of(changed, order => AddressAnswer.Of(order, kind));
     }
 
@@ -53,7 +56,12 @@ public sealed class AddressSlices(ShopperOrder orders, CheckAddress check)
         var fields = AddressBody.Check(new Fields(), "", body);
         foreach (var (field, value) in new[] { ("country", body.Country), ("country_code", body.CountryCode) })
             if (string.IsNullOrWhiteSpace(value))
-                fields.Add([Problem.Address(field, $"{field} is required.") with { AddressType = kind is AddressKind.Shipping ? "shipping" : "billing" }]);
+                fields.Add([
+                    Problem.Address(field, $"{field} is required.") with
+                    {
+                        AddressType = kind is AddressKind.Shipping ? "shipping" : "billing",
+                    },
+                ]);
         return fields.Then(body.ToAddress);
     }
 
@@ -61,13 +69,23 @@ public sealed class AddressSlices(ShopperOrder orders, CheckAddress check)
         kind is AddressKind.Shipping ? PluginEventNames.ShippingAddressChanged : PluginEventNames.BillingAddressChanged;
 
     private delegate Result<Order> Decision(
-        Order order, Shop shop, AddressKind kind, Address address, Occasion occasion, System.Collections.Immutable.ImmutableArray<Problem>? verdict);
+        Order order,
+        Shop shop,
+        AddressKind kind,
+        Address address,
+        Occasion occasion,
+        System.Collections.Immutable.ImmutableArray<Problem>? verdict
+    );
 }
 
 public sealed record AddressAnswer(
     [property: JsonConverter(typeof(PhpObjectConverter<AddressState>))] AddressState? Address,
-    ApplicationState ApplicationState)
+    ApplicationState ApplicationState
+)
 {
     public static AddressAnswer Of(Order order, AddressKind kind) =>
-        new(AddressState.OfNullable(kind is AddressKind.Shipping ? order.ShippingAddress : order.BillingAddress), ApplicationState.Of(order));
+        new(
+            AddressState.OfNullable(kind is AddressKind.Shipping ? order.ShippingAddress : order.BillingAddress),
+            ApplicationState.Of(order)
+        );
 }

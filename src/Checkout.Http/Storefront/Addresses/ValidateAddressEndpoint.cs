@@ -24,19 +24,20 @@ public sealed class ValidateAddressEndpoint(ShopperOrder orders, CheckAddress ch
         return problems.IsEmpty ? Reply.Of(NothingToSay.List) : problems;
     }
 
-    private static Result<AddressBody> FromQuery(Call call) => new AddressBody
-    {
-        FirstName = call.Parameter("first_name"),
-        LastName = call.Parameter("last_name"),
-        AddressLine1 = call.Parameter("address_line_1"),
-        AddressLine2 = call.Parameter("address_line_2"),
-        City = call.Parameter("city"),
-        Province = call.Parameter("province"),
-        ProvinceCode = call.Parameter("province_code"),
-        Country = call.Parameter("country"),
-        CountryCode = call.Parameter("country_code"),
-        PostalCode = call.Parameter("postal_code"),
-        BusinessName = call.Parameter("business_name"),
-        PhoneNumber = call.Parameter("phone_number"),
-    };
+    private static Result<AddressBody> FromQuery(Call call) =>
+        new AddressBody
+        {
+            FirstName = call.Parameter("first_name"),
+            LastName = call.Parameter("last_name"),
+            AddressLine1 = call.Parameter("address_line_1"),
+            AddressLine2 = call.Parameter("address_line_2"),
+            City = call.Parameter("city"),
+            Province = call.Parameter("province"),
+            ProvinceCode = call.Parameter("province_code"),
+            Country = call.Parameter("country"),
+            CountryCode = call.Parameter("country_code"),
+            PostalCode = call.Parameter("postal_code"),
+            BusinessName = call.Parameter("business_name"),
+            PhoneNumber = call.Parameter("phone_number"),
+        };
 }

@@ -20,18 +20,21 @@ public sealed class BatchEndpoint(ShopperOrder orders, BatchableCalls batchable)
         if (!read.Succeeded)
             return read.Problems;
         var answers = new List<(SubRequest Request, JsonAnswer Answer)>();
-        var changed = await orders.Batch(call, async () =>
-        {
-            answers.Clear();
-            foreach (var request in read.Value)
+        var changed = await orders.Batch(
+            call,
+            async () =>
             {
-                var reply = await Dispatcher.Handle(request.Call, call.Http.RequestServices);
-                var answer = (JsonAnswer)reply.Render(request.Call.Endpoint);
-                answers.Add((request, answer));
-                if (answer.StatusCode >= StatusCodes.Status300MultipleChoices)
-                    break;
+                answers.Clear();
+                foreach (var request in read.Value)
+                {
+                    var reply = await Dispatcher.Handle(request.Call, call.Http.RequestServices);
+                    var answer = (JsonAnswer)reply.Render(request.Call.Endpoint);
+                    answers.Add((request, answer));
+                    if (answer.StatusCode >= StatusCodes.Status300MultipleChoices)
+                        break;
+                }
             }
-        });
+        );
         if (!changed.Succeeded)
             return changed.Problems;
         var failed = answers.Exists(a => a.Answer.StatusCode >= StatusCodes.Status300MultipleChoices);
@@ -42,8 +45,10 @@ public sealed class BatchEndpoint(ShopperOrder orders, BatchableCalls batchable)
                 Write(writer, request, answer);
             writer.WriteEndArray();
         });
-        return new ValueReply(parts) { Status = failed ? StatusCodes.Status422UnprocessableEntity : null }
-            .Beside("application_state", ApplicationState.Of(changed.Value));
+        return new ValueReply(parts) { Status = failed ? StatusCodes.Status422UnprocessableEntity : null }.Beside(
+            "application_state",
+            ApplicationState.Of(changed.Value)
+        );
     }
 
     /// <summary>The part's own answer, without the state: that comes once, beside the list.</summary>

@@ -12,8 +12,10 @@ public sealed class BatchableCalls(EndpointTable table)
 
     private readonly ImmutableArray<(Endpoint Endpoint, TemplateMatcher Route)> batchable =
     [
-        .. table.All
-            .Where(e => e.Access.Kind is AccessKind.Storefront && e.Route is not (StorefrontRoutes.Batch or StorefrontRoutes.ProcessOrder))
+        .. table
+            .All.Where(e =>
+                e.Access.Kind is AccessKind.Storefront && e.Route is not (StorefrontRoutes.Batch or StorefrontRoutes.ProcessOrder)
+            )
             .Select(e => (e, new TemplateMatcher(TemplateParser.Parse(e.Route), []))),
     ];
 
@@ -45,7 +47,8 @@ public sealed class BatchableCalls(EndpointTable table)
         var order = $"/checkout/storefront/{batch.ShopIdentifier}/{batch.OrderId}";
         var values = new RouteValueDictionary();
         var (endpoint, _) = batchable.FirstOrDefault(b =>
-            b.Endpoint.Method == method && path.StartsWith('/') && b.Route.TryMatch(order + path.TrimEnd('/'), values));
+            b.Endpoint.Method == method && path.StartsWith('/') && b.Route.TryMatch(order + path.TrimEnd('/'), values)
+        );
         if (endpoint is null)
             return Problem.Invalid("endpoint", $"sub_requests[{position}]: {method} {path} cannot be part of a batch.", "not_allowed");
         return SubRequest.Of(part!, endpoint, values, batch) is { } request

@@ -21,22 +21,27 @@ internal sealed record SubRequest(string Method, string Path, Call Call)
         if (HttpMethods.IsGet(endpoint.Method))
             foreach (var (name, value) in Scalars(payload))
                 query[name] = value;
-        return new SubRequest(endpoint.Method, part.Endpoint, batch with
-        {
-            Endpoint = endpoint,
-            RouteValues = values,
-            Query = new QueryCollection(query),
-            GivenBody = payload,
-        });
+        return new SubRequest(
+            endpoint.Method,
+            part.Endpoint,
+            batch with
+            {
+                Endpoint = endpoint,
+                RouteValues = values,
+                Query = new QueryCollection(query),
+                GivenBody = payload,
+            }
+        );
     }
 
-    private static byte[]? PayloadOf(JsonElement? payload) => payload?.ValueKind switch
-    {
-        null or JsonValueKind.Null or JsonValueKind.Undefined => "{}"u8.ToArray(),
-        JsonValueKind.String => Encoding.UTF8.GetBytes(payload.Value.GetString()!),
-        JsonValueKind.Object or JsonValueKind.Array => Encoding.UTF8.GetBytes(payload.Value.GetRawText()),
-        _ => null,
-    };
+    private static byte[]? PayloadOf(JsonElement? payload) =>
+        payload?.ValueKind switch
+        {
+            null or JsonValueKind.Null or JsonValueKind.Undefined => "{}"u8.ToArray(),
+            JsonValueKind.String => Encoding.UTF8.GetBytes(payload.Value.GetString()!),
+            JsonValueKind.Object or JsonValueKind.Array => Encoding.UTF8.GetBytes(payload.Value.GetRawText()),
+            _ => null,
+        };
 
     private static IEnumerable<(string Name, StringValues Value)> Scalars(byte[] payload)
     {

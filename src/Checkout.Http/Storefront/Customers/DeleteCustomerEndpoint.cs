@@ -11,9 +11,11 @@ namespace Checkout.Http.Storefront.Customers;
 /// <summary>Takes the customer off, so that another can be set.</summary>
 public sealed class DeleteCustomerEndpoint(ShopperOrder orders) : ISlice
 {
-    public async Task<Reply> Handle(Call call) => Reply.Of(
-        await orders.Change(call, PluginEventNames.CustomerChanged, (order, _, occasion) => RemoveCustomer.Decide(order, occasion)),
-        StateOnly.Of);
+    public async Task<Reply> Handle(Call call) =>
+        Reply.Of(
+            await orders.Change(call, PluginEventNames.CustomerChanged, (order, _, occasion) => RemoveCustomer.Decide(order, occasion)),
+            StateOnly.Of
+        );
 }
 
 internal static class CustomerChange
@@ -23,7 +25,11 @@ internal static class CustomerChange
         var read = (await call.Read<ShopperDetails>()).Then(ShopperDetails.Check);
         if (!read.Succeeded)
             return read.Problems;
-        var changed = await orders.Change(call, PluginEventNames.CustomerChanged, (order, _, occasion) => decide(order, read.Value, occasion));
+        var changed = await orders.Change(
+            call,
+            PluginEventNames.CustomerChanged,
+            (order, _, occasion) => decide(order, read.Value, occasion)
+        );
         return Reply.Of(changed, ShopperCustomer.Of);
     }
 }
@@ -32,13 +38,17 @@ internal static class CustomerChange
 public sealed record ShopperDetails(string? FirstName, string? LastName, string? EmailAddress, bool? AcceptsMarketing)
 {
     public static Result<CustomerDetails> Check(ShopperDetails body) =>
-        new Fields().Text("email_address", body.EmailAddress).Then(() =>
-            new CustomerDetails(body.FirstName ?? "", body.LastName ?? "", body.EmailAddress ?? "", body.AcceptsMarketing is true));
+        new Fields()
+            .Text("email_address", body.EmailAddress)
+            .Then(() =>
+                new CustomerDetails(body.FirstName ?? "", body.LastName ?? "", body.EmailAddress ?? "", body.AcceptsMarketing is true)
+            );
 }
 
 public sealed record ShopperCustomer(
     [property: JsonConverter(typeof(PhpObjectConverter<CustomerState>))] CustomerState? Customer,
-    ApplicationState ApplicationState)
+    ApplicationState ApplicationState
+)
 {
     public static ShopperCustomer Of(Order order) =>
         new(order.Customer is { } customer ? CustomerState.Of(customer) : null, ApplicationState.Of(order));

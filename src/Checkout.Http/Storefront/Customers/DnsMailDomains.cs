@@ -15,14 +15,15 @@ public sealed partial class DnsMailDomains(ILookupClient dns, ILogger<DnsMailDom
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
-    public static LookupClientOptions Options { get; } = new()
-    {
-        Timeout = TimeSpan.FromSeconds(1),
-        Retries = 1,
-        UseCache = true,
-        ThrowDnsErrors = false,
-        MaximumCacheTimeout = TimeSpan.FromMinutes(10),
-    };
+    public static LookupClientOptions Options { get; } =
+        new()
+        {
+            Timeout = TimeSpan.FromSeconds(1),
+            Retries = 1,
+            UseCache = true,
+            ThrowDnsErrors = false,
+            MaximumCacheTimeout = TimeSpan.FromMinutes(10),
+        };
 
     public async Task<bool?> TakesMail(string domain, CancellationToken cancellation)
     {
@@ -32,8 +33,10 @@ public sealed partial class DnsMailDomains(ILookupClient dns, ILogger<DnsMailDom
         {
             return await Ask(DnsString.FromResponseQueryString(domain), limit.Token);
         }
-        catch (Exception exception) when (exception is DnsResponseException or SocketException or ArgumentException
-            || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception exception)
+            when (exception is DnsResponseException or SocketException or ArgumentException
+                || (exception is OperationCanceledException && !cancellation.IsCancellationRequested)
+            )
         {
             NotAnswered(log, exception);
             return null;

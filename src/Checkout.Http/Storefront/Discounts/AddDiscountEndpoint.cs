@@ -16,7 +16,8 @@ public sealed class AddDiscountEndpoint(ShopperOrder orders, EnterDiscountCode c
         var changed = await orders.Change(
             call,
             PluginEventNames.DiscountCodeChanged,
-            (order, shop, occasion, cancellation) => codes.Add(order, shop, read.Value, occasion, cancellation));
+            (order, shop, occasion, cancellation) => codes.Add(order, shop, read.Value, occasion, cancellation)
+        );
         return Reply.Of(changed, order => DiscountAnswer.Of(order, read.Value));
     }
 }

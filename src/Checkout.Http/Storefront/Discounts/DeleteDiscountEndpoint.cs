@@ -13,7 +13,10 @@ public sealed class DeleteDiscountEndpoint(ShopperOrder orders) : ISlice
         if (!read.Succeeded)
             return read.Problems;
         var changed = await orders.Change(
-            call, PluginEventNames.DiscountCodeChanged, (order, _, occasion) => RemoveDiscountCode.Decide(order, read.Value, occasion));
+            call,
+            PluginEventNames.DiscountCodeChanged,
+            (order, _, occasion) => RemoveDiscountCode.Decide(order, read.Value, occasion)
+        );
         return Reply.Of(changed, DiscountsAnswer.Of);
     }
 }

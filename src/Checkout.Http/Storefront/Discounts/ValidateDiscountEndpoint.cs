@@ -31,7 +31,8 @@ public sealed record DiscountAnswer(DiscountState Discount, ApplicationState App
     public static DiscountAnswer Of(Order order, string code)
     {
         var discounts = OrderPrice.Of(order).Discounts;
-        var discount = discounts.FirstOrDefault(d => string.Equals(d.Code, code.Trim(), StringComparison.OrdinalIgnoreCase)) ?? discounts[^1];
+        var discount =
+            discounts.FirstOrDefault(d => string.Equals(d.Code, code.Trim(), StringComparison.OrdinalIgnoreCase)) ?? discounts[^1];
         return new DiscountAnswer(DiscountState.Of(discount), ApplicationState.Of(order));
     }
 }

@@ -20,12 +20,16 @@ public sealed class CheckInventoryEndpoint(ShopperOrder orders, CheckAvailabilit
         if (!fields.AreFine)
             return fields.Problems;
         AvailabilityAnswer? answer = null;
-        var kept = await orders.Change(call, null, async (order, shop, _, cancellation) =>
-        {
-            var found = await availability.Of(order, shop, stage == "final", cancellation);
-            answer = found.Succeeded ? found.Value : null;
-            return found.Map(checkedNow => order.ClosedBecause is null ? checkedNow.Order : order);
-        });
+        var kept = await orders.Change(
+            call,
+            null,
+            async (order, shop, _, cancellation) =>
+            {
+                var found = await availability.Of(order, shop, stage == "final", cancellation);
+                answer = found.Succeeded ? found.Value : null;
+                return found.Map(checkedNow => order.ClosedBecause is null ? checkedNow.Order : order);
+            }
+        );
         return Reply.Of(kept, order => new InventoryChecked(InventoryCheck.Of(answer!), ApplicationState.Of(order)));
     }
 }

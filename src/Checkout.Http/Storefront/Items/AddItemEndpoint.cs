@@ -17,13 +17,17 @@ public sealed class AddItemEndpoint(ShopperOrder orders, CartItems cart) : ISlic
         var read = (await call.Read<ItemBody>()).Then(ItemBody.CheckNew);
         if (!read.Succeeded)
             return read.Problems;
-        var changed = await orders.Change(call, PluginEventNames.LineItemsChanged, async (order, shop, occasion, cancellation) =>
-        {
-            if (order.ClosedBecause is { } closed)
-                return closed;
-            var lines = await cart.ToLines(shop.Identifier, [read.Value], order.LineItems, cancellation, list: null);
-            return lines.Then(added => ChangeLineItem.Add(order, shop, added, occasion));
-        });
+        var changed = await orders.Change(
+            call,
+            PluginEventNames.LineItemsChanged,
+            async (order, shop, occasion, cancellation) =>
+            {
+                if (order.ClosedBecause is { } closed)
+                    return closed;
+                var lines = await cart.ToLines(shop.Identifier, [read.Value], order.LineItems, cancellation, list: null);
+                return lines.Then(added => ChangeLineItem.Add(order, shop, added, occasion));
+            }
+        );
         return Reply.Of(changed, ItemsAnswer.Of);
     }
 }

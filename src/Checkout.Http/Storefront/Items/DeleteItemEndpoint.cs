@@ -15,11 +15,15 @@ public sealed class DeleteItemEndpoint(ShopperOrder orders) : ISlice
     public async Task<Reply> Handle(Call call)
     {
         var read = (await call.Read<ItemBody>()).Then(body =>
-            new Fields().Required("line_item_key", body.LineItemKey).Then(() => body.LineItemKey!));
+            new Fields().Required("line_item_key", body.LineItemKey).Then(() => body.LineItemKey!)
+        );
         if (!read.Succeeded)
             return read.Problems;
         var changed = await orders.Change(
-            call, PluginEventNames.LineItemsChanged, (order, shop, occasion) => ChangeLineItem.Remove(order, shop, read.Value, occasion));
+            call,
+            PluginEventNames.LineItemsChanged,
+            (order, shop, occasion) => ChangeLineItem.Remove(order, shop, read.Value, occasion)
+        );
         return Reply.Of(changed, ItemsAnswer.Of);
     }
 }

@@ -16,7 +16,10 @@ public sealed class UpdateItemEndpoint(ShopperOrder orders) : ISlice
             return read.Problems;
         var (key, quantity) = (read.Value.LineItemKey!, read.Value.Quantity!.Value);
         var changed = await orders.Change(
-            call, PluginEventNames.LineItemsChanged, (order, shop, occasion) => ChangeLineItem.Update(order, shop, key, quantity, occasion));
+            call,
+            PluginEventNames.LineItemsChanged,
+            (order, shop, occasion) => ChangeLineItem.Update(order, shop, key, quantity, occasion)
+        );
         return Reply.Of(changed, order => ItemAnswer.Of(order, key));
     }
 }

@@ -11,7 +11,9 @@ public sealed partial class AddLogEndpoint(ILogger<AddLogEndpoint> log) : ISlice
 
     public async Task<Reply> Handle(Call call)
     {
-        var read = (await call.Read<LogBody>()).Then(body => new Fields().Required("message", body.Message, 10_000).Text("key", body.Key).Then(() => body));
+        var read = (await call.Read<LogBody>()).Then(body =>
+            new Fields().Required("message", body.Message, 10_000).Text("key", body.Key).Then(() => body)
+        );
         if (!read.Succeeded)
             return read.Problems;
         var (key, text) = (Plain(read.Value.Key ?? ""), Plain(read.Value.Message!));

@@ -20,13 +20,14 @@ internal static class MetaDataChanges
         return Reply.Of(await orders.Change(call, (order, _, occasion) => decide(order, read.Value, occasion)), MetaDataAnswer.Of);
     }
 
-    private static MetaDataChange ToChange(MetaDataBody body) => new()
-    {
-        CartParameters = body.CartParameters,
-        NoteAttributes = body.NoteAttributes,
-        Notes = body.Notes,
-        Tags = body.Tags is { IsDefault: false } tags ? [.. tags.OfType<string>()] : null,
-    };
+    private static MetaDataChange ToChange(MetaDataBody body) =>
+        new()
+        {
+            CartParameters = body.CartParameters,
+            NoteAttributes = body.NoteAttributes,
+            Notes = body.Notes,
+            Tags = body.Tags is { IsDefault: false } tags ? [.. tags.OfType<string>()] : null,
+        };
 }
 
 public sealed record MetaDataAnswer(MetaDataState OrderMetaData, ApplicationState ApplicationState)

@@ -21,7 +21,10 @@ public sealed class ProcessOrderEndpoint(SubmitOrder submit) : ITakesTender
         if (!submitted.Value.Refused.IsEmpty)
             return Reply.Refused(submitted.Value.Refused, state);
         return submitted.Value.ClientSecret is { } secret
-            ? Reply.Whole(new ConfirmationNeeded(secret, HandleSca: true, state)) with { Status = StatusCodes.Status202Accepted }
+            ? Reply.Whole(new ConfirmationNeeded(secret, HandleSca: true, state)) with
+            {
+                Status = StatusCodes.Status202Accepted,
+            }
             : Reply.Of(state);
     }
 }
@@ -31,4 +34,5 @@ public sealed class ProcessOrderEndpoint(SubmitOrder submit) : ITakesTender
 public sealed record ConfirmationNeeded(
     [property: System.Text.Json.Serialization.JsonPropertyName("clientSecretToken")] string ClientSecretToken,
     [property: System.Text.Json.Serialization.JsonPropertyName("handleSCA")] bool HandleSca,
-    StateOnly Data);
+    StateOnly Data
+);

@@ -14,13 +14,17 @@ public sealed class AddPaymentEndpoint(ShopperOrder orders, FindTender tenders, 
         if (!read.Succeeded)
             return read.Problems;
         KnownTender? tender = null;
-        var changed = await orders.Change(call, PluginEventNames.PaymentAdded, async (order, shop, occasion, cancellation) =>
-        {
-            if (order.ClosedBecause is { } closed)
-                return closed;
-            tender ??= await tenders.For(order, shop, read.Value, cancellation);
-            return AddPayment.Decide(order, shop, read.Value, tender, occasion, ids);
-        });
+        var changed = await orders.Change(
+            call,
+            PluginEventNames.PaymentAdded,
+            async (order, shop, occasion, cancellation) =>
+            {
+                if (order.ClosedBecause is { } closed)
+                    return closed;
+                tender ??= await tenders.For(order, shop, read.Value, cancellation);
+                return AddPayment.Decide(order, shop, read.Value, tender, occasion, ids);
+            }
+        );
         return Reply.Of(changed, order => PaymentAnswer.Of(order, read.Value.Token));
     }
 }

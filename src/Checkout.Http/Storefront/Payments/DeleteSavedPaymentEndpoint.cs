@@ -16,10 +16,17 @@ public sealed class DeleteSavedPaymentEndpoint(ShopperOrder orders, ICustomerSto
         var order = await orders.Read(call);
         if (!order.Succeeded)
             return order.Problems;
-        return order.Value.Customer is { IsAuthenticated: true, PublicId: { } publicId } customer
-            && await customers.Forget(call.ShopIdentifier, publicId, customer.KnownPlatformId, call.Route(StorefrontRoutes.PublicId), call.Cancellation)
-                ? Reply.Of(StateOnly.Of(order.Value))
-                : Problem.Invalid("public_id", "The customer has no such saved payment method.", "payment");
+        return
+            order.Value.Customer is { IsAuthenticated: true, PublicId: { } publicId } customer
+            && await customers.Forget(
+                call.ShopIdentifier,
+                publicId,
+                customer.KnownPlatformId,
+                call.Route(StorefrontRoutes.PublicId),
+                call.Cancellation
+            )
+            ? Reply.Of(StateOnly.Of(order.Value))
+            : Problem.Invalid("public_id", "The customer has no such saved payment method.", "payment");
     }
 }
 
@@ -35,8 +42,14 @@ public sealed class RemovePayment(ShopperOrder orders, MoneyCalls money)
         var voided = await money.Run(
             call.ShopIdentifier,
             call.OrderId,
-            new MoneyRequest(MoneyOperationKind.Void) { PaymentId = holding, Actor = call.Actor, Reason = "The shopper took the payment off." },
-            call.Cancellation);
+            new MoneyRequest(MoneyOperationKind.Void)
+            {
+                PaymentId = holding,
+                Actor = call.Actor,
+                Reason = "The shopper took the payment off.",
+            },
+            call.Cancellation
+        );
         return voided.Succeeded ? await orders.Change(call, Decide) : voided.Cast<Order>();
 
         Result<Order> Decide(Order order, Shop shop, Occasion occasion)

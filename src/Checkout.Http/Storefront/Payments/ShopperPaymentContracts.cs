@@ -36,29 +36,42 @@ public sealed record PaymentBody
     [JsonConverter(typeof(TextOrNumberConverter))]
     public string? ExternalId { get; init; }
 
-    public static Result<OfferedPayment> Check(PaymentBody body) => new Fields()
-        .Required("gateway_public_id", body.GatewayPublicId)
-        .Required("token", body.Token ?? body.Nonce, LongestToken)
-        .Text("type", body.Type)
-        .Text("display_string", body.DisplayString)
-        .Text("tag", body.Tag)
-        .Text("external_id", body.ExternalId)
-        .OneOf("wallet_pay_type", body.WalletPayType, "applepay", "paywithgoogle", "paypal")
-        .Check(body.ExtraPaymentData is not { Count: > MostEntries }, "extra_payment_data", "extra_payment_data has too many entries.", "too_many")
-        .Check(body.CustomAttributes is not { Count: > MostEntries }, "custom_attributes", "custom_attributes has too many entries.", "too_many")
-        .Then(() => new OfferedPayment(body.GatewayPublicId!, (body.Token ?? body.Nonce)!)
-        {
-            Amount = body.Amount,
-            Currency = body.Currency,
-            Type = body.Type,
-            DisplayString = body.DisplayString,
-            Tag = body.Tag,
-            ExternalId = body.ExternalId,
-            WalletPayType = body.WalletPayType,
-            Retain = body.Retain is true,
-            CustomAttributes = body.CustomAttributes ?? ImmutableDictionary<string, JsonElement>.Empty,
-            ExtraPaymentData = body.ExtraPaymentData ?? ImmutableDictionary<string, JsonElement>.Empty,
-        });
+    public static Result<OfferedPayment> Check(PaymentBody body) =>
+        new Fields()
+            .Required("gateway_public_id", body.GatewayPublicId)
+            .Required("token", body.Token ?? body.Nonce, LongestToken)
+            .Text("type", body.Type)
+            .Text("display_string", body.DisplayString)
+            .Text("tag", body.Tag)
+            .Text("external_id", body.ExternalId)
+            .OneOf("wallet_pay_type", body.WalletPayType, "applepay", "paywithgoogle", "paypal")
+            .Check(
+                body.ExtraPaymentData is not { Count: > MostEntries },
+                "extra_payment_data",
+                "extra_payment_data has too many entries.",
+                "too_many"
+            )
+            .Check(
+                body.CustomAttributes is not { Count: > MostEntries },
+                "custom_attributes",
+                "custom_attributes has too many entries.",
+                "too_many"
+            )
+            .Then(() =>
+                new OfferedPayment(body.GatewayPublicId!, (body.Token ?? body.Nonce)!)
+                {
+                    Amount = body.Amount,
+                    Currency = body.Currency,
+                    Type = body.Type,
+                    DisplayString = body.DisplayString,
+                    Tag = body.Tag,
+                    ExternalId = body.ExternalId,
+                    WalletPayType = body.WalletPayType,
+                    Retain = body.Retain is true,
+                    CustomAttributes = body.CustomAttributes ?? ImmutableDictionary<string, JsonElement>.Empty,
+                    ExtraPaymentData = body.ExtraPaymentData ?? ImmutableDictionary<string, JsonElement>.Empty,
+                }
+            );
 
     public static Result<PaymentBody> CheckKnown(PaymentBody body) =>
         new Fields().Required("token", body.Token ?? body.Nonce, LongestToken).Then(() => body with { Token = body.Token ?? body.Nonce });

@@ -11,7 +11,10 @@ public sealed class UpdatePaymentEndpoint(ShopperOrder orders) : ISlice
         var read = (await call.Read<PaymentBody>()).Then(PaymentBody.CheckKnown);
         if (!read.Succeeded)
             return read.Problems;
-        var changed = await orders.Change(call, (order, _, occasion) => AddPayment.Update(order, read.Value.Token!, read.Value.Amount, occasion));
+        var changed = await orders.Change(
+            call,
+            (order, _, occasion) => AddPayment.Update(order, read.Value.Token!, read.Value.Amount, occasion)
+        );
         return Reply.Of(changed, order => PaymentAnswer.Of(order, read.Value.Token!));
     }
 }

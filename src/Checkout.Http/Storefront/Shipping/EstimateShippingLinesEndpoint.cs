@@ -21,9 +21,13 @@ public sealed class EstimateShippingLinesEndpoint(ShopperOrder orders, IShipping
             return read.Problems;
         var (order, address) = read.Value;
         var found = await lines.For(order, call.Shop, address, call.Cancellation);
-        return Reply.Of(found, offered => new ShippingLinesAnswer(
-            [.. ShippingAdjustments.Apply(offered, order.Plugins).Select(ShippingLineState.Of)],
-            ApplicationState.Of(order)));
+        return Reply.Of(
+            found,
+            offered => new ShippingLinesAnswer(
+                [.. ShippingAdjustments.Apply(offered, order.Plugins).Select(ShippingLineState.Of)],
+                ApplicationState.Of(order)
+            )
+        );
     }
 }
 
@@ -55,7 +59,8 @@ public sealed record ShippingLinesAnswer(ImmutableArray<ShippingLineState> Shipp
 
 public sealed record SelectedShippingAnswer(
     [property: JsonConverter(typeof(PhpObjectConverter<ShippingLineState>))] ShippingLineState? SelectedShipping,
-    ApplicationState ApplicationState)
+    ApplicationState ApplicationState
+)
 {
     public static SelectedShippingAnswer Of(Order order) =>
         new(order.Shipping.Selected is { } line ? ShippingLineState.Of(line) : null, ApplicationState.Of(order));

@@ -13,8 +13,12 @@ public sealed class GetShippingLinesEndpoint(ShopperOrder orders, OfferShipping 
 {
     public async Task<Reply> Handle(Call call)
     {
-        var listed = await orders.Change(call, null, (order, shop, occasion, cancellation) =>
-            order.ClosedBecause is null ? offer.To(order, shop, cancellation) : ValueTask.FromResult<Result<Order>>(order));
+        var listed = await orders.Change(
+            call,
+            null,
+            (order, shop, occasion, cancellation) =>
+                order.ClosedBecause is null ? offer.To(order, shop, cancellation) : ValueTask.FromResult<Result<Order>>(order)
+        );
         return Reply.Of(listed, ShippingLinesAnswer.Of);
     }
 }

@@ -11,18 +11,24 @@ public sealed class SelectShippingLineEndpoint(ShopperOrder orders, OfferShippin
 {
     public async Task<Reply> Handle(Call call)
     {
-        var read = (await call.Read<ShippingChoice>()).Then(body => new Fields().Required("index", body.Index).Text("code", body.Code).Then(() => body));
+        var read = (await call.Read<ShippingChoice>()).Then(body =>
+            new Fields().Required("index", body.Index).Text("code", body.Code).Then(() => body)
+        );
         if (!read.Succeeded)
             return read.Problems;
-        var changed = await orders.Change(call, PluginEventNames.ShippingLineChanged, async (order, shop, occasion, cancellation) =>
-        {
-            if (order.ClosedBecause is { } closed)
-                return closed;
-            var offered = await offer.To(order, shop, cancellation);
-            return offered
-                .Then(listed => SelectShippingLine.Decide(listed, read.Value.Index!, read.Value.Code))
-                .Map(selected => ReferenceEquals(selected, order) ? order : selected.Record("shipping_line.selected", occasion));
-        });
+        var changed = await orders.Change(
+            call,
+            PluginEventNames.ShippingLineChanged,
+            async (order, shop, occasion, cancellation) =>
+            {
+                if (order.ClosedBecause is { } closed)
+                    return closed;
+                var offered = await offer.To(order, shop, cancellation);
+                return offered
+                    .Then(listed => SelectShippingLine.Decide(listed, read.Value.Index!, read.Value.Code))
+                    .Map(selected => ReferenceEquals(selected, order) ? order : selected.Record("shipping_line.selected", occasion));
+            }
+        );
         return Reply.Of(changed, SelectedShippingAnswer.Of);
     }
 }

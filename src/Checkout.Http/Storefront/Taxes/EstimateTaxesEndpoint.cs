@@ -20,9 +20,13 @@ public sealed class EstimateTaxesEndpoint(ShopperOrder orders, ITaxRates rates) 
         var (order, address) = read.Value;
         var moved = order with { ShippingAddress = address };
         var found = await rates.For(moved, call.Shop, address, call.Cancellation);
-        return Reply.Of(found, applicable => new TaxesAnswer(
-            TaxState.Of(OrderPrice.Of(GenerateTaxes.Decide(moved, applicable, call.Shop.Checkout.TaxIncluded)).Taxes),
-            ApplicationState.Of(order)));
+        return Reply.Of(
+            found,
+            applicable => new TaxesAnswer(
+                TaxState.Of(OrderPrice.Of(GenerateTaxes.Decide(moved, applicable, call.Shop.Checkout.TaxIncluded)).Taxes),
+                ApplicationState.Of(order)
+            )
+        );
     }
 }
 

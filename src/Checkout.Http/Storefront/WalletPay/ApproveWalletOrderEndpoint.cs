@@ -23,7 +23,8 @@ public sealed class ApproveWalletOrderEndpoint(ShopperOrder orders, IIdSource id
         var changed = await orders.Change(
             call,
             PluginEventNames.PaymentAdded,
-            (order, shop, occasion) => TestWallet.Approve(order, shop, data.WalletOrderId, read.Value.WalletPayType, occasion, ids));
+            (order, shop, occasion) => TestWallet.Approve(order, shop, data.WalletOrderId, read.Value.WalletPayType, occasion, ids)
+        );
         return Reply.Of(changed, order => WalletPayAnswer.Of(order, new WalletPaymentData { Id = TestWallet.OrderId(order) }));
     }
 }
@@ -33,11 +34,17 @@ public sealed record WalletPayBody(string? GatewayType, JsonElement? GatewayId, 
 {
     internal string? WalletPayType => GatewayType is "paypal" or "applepay" or "paywithgoogle" ? GatewayType : null;
 
-    public static Result<WalletPayBody> Check(WalletPayBody body, Checkout.Shops.Shop shop) => new Fields()
-        .Required("gateway_type", body.GatewayType)
-        .Required("payment_data", (object?)body.PaymentData)
-        .Check(TestWallet.Gateway(shop) is not null, "gateway_type", "The shop has no gateway with this wallet.", "payment_type_not_supported")
-        .Then(() => body);
+    public static Result<WalletPayBody> Check(WalletPayBody body, Checkout.Shops.Shop shop) =>
+        new Fields()
+            .Required("gateway_type", body.GatewayType)
+            .Required("payment_data", (object?)body.PaymentData)
+            .Check(
+                TestWallet.Gateway(shop) is not null,
+                "gateway_type",
+                "The shop has no gateway with this wallet.",
+                "payment_type_not_supported"
+            )
+            .Then(() => body);
 }
 
 public sealed record WalletPayData

@@ -22,25 +22,36 @@ public sealed class WalletShippingEndpoint(ShopperOrder orders, OfferShipping of
         if (!read.Succeeded)
             return read.Problems;
         var data = read.Value.PaymentData!;
-        var changed = await orders.Change(call, PluginEventNames.ShippingAddressChanged, async (order, shop, occasion, cancellation) =>
-        {
-            if (order.ClosedBecause is { } closed)
-                return closed;
-            if (data.WalletOrderId != TestWallet.OrderId(order))
-                return TestWallet.NotFound();
-            var placed = data.ShippingAddress is { } address
-                ? SetAddress.Decide(order, shop, AddressKind.Shipping, address.ToAddress(order.ShippingAddress), occasion)
-                : order;
-            if (!placed.Succeeded)
-                return placed;
-            var offered = await offer.To(placed.Value, shop, cancellation);
-            return offered.Then(listed => Select(listed, data.ShippingOptions?.Id));
-        });
-        return Reply.Of(changed, order => WalletPayAnswer.Of(order, new WalletPaymentData
-        {
-            Id = TestWallet.OrderId(order),
-            ShippingOptions = [.. order.Shipping.Available.Select(ShippingLineState.Of)],
-        }));
+        var changed = await orders.Change(
+            call,
+            PluginEventNames.ShippingAddressChanged,
+            async (order, shop, occasion, cancellation) =>
+            {
+                if (order.ClosedBecause is { } closed)
+                    return closed;
+                if (data.WalletOrderId != TestWallet.OrderId(order))
+                    return TestWallet.NotFound();
+                var placed = data.ShippingAddress is { } address
+                    ? SetAddress.Decide(order, shop, AddressKind.Shipping, address.ToAddress(order.ShippingAddress), occasion)
+                    : order;
+                if (!placed.Succeeded)
+                    return placed;
+                var offered = await offer.To(placed.Value, shop, cancellation);
+                return offered.Then(listed => Select(listed, data.ShippingOptions?.Id));
+            }
+        );
+        return Reply.Of(
+            changed,
+            order =>
+                WalletPayAnswer.Of(
+                    order,
+                    new WalletPaymentData
+                    {
+                        Id = TestWallet.OrderId(order),
+                        ShippingOptions = [.. order.Shipping.Available.Select(ShippingLineState.Of)],
+                    }
+                )
+        );
     }
 
     /// <summary>The option chosen; else the one already selected, else the cheapest, since a wallet needs one to show a total.</summary>

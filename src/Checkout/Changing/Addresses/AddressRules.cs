@@ -74,19 +74,21 @@ public static class AddressRules
     {
         return [.. Check(address, shop).Where(IsSaid).Select(problem => problem with { AddressType = Named(kind) })];
 
-        bool IsSaid(Problem problem) => problem.Field switch
-        {
-            "country_code" => address.CountryCode.Length > 0,
-            "province" => address.Province.Length > 0 || address.ProvinceCode.Length > 0,
-            "postal_code" => address.PostalCode.Length > 0,
-            _ => false,
-        };
+        bool IsSaid(Problem problem) =>
+            problem.Field switch
+            {
+                "country_code" => address.CountryCode.Length > 0,
+                "province" => address.Province.Length > 0 || address.ProvinceCode.Length > 0,
+                "postal_code" => address.PostalCode.Length > 0,
+                _ => false,
+            };
     }
 
-    private static string? Named(AddressKind? kind) => kind switch
-    {
-        AddressKind.Shipping => "shipping",
-        AddressKind.Billing => "billing",
-        _ => null,
-    };
+    private static string? Named(AddressKind? kind) =>
+        kind switch
+        {
+            AddressKind.Shipping => "shipping",
+            AddressKind.Billing => "billing",
+            _ => null,
+        };
 }

@@ -14,7 +14,13 @@ public static class SetAddress
 {
     /// <param name="verdict">What an address override found; null applies the built-in rules.</param>
     public static Result<Order> Decide(
-        Order order, Shop shop, AddressKind kind, Address address, Occasion occasion, ImmutableArray<Problem>? verdict = null)
+        Order order,
+        Shop shop,
+        AddressKind kind,
+        Address address,
+        Occasion occasion,
+        ImmutableArray<Problem>? verdict = null
+    )
     {
         if (order.ClosedBecause is { } closed)
             return closed;
@@ -30,7 +36,13 @@ public static class SetAddress
     /// an update names every field, so a blank one is a mistake and not left to be filled in.
     /// </summary>
     public static Result<Order> Update(
-        Order order, Shop shop, AddressKind kind, Address address, Occasion occasion, ImmutableArray<Problem>? verdict = null)
+        Order order,
+        Shop shop,
+        AddressKind kind,
+        Address address,
+        Occasion occasion,
+        ImmutableArray<Problem>? verdict = null
+    )
     {
         if (order.ClosedBecause is { } closed)
             return closed;
@@ -69,9 +81,10 @@ public static class SetAddress
         if (string.IsNullOrWhiteSpace(address.ProvinceCode))
             yield return Blank("province_code");
 
-        Problem Blank(string field) => Problem.Address(field, $"The field {field} cannot be left blank.") with
-        {
-            AddressType = kind is AddressKind.Shipping ? "shipping" : "billing",
-        };
+        Problem Blank(string field) =>
+            Problem.Address(field, $"The field {field} cannot be left blank.") with
+            {
+                AddressType = kind is AddressKind.Shipping ? "shipping" : "billing",
+            };
     }
 }

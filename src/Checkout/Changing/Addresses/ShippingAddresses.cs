@@ -46,25 +46,57 @@ public static class ShippingAddresses
             return Update(order, shop, known, address, occasion, verdict);
         if (order.FurtherShippingAddresses.Length >= MostFurther)
             return Problem.Address("id", $"An order has at most {MostFurther} further shipping addresses.", "too_many");
-        return Checked(order, shop, address, verdict).Map(fine => (order with
-        {
-            FurtherShippingAddresses = order.FurtherShippingAddresses.Add(fine with { Id = fine.Id is { Length: > 0 } id ? id : NextId(order) }),
-        }).Record("shipping_address.added", occasion));
+        return Checked(order, shop, address, verdict)
+            .Map(fine =>
+                (
+                    order with
+                    {
+                        FurtherShippingAddresses = order.FurtherShippingAddresses.Add(
+                            fine with
+                            {
+                                Id = fine.Id is { Length: > 0 } id ? id : NextId(order),
+                            }
+                        ),
+                    }
+                ).Record("shipping_address.added", occasion)
+            );
     }
 
     /// <summary>Also refused: no address has this id.</summary>
-    public static Result<Order> Update(Order order, Shop shop, string id, Address address, Occasion occasion, ImmutableArray<Problem>? verdict = null)
+    public static Result<Order> Update(
+        Order order,
+        Shop shop,
+        string id,
+        Address address,
+        Occasion occasion,
+        ImmutableArray<Problem>? verdict = null
+    )
     {
         var all = Of(order);
         if (all.FirstOrDefault(a => a.Id == id) is not { } before)
             return order.ClosedBecause ?? NoSuchAddress();
         if (order.ShippingAddress is { } own && id == OwnIdOf(order))
             return SetAddress.Decide(order, shop, AddressKind.Shipping, address with { Id = own.Id }, occasion, verdict);
-        return Checked(order, shop, address with { Id = id }, verdict).Map(fine => (order with
-        {
-            FurtherShippingAddresses = [.. order.FurtherShippingAddresses.Select(a => a.Id == id ? fine : a)],
-            LineItems = [.. order.LineItems.Select(line => line.ShippingAddress is not null && Of(line, order, all)?.Id == before.Id ? line with { ShippingAddress = fine } : line)],
-        }).Record("shipping_address.changed", occasion));
+        return Checked(order, shop, address with { Id = id }, verdict)
+            .Map(fine =>
+                (
+                    order with
+                    {
+                        FurtherShippingAddresses = [.. order.FurtherShippingAddresses.Select(a => a.Id == id ? fine : a)],
+                        LineItems =
+                        [
+                            .. order.LineItems.Select(line =>
+                                line.ShippingAddress is not null && Of(line, order, all)?.Id == before.Id
+                                    ? line with
+                                    {
+                                        ShippingAddress = fine,
+                                    }
+                                    : line
+                            ),
+                        ],
+                    }
+                ).Record("shipping_address.changed", occasion)
+            );
     }
 
     /// <summary>Sends lines to one of the addresses.</summary>
@@ -76,10 +108,17 @@ public static class ShippingAddresses
         if (Of(order).FirstOrDefault(a => a.Id == addressId) is not { } address)
             return NoSuchAddress();
         var isOwn = order.ShippingAddress is not null && addressId == OwnIdOf(order);
-        return (order with
-        {
-            LineItems = [.. order.LineItems.Select(line => lineIds.Contains(line.Id, StringComparer.Ordinal) ? line with { ShippingAddress = isOwn ? null : address } : line)],
-        }).Record("line_items.readdressed", occasion, detail: addressId);
+        return (
+            order with
+            {
+                LineItems =
+                [
+                    .. order.LineItems.Select(line =>
+                        lineIds.Contains(line.Id, StringComparer.Ordinal) ? line with { ShippingAddress = isOwn ? null : address } : line
+                    ),
+                ],
+            }
+        ).Record("line_items.readdressed", occasion, detail: addressId);
     }
 
     /// <summary>As Send, and what else went there goes to the order's own address; that one keeps what has no other.</summary>
@@ -87,10 +126,22 @@ public static class ShippingAddresses
     {
         var all = Of(order);
         var isOwn = order.ShippingAddress is not null && addressId == OwnIdOf(order);
-        var emptied = isOwn ? order : order with
-        {
-            LineItems = [.. order.LineItems.Select(line => line.ShippingAddress is not null && Of(line, order, all)?.Id == addressId ? line with { ShippingAddress = null } : line)],
-        };
+        var emptied = isOwn
+            ? order
+            : order with
+            {
+                LineItems =
+                [
+                    .. order.LineItems.Select(line =>
+                        line.ShippingAddress is not null && Of(line, order, all)?.Id == addressId
+                            ? line with
+                            {
+                                ShippingAddress = null,
+                            }
+                            : line
+                    ),
+                ],
+            };
         return Send(emptied, addressId, lineIds, occasion);
     }
 
@@ -108,12 +159,19 @@ public static class ShippingAddresses
         var isOwn = order.ShippingAddress is not null && id == OwnIdOf(order);
         var own = isOwn ? order.FurtherShippingAddresses.FirstOrDefault() : order.ShippingAddress;
         var gone = isOwn ? own?.Id : id;
-        var left = (order with
-        {
-            ShippingAddress = own,
-            FurtherShippingAddresses = [.. order.FurtherShippingAddresses.Where(a => a.Id != gone)],
-            LineItems = [.. order.LineItems.Select(line => line.ShippingAddress is not null && Of(line, order, all)?.Id == gone ? line with { ShippingAddress = null } : line)],
-        }).Record("shipping_address.removed", occasion, detail: id);
+        var left = (
+            order with
+            {
+                ShippingAddress = own,
+                FurtherShippingAddresses = [.. order.FurtherShippingAddresses.Where(a => a.Id != gone)],
+                LineItems =
+                [
+                    .. order.LineItems.Select(line =>
+                        line.ShippingAddress is not null && Of(line, order, all)?.Id == gone ? line with { ShippingAddress = null } : line
+                    ),
+                ],
+            }
+        ).Record("shipping_address.removed", occasion, detail: id);
         return Relist.After(left, shop, order.ShippingAddress);
     }
 
@@ -141,5 +199,9 @@ public static class ShippingAddresses
     private static Address Bare(Address address) => address with { Id = null, CustomFields = [] };
 
     private static Problem NoSuchAddress() =>
-        Problem.NotFound("The order has no such shipping address.") with { Type = "address", Field = "id" };
+        Problem.NotFound("The order has no such shipping address.") with
+        {
+            Type = "address",
+            Field = "id",
+        };
 }

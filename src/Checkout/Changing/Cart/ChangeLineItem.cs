@@ -32,7 +32,15 @@ public static class ChangeLineItem
             return closed;
         var changed = order with
         {
-            LineItems = order.LineItems.Replace(line, product with { Key = line.Key, Id = line.Id, ShippingAddress = line.ShippingAddress }),
+            LineItems = order.LineItems.Replace(
+                line,
+                product with
+                {
+                    Key = line.Key,
+                    Id = line.Id,
+                    ShippingAddress = line.ShippingAddress,
+                }
+            ),
         };
         return Relist.After(changed.Record("line_item.changed", occasion, detail: line.Key), shop);
     }

@@ -34,11 +34,12 @@ public sealed record CustomerDetails(string FirstName, string LastName, string E
         }
     }
 
-    internal Customer PutOn(Customer customer) => customer with
-    {
-        FirstName = FirstName.Trim(),
-        LastName = LastName.Trim(),
-        EmailAddress = EmailAddress.Trim(),
-        AcceptsMarketing = AcceptsMarketing,
-    };
+    internal Customer PutOn(Customer customer) =>
+        customer with
+        {
+            FirstName = FirstName.Trim(),
+            LastName = LastName.Trim(),
+            EmailAddress = EmailAddress.Trim(),
+            AcceptsMarketing = AcceptsMarketing,
+        };
 }

@@ -18,6 +18,9 @@ public static class SetGuestCustomer
             return problems;
         if (order.Customer is not null)
             return Problem.Invalid("customer", "The order already has a customer.", "customer_exists");
-        return (order with { Customer = details.PutOn(new Customer { PlatformId = "", PublicId = ids.PublicId() }) }).Record("customer.set", occasion);
+        return (order with { Customer = details.PutOn(new Customer { PlatformId = "", PublicId = ids.PublicId() }) }).Record(
+            "customer.set",
+            occasion
+        );
     }
 }

@@ -27,11 +27,16 @@ public static class UpdateCustomer
     /// The deprecated form: only for a guest, and not for a customer that came with Initialize Order
     /// (docs/contract/storefront.md#customer).
     /// </summary>
-    public static Result<Order> DecideGuest(Order order, CustomerDetails details, Occasion occasion) => order switch
-    {
-        { ClosedBecause: { } closed } => closed,
-        { Customer.IsAuthenticated: true } => Problem.Invalid("customer", "The customer of this order is not a guest.", "customer"),
-        { Customer.GivenAtStart: true } => Problem.Invalid("customer", "The customer came with Initialize Order and can only be changed by Update Customer.", "customer"),
-        _ => Decide(order, details, occasion),
-    };
+    public static Result<Order> DecideGuest(Order order, CustomerDetails details, Occasion occasion) =>
+        order switch
+        {
+            { ClosedBecause: { } closed } => closed,
+            { Customer.IsAuthenticated: true } => Problem.Invalid("customer", "The customer of this order is not a guest.", "customer"),
+            { Customer.GivenAtStart: true } => Problem.Invalid(
+                "customer",
+                "The customer came with Initialize Order and can only be changed by Update Customer.",
+                "customer"
+            ),
+            _ => Decide(order, details, occasion),
+        };
 }

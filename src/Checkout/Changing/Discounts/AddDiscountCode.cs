@@ -27,8 +27,11 @@ public static class AddDiscountCode
             return Refused("Only one discount code can be applied to an order.");
         if (WhyNot(order, shop, definition, occasion, counts ?? DiscountCounts.None) is { } reason)
             return reason;
-        return (order with { Discounts = order.Discounts.Add(ToDiscount(order, definition, ids.Ulid())) })
-            .Record("discount.added", occasion, detail: definition.Code);
+        return (order with { Discounts = order.Discounts.Add(ToDiscount(order, definition, ids.Ulid())) }).Record(
+            "discount.added",
+            occasion,
+            detail: definition.Code
+        );
     }
 
     /// <summary>Null while the code holds for the order; checked when it is entered and again when the order is processed.</summary>
@@ -40,11 +43,17 @@ public static class AddDiscountCode
             : code.StartsAt > occasion.At ? Refused("The discount code is not valid yet.")
             : code.EndsAt <= occasion.At ? Refused("The discount code has expired.")
             : code.UseLimit is { } limit && counts.All + code.UsedBefore >= limit ? Refused("The discount code is used up.")
-            : email.Length == 0 && (code.UseLimitPerCustomer is not null || !code.Emails.IsEmpty) ? Refused("Enter an e-mail address before this discount code.")
+            : email.Length == 0 && (code.UseLimitPerCustomer is not null || !code.Emails.IsEmpty)
+                ? Refused("Enter an e-mail address before this discount code.")
             : code.UseLimitPerCustomer is { } each && counts.ByCustomer >= each ? Refused("You have already used this discount code.")
-            : !code.Emails.IsEmpty && !code.Emails.Contains(email, StringComparer.OrdinalIgnoreCase) ? Refused("The discount code is not valid for this e-mail address.")
-            : code.MinimumSubtotal is { } minimum && subtotal < order.Currency.FromShop(minimum) ? Refused("The order is too small for this discount code.")
-            : !code.Countries.IsEmpty && order.ShippingAddress is { } address && !code.Countries.Contains(address.CountryCode, StringComparer.OrdinalIgnoreCase) ? Refused("The discount code is not valid for this country.")
+            : !code.Emails.IsEmpty && !code.Emails.Contains(email, StringComparer.OrdinalIgnoreCase)
+                ? Refused("The discount code is not valid for this e-mail address.")
+            : code.MinimumSubtotal is { } minimum && subtotal < order.Currency.FromShop(minimum)
+                ? Refused("The order is too small for this discount code.")
+            : !code.Countries.IsEmpty
+            && order.ShippingAddress is { } address
+            && !code.Countries.Contains(address.CountryCode, StringComparer.OrdinalIgnoreCase)
+                ? Refused("The discount code is not valid for this country.")
             : !code.Skus.IsEmpty && KeysOf(order, code).IsEmpty ? Refused("No item of the order is eligible for this discount code.")
             : null;
     }
@@ -53,7 +62,14 @@ public static class AddDiscountCode
         shop.DiscountCodes.FirstOrDefault(c => string.Equals(c.Code, code.Trim(), StringComparison.OrdinalIgnoreCase));
 
     private static OrderDiscount ToDiscount(Order order, DiscountCode code, string id) =>
-        new(id, code.Code, code.Text.Length > 0 ? code.Text : code.Code, code.Target, code.Kind, code.Kind is AmountKind.Fixed ? order.Currency.FromShop((long)code.Value) : code.Value)
+        new(
+            id,
+            code.Code,
+            code.Text.Length > 0 ? code.Text : code.Code,
+            code.Target,
+            code.Kind,
+            code.Kind is AmountKind.Fixed ? order.Currency.FromShop((long)code.Value) : code.Value
+        )
         {
             Source = code.Source,
             LineItemKeys = KeysOf(order, code),

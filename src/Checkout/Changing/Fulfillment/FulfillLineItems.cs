@@ -18,9 +18,18 @@ public static class FulfillLineItems
         {
             var index = lines.ToList().FindIndex(line => line.Key == key);
             if (index < 0)
-                problems.Add(Problem.NotFound($"The order has no line item '{key}'.") with { Field = "line_item_key", Kind = ProblemKind.Invalid, Severity = "validation" });
+                problems.Add(
+                    Problem.NotFound($"The order has no line item '{key}'.") with
+                    {
+                        Field = "line_item_key",
+                        Kind = ProblemKind.Invalid,
+                        Severity = "validation",
+                    }
+                );
             else if (quantity < 0 || quantity > lines[index].Quantity)
-                problems.Add(Problem.Invalid("fulfilled_quantity", $"fulfilled_quantity of '{key}' must be from 0 to {lines[index].Quantity}."));
+                problems.Add(
+                    Problem.Invalid("fulfilled_quantity", $"fulfilled_quantity of '{key}' must be from 0 to {lines[index].Quantity}.")
+                );
             else
                 lines = lines.SetItem(index, lines[index] with { FulfilledQuantity = quantity });
         }
@@ -36,6 +45,8 @@ public static class FulfillLineItems
     public static string StatusOf(ImmutableArray<LineItem> lines)
     {
         var fulfilled = lines.Sum(line => (long)line.FulfilledQuantity);
-        return fulfilled == 0 ? "unfulfilled" : fulfilled < lines.Sum(line => (long)line.Quantity) ? "partially_fulfilled" : "fulfilled";
+        return fulfilled == 0 ? "unfulfilled"
+            : fulfilled < lines.Sum(line => (long)line.Quantity) ? "partially_fulfilled"
+            : "fulfilled";
     }
 }

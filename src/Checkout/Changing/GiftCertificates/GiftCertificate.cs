@@ -34,7 +34,13 @@ public sealed record GiftCertificate(string Theme, long Amount, int Quantity, Ce
         if (!Themes.Contains(Theme, StringComparer.Ordinal))
             problems.Add(Problem.Invalid("theme", $"theme must be one of {string.Join(", ", Themes)}.", "not_allowed"));
         if (Amount < currency.MinorUnits || Amount > 1000 * currency.MinorUnits)
-            problems.Add(Problem.Invalid("amount", $"amount must be from {currency.ToText(currency.MinorUnits)} to {currency.ToText(1000 * currency.MinorUnits)}.", "out_of_range"));
+            problems.Add(
+                Problem.Invalid(
+                    "amount",
+                    $"amount must be from {currency.ToText(currency.MinorUnits)} to {currency.ToText(1000 * currency.MinorUnits)}.",
+                    "out_of_range"
+                )
+            );
         if (Quantity is < 1 or > ChangeLineItem.MaxQuantity)
             problems.Add(Problem.Invalid("quantity", $"quantity must be from 1 to {ChangeLineItem.MaxQuantity}.", "out_of_range"));
         if (Message.Length > LongestMessage)
@@ -85,7 +91,8 @@ public sealed record GiftCertificate(string Theme, long Amount, int Quantity, Ce
             line.Price,
             line.Quantity,
             new CertificateContact(Text(line, "sender_name"), Text(line, "sender_email")),
-            new CertificateContact(Text(line, "recipient_name"), Text(line, "recipient_email")))
+            new CertificateContact(Text(line, "recipient_name"), Text(line, "recipient_email"))
+        )
         {
             Name = line.Title,
             Message = Text(line, "message"),
@@ -103,8 +110,7 @@ public sealed record GiftCertificate(string Theme, long Amount, int Quantity, Ce
             Taxable = false,
             RequiresShipping = false,
             IsGiftCard = true,
-            Properties = line.Properties.SetItems(
-            [
+            Properties = line.Properties.SetItems([
                 Property("theme", Theme),
                 Property("sender_name", Sender.Name),
                 Property("sender_email", Sender.Email),

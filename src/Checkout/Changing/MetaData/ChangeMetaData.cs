@@ -8,22 +8,32 @@ namespace Checkout.Changing.MetaData;
 public static class ChangeMetaData
 {
     /// <summary>Entries and tags are added, an entry of the same name is replaced; notes are replaced.</summary>
-    public static Result<Order> Merge(Order order, MetaDataChange change, Occasion occasion) => To(order, occasion, new OrderMetaData
-    {
-        CartParameters = order.MetaData.CartParameters.SetItems(change.CartParameters ?? []),
-        NoteAttributes = order.MetaData.NoteAttributes.SetItems(change.NoteAttributes ?? []),
-        Notes = change.Notes ?? order.MetaData.Notes,
-        Tags = [.. order.MetaData.Tags.Union(change.Tags ?? [], StringComparer.Ordinal)],
-    });
+    public static Result<Order> Merge(Order order, MetaDataChange change, Occasion occasion) =>
+        To(
+            order,
+            occasion,
+            new OrderMetaData
+            {
+                CartParameters = order.MetaData.CartParameters.SetItems(change.CartParameters ?? []),
+                NoteAttributes = order.MetaData.NoteAttributes.SetItems(change.NoteAttributes ?? []),
+                Notes = change.Notes ?? order.MetaData.Notes,
+                Tags = [.. order.MetaData.Tags.Union(change.Tags ?? [], StringComparer.Ordinal)],
+            }
+        );
 
     /// <summary>What is not said is emptied.</summary>
-    public static Result<Order> Replace(Order order, MetaDataChange change, Occasion occasion) => To(order, occasion, new OrderMetaData
-    {
-        CartParameters = change.CartParameters ?? ImmutableDictionary<string, JsonElement>.Empty,
-        NoteAttributes = change.NoteAttributes ?? ImmutableDictionary<string, JsonElement>.Empty,
-        Notes = change.Notes ?? "",
-        Tags = [.. (change.Tags ?? []).Distinct(StringComparer.Ordinal)],
-    });
+    public static Result<Order> Replace(Order order, MetaDataChange change, Occasion occasion) =>
+        To(
+            order,
+            occasion,
+            new OrderMetaData
+            {
+                CartParameters = change.CartParameters ?? ImmutableDictionary<string, JsonElement>.Empty,
+                NoteAttributes = change.NoteAttributes ?? ImmutableDictionary<string, JsonElement>.Empty,
+                Notes = change.Notes ?? "",
+                Tags = [.. (change.Tags ?? []).Distinct(StringComparer.Ordinal)],
+            }
+        );
 
     public static Result<Order> Clear(Order order, Occasion occasion) => To(order, occasion, new OrderMetaData());
 

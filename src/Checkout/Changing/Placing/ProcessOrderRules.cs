@@ -15,7 +15,12 @@ public static class ProcessOrderRules
     {
         var problems = CheckContent(order).ToBuilder();
         if (order is { IsFinal: false, RequiresShipping: true, ShippingAddress: null })
-            problems.Add(Problem.Order("shipping_address", "The shipping address is missing.", "shipping_address") with { AddressType = "shipping" });
+            problems.Add(
+                Problem.Order("shipping_address", "The shipping address is missing.", "shipping_address") with
+                {
+                    AddressType = "shipping",
+                }
+            );
         problems.AddRange(CheckShippingLine(order, shop));
         return problems.ToImmutable();
     }
@@ -46,20 +51,18 @@ public static class ProcessOrderRules
     public static Problem? CheckPayments(Order order, CaptureSettings capture)
     {
         var price = OrderPrice.Of(order);
-        var covered = capture.Mode is CaptureMode.VerifyOnly
-            ? price.Paid
-            : order.Payments.Sum(p => p.Held + p.Captured - p.Refunded);
-        return covered < price.Total
-            ? Problem.Order("payment", "There are insufficient payments to cover this order", "payment")
-            : null;
+        var covered = capture.Mode is CaptureMode.VerifyOnly ? price.Paid : order.Payments.Sum(p => p.Held + p.Captured - p.Refunded);
+        return covered < price.Total ? Problem.Order("payment", "There are insufficient payments to cover this order", "payment") : null;
     }
 
     /// <summary>The selected line is still one that the order is offered.</summary>
     internal static bool ShippingHolds(Order order, Shop shop) =>
         order.Shipping.Selected is { } selected
-        && (order.Plugins.Overrides.ContainsKey(OverrideKinds.Shipping)
+        && (
+            order.Plugins.Overrides.ContainsKey(OverrideKinds.Shipping)
             || order.Plugins.ShippingRate is not null
             || shop.Overrides.Any(o => o.Type == OverrideKinds.Shipping)
             || order.ShippingSupplied
-            || ShippingRates.For(order, shop).Any(line => line.Code == selected.Code));
+            || ShippingRates.For(order, shop).Any(line => line.Code == selected.Code)
+        );
 }

@@ -57,7 +57,10 @@ public static class SubmitRules
             yield return Unnamed("last_name", "last");
 
         static Problem Unnamed(string field, string which) =>
-            Problem.Order(field, $"The billing address has no {which} name.", "billing_address") with { AddressType = "billing" };
+            Problem.Order(field, $"The billing address has no {which} name.", "billing_address") with
+            {
+                AddressType = "billing",
+            };
     }
 
     private static bool IsTaxed(Order order, Shop shop) =>
@@ -66,5 +69,8 @@ public static class SubmitRules
         && !TaxRates.Of(shop, address).SubTotal.IsEmpty;
 
     private static Problem MissingAddress(string kind) =>
-        Problem.Address("address_line_1", $"The {kind} address is missing or has no street.", $"{kind}_address") with { AddressType = kind };
+        Problem.Address("address_line_1", $"The {kind} address is missing or has no street.", $"{kind}_address") with
+        {
+            AddressType = kind,
+        };
 }

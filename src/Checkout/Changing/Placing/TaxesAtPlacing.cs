@@ -27,8 +27,10 @@ public static class TaxesAtPlacing
     }
 
     /// <summary>Told apart by its sub-type from taxes that were never calculated.</summary>
-    public static Problem Changed() => Problem.Order(
-        "tax",
-        "The order has changed since its taxes were calculated. They are calculated again; check the new total and place the order once more.",
-        "tax_changed");
+    public static Problem Changed() =>
+        Problem.Order(
+            "tax",
+            "The order has changed since its taxes were calculated. They are calculated again; check the new total and place the order once more.",
+            "tax_changed"
+        );
 }

@@ -29,6 +29,7 @@ public static class Relist
     private static bool IsOverridden(Order order) => order.Plugins.Overrides.ContainsKey(OverrideKinds.Shipping);
 
     private static bool SameDestination(Address? a, Address? b) =>
-        a is not null && b is not null
+        a is not null
+        && b is not null
         && (a.CountryCode, a.ProvinceCode, a.PostalCode, a.City) == (b.CountryCode, b.ProvinceCode, b.PostalCode, b.City);
 }

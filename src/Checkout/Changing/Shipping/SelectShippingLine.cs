@@ -15,9 +15,20 @@ public static class SelectShippingLine
         var available = ShippingAdjustments.Apply(lines, order.Plugins);
         var selected = order.Shipping.Selected is { } now ? available.FirstOrDefault(line => line.Code == now.Code) : null;
         selected ??= available.FirstOrDefault(line => line.Preselected);
-        return order.Shipping.Offered.SequenceEqual(lines) && order.Shipping.Available.SequenceEqual(available) && order.Shipping.Selected == selected
+        return
+            order.Shipping.Offered.SequenceEqual(lines)
+            && order.Shipping.Available.SequenceEqual(available)
+            && order.Shipping.Selected == selected
             ? order
-            : order with { Shipping = new OrderShipping { Offered = lines, Available = available, Selected = selected } };
+            : order with
+            {
+                Shipping = new OrderShipping
+                {
+                    Offered = lines,
+                    Available = available,
+                    Selected = selected,
+                },
+            };
     }
 
     /// <summary>Selects by id among the available lines; a code, when given, must be that line's (field index or code).</summary>
@@ -40,7 +51,10 @@ public static class SelectShippingLine
     {
         var offered = Offer(order, lines);
         return offered.Shipping.Selected is null && offered.Shipping.Available.Length > 0
-            ? offered with { Shipping = offered.Shipping with { Selected = offered.Shipping.Available.MinBy(line => line.Amount) } }
+            ? offered with
+            {
+                Shipping = offered.Shipping with { Selected = offered.Shipping.Available.MinBy(line => line.Amount) },
+            }
             : offered;
     }
 }

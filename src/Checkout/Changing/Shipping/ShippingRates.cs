@@ -22,13 +22,17 @@ public static class ShippingRates
         var subtotal = order.LineItems.Sum(l => l.TotalPrice);
         return
         [
-            .. zone.Rates
-                .Where(rate => Holds(rate, weight, subtotal, order.Currency))
-                .Select((rate, index) => new ShippingLine(
-                    index.ToString(),
-                    rate.Description,
-                    order.Currency.FromShop(checked(rate.Amount + (rate.AmountPerKilogram * ((weight + 999) / 1000)))),
-                    rate.Code)),
+            .. zone
+                .Rates.Where(rate => Holds(rate, weight, subtotal, order.Currency))
+                .Select(
+                    (rate, index) =>
+                        new ShippingLine(
+                            index.ToString(),
+                            rate.Description,
+                            order.Currency.FromShop(checked(rate.Amount + (rate.AmountPerKilogram * ((weight + 999) / 1000)))),
+                            rate.Code
+                        )
+                ),
         ];
     }
 
@@ -46,7 +50,8 @@ public static class ShippingRates
     private static bool Names(ImmutableArray<string> codes, string code) => codes.Contains(code, StringComparer.OrdinalIgnoreCase);
 
     private static bool Holds(ZoneRate rate, long weight, long subtotal, OrderCurrency currency) =>
-        weight >= (rate.MinWeight ?? 0) && weight <= (rate.MaxWeight ?? long.MaxValue)
+        weight >= (rate.MinWeight ?? 0)
+        && weight <= (rate.MaxWeight ?? long.MaxValue)
         && subtotal >= currency.FromShop(rate.MinSubtotal ?? 0)
         && (rate.MaxSubtotal is not { } max || subtotal <= currency.FromShop(max));
 }

@@ -14,8 +14,8 @@ public static class GenerateTaxes
     public static Order Decide(Order order, TaxRates rates, bool included)
     {
         var price = OrderPrice.Of(order);
-        var lines = price.Lines
-            .Where(line => line.Line.Taxable)
+        var lines = price
+            .Lines.Where(line => line.Line.Taxable)
             .Select(line => (line.Line.Key, Taxes: OfLine(line, rates, included)))
             .Where(line => line.Taxes.Length > 0)
             .ToImmutableDictionary(line => line.Key, line => line.Taxes, StringComparer.Ordinal);
@@ -37,7 +37,12 @@ public static class GenerateTaxes
         if (!rates.Lines.TryGetValue(line.Line.Key, out var own))
             return Of(line.Net, rates.SubTotal, included);
         var byRate = Of(line.Net, [.. own.Where(r => r.AmountPerUnit is null).Select(r => new TaxRate(r.Name, r.Rate))], included);
-        return [.. own.Where(r => r.AmountPerUnit is not null).Select(r => new Tax(r.Name, checked(r.AmountPerUnit!.Value * line.Line.Quantity), included)), .. byRate];
+        return
+        [
+            .. own.Where(r => r.AmountPerUnit is not null)
+                .Select(r => new Tax(r.Name, checked(r.AmountPerUnit!.Value * line.Line.Quantity), included)),
+            .. byRate,
+        ];
     }
 
     private static ImmutableArray<Tax> Of(long amount, ImmutableArray<TaxRate> rates, bool included)

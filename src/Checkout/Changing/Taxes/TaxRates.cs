@@ -12,7 +12,8 @@ namespace Checkout.Changing.Taxes;
 public sealed record TaxRates
 {
     /// <summary>By line item key; a line without an entry takes <see cref="SubTotal"/>.</summary>
-    public ImmutableDictionary<string, ImmutableArray<LineTaxRate>> Lines { get; init; } = ImmutableDictionary<string, ImmutableArray<LineTaxRate>>.Empty;
+    public ImmutableDictionary<string, ImmutableArray<LineTaxRate>> Lines { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<LineTaxRate>>.Empty;
     public ImmutableArray<TaxRate> Shipping { get; init; } = [];
     public ImmutableArray<TaxRate> SubTotal { get; init; } = [];
 

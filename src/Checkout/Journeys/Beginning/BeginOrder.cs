@@ -14,7 +14,15 @@ public sealed class BeginOrder(CartItems items, ICustomerStore customers, IPlatf
     /// may hold. Nothing is written.
     /// </summary>
     /// <param name="recalled">Of the request's customer, where the caller asked already; null asks.</param>
-    public async Task<Result<Order>> Begin(Shop shop, NewOrder request, string publicOrderId, long orderId, string actor, CancellationToken cancellation, RecalledCustomer? recalled = null)
+    public async Task<Result<Order>> Begin(
+        Shop shop,
+        NewOrder request,
+        string publicOrderId,
+        long orderId,
+        string actor,
+        CancellationToken cancellation,
+        RecalledCustomer? recalled = null
+    )
     {
         if (request.FlowId is { Length: > 255 })
             return Problem.Invalid("flow_id", "flow_id has at most 255 characters.");
@@ -41,7 +49,9 @@ public sealed class BeginOrder(CartItems items, ICustomerStore customers, IPlatf
             CartId = request.CartId,
             Plugins = new PluginState { Overrides = FixOverrides.Of(shop) },
             LinkToCart = shop.Checkout.LinkToCart,
-            ResumableLink = Said(request.ResumableLink) ?? shop.Checkout.ResumableLink?.Replace("{public_order_id}", publicOrderId, StringComparison.Ordinal),
+            ResumableLink =
+                Said(request.ResumableLink)
+                ?? shop.Checkout.ResumableLink?.Replace("{public_order_id}", publicOrderId, StringComparison.Ordinal),
             FlowId = Said(request.FlowId) ?? "unassigned",
             ApiSessionId = Said(request.ApiSessionId) ?? ids.Ulid(),
         }.Record("order.initialized", occasion);
@@ -62,7 +72,9 @@ public sealed class BeginOrder(CartItems items, ICustomerStore customers, IPlatf
                 return cart.Cast<ImmutableArray<LineItem>>();
             var lines = await items.ToLines(shop.Identifier, cart.Value, [], cancellation);
             if (!lines.Succeeded)
-                return lines.Problems.Select(p => p with { Field = "cart_id", Message = $"The cart cannot be taken: {p.Message}" }).ToImmutableArray();
+                return lines
+                    .Problems.Select(p => p with { Field = "cart_id", Message = $"The cart cannot be taken: {p.Message}" })
+                    .ToImmutableArray();
             loaded = lines.Value;
         }
 
@@ -78,7 +90,8 @@ public sealed class BeginOrder(CartItems items, ICustomerStore customers, IPlatf
     public async Task<RecalledCustomer> Recall(Shop shop, Customer customer, CancellationToken cancellation)
     {
         var platformId = customer.KnownPlatformId;
-        var record = customer.PublicId is { Length: > 0 } publicId ? await customers.Find(shop.Identifier, publicId, cancellation)
+        var record =
+            customer.PublicId is { Length: > 0 } publicId ? await customers.Find(shop.Identifier, publicId, cancellation)
             : platformId is not null ? await customers.FindByPlatformId(shop.Identifier, platformId, cancellation)
             : null;
         var recalled = customer with

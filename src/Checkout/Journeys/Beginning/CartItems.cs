@@ -20,7 +20,12 @@ public sealed class CartItems(ICatalog catalog, IIdSource ids)
     /// </summary>
     /// <param name="list">What the client calls its list of items; null when it sent one item without a list.</param>
     public async Task<Result<ImmutableArray<LineItem>>> ToLines(
-        string shop, IReadOnlyList<CartItem> items, ImmutableArray<LineItem> existing, CancellationToken cancellation, string? list = "cart_items")
+        string shop,
+        IReadOnlyList<CartItem> items,
+        ImmutableArray<LineItem> existing,
+        CancellationToken cancellation,
+        string? list = "cart_items"
+    )
     {
         if (existing.Length + items.Count > OrderSize.MostLines)
             return Problem.Invalid(list ?? "line_item_key", $"An order has at most {OrderSize.MostLines} lines.");
@@ -50,7 +55,8 @@ public sealed class CartItems(ICatalog catalog, IIdSource ids)
         if (item.Generic is { } generic)
             return Generic(item, generic, key);
 
-        var product = item.Sku is { Length: > 0 } sku ? await catalog.FindBySku(shop, sku, cancellation)
+        var product =
+            item.Sku is { Length: > 0 } sku ? await catalog.FindBySku(shop, sku, cancellation)
             : item.PlatformId is { Length: > 0 } platformId ? await catalog.FindByPlatformId(shop, platformId, cancellation)
             : null;
         if (product is null)
@@ -62,12 +68,13 @@ public sealed class CartItems(ICatalog catalog, IIdSource ids)
         return Snapshot(item, product, key);
     }
 
-    private LineItem Snapshot(CartItem item, Product product, string key) => LineItem.Of(product, key, ids.Ulid()) with
-    {
-        Quantity = item.Quantity,
-        Price = Math.Max(0, PriceOf(item, product) + item.PriceAdjustment),
-        Properties = item.Properties,
-    };
+    private LineItem Snapshot(CartItem item, Product product, string key) =>
+        LineItem.Of(product, key, ids.Ulid()) with
+        {
+            Quantity = item.Quantity,
+            Price = Math.Max(0, PriceOf(item, product) + item.PriceAdjustment),
+            Properties = item.Properties,
+        };
 
     private static long PriceOf(CartItem item, Product product) =>
         product.IsGiftCard
@@ -78,22 +85,23 @@ public sealed class CartItems(ICatalog catalog, IIdSource ids)
             ? custom
             : product.Price;
 
-    private LineItem Generic(CartItem item, GenericItem generic, string key) => new()
-    {
-        Key = key,
-        Id = ids.Ulid(),
-        Sku = item.Sku ?? "",
-        ProductId = generic.Id,
-        VariantId = generic.Id,
-        ProductTitle = generic.ProductTitle is { Length: > 0 } title ? title : generic.Title,
-        Title = generic.VariantTitle is { Length: > 0 } variant ? variant : generic.Title,
-        ImageUrl = generic.Image,
-        Vendor = generic.Vendor,
-        Quantity = item.Quantity,
-        Price = generic.Price,
-        Weight = generic.Weight,
-        Taxable = generic.Taxable,
-        RequiresShipping = generic.RequiresShipping,
-        Properties = item.Properties,
-    };
+    private LineItem Generic(CartItem item, GenericItem generic, string key) =>
+        new()
+        {
+            Key = key,
+            Id = ids.Ulid(),
+            Sku = item.Sku ?? "",
+            ProductId = generic.Id,
+            VariantId = generic.Id,
+            ProductTitle = generic.ProductTitle is { Length: > 0 } title ? title : generic.Title,
+            Title = generic.VariantTitle is { Length: > 0 } variant ? variant : generic.Title,
+            ImageUrl = generic.Image,
+            Vendor = generic.Vendor,
+            Quantity = item.Quantity,
+            Price = generic.Price,
+            Weight = generic.Weight,
+            Taxable = generic.Taxable,
+            RequiresShipping = generic.RequiresShipping,
+            Properties = item.Properties,
+        };
 }

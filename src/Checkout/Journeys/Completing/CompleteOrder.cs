@@ -18,7 +18,12 @@ public sealed class CompleteOrder(OrderEditor editor, RecheckTaxes taxes, Prompt
     /// order holds, when they change what it costs.
     /// </summary>
     public async Task<Result<SubmittedOrder>> Run(
-        string shopIdentifier, string publicOrderId, string platformOrderId, string actor, CancellationToken cancellation)
+        string shopIdentifier,
+        string publicOrderId,
+        string platformOrderId,
+        string actor,
+        CancellationToken cancellation
+    )
     {
         WakeUp? charge = null;
         Problem? taxChanged = null;
@@ -40,10 +45,14 @@ public sealed class CompleteOrder(OrderEditor editor, RecheckTaxes taxes, Prompt
 
                 // Somebody is asking a gateway right now, and will find that this call overtook it.
                 if (decided.Succeeded && order.Payments.Any(p => p.HasPending))
-                    await wakeUps.Set(new WakeUp(order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), token);
+                    await wakeUps.Set(
+                        new WakeUp(order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter),
+                        token
+                    );
                 return decided;
             },
-            cancellation);
+            cancellation
+        );
         if (completed.Succeeded && charge is { Kind: WakeUpKinds.Reconcile })
             prompt.Take(charge);
         return completed.Map(order => new SubmittedOrder(order) { Refused = taxChanged is null ? [] : [taxChanged] });
@@ -58,6 +67,7 @@ public sealed class CompleteOrder(OrderEditor editor, RecheckTaxes taxes, Prompt
 
     private WakeUp? ToBeCharged(Order order, Shop shop) =>
         CaptureLater.DueAt(order, shop) is { } due ? new WakeUp(order.PublicOrderId, WakeUpKinds.DelayedCapture, due)
-        : FinishSubmission.IsToBeCharged(order, shop) ? new WakeUp(order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter)
+        : FinishSubmission.IsToBeCharged(order, shop)
+            ? new WakeUp(order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter)
         : null;
 }

@@ -20,7 +20,8 @@ public sealed class FinishSubmission(
     PluginEvents events,
     IWakeUps wakeUps,
     IIdSource ids,
-    TimeProvider time)
+    TimeProvider time
+)
 {
     /// <summary>
     /// The processed order, which is not committed before and shares the commit of the first step that needs one. Locked
@@ -50,7 +51,10 @@ public sealed class FinishSubmission(
 
         // Telling them writes the order before it is charged and sent: a crash in between must leave someone who goes on.
         if (!woken)
-            await wakeUps.Set(new WakeUp(session.Order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
+            await wakeUps.Set(
+                new WakeUp(session.Order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter),
+                cancellation
+            );
         if (!await session.Commit(cancellation))
             return false;
         var answers = await events.Raise(session.Order, shop, amend, cancellation);
@@ -67,8 +71,10 @@ public sealed class FinishSubmission(
     private async Task<bool> HoldMore(OrderSession session, Shop shop, long total, string actor, CancellationToken cancellation)
     {
         var order = session.Order;
-        if ((order.Capture ?? shop.Checkout.Capture).Mode is CaptureMode.VerifyOnly
-            || order.Payments.Sum(p => p.Held + p.Captured - p.Refunded) >= total)
+        if (
+            (order.Capture ?? shop.Checkout.Capture).Mode is CaptureMode.VerifyOnly
+            || order.Payments.Sum(p => p.Held + p.Captured - p.Refunded) >= total
+        )
             return true;
         var operation = new MoneyOperation($"amendment-{order.ProcessAttempts}", MoneyOperationKind.Authorize) { Amount = total };
         var ran = await processor.Run(session, shop, operation, actor, answer: null, cancellation);
@@ -95,7 +101,8 @@ public sealed class FinishSubmission(
         var kept = order.Payments.Where(p => p is { Retain: true, PublicPaymentMethodId: null, Stands: true }).ToList();
         if (kept.Count == 0 || order.Customer is not { IsAuthenticated: true, PublicId: { } publicId } customer)
             return;
-        var record = await customers.Find(shop.Identifier, publicId, cancellation)
+        var record =
+            await customers.Find(shop.Identifier, publicId, cancellation)
             ?? new CustomerRecord
             {
                 PublicId = publicId,
@@ -106,12 +113,29 @@ public sealed class FinishSubmission(
                 AcceptsMarketing = customer.AcceptsMarketing,
                 SavedAddresses = customer.SavedAddresses,
             };
-        var fresh = kept
-            .Select(p => SavedPaymentMethod.Of(ids.PublicId(), p.GatewayPublicId, p.ReusableToken ?? p.Token, p.Type, p.Brand, p.LastFour, p.Expiration))
+        var fresh = kept.Select(p =>
+                SavedPaymentMethod.Of(
+                    ids.PublicId(),
+                    p.GatewayPublicId,
+                    p.ReusableToken ?? p.Token,
+                    p.Type,
+                    p.Brand,
+                    p.LastFour,
+                    p.Expiration
+                )
+            )
             .Where(method => record.PaymentMethods.All(m => m.Token != method.Token))
             .ToList();
         if (fresh.Count > 0)
-            await customers.Save(shop.Identifier, record with { PaymentMethods = [.. fresh], DefaultPaymentMethodId = record.DefaultPaymentMethodId ?? fresh[0].PublicId }, cancellation);
+            await customers.Save(
+                shop.Identifier,
+                record with
+                {
+                    PaymentMethods = [.. fresh],
+                    DefaultPaymentMethodId = record.DefaultPaymentMethodId ?? fresh[0].PublicId,
+                },
+                cancellation
+            );
     }
 
     /// <summary>
@@ -133,7 +157,10 @@ public sealed class FinishSubmission(
         if (!IsToBeCharged(session.Order, shop))
             return true;
         if (!woken)
-            await wakeUps.Set(new WakeUp(session.Order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
+            await wakeUps.Set(
+                new WakeUp(session.Order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter),
+                cancellation
+            );
         return await ChargeNow(session, shop, actor, cancellation);
     }
 
@@ -147,13 +174,19 @@ public sealed class FinishSubmission(
 
         // A gateway that did not answer may have charged it: that is pending, and settled by the wake-up that is set.
         if (!ran.Succeeded && ran.Problems[0].Kind is not ProblemKind.Upstream)
-            session.Order = session.Order.Record("payment.failed", new Occasion(time.GetUtcNow(), actor), detail: "The order could not be charged at once.");
+            session.Order = session.Order.Record(
+                "payment.failed",
+                new Occasion(time.GetUtcNow(), actor),
+                detail: "The order could not be charged at once."
+            );
         return true;
     }
 
     /// <summary>The shop charges as soon as an order is final, and of this one something is left to charge.</summary>
     public static bool IsToBeCharged(Order order, Shop shop) =>
-        (order.Capture ?? shop.Checkout.Capture).Mode is CaptureMode.Immediate && !order.Plugins.CaptureDelayed && CapturePayments.Outstanding(order) > 0;
+        (order.Capture ?? shop.Checkout.Capture).Mode is CaptureMode.Immediate
+        && !order.Plugins.CaptureDelayed
+        && CapturePayments.Outstanding(order) > 0;
 
     private static MoneyOperation AtOnce(Order order) => new($"immediate-capture-{order.ProcessAttempts}", MoneyOperationKind.Capture);
 

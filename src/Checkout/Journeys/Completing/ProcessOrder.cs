@@ -22,7 +22,8 @@ public sealed class ProcessOrder(
     IAbandonedCheckouts abandoned,
     IPlatformConnector platform,
     IWakeUps wakeUps,
-    TimeProvider time)
+    TimeProvider time
+)
 {
     /// <summary>The processed order, in the session and not yet committed; a refusal leaves it open again.</summary>
     public async Task<Result<Order>> Run(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
@@ -35,7 +36,10 @@ public sealed class ProcessOrder(
             var problems = ProcessOrderRules.Check(session.Order, shop);
             if (problems.IsEmpty)
                 problems = RecheckDiscounts.Check(session.Order, shop, new Occasion(time.GetUtcNow(), actor));
-            if (problems.IsEmpty && ProcessOrderRules.CheckPayments(session.Order, session.Order.Capture ?? shop.Checkout.Capture) is { } uncovered)
+            if (
+                problems.IsEmpty
+                && ProcessOrderRules.CheckPayments(session.Order, session.Order.Capture ?? shop.Checkout.Capture) is { } uncovered
+            )
                 problems = [uncovered];
             if (!problems.IsEmpty)
                 return Reopen(session, problems);
@@ -74,7 +78,8 @@ public sealed class ProcessOrder(
     /// Settled when a try begins, so that one that is cut off ends as it began. Where there is an inventory override, the
     /// stock is counted elsewhere.
     /// </summary>
-    private static bool Counts(Order order, Shop shop) => shop.Checkout.InventoryChecked && !order.Plugins.Overrides.ContainsKey(OverrideKinds.Inventory);
+    private static bool Counts(Order order, Shop shop) =>
+        shop.Checkout.InventoryChecked && !order.Plugins.Overrides.ContainsKey(OverrideKinds.Inventory);
 
     /// <summary>
     /// Ends a try that began to take units: first it is written that they are owed, which only one host can do, then they go

@@ -17,8 +17,16 @@ public static class AmendJournal
     /// <param name="asked">The order as the request describes it.</param>
     public static Result<Order> Decide(Order order, Order asked, Occasion occasion)
     {
-        if (order.Journal is not { } journal || asked.Journal is not { } wanted || order.Status is not OrderStatus.Open || journal.TakenOver)
-            return Mismatch("idempotency_key", "The key was used before with another request, and its order can no longer be changed by one.");
+        if (
+            order.Journal is not { } journal
+            || asked.Journal is not { } wanted
+            || order.Status is not OrderStatus.Open
+            || journal.TakenOver
+        )
+            return Mismatch(
+                "idempotency_key",
+                "The key was used before with another request, and its order can no longer be changed by one."
+            );
         var commands = Commands(journal, wanted);
         if (!commands.Succeeded)
             return commands.Cast<Order>();
@@ -27,8 +35,11 @@ public static class AmendJournal
             return payments.Cast<Order>();
         var isPaidOtherwise = !payments.Value.SequenceEqual(order.Payments);
         ImmutableArray<JournalCommand> left = isPaidOtherwise ? [.. commands.Value.Select(PaidAgain)] : commands.Value;
-        return (order with { Payments = payments.Value, Journal = journal.Amend(wanted.BodyHash, left) })
-            .Record("create_order.amended", occasion, detail: isPaidOtherwise ? "payments" : "commands");
+        return (order with { Payments = payments.Value, Journal = journal.Amend(wanted.BodyHash, left) }).Record(
+            "create_order.amended",
+            occasion,
+            detail: isPaidOtherwise ? "payments" : "commands"
+        );
     }
 
     /// <summary>Commands that are done stay, named again or not; the others follow them in the order of their keys.</summary>
@@ -57,7 +68,9 @@ public static class AmendJournal
         var payments = ImmutableArray.CreateBuilder<Payment>();
         foreach (var payment in asked.Payments)
         {
-            var index = known.FindIndex(p => p.PublicPaymentMethodId == payment.PublicPaymentMethodId && p.RequestedAmount == payment.RequestedAmount);
+            var index = known.FindIndex(p =>
+                p.PublicPaymentMethodId == payment.PublicPaymentMethodId && p.RequestedAmount == payment.RequestedAmount
+            );
             payments.Add(index < 0 ? payment : known[index]);
             if (index >= 0)
                 known.RemoveAt(index);

@@ -16,5 +16,6 @@ public sealed record BegunOrder
 
     public static BegunOrder With(OrderSession session) => new(session, null);
 
-    public static BegunOrder Refused(ImmutableArray<Problem> problems, Order? order = null) => new(null, CreateOrderOutcome.Refused(problems, order));
+    public static BegunOrder Refused(ImmutableArray<Problem> problems, Order? order = null) =>
+        new(null, CreateOrderOutcome.Refused(problems, order));
 }

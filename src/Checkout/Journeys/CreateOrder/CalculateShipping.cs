@@ -19,7 +19,11 @@ public sealed class CalculateShipping(IShippingLines lines) : ICreateOrderComman
         if (!offered.Succeeded)
             return offered.Cast<Order>();
         if (order.RequiresShipping && offered.Value.IsEmpty)
-            return new Problem("The shop does not ship to this address.", "address", "country_code", "no_shipping_to_address") { Severity = "critical", AddressType = "shipping" };
+            return new Problem("The shop does not ship to this address.", "address", "country_code", "no_shipping_to_address")
+            {
+                Severity = "critical",
+                AddressType = "shipping",
+            };
         return SelectShippingLine.Calculate(order with { ShippingSupplied = false }, offered.Value);
     }
 }

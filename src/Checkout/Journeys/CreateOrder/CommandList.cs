@@ -8,7 +8,14 @@ namespace Checkout.Journeys.CreateOrder;
 public static class CommandList
 {
     public static readonly ImmutableArray<string> Names =
-        ["calculate_shipping", "calculate_tax_rates", "authorize_payments", "process_order", "send_to_platform", "charge_payments"];
+    [
+        "calculate_shipping",
+        "calculate_tax_rates",
+        "authorize_payments",
+        "process_order",
+        "send_to_platform",
+        "charge_payments",
+    ];
 
     /// <summary>Refused before anything runs: an unknown name, a key that is no integer, a command or key given twice.</summary>
     public static Result<ImmutableArray<JournalCommand>> Read(ImmutableArray<RequestedCommand> commands)

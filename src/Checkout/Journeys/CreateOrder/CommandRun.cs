@@ -13,7 +13,8 @@ public sealed record CommandRun(OrderSession Session, Shop Shop, JournalCommand 
     /// Names the money operation of this try, the same however often the try is resumed: a try after a failure, or after
     /// another request changed what is left to do, is a new one to the gateway.
     /// </summary>
-    public string OperationId { get; } = Session.Order.Journal is { Amendments: > 0 and var amendments }
-        ? $"create-order-{Entry.Key}-{Entry.Failures}-{amendments}"
-        : $"create-order-{Entry.Key}-{Entry.Failures}";
+    public string OperationId { get; } =
+        Session.Order.Journal is { Amendments: > 0 and var amendments }
+            ? $"create-order-{Entry.Key}-{Entry.Failures}-{amendments}"
+            : $"create-order-{Entry.Key}-{Entry.Failures}";
 }

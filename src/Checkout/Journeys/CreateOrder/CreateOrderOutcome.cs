@@ -9,7 +9,8 @@ namespace Checkout.Journeys.CreateOrder;
 /// </summary>
 public sealed record CreateOrderOutcome
 {
-    private CreateOrderOutcome(Order? order, ImmutableArray<Problem> problems, bool goesOn) => (Order, Problems, GoesOn) = (order, problems, goesOn);
+    private CreateOrderOutcome(Order? order, ImmutableArray<Problem> problems, bool goesOn) =>
+        (Order, Problems, GoesOn) = (order, problems, goesOn);
 
     /// <summary>The order of the call's key; null when there is none, and nothing was begun.</summary>
     public Order? Order { get; }

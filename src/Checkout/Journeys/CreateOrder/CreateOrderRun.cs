@@ -44,12 +44,8 @@ public sealed class CreateOrderRun(IEnumerable<ICreateOrderCommand> commands, Ti
         var command = commands[entry.Command];
         if (entry.Status is CommandStatus.Failed)
             session.Order = session.Order with { Journal = session.Order.Journal!.Begin(entry.Key) };
-        var missing = session.Order.Status is OrderStatus.Canceled
-            ? [OrderTransitions.Canceled()]
-            : command.Check(session.Order);
-        var ran = missing.IsEmpty
-            ? await command.Run(new CommandRun(session, shop, entry), cancellation)
-            : Result<Order>.Refused(missing);
+        var missing = session.Order.Status is OrderStatus.Canceled ? [OrderTransitions.Canceled()] : command.Check(session.Order);
+        var ran = missing.IsEmpty ? await command.Run(new CommandRun(session, shop, entry), cancellation) : Result<Order>.Refused(missing);
         if (ran.IsLocked)
             return ran;
         if (ran.IsUnavailable)
@@ -65,12 +61,14 @@ public sealed class CreateOrderRun(IEnumerable<ICreateOrderCommand> commands, Ti
     }
 
     private Order Succeed(Order order, JournalCommand entry) =>
-        (order with { Journal = order.Journal!.Succeed(entry.Key) })
-            .Record($"create_order.{entry.Command}", Now());
+        (order with { Journal = order.Journal!.Succeed(entry.Key) }).Record($"create_order.{entry.Command}", Now());
 
     private Order Fail(Order order, JournalCommand entry, ImmutableArray<Problem> problems) =>
-        (order with { Journal = order.Journal!.Fail(entry.Key, problems) })
-            .Record($"create_order.{entry.Command}_failed", Now(), detail: problems[0].Field);
+        (order with { Journal = order.Journal!.Fail(entry.Key, problems) }).Record(
+            $"create_order.{entry.Command}_failed",
+            Now(),
+            detail: problems[0].Field
+        );
 
     private Occasion Now() => new(time.GetUtcNow(), CommandRun.Actor);
 }

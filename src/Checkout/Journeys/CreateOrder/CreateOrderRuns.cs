@@ -13,7 +13,13 @@ public sealed class CreateOrderRuns(CreateOrders orders, TimeProvider time)
 
     /// <summary>The outcome of the run, or after <paramref name="wait"/> how far its order is.</summary>
     /// <param name="run">Begins the run, unless one of the same key and body is under way.</param>
-    public async Task<CreateOrderOutcome> Join(Shop shop, CreateOrderRequest request, Func<Task<CreateOrderOutcome>> run, TimeSpan wait, CancellationToken caller)
+    public async Task<CreateOrderOutcome> Join(
+        Shop shop,
+        CreateOrderRequest request,
+        Func<Task<CreateOrderOutcome>> run,
+        TimeSpan wait,
+        CancellationToken caller
+    )
     {
         var key = new RunKey(shop.Identifier, request.IdempotencyKey, request.BodyHash);
         var joined = runs.GetOrAdd(key, _ => new Lazy<Task<CreateOrderOutcome>>(() => Begin(key, run))).Value;

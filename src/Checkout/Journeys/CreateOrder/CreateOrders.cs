@@ -23,7 +23,8 @@ public sealed partial class CreateOrders(
     OrderGate gate,
     IIdSource ids,
     TimeProvider time,
-    ILogger<CreateOrders> log)
+    ILogger<CreateOrders> log
+)
 {
     /// <summary>After this long without an end, the sweep takes an open journal up.</summary>
     public static readonly TimeSpan WakeUpAfter = TimeSpan.FromMinutes(2);
@@ -36,7 +37,14 @@ public sealed partial class CreateOrders(
     {
         var prepared = await prepare.Prepare(shop, request, ids.PublicId(), ids.OrderId(), cancellation);
         var claim = prepared.Succeeded
-            ? await keys.Claim(shop.Identifier, request.IdempotencyKey, request.OrderHash, prepared.Value.PublicOrderId, prepared.Value.OrderId, cancellation)
+            ? await keys.Claim(
+                shop.Identifier,
+                request.IdempotencyKey,
+                request.OrderHash,
+                prepared.Value.PublicOrderId,
+                prepared.Value.OrderId,
+                cancellation
+            )
             : await keys.Find(shop.Identifier, request.IdempotencyKey, cancellation);
         if (claim is { IsNew: false } && await store.Load(claim.PublicOrderId, cancellation) is { } stored)
             return await Found(stored, claim, prepared, request, cancellation);
@@ -52,7 +60,13 @@ public sealed partial class CreateOrders(
     }
 
     /// <summary>An order that exists is answered from the record, even if its request would be refused by now.</summary>
-    private async Task<BegunOrder> Found(StoredOrder stored, KeyClaim claim, Result<Order> prepared, CreateOrderRequest request, CancellationToken cancellation)
+    private async Task<BegunOrder> Found(
+        StoredOrder stored,
+        KeyClaim claim,
+        Result<Order> prepared,
+        CreateOrderRequest request,
+        CancellationToken cancellation
+    )
     {
         if (!request.IsFor(claim))
             return BegunOrder.Refused([Mismatch()], stored.Order);
@@ -103,11 +117,17 @@ public sealed partial class CreateOrders(
                 {
                     if (Interlocked.Exchange(ref first, null) is { } given)
                         return given;
-                    return await store.Load(begun.PublicOrderId, token) is { } stored ? new OrderSession(store, stored) : Problem.NotFound();
+                    return await store.Load(begun.PublicOrderId, token) is { } stored
+                        ? new OrderSession(store, stored)
+                        : Problem.NotFound();
                 },
-                async (current, token) => current.IsCommitted && !HasWork(current.Order) ? current.Order : await Complete(current, shop, token),
-                cancellation);
-            return ran.Succeeded ? CreateOrderOutcome.Ended(ran.Value) : CreateOrderOutcome.Waiting(await Known(begun) ?? begun, ran.Problems);
+                async (current, token) =>
+                    current.IsCommitted && !HasWork(current.Order) ? current.Order : await Complete(current, shop, token),
+                cancellation
+            );
+            return ran.Succeeded
+                ? CreateOrderOutcome.Ended(ran.Value)
+                : CreateOrderOutcome.Waiting(await Known(begun) ?? begun, ran.Problems);
         }
 #pragma warning disable CA1031 // Logged, and told as what it is to the caller: the run stopped and is taken up by its wake-up.
         catch (Exception fault)
@@ -123,7 +143,8 @@ public sealed partial class CreateOrders(
 
     /// <summary>The order of the call's key, which somebody else is carrying out; locked when there is none yet.</summary>
     public async Task<CreateOrderOutcome> Tell(Shop shop, CreateOrderRequest request, CancellationToken cancellation) =>
-        await keys.Find(shop.Identifier, request.IdempotencyKey, cancellation) is { } claim && await store.Load(claim.PublicOrderId, cancellation) is { } stored
+        await keys.Find(shop.Identifier, request.IdempotencyKey, cancellation) is { } claim
+        && await store.Load(claim.PublicOrderId, cancellation) is { } stored
             ? CreateOrderOutcome.Waiting(stored.Order)
             : CreateOrderOutcome.Refused([Problem.Locked()]);
 
@@ -190,9 +211,14 @@ public sealed partial class CreateOrders(
     }
 
     private static Problem Mismatch() =>
-        Problem.Invalid("idempotency_key", "The key was used before with another request: only its commands and payments may differ.", "idempotency_mismatch");
+        Problem.Invalid(
+            "idempotency_key",
+            "The key was used before with another request: only its commands and payments may differ.",
+            "idempotency_mismatch"
+        );
 
-    private static Problem Interrupted() => Problem.Upstream("commands", "The run was interrupted. It is taken up again; repeat the call with the same key.");
+    private static Problem Interrupted() =>
+        Problem.Upstream("commands", "The run was interrupted. It is taken up again; repeat the call with the same key.");
 
     private Occasion Now() => new(time.GetUtcNow(), CommandRun.Actor);
 

@@ -8,7 +8,10 @@ internal static class Missing
     public static IEnumerable<Problem> ShippingAddress(Order order)
     {
         if (order.ShippingAddress is null)
-            yield return Problem.Order("shipping_address", "The order has no shipping_address.", "shipping_address") with { AddressType = "shipping" };
+            yield return Problem.Order("shipping_address", "The order has no shipping_address.", "shipping_address") with
+            {
+                AddressType = "shipping",
+            };
     }
 
     /// <summary>Nothing makes an order that is final, or of which money was charged, cost something else.</summary>
@@ -21,7 +24,10 @@ internal static class Missing
     public static IEnumerable<Problem> BillingAddress(Order order)
     {
         if (order.BillingAddress is null)
-            yield return Problem.Order("billing_address", "The order has no billing_address.", "billing_address") with { AddressType = "billing" };
+            yield return Problem.Order("billing_address", "The order has no billing_address.", "billing_address") with
+            {
+                AddressType = "billing",
+            };
     }
 
     public static IEnumerable<Problem> EmailAddress(Order order)

@@ -11,7 +11,13 @@ namespace Checkout.Journeys.CreateOrder;
 /// <summary>Builds the order that a Create Order call describes, with its journal; nothing is written.</summary>
 public sealed class PrepareOrder(BeginOrder begin, ResolvePayments payments, IIdSource ids)
 {
-    public async Task<Result<Order>> Prepare(Shop shop, CreateOrderRequest request, string publicOrderId, long orderId, CancellationToken cancellation)
+    public async Task<Result<Order>> Prepare(
+        Shop shop,
+        CreateOrderRequest request,
+        string publicOrderId,
+        long orderId,
+        CancellationToken cancellation
+    )
     {
         var commands = CommandList.Read(request.Commands);
         if (!commands.Succeeded)
@@ -60,7 +66,11 @@ public sealed class PrepareOrder(BeginOrder begin, ResolvePayments payments, IId
             if (discount.Code is not { Length: > 0 } code)
             {
                 if (discount.LineItemKeys.Any(key => order.Line(key) is null))
-                    return Problem.Invalid("line_item_keys", $"discounts[{number}].line_item_keys: the order has no such line.", "line_item_not_found");
+                    return Problem.Invalid(
+                        "line_item_keys",
+                        $"discounts[{number}].line_item_keys: the order has no such line.",
+                        "line_item_not_found"
+                    );
                 applied = applied with { Discounts = applied.Discounts.Add(New(discount)) };
                 continue;
             }
@@ -75,7 +85,14 @@ public sealed class PrepareOrder(BeginOrder begin, ResolvePayments payments, IId
     }
 
     private OrderDiscount New(RequestedDiscount discount) =>
-        new(ids.Ulid(), "", discount.Text, discount.LineItemKeys.IsEmpty ? DiscountTarget.Order : DiscountTarget.Lines, discount.Kind, discount.Value)
+        new(
+            ids.Ulid(),
+            "",
+            discount.Text,
+            discount.LineItemKeys.IsEmpty ? DiscountTarget.Order : DiscountTarget.Lines,
+            discount.Kind,
+            discount.Value
+        )
         {
             Source = DiscountSources.Cart,
             LineItemKeys = discount.LineItemKeys,

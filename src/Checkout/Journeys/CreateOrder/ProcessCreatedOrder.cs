@@ -14,7 +14,8 @@ public sealed class ProcessCreatedOrder(
     RecheckTaxes taxes,
     PaymentProcessor payments,
     CheckAvailability availability,
-    EnterDiscountCode discounts) : ICreateOrderCommand
+    EnterDiscountCode discounts
+) : ICreateOrderCommand
 {
     public string Name => "process_order";
 
@@ -34,9 +35,11 @@ public sealed class ProcessCreatedOrder(
     private async Task<Result<Order>> TopUp(CommandRun run, CancellationToken cancellation)
     {
         var order = run.Session.Order;
-        if (order.Status is not OrderStatus.Open
+        if (
+            order.Status is not OrderStatus.Open
             || AuthorizePayments.Uncovered(order) == 0
-            || !order.Payments.Any(CapturePayments.WasAuthorized))
+            || !order.Payments.Any(CapturePayments.WasAuthorized)
+        )
             return order;
         var operation = new MoneyOperation($"{run.OperationId}-holds", MoneyOperationKind.Authorize);
         var ran = await payments.Run(run.Session, run.Shop, operation, CommandRun.Actor, answer: null, cancellation);
@@ -65,7 +68,12 @@ public sealed class ProcessCreatedOrder(
                 return available.Problems;
             run.Session.Order = available.Value.Order;
             if (!available.Value.Passes)
-                return [.. available.Value.Shortages.Select(s => Problem.Order("inventory", $"Only {s.Available} of {s.Sku} left.", "insufficient_stock"))];
+                return
+                [
+                    .. available.Value.Shortages.Select(s =>
+                        Problem.Order("inventory", $"Only {s.Available} of {s.Sku} left.", "insufficient_stock")
+                    ),
+                ];
         }
 
         return await discounts.Use(run.Session.Order, run.Shop, cancellation);

@@ -12,12 +12,22 @@ namespace Checkout.Journeys.CreateOrder;
 public sealed class ResolvePayments(IGiftCards giftCards, IIdSource ids)
 {
     /// <param name="record">What the shop keeps of the order's customer.</param>
-    public async Task<Result<ImmutableArray<Payment>>> For(Order order, Shop shop, CustomerRecord? record, ImmutableArray<RequestedPayment> requested, CancellationToken cancellation)
+    public async Task<Result<ImmutableArray<Payment>>> For(
+        Order order,
+        Shop shop,
+        CustomerRecord? record,
+        ImmutableArray<RequestedPayment> requested,
+        CancellationToken cancellation
+    )
     {
         if (requested.IsEmpty)
             return ImmutableArray<Payment>.Empty;
         if (order.Customer is not { IsAuthenticated: true, PublicId: not null } customer)
-            return Problem.Invalid("customer", "payments need an authorized customer: customer.public_id or customer.platform_id.", "customer");
+            return Problem.Invalid(
+                "customer",
+                "payments need an authorized customer: customer.public_id or customer.platform_id.",
+                "customer"
+            );
         var problems = ImmutableArray.CreateBuilder<Problem>();
         var payments = ImmutableArray.CreateBuilder<Payment>(requested.Length);
         for (var i = 0; i < requested.Length; i++)
@@ -37,7 +47,10 @@ public sealed class ResolvePayments(IGiftCards giftCards, IIdSource ids)
         if (requested.Amount is <= 0)
             return Problem.Invalid("amount", $"payments[{position}].amount: must be more than 0.");
         if (requested.PublicPaymentMethodId is null && requested.PublicCustomerId is null)
-            return Problem.Invalid("public_payment_method_id", $"payments[{position}]: name a public_payment_method_id or a public_customer_id.");
+            return Problem.Invalid(
+                "public_payment_method_id",
+                $"payments[{position}]: name a public_payment_method_id or a public_customer_id."
+            );
         if (requested.PublicCustomerId is { } owner && owner != customer.PublicId)
             return Problem.Invalid("public_customer_id", $"payments[{position}].public_customer_id: is not the order's customer.");
         var methodId = requested.PublicPaymentMethodId ?? record?.DefaultPaymentMethodId;
@@ -52,7 +65,10 @@ public sealed class ResolvePayments(IGiftCards giftCards, IIdSource ids)
         {
             Id = ids.PublicId(),
             GatewayPublicId = method.GatewayPublicId,
-            Token = method.Type == PaymentTypes.GiftCard && !GiftCardCode.IsReference(method.Token) ? GiftCardCode.ReferenceOf(method.Token) : method.Token,
+            Token =
+                method.Type == PaymentTypes.GiftCard && !GiftCardCode.IsReference(method.Token)
+                    ? GiftCardCode.ReferenceOf(method.Token)
+                    : method.Token,
             RequestedAmount = requested.Amount,
             Currency = order.Currency.Code,
             Type = method.Type,
@@ -67,6 +83,9 @@ public sealed class ResolvePayments(IGiftCards giftCards, IIdSource ids)
 
     private async Task<Payment> Limited(Shop shop, Payment payment, CancellationToken cancellation) =>
         payment.Type == PaymentTypes.GiftCard
-            ? payment with { Limit = (await giftCards.Find(shop.Identifier, payment.Token, cancellation))?.Balance ?? 0 }
+            ? payment with
+            {
+                Limit = (await giftCards.Find(shop.Identifier, payment.Token, cancellation))?.Balance ?? 0,
+            }
             : payment;
 }

@@ -22,5 +22,6 @@ public sealed class HearAlert(OrderRun run, TimeProvider time)
                 session.Order = next;
                 return Task.FromResult<Result<bool>>(isNews);
             },
-            cancellation);
+            cancellation
+        );
 }

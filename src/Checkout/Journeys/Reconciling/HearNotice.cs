@@ -16,7 +16,8 @@ public sealed class HearNotice(
     HearAlert alerts,
     LearnOfMoney elsewhere,
     IWakeUps wakeUps,
-    TimeProvider time)
+    TimeProvider time
+)
 {
     /// <summary>
     /// True when an order was looked into. One storage transaction when nothing is open. Refused (locked, upstream): the
@@ -24,11 +25,13 @@ public sealed class HearNotice(
     /// </summary>
     public async Task<Result<bool>> Run(Shop shop, GatewaySettings gateway, GatewayNotice notice, CancellationToken cancellation)
     {
-        if (notice.ShopIdentifier != shop.Identifier
+        if (
+            notice.ShopIdentifier != shop.Identifier
             || await store.Load(notice.PublicOrderId, cancellation) is not { } stored
             || stored.Order.ShopIdentifier != shop.Identifier
             || stored.Order.Payment(notice.PaymentId) is not { } payment
-            || payment.GatewayPublicId != gateway.PublicId)
+            || payment.GatewayPublicId != gateway.PublicId
+        )
             return false;
         if (notice.Alert is { } alert)
         {

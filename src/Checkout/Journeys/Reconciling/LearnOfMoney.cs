@@ -11,7 +11,14 @@ namespace Checkout.Journeys.Reconciling;
 /// Asks a gateway what became of a payment's holds, and puts what was done elsewhere into the order, whatever state it is
 /// in: charged, refunded or released in the dashboard, contested by a cardholder.
 /// </summary>
-public sealed class LearnOfMoney(OrderRun run, GatewayCalls gateways, AfterMoneyMoved after, IWakeUps wakeUps, IIdSource ids, TimeProvider time)
+public sealed class LearnOfMoney(
+    OrderRun run,
+    GatewayCalls gateways,
+    AfterMoneyMoved after,
+    IWakeUps wakeUps,
+    IIdSource ids,
+    TimeProvider time
+)
 {
     public const string Actor = "gateway";
 
@@ -20,7 +27,12 @@ public sealed class LearnOfMoney(OrderRun run, GatewayCalls gateways, AfterMoney
     /// answer; the notice is to come again.
     /// </summary>
     public Task<Result<bool>> Run(Shop shop, GatewayNotice notice, CancellationToken cancellation) =>
-        run.Run<bool>(shop.Identifier, notice.PublicOrderId, (session, current, token) => Learn(session, current, notice, token), cancellation);
+        run.Run<bool>(
+            shop.Identifier,
+            notice.PublicOrderId,
+            (session, current, token) => Learn(session, current, notice, token),
+            cancellation
+        );
 
     private async Task<Result<bool>> Learn(OrderSession session, Shop shop, GatewayNotice notice, CancellationToken cancellation)
     {

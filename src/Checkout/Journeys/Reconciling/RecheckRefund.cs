@@ -18,14 +18,21 @@ public sealed class RecheckRefund(OrderRun run, GatewayCalls gateways, TimeProvi
 
     /// <summary>The refund that the notice is about, if the order counts it as paid out.</summary>
     public static PaymentTransaction? Meant(Payment payment, GatewayNotice notice) =>
-        payment.Transactions.FirstOrDefault(t => t is { Kind: TransactionKind.Refund, Status: TransactionStatus.Succeeded } && t.GatewayReference == notice.Reference);
+        payment.Transactions.FirstOrDefault(t =>
+            t is { Kind: TransactionKind.Refund, Status: TransactionStatus.Succeeded } && t.GatewayReference == notice.Reference
+        );
 
     /// <summary>
     /// True when the refund turned out to have failed. Refused (locked, upstream): another writer was faster, or the gateway
     /// does not answer; the notice is to come again.
     /// </summary>
     public Task<Result<bool>> Run(Shop shop, GatewayNotice notice, CancellationToken cancellation) =>
-        run.Run<bool>(shop.Identifier, notice.PublicOrderId, (session, current, token) => Recheck(session, current, notice, token), cancellation);
+        run.Run<bool>(
+            shop.Identifier,
+            notice.PublicOrderId,
+            (session, current, token) => Recheck(session, current, notice, token),
+            cancellation
+        );
 
     private async Task<Result<bool>> Recheck(OrderSession session, Shop shop, GatewayNotice notice, CancellationToken cancellation)
     {
@@ -44,6 +51,8 @@ public sealed class RecheckRefund(OrderRun run, GatewayCalls gateways, TimeProvi
     {
         var occasion = new Occasion(time.GetUtcNow(), Actor);
         var failed = refund.FailRefund(outcome.Code ?? GatewayCodes.Declined, outcome.Message, occasion.At);
-        return order.With(payment.With(failed)).Record("payment.refund_failed", occasion, refund.Amount, payment.Id, refund.GatewayReference, failed.FailureCode);
+        return order
+            .With(payment.With(failed))
+            .Record("payment.refund_failed", occasion, refund.Amount, payment.Id, refund.GatewayReference, failed.FailureCode);
     }
 }

@@ -22,22 +22,26 @@ public sealed class ReconcileOrder(
     AfterMoneyMoved after,
     CreateOrders createOrders,
     OpenWork open,
-    TimeProvider time) : IWakeUpHandler
+    TimeProvider time
+) : IWakeUpHandler
 {
     public const string Actor = "reconcile";
 
     public string Kind => WakeUpKinds.Reconcile;
 
-    public Task<DateTimeOffset?> Handle(WakeUp wakeUp, CancellationToken cancellation) => Run(wakeUp, processor.SettlePending, cancellation);
+    public Task<DateTimeOffset?> Handle(WakeUp wakeUp, CancellationToken cancellation) =>
+        Run(wakeUp, processor.SettlePending, cancellation);
 
     /// <summary>As <see cref="Handle"/>, on word from a gateway: the shopper may have confirmed what needed action.</summary>
     public Task<DateTimeOffset?> Hear(WakeUp wakeUp, CancellationToken cancellation) => Run(wakeUp, processor.SettleOpen, cancellation);
 
-    private Task<DateTimeOffset?> Run(WakeUp wakeUp, Settle settle, CancellationToken cancellation) => run.Run(
-        wakeUp,
-        async (session, shop, token) => await Try(session, shop, wakeUp, await settle(session, shop, Actor, token), token),
-        () => Later(wakeUp),
-        cancellation);
+    private Task<DateTimeOffset?> Run(WakeUp wakeUp, Settle settle, CancellationToken cancellation) =>
+        run.Run(
+            wakeUp,
+            async (session, shop, token) => await Try(session, shop, wakeUp, await settle(session, shop, Actor, token), token),
+            () => Later(wakeUp),
+            cancellation
+        );
 
     private async Task<DateTimeOffset?> Try(OrderSession session, Shop shop, WakeUp wakeUp, bool settled, CancellationToken cancellation)
     {
@@ -77,7 +81,10 @@ public sealed class ReconcileOrder(
     /// <summary>False while there is sense in another try.</summary>
     private async Task<bool> ReleaseHeldInVain(OrderSession session, Shop shop, WakeUp wakeUp, CancellationToken cancellation)
     {
-        var operation = new MoneyOperation($"reconcile-rest-{wakeUp.Attempt}", MoneyOperationKind.Void) { Reason = session.Order.CancelReason };
+        var operation = new MoneyOperation($"reconcile-rest-{wakeUp.Attempt}", MoneyOperationKind.Void)
+        {
+            Reason = session.Order.CancelReason,
+        };
         var released = await processor.Run(session, shop, operation, Actor, answer: null, cancellation);
         return released.Succeeded && (!HeldInVain.By(session.Order) || HeldInVain.IsGivenUp(session.Order, time.GetUtcNow()));
     }
@@ -85,7 +92,10 @@ public sealed class ReconcileOrder(
     /// <summary>False while there is sense in another try.</summary>
     private async Task<bool> RefundChargedInVain(OrderSession session, Shop shop, WakeUp wakeUp, CancellationToken cancellation)
     {
-        var operation = new MoneyOperation($"reconcile-refund-{wakeUp.Attempt}", MoneyOperationKind.Refund) { Reason = session.Order.CancelReason };
+        var operation = new MoneyOperation($"reconcile-refund-{wakeUp.Attempt}", MoneyOperationKind.Refund)
+        {
+            Reason = session.Order.CancelReason,
+        };
         var refunded = await processor.Run(session, shop, operation, Actor, answer: null, cancellation);
         return (refunded.Succeeded && !ChargedInVain.By(session.Order)) || HeldInVain.IsGivenUp(session.Order, time.GetUtcNow());
     }
@@ -130,7 +140,13 @@ public sealed class ReconcileOrder(
         return await session.Commit(cancellation) ? null : Later(wakeUp);
     }
 
-    private async Task<DateTimeOffset?> Release(OrderSession session, Shop shop, WakeUp wakeUp, bool cancels, CancellationToken cancellation)
+    private async Task<DateTimeOffset?> Release(
+        OrderSession session,
+        Shop shop,
+        WakeUp wakeUp,
+        bool cancels,
+        CancellationToken cancellation
+    )
     {
         var captured = session.Order.Payments.Sum(p => p.Captured - p.Refunded);
         var released = await processor.Run(session, shop, Operation(MoneyOperationKind.Void), Actor, answer: null, cancellation);
@@ -138,11 +154,16 @@ public sealed class ReconcileOrder(
             released = await processor.Run(session, shop, Operation(MoneyOperationKind.Refund), Actor, answer: null, cancellation);
 
         // The order is canceled when its money is back: what a gateway refused is asked of it again.
-        var isBack = session.Order.Payments.All(p => p is { Held: 0, AwaitsShopper: false } && (!cancels || p.Refunded >= p.Captured)) || HeldInVain.IsGivenUp(session.Order, time.GetUtcNow());
-        if (released.Succeeded
+        var isBack =
+            session.Order.Payments.All(p => p is { Held: 0, AwaitsShopper: false } && (!cancels || p.Refunded >= p.Captured))
+            || HeldInVain.IsGivenUp(session.Order, time.GetUtcNow());
+        if (
+            released.Succeeded
             && isBack
             && cancels
-            && session.Order.GiveUp("The order could not be finished.", new Occasion(time.GetUtcNow(), Actor)) is { Succeeded: true, Value: var canceled })
+            && session.Order.GiveUp("The order could not be finished.", new Occasion(time.GetUtcNow(), Actor))
+                is { Succeeded: true, Value: var canceled }
+        )
         {
             session.Order = canceled;
             await after.PutBack(session, shop, Actor, cancellation);
@@ -151,7 +172,9 @@ public sealed class ReconcileOrder(
         if (!await session.Commit(cancellation) || !released.Succeeded)
             return Later(wakeUp);
         session.Order = await after.GiveBack(session.Order, cancellation);
-        return !await session.Commit(cancellation) ? Later(wakeUp) : isBack ? null : MuchLater(wakeUp);
+        return !await session.Commit(cancellation) ? Later(wakeUp)
+            : isBack ? null
+            : MuchLater(wakeUp);
 
         MoneyOperation Operation(MoneyOperationKind kind) =>
             new($"reconcile-{kind}-{wakeUp.Attempt}", kind) { Reason = "The order was not finished in time." };

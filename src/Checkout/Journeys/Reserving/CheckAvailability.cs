@@ -21,13 +21,18 @@ public sealed class CheckAvailability(IStock stock, InventoryOverride @override)
             return answered.Map(answer => new AvailabilityAnswer(
                 InventoryOverride.Keep(order, answer),
                 true,
-                [.. answer.ShortOf(order).Select(line => new Shortage(line.Sku, IdOf(line), Math.Max(0, answer.For(line) ?? 0)))]));
+                [.. answer.ShortOf(order).Select(line => new Shortage(line.Sku, IdOf(line), Math.Max(0, answer.For(line) ?? 0)))]
+            ));
         }
 
         if (!shop.Checkout.InventoryChecked)
             return new AvailabilityAnswer(order, false, []);
-        var shortages = await Task.WhenAll(order.LineItems.Where(l => l.TracksInventory).GroupBy(l => l.Sku, StringComparer.Ordinal)
-            .Select(lines => ShortageOf(lines, shop, cancellation)));
+        var shortages = await Task.WhenAll(
+            order
+                .LineItems.Where(l => l.TracksInventory)
+                .GroupBy(l => l.Sku, StringComparer.Ordinal)
+                .Select(lines => ShortageOf(lines, shop, cancellation))
+        );
         return new AvailabilityAnswer(order, true, [.. shortages.OfType<Shortage>()]);
     }
 

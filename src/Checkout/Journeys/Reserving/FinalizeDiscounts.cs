@@ -38,8 +38,14 @@ public sealed class FinalizeDiscounts(IDiscountUses uses)
 
     private static IEnumerable<(string Code, int? Limit, int? LimitPerCustomer)> Limited(Order order, Shop shop) =>
         from discount in order.Discounts.DistinctBy(d => d.Code, StringComparer.OrdinalIgnoreCase)
-        let code = discount.FromOverride ? null : shop.DiscountCodes.FirstOrDefault(c => string.Equals(c.Code, discount.Code, StringComparison.OrdinalIgnoreCase))
-        let limited = (code?.Code ?? discount.Code, code?.UseLimit - code?.UsedBefore, code?.UseLimitPerCustomer ?? discount.UseLimitPerCustomer)
+        let code = discount.FromOverride
+            ? null
+            : shop.DiscountCodes.FirstOrDefault(c => string.Equals(c.Code, discount.Code, StringComparison.OrdinalIgnoreCase))
+        let limited = (
+            code?.Code ?? discount.Code,
+            code?.UseLimit - code?.UsedBefore,
+            code?.UseLimitPerCustomer ?? discount.UseLimitPerCustomer
+        )
         where limited.Item2 is not null || limited.Item3 is not null
         select limited;
 

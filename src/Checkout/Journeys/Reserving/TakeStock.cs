@@ -18,10 +18,16 @@ public sealed class TakeStock(IStock stock)
     {
         foreach (var some in Counted(order, line => line.Quantity).Chunk(AtOnce))
         {
-            var taken = await Task.WhenAll(some.Select(units =>
-                stock.Move(order.ShopIdentifier, units.Sku, MoveId(order, order.ProcessAttempts), units.Quantity, cancellation)));
+            var taken = await Task.WhenAll(
+                some.Select(units =>
+                    stock.Move(order.ShopIdentifier, units.Sku, MoveId(order, order.ProcessAttempts), units.Quantity, cancellation)
+                )
+            );
             if (Array.IndexOf(taken, false) is >= 0 and var missing)
-                return Problem.Order("inventory", $"There is not enough stock of {some[missing].Sku}.", "insufficient_stock") with { Severity = "validation" };
+                return Problem.Order("inventory", $"There is not enough stock of {some[missing].Sku}.", "insufficient_stock") with
+                {
+                    Severity = "validation",
+                };
         }
 
         return null;
@@ -29,11 +35,16 @@ public sealed class TakeStock(IStock stock)
 
     /// <summary>The order without the units of its last try; they are owed, less what returns have put back.</summary>
     /// <param name="areAllTaken">False when the try was given up while it took them.</param>
-    public static Order Owe(Order order, bool areAllTaken) => order with
-    {
-        StockTaken = false,
-        OwedStock = new OwedStock(order.ProcessAttempts, areAllTaken, [.. Counted(order, line => line.Quantity - line.RestockedQuantity)]),
-    };
+    public static Order Owe(Order order, bool areAllTaken) =>
+        order with
+        {
+            StockTaken = false,
+            OwedStock = new OwedStock(
+                order.ProcessAttempts,
+                areAllTaken,
+                [.. Counted(order, line => line.Quantity - line.RestockedQuantity)]
+            ),
+        };
 
     /// <summary>Puts back what the order owes. Only once that is committed; the order as it is when it owes nothing any more.</summary>
     public async Task<Order> GiveBack(Order order, CancellationToken cancellation)
@@ -51,13 +62,14 @@ public sealed class TakeStock(IStock stock)
             ? stock.Move(order.ShopIdentifier, line.Sku, $"{operationId}-{line.Id}", -quantity, cancellation)
             : Task.CompletedTask;
 
-    private Task GiveBack(Order order, OwedStock owed, OwedUnits units, CancellationToken cancellation) => owed.AreAllTaken
-        ? stock.Move(order.ShopIdentifier, units.Sku, $"{MoveId(order, owed.Attempt)}-back", -units.Quantity, cancellation)
-        : stock.Close(order.ShopIdentifier, units.Sku, MoveId(order, owed.Attempt), units.Quantity, cancellation);
+    private Task GiveBack(Order order, OwedStock owed, OwedUnits units, CancellationToken cancellation) =>
+        owed.AreAllTaken
+            ? stock.Move(order.ShopIdentifier, units.Sku, $"{MoveId(order, owed.Attempt)}-back", -units.Quantity, cancellation)
+            : stock.Close(order.ShopIdentifier, units.Sku, MoveId(order, owed.Attempt), units.Quantity, cancellation);
 
     private static IEnumerable<OwedUnits> Counted(Order order, Func<LineItem, int> quantity) =>
-        order.LineItems
-            .Where(line => line.TracksInventory)
+        order
+            .LineItems.Where(line => line.TracksInventory)
             .GroupBy(line => line.Sku, StringComparer.Ordinal)
             .Select(lines => new OwedUnits(lines.Key, lines.Sum(line => (long)quantity(line))))
             .Where(units => units.Quantity > 0);

@@ -20,7 +20,9 @@ public sealed class CaptureLater(OrderRun run, PaymentProcessor processor, TimeP
 
     /// <summary>When the order is to be charged; null when nobody but the merchant does.</summary>
     public static DateTimeOffset? DueAt(Order order, Shop shop) =>
-        (order.Capture ?? shop.Checkout.Capture) is { Mode: CaptureMode.Delayed } settings && order.ProcessedAt is { } processed && !order.Plugins.CaptureDelayed
+        (order.Capture ?? shop.Checkout.Capture) is { Mode: CaptureMode.Delayed } settings
+        && order.ProcessedAt is { } processed
+        && !order.Plugins.CaptureDelayed
             ? processed.AddHours(settings.DelayHours)
             : null;
 
@@ -38,7 +40,9 @@ public sealed class CaptureLater(OrderRun run, PaymentProcessor processor, TimeP
         var operation = new MoneyOperation($"delayed-capture-{wakeUp.Attempt}", MoneyOperationKind.Capture) { Reauthorize = true };
         var tried = operation.Movements(session.Order).Select(m => m.Transaction).ToList();
         if (tried.Count > 0 && tried.TrueForAll(t => t.Status is not TransactionStatus.Pending))
-            return CapturePayments.Outstanding(session.Order) == 0 || LastTried(session.Order, operation) >= due + KeepTrying ? null : Later(wakeUp);
+            return CapturePayments.Outstanding(session.Order) == 0 || LastTried(session.Order, operation) >= due + KeepTrying
+                ? null
+                : Later(wakeUp);
 
         // An earlier try may have been cut off between the gateway's answer and its commit: that is asked for again first.
         if (!await processor.SettlePending(session, shop, Actor, cancellation))
@@ -62,7 +66,8 @@ public sealed class CaptureLater(OrderRun run, PaymentProcessor processor, TimeP
                 "payment.failed",
                 new Occasion(time.GetUtcNow(), Actor),
                 CapturePayments.Outstanding(session.Order),
-                detail: "The delayed capture was refused for 24 hours.");
+                detail: "The delayed capture was refused for 24 hours."
+            );
         }
 
         return captured || givenUp ? null : Later(wakeUp);

@@ -11,40 +11,87 @@ public sealed class GatewayCalls(IPaymentGateways gateways, TimeProvider time)
     public static readonly TimeSpan KeysAreKept = TimeSpan.FromHours(20);
 
     /// <param name="givesUp">What needs the shopper is to be dropped.</param>
-    public async Task<GatewayOutcome> Ask(Order order, Shop shop, Payment payment, PaymentTransaction transaction, bool givesUp, CancellationToken cancellation)
+    public async Task<GatewayOutcome> Ask(
+        Order order,
+        Shop shop,
+        Payment payment,
+        PaymentTransaction transaction,
+        bool givesUp,
+        CancellationToken cancellation
+    )
     {
         if (shop.Gateway(payment.GatewayPublicId) is not { } settings || gateways.Driver(settings.Driver) is not { } driver)
             return GatewayOutcome.Declined(GatewayCodes.NotAvailable, "The payment gateway is not set up.");
         if (transaction is { Status: TransactionStatus.NeedsAction, GatewayReference: { } reference })
         {
-            var confirmation = new GatewayConfirmation(settings, order.ShopIdentifier, order.PublicOrderId, payment.Id, transaction.IdempotencyKey, reference) { IsGivenUp = givesUp };
+            var confirmation = new GatewayConfirmation(
+                settings,
+                order.ShopIdentifier,
+                order.PublicOrderId,
+                payment.Id,
+                transaction.IdempotencyKey,
+                reference
+            )
+            {
+                IsGivenUp = givesUp,
+            };
             return await driver.Confirm(confirmation, cancellation);
         }
 
         var parent = payment.Transactions.FirstOrDefault(t => t.Id == transaction.ParentId);
-        if (transaction.Kind is TransactionKind.Void && parent is not null
-            && await WhyNotVoid(order, shop, payment, parent, cancellation) is { } moved)
+        if (
+            transaction.Kind is TransactionKind.Void
+            && parent is not null
+            && await WhyNotVoid(order, shop, payment, parent, cancellation) is { } moved
+        )
             return moved;
-        var outcome = time.GetUtcNow() - transaction.CreatedAt > KeysAreKept && await LookUp(order, shop, payment, transaction, cancellation) is { } known
-            ? known
-            : await Call(driver, settings, order, payment, transaction, parent, cancellation);
-        return transaction.Kind is TransactionKind.Capture && parent is not null
+        var outcome =
+            time.GetUtcNow() - transaction.CreatedAt > KeysAreKept
+            && await LookUp(order, shop, payment, transaction, cancellation) is { } known
+                ? known
+                : await Call(driver, settings, order, payment, transaction, parent, cancellation);
+        return
+            transaction.Kind is TransactionKind.Capture
+            && parent is not null
             && outcome is { Kind: GatewayOutcomeKind.Declined, Code: GatewayCodes.AuthorizationUsed }
             ? await ChargedBefore(order, shop, payment, transaction, parent, cancellation) ?? outcome
             : outcome;
     }
 
     /// <summary>What became of a hold, whoever moved its money; null when the gateway does not tell.</summary>
-    public async Task<GatewayHold?> Inspect(Order order, Shop shop, Payment payment, PaymentTransaction hold, CancellationToken cancellation)
+    public async Task<GatewayHold?> Inspect(
+        Order order,
+        Shop shop,
+        Payment payment,
+        PaymentTransaction hold,
+        CancellationToken cancellation
+    )
     {
-        if (hold.GatewayReference is null || shop.Gateway(payment.GatewayPublicId) is not { } settings || gateways.Driver(settings.Driver) is not { } driver)
+        if (
+            hold.GatewayReference is null
+            || shop.Gateway(payment.GatewayPublicId) is not { } settings
+            || gateways.Driver(settings.Driver) is not { } driver
+        )
             return null;
-        var asked = new GatewayLookUp(settings, order.ShopIdentifier, order.PublicOrderId, hold.Kind, hold.IdempotencyKey, hold.GatewayReference);
+        var asked = new GatewayLookUp(
+            settings,
+            order.ShopIdentifier,
+            order.PublicOrderId,
+            hold.Kind,
+            hold.IdempotencyKey,
+            hold.GatewayReference
+        );
         return await driver.Inspect(asked, cancellation);
     }
 
     /// <summary>A hold that was charged elsewhere is not to be told as released.</summary>
-    private async Task<GatewayOutcome?> WhyNotVoid(Order order, Shop shop, Payment payment, PaymentTransaction hold, CancellationToken cancellation)
+    private async Task<GatewayOutcome?> WhyNotVoid(
+        Order order,
+        Shop shop,
+        Payment payment,
+        PaymentTransaction hold,
+        CancellationToken cancellation
+    )
     {
         var seen = await Inspect(order, shop, payment, hold, cancellation);
         if (seen is { State: GatewayHoldState.Unknown })
@@ -56,34 +103,75 @@ public sealed class GatewayCalls(IPaymentGateways gateways, TimeProvider time)
 
     /// <summary>What was to be charged was charged elsewhere: then it is done. Null when the refusal says it all.</summary>
     private async Task<GatewayOutcome?> ChargedBefore(
-        Order order, Shop shop, Payment payment, PaymentTransaction capture, PaymentTransaction hold, CancellationToken cancellation)
+        Order order,
+        Shop shop,
+        Payment payment,
+        PaymentTransaction capture,
+        PaymentTransaction hold,
+        CancellationToken cancellation
+    )
     {
         var seen = await Inspect(order, shop, payment, hold, cancellation);
         if (seen is { State: GatewayHoldState.Unknown })
             return GatewayOutcome.Unknown("The gateway does not say what became of the authorization.");
         var others = payment with { Transactions = payment.Transactions.RemoveAll(t => t.Id == capture.Id) };
         return seen is not null && MoneyElsewhere.UnknownCharge(others, hold, seen) >= capture.Amount
-            ? GatewayOutcome.Succeeded(seen.ChargeReference ?? hold.GatewayReference!) with { Note = MoneyElsewhere.Detail }
+            ? GatewayOutcome.Succeeded(seen.ChargeReference ?? hold.GatewayReference!) with
+            {
+                Note = MoneyElsewhere.Detail,
+            }
             : null;
     }
 
     /// <summary>What became of the movement, without asking for it again; null when the gateway never heard of it or is not set up.</summary>
-    public async Task<GatewayOutcome?> LookUp(Order order, Shop shop, Payment payment, PaymentTransaction transaction, CancellationToken cancellation)
+    public async Task<GatewayOutcome?> LookUp(
+        Order order,
+        Shop shop,
+        Payment payment,
+        PaymentTransaction transaction,
+        CancellationToken cancellation
+    )
     {
         if (shop.Gateway(payment.GatewayPublicId) is not { } settings || gateways.Driver(settings.Driver) is not { } driver)
             return null;
         var parent = payment.Transactions.FirstOrDefault(t => t.Id == transaction.ParentId);
-        var lookUp = new GatewayLookUp(settings, order.ShopIdentifier, order.PublicOrderId, transaction.Kind, transaction.IdempotencyKey, parent?.GatewayReference) { Token = payment.Token };
+        var lookUp = new GatewayLookUp(
+            settings,
+            order.ShopIdentifier,
+            order.PublicOrderId,
+            transaction.Kind,
+            transaction.IdempotencyKey,
+            parent?.GatewayReference
+        )
+        {
+            Token = payment.Token,
+        };
         return await driver.LookUp(lookUp, cancellation);
     }
 
-    private static Task<GatewayOutcome> Call(IPaymentGateway driver, GatewaySettings settings, Order order, Payment payment, PaymentTransaction transaction, PaymentTransaction? parent, CancellationToken cancellation)
+    private static Task<GatewayOutcome> Call(
+        IPaymentGateway driver,
+        GatewaySettings settings,
+        Order order,
+        Payment payment,
+        PaymentTransaction transaction,
+        PaymentTransaction? parent,
+        CancellationToken cancellation
+    )
     {
         if (transaction.Kind is TransactionKind.Authorize)
         {
             return driver.Authorize(
                 new GatewayAuthorization(
-                    settings, order.ShopIdentifier, order.PublicOrderId, payment.Id, transaction.IdempotencyKey, payment.TokenFor(transaction), transaction.Amount, transaction.Currency)
+                    settings,
+                    order.ShopIdentifier,
+                    order.PublicOrderId,
+                    payment.Id,
+                    transaction.IdempotencyKey,
+                    payment.TokenFor(transaction),
+                    transaction.Amount,
+                    transaction.Currency
+                )
                 {
                     Shopper = GatewayShopper.Of(order),
                     OrderNumber = order.OrderId,
@@ -92,11 +180,20 @@ public sealed class GatewayCalls(IPaymentGateways gateways, TimeProvider time)
                     ReturnUrl = order.ResumableLink,
                     IntendedAt = transaction.CreatedAt,
                 },
-                cancellation);
+                cancellation
+            );
         }
 
         var movement = new GatewayMovement(
-            settings, order.ShopIdentifier, order.PublicOrderId, payment.Id, transaction.IdempotencyKey, parent?.GatewayReference ?? "", transaction.Amount, transaction.Currency)
+            settings,
+            order.ShopIdentifier,
+            order.PublicOrderId,
+            payment.Id,
+            transaction.IdempotencyKey,
+            parent?.GatewayReference ?? "",
+            transaction.Amount,
+            transaction.Currency
+        )
         {
             Token = payment.Token,
             Data = transaction.Data,

@@ -19,7 +19,8 @@ public sealed class MoneyCalls(
     PaymentProcessor processor,
     AfterMoneyMoved after,
     IIdSource ids,
-    TimeProvider time)
+    TimeProvider time
+)
 {
     /// <summary>After this long without an outcome, the sweep asks the gateway.</summary>
     public static readonly TimeSpan ReconcileAfter = TimeSpan.FromMinutes(2);
@@ -28,7 +29,12 @@ public sealed class MoneyCalls(
     /// The same idempotent_key answers with the first call's movements and finishes what it left undone; with other
     /// contents it is refused. A refused plan writes nothing.
     /// </summary>
-    public async Task<Result<MoneyAnswer>> Run(string shopIdentifier, string publicOrderId, MoneyRequest request, CancellationToken cancellation)
+    public async Task<Result<MoneyAnswer>> Run(
+        string shopIdentifier,
+        string publicOrderId,
+        MoneyRequest request,
+        CancellationToken cancellation
+    )
     {
         var call = new MoneyCall(request, ids.Ulid(), new WakeUp(publicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + ReconcileAfter));
         return await run.Run<MoneyAnswer>(
@@ -42,7 +48,8 @@ public sealed class MoneyCalls(
                 return stored;
             },
             (session, shop, token) => Try(session, shop, call, token),
-            cancellation);
+            cancellation
+        );
     }
 
     private async Task<Result<MoneyAnswer>> Try(OrderSession session, Shop shop, MoneyCall call, CancellationToken cancellation)
@@ -77,7 +84,14 @@ public sealed class MoneyCalls(
     /// is a hold soon that was to be released and is still there. A call that had more to do than move money leaves its wake-up to
     /// the sweep, which finds nothing to do; one that put goods back leaves that of the timer too.
     /// </summary>
-    private async Task UpdateWakeUps(Order before, Order order, Shop shop, MoneyRequest request, WakeUp wakeUp, CancellationToken cancellation)
+    private async Task UpdateWakeUps(
+        Order before,
+        Order order,
+        Shop shop,
+        MoneyRequest request,
+        WakeUp wakeUp,
+        CancellationToken cancellation
+    )
     {
         var calledOff = NoLongerDue(order, shop, request);
         var goodsWentBack = GoodsWentBack(before, order);
@@ -93,9 +107,19 @@ public sealed class MoneyCalls(
 
     private static bool GoodsWentBack(Order before, Order order) =>
         order.LineItems.Any(line => line.TracksInventory)
-        && (order.StockTaken != before.StockTaken || order.LineItems.Sum(l => l.RestockedQuantity) != before.LineItems.Sum(l => l.RestockedQuantity));
+        && (
+            order.StockTaken != before.StockTaken
+            || order.LineItems.Sum(l => l.RestockedQuantity) != before.LineItems.Sum(l => l.RestockedQuantity)
+        );
 
-    private async Task<Result<MoneyAnswer>> Move(OrderSession session, Shop shop, MoneyRequest request, MoneyOperation operation, IdempotentAnswer? first, CancellationToken cancellation)
+    private async Task<Result<MoneyAnswer>> Move(
+        OrderSession session,
+        Shop shop,
+        MoneyRequest request,
+        MoneyOperation operation,
+        IdempotentAnswer? first,
+        CancellationToken cancellation
+    )
     {
         if (session.Order.Payments.Any(p => p.HasPending) && await SettleFirst(session, shop, request, cancellation) is { } problem)
             return problem;
@@ -114,7 +138,14 @@ public sealed class MoneyCalls(
         session.Order = RefundNotes.Note(session.Order, request, operation);
         var ran = await processor.Run(session, shop, operation, request.Actor, answer, cancellation);
         if (ran.Succeeded && ChargedInVain.By(session.Order))
-            ran = await processor.Run(session, shop, new MoneyOperation($"{operation.Id}-refund", MoneyOperationKind.Refund) { Reason = request.Reason }, request.Actor, answer: null, cancellation);
+            ran = await processor.Run(
+                session,
+                shop,
+                new MoneyOperation($"{operation.Id}-refund", MoneyOperationKind.Refund) { Reason = request.Reason },
+                request.Actor,
+                answer: null,
+                cancellation
+            );
         if (ran.Succeeded)
             await after.Settle(session, shop, request.Actor, cancellation);
         else
@@ -133,7 +164,9 @@ public sealed class MoneyCalls(
         var settled = await processor.SettlePending(session, shop, request.Actor, cancellation);
         if (!await session.Commit(cancellation))
             return Problem.Locked();
-        return settled ? null : Problem.Upstream("payments", "The payment gateway did not answer. The payment is settled as soon as it does.");
+        return settled
+            ? null
+            : Problem.Upstream("payments", "The payment gateway did not answer. The payment is settled as soon as it does.");
     }
 
     /// <summary>
@@ -142,7 +175,8 @@ public sealed class MoneyCalls(
     /// </summary>
     private WakeUp? NoLongerDue(Order order, Shop shop, MoneyRequest request) =>
         (request.CancelsOrder || request.Kind is MoneyOperationKind.Capture)
-        && CaptureLater.DueAt(order, shop) is { } due && due > time.GetUtcNow()
+        && CaptureLater.DueAt(order, shop) is { } due
+        && due > time.GetUtcNow()
         && (order.Status is OrderStatus.Canceled || CapturePayments.Outstanding(order) == 0)
             ? new WakeUp(order.PublicOrderId, WakeUpKinds.DelayedCapture, due)
             : null;
@@ -153,7 +187,9 @@ public sealed class MoneyCalls(
         if (!operation.Movements(order).Any() && RefundOfLines.Refusal(order, request.Returned) is { } refused)
             return refused;
         return request.CancelsOrder
-            ? CancelOrder.Decide(order, request.Reason, occasion).Then(canceled => ReferenceEquals(canceled, order) ? order : operation.Plan(canceled, occasion, ids))
+            ? CancelOrder
+                .Decide(order, request.Reason, occasion)
+                .Then(canceled => ReferenceEquals(canceled, order) ? order : operation.Plan(canceled, occasion, ids))
             : operation.Plan(order, occasion, ids);
     }
 
@@ -161,14 +197,15 @@ public sealed class MoneyCalls(
     private static bool IsUnsettled(Order order, MoneyRequest request) =>
         !order.OpenRefunds.IsEmpty || order.Payments.Any(p => p.HasPending || (request.Kind is MoneyOperationKind.Void && p.AwaitsShopper));
 
-    private static MoneyOperation Operation(MoneyRequest request, string id, Order order) => new(id, request.Kind)
-    {
-        Amount = request.IsForReturned ? RefundOfLines.Of(order, request.Returned) : request.Amount,
-        Data = request.Data,
-        PaymentId = request.PaymentId,
-        Reauthorize = request.Reauthorize,
-        Reason = request.Reason,
-    };
+    private static MoneyOperation Operation(MoneyRequest request, string id, Order order) =>
+        new(id, request.Kind)
+        {
+            Amount = request.IsForReturned ? RefundOfLines.Of(order, request.Returned) : request.Amount,
+            Data = request.Data,
+            PaymentId = request.PaymentId,
+            Reauthorize = request.Reauthorize,
+            Reason = request.Reason,
+        };
 
     /// <summary>What one call keeps over its tries.</summary>
     private sealed class MoneyCall(MoneyRequest request, string newId, WakeUp wakeUp)

@@ -14,8 +14,13 @@ public static class OpenMoney
     public static DateTimeOffset? LookAgainAt(Order order, Shop shop, DateTimeOffset now)
     {
         // The gateway has not answered, or a processed order's own steps are not all done, or money or goods are to be given back.
-        if (order.Payments.Any(p => p.HasPending) || order is { Status: OrderStatus.Processed, Journal.IsFinished: false } || HeldInVain.By(order)
-            || ChargedInVain.By(order) || order.OwedStock is not null)
+        if (
+            order.Payments.Any(p => p.HasPending)
+            || order is { Status: OrderStatus.Processed, Journal.IsFinished: false }
+            || HeldInVain.By(order)
+            || ChargedInVain.By(order)
+            || order.OwedStock is not null
+        )
             return now + MoneyCalls.ReconcileAfter;
         return !order.IsFinal && order.Payments.Any(p => p.Held > 0 || p.AwaitsShopper)
             ? order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours)

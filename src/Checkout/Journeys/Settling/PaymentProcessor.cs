@@ -20,11 +20,26 @@ public sealed class PaymentProcessor(GatewayCalls gateway, TimeProvider time, II
     /// caller's next commit. Refused: what the plan refused; locked when another writer was faster (begin again from a
     /// fresh load); upstream when a gateway's answer is unknown (the intent stays and is asked for again).
     /// </summary>
-    public async Task<Result<Order>> Run(OrderSession session, Shop shop, MoneyOperation operation, string actor, IdempotentAnswer? answer, CancellationToken cancellation)
+    public async Task<Result<Order>> Run(
+        OrderSession session,
+        Shop shop,
+        MoneyOperation operation,
+        string actor,
+        IdempotentAnswer? answer,
+        CancellationToken cancellation
+    )
     {
         for (var first = true; ; first = false)
         {
-            var settled = await Settle(session, shop, actor, first ? WaitingFor(operation) : ShopperWaits.Leave, operation.PaymentId, leftOver: first, cancellation);
+            var settled = await Settle(
+                session,
+                shop,
+                actor,
+                first ? WaitingFor(operation) : ShopperWaits.Leave,
+                operation.PaymentId,
+                leftOver: first,
+                cancellation
+            );
             if (settled is Settled.Locked)
                 return Problem.Locked();
             if (settled is Settled.NotAll)
@@ -50,7 +65,13 @@ public sealed class PaymentProcessor(GatewayCalls gateway, TimeProvider time, II
         await Settle(session, shop, actor, ShopperWaits.Ask, paymentId: null, leftOver: true, cancellation) is Settled.All;
 
     /// <summary>What became of the holds that were not as the operation expected; false when a gateway does not answer.</summary>
-    private async Task<bool> LearnOfHolds(OrderSession session, Shop shop, MoneyOperation operation, string actor, CancellationToken cancellation)
+    private async Task<bool> LearnOfHolds(
+        OrderSession session,
+        Shop shop,
+        MoneyOperation operation,
+        string actor,
+        CancellationToken cancellation
+    )
     {
         foreach (var (payment, hold) in MoneyElsewhere.ToAskFor(session.Order, operation).ToList())
         {
@@ -65,22 +86,35 @@ public sealed class PaymentProcessor(GatewayCalls gateway, TimeProvider time, II
     }
 
     /// <summary>A shopper may have confirmed in the meantime; one whose payment is to be voided is not waited for.</summary>
-    private static ShopperWaits WaitingFor(MoneyOperation operation) => operation.Kind switch
-    {
-        MoneyOperationKind.Authorize => ShopperWaits.Ask,
-        MoneyOperationKind.Void => ShopperWaits.GiveUp,
-        _ => ShopperWaits.Leave,
-    };
+    private static ShopperWaits WaitingFor(MoneyOperation operation) =>
+        operation.Kind switch
+        {
+            MoneyOperationKind.Authorize => ShopperWaits.Ask,
+            MoneyOperationKind.Void => ShopperWaits.GiveUp,
+            _ => ShopperWaits.Leave,
+        };
 
     /// <param name="waits">What becomes of that which needs the shopper, of the payment meant or of all.</param>
     /// <param name="leftOver">Somebody may have asked for what is pending before.</param>
-    private async Task<Settled> Settle(OrderSession session, Shop shop, string actor, ShopperWaits waits, string? paymentId, bool leftOver, CancellationToken cancellation)
+    private async Task<Settled> Settle(
+        OrderSession session,
+        Shop shop,
+        string actor,
+        ShopperWaits waits,
+        string? paymentId,
+        bool leftOver,
+        CancellationToken cancellation
+    )
     {
         var settled = Settled.All;
         foreach (var payment in session.Order.Payments)
         {
             var asksWaiting = waits is not ShopperWaits.Leave && (paymentId is null || payment.Id == paymentId);
-            foreach (var transaction in payment.Transactions.Where(t => t.Status is TransactionStatus.Pending || (asksWaiting && t.Status is TransactionStatus.NeedsAction)))
+            foreach (
+                var transaction in payment.Transactions.Where(t =>
+                    t.Status is TransactionStatus.Pending || (asksWaiting && t.Status is TransactionStatus.NeedsAction)
+                )
+            )
             {
                 if (session.Order.NewTimeline.Length >= MostOutcomesInACommit && !await session.Commit(cancellation))
                     return Settled.Locked;

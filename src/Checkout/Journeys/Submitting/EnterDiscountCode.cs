@@ -26,7 +26,9 @@ public sealed class EnterDiscountCode(IDiscountUses uses, DiscountOverride @over
             if (await @override.Find(order, shop, code, finalize: false, ids.Ulid(), cancellation) is { } found)
                 return found.Succeeded && await IsUsedUp(found.Value, order, shop, cancellation)
                     ? Problem.Order("discounts", "You have already used this discount code.", "discounts")
-                    : found.Map(discount => (order with { Discounts = order.Discounts.Add(discount) }).Record("discount.added", occasion, detail: discount.Code));
+                    : found.Map(discount =>
+                        (order with { Discounts = order.Discounts.Add(discount) }).Record("discount.added", occasion, detail: discount.Code)
+                    );
         }
 
         var counts = AddDiscountCode.Find(shop, code) is { } known ? await Counts(order, shop, known, cancellation) : DiscountCounts.None;
@@ -46,8 +48,10 @@ public sealed class EnterDiscountCode(IDiscountUses uses, DiscountOverride @over
     /// <summary>What holds whoever knows the code.</summary>
     private static Problem? Refusal(Order order, Shop shop, string code) =>
         !shop.Checkout.DiscountsEnabled ? Problem.Order("discounts", "Discount codes are turned off.", "discounts")
-        : order.Discounts.Any(d => string.Equals(d.Code, code, StringComparison.OrdinalIgnoreCase)) ? Problem.Order("discounts", "The discount code is already applied.", "discounts")
-        : order.Discounts.Any(d => d.Source == DiscountSources.Coupon) ? Problem.Order("discounts", "Only one discount code can be applied to an order.", "discounts")
+        : order.Discounts.Any(d => string.Equals(d.Code, code, StringComparison.OrdinalIgnoreCase))
+            ? Problem.Order("discounts", "The discount code is already applied.", "discounts")
+        : order.Discounts.Any(d => d.Source == DiscountSources.Coupon)
+            ? Problem.Order("discounts", "Only one discount code can be applied to an order.", "discounts")
         : null;
 
     /// <summary>An override's limit for each customer is ours to count: the override is not told who the customer was last time.</summary>
@@ -58,9 +62,10 @@ public sealed class EnterDiscountCode(IDiscountUses uses, DiscountOverride @over
     private async Task<DiscountCounts> Counts(Order order, Shop shop, DiscountCode code, CancellationToken cancellation)
     {
         var all = code.UseLimit is null ? 0 : await uses.Count(shop.Identifier, code.Code, null, cancellation);
-        var own = code.UseLimitPerCustomer is null || order.Customer is null
-            ? 0
-            : await uses.Count(shop.Identifier, code.Code, FinalizeDiscounts.EmailHash(order), cancellation);
+        var own =
+            code.UseLimitPerCustomer is null || order.Customer is null
+                ? 0
+                : await uses.Count(shop.Identifier, code.Code, FinalizeDiscounts.EmailHash(order), cancellation);
         return new DiscountCounts(all, own);
     }
 }

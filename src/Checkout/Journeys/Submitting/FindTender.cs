@@ -21,6 +21,8 @@ public sealed class FindTender(IGiftCards giftCards, ICustomerStore customers)
         if (order.Customer is not { IsAuthenticated: true, PublicId: { } publicId } || offered.Token.Length != PublicIdLength)
             return new KnownTender();
         var record = await customers.Find(shop.Identifier, publicId, cancellation);
-        return new KnownTender(record?.PaymentMethods.FirstOrDefault(m => m.PublicId == offered.Token && m.GatewayPublicId == offered.GatewayPublicId));
+        return new KnownTender(
+            record?.PaymentMethods.FirstOrDefault(m => m.PublicId == offered.Token && m.GatewayPublicId == offered.GatewayPublicId)
+        );
     }
 }

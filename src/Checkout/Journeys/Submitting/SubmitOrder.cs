@@ -27,12 +27,18 @@ public sealed class SubmitOrder(
     RecheckTaxes taxes,
     PluginEvents events,
     IIdSource ids,
-    TimeProvider time)
+    TimeProvider time
+)
 {
     public async Task<Result<SubmittedOrder>> Run(string shopIdentifier, string publicOrderId, string actor, CancellationToken cancellation)
     {
         var submission = new Submission(ids.Ulid(), actor);
-        return await run.Run<SubmittedOrder>(shopIdentifier, publicOrderId, (session, shop, token) => Try(session, shop, submission, token), cancellation);
+        return await run.Run<SubmittedOrder>(
+            shopIdentifier,
+            publicOrderId,
+            (session, shop, token) => Try(session, shop, submission, token),
+            cancellation
+        );
     }
 
     private async Task<Result<SubmittedOrder>> Try(OrderSession session, Shop shop, Submission submission, CancellationToken cancellation)
@@ -53,7 +59,12 @@ public sealed class SubmitOrder(
         : submitted.Problems.All(p => p.Kind is ProblemKind.Invalid) ? new SubmittedOrder(order) { Refused = submitted.Problems }
         : submitted;
 
-    private async Task<Result<SubmittedOrder>> Submit(OrderSession session, Shop shop, Submission submission, CancellationToken cancellation)
+    private async Task<Result<SubmittedOrder>> Submit(
+        OrderSession session,
+        Shop shop,
+        Submission submission,
+        CancellationToken cancellation
+    )
     {
         if (session.Order.Status is OrderStatus.Open)
         {
@@ -96,14 +107,27 @@ public sealed class SubmitOrder(
         if (!available.Succeeded)
             return available.Problems;
         session.Order = available.Value.Order;
-        return [.. available.Value.Shortages.Select(s => Problem.Order("inventory", $"Only {s.Available} of {s.Sku} left.", "insufficient_stock"))];
+        return
+        [
+            .. available.Value.Shortages.Select(s =>
+                Problem.Order("inventory", $"Only {s.Available} of {s.Sku} left.", "insufficient_stock")
+            ),
+        ];
     }
 
     /// <summary>Null when every hold that is needed is placed.</summary>
-    private async Task<Result<SubmittedOrder>?> Authorize(OrderSession session, Shop shop, Submission submission, CancellationToken cancellation)
+    private async Task<Result<SubmittedOrder>?> Authorize(
+        OrderSession session,
+        Shop shop,
+        Submission submission,
+        CancellationToken cancellation
+    )
     {
         if (!submission.Woken)
-            await wakeUps.Set(new WakeUp(session.Order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
+            await wakeUps.Set(
+                new WakeUp(session.Order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter),
+                cancellation
+            );
         submission.Woken = true;
         if ((session.Order.Capture ?? shop.Checkout.Capture).Mode is CaptureMode.VerifyOnly || session.Order.Payments.IsEmpty)
             return null;

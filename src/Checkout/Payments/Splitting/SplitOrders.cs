@@ -26,9 +26,10 @@ public static class SplitOrders
 
     private static ImmutableArray<Order> Split(Order order, SplitCondition condition)
     {
-        var groups = condition.ConditionType is SplitPolicies.PreOrder
-            ? order.LineItems.GroupBy(line => (object)line.IsPreOrder).OrderBy(g => (bool)g.Key).ToList()
-            : order.LineItems.GroupBy(line => (object)(line.ShippingAddress ?? order.ShippingAddress ?? new Address())).ToList();
+        var groups =
+            condition.ConditionType is SplitPolicies.PreOrder
+                ? order.LineItems.GroupBy(line => (object)line.IsPreOrder).OrderBy(g => (bool)g.Key).ToList()
+                : order.LineItems.GroupBy(line => (object)(line.ShippingAddress ?? order.ShippingAddress ?? new Address())).ToList();
         if (groups.Count < 2)
             return [order];
 
@@ -41,29 +42,51 @@ public static class SplitOrders
         var shippingDiscounts = LargestRemainder.Split(price.ShippingDiscounts.Sum(d => d.Value), shipping);
         var shippingTaxes = price.ShippingTaxes.Select(tax => LargestRemainder.Split(tax.Value, shipping)).ToList();
 
-        var parts = lines.Select((part, i) => order with
-        {
-            LineItems = [.. part.Select(l => l.Line)],
-            ShippingAddress = condition.ConditionType is SplitPolicies.ShippingAddress ? part[0].Line.ShippingAddress ?? order.ShippingAddress : order.ShippingAddress,
-            Discounts = Discounts(order, part, discounts[i], shippingDiscounts[i]),
-            Fees = i == 0 ? [.. price.Fees.Select(f => f.Fee with { Kind = AmountKind.Fixed, Value = f.Amount })] : [],
-            Shipping = new OrderShipping { Selected = order.Shipping.Selected is { } line ? line with { Amount = shipping[i] } : null },
-            Taxes = order.Taxes is { } taxes
-                ? new OrderTaxes
-                {
-                    Lines = taxes.Lines.Where(t => part.Any(l => l.Line.Key == t.Key)).ToImmutableDictionary(StringComparer.Ordinal),
-                    Shipping = [.. price.ShippingTaxes.Select((tax, t) => tax with { Value = shippingTaxes[t][i] })],
-                    Fees = i == 0 ? taxes.Fees : [],
-                }
-                : null,
-        }).ToList();
+        var parts = lines
+            .Select(
+                (part, i) =>
+                    order with
+                    {
+                        LineItems = [.. part.Select(l => l.Line)],
+                        ShippingAddress =
+                            condition.ConditionType is SplitPolicies.ShippingAddress
+                                ? part[0].Line.ShippingAddress ?? order.ShippingAddress
+                                : order.ShippingAddress,
+                        Discounts = Discounts(order, part, discounts[i], shippingDiscounts[i]),
+                        Fees = i == 0 ? [.. price.Fees.Select(f => f.Fee with { Kind = AmountKind.Fixed, Value = f.Amount })] : [],
+                        Shipping = new OrderShipping
+                        {
+                            Selected = order.Shipping.Selected is { } line ? line with { Amount = shipping[i] } : null,
+                        },
+                        Taxes = order.Taxes is { } taxes
+                            ? new OrderTaxes
+                            {
+                                Lines = taxes
+                                    .Lines.Where(t => part.Any(l => l.Line.Key == t.Key))
+                                    .ToImmutableDictionary(StringComparer.Ordinal),
+                                Shipping = [.. price.ShippingTaxes.Select((tax, t) => tax with { Value = shippingTaxes[t][i] })],
+                                Fees = i == 0 ? taxes.Fees : [],
+                            }
+                            : null,
+                    }
+            )
+            .ToList();
 
         var totals = parts.ConvertAll(part => OrderPrice.Of(part).Total);
         var paid = SplitPayments.Fill(order.Payments, totals);
-        return [.. parts.Select((part, i) => part with
-        {
-            Payments = [.. order.Payments.Select((payment, p) => payment with { RequestedAmount = paid[p][i], Amount = paid[p][i] })],
-        })];
+        return
+        [
+            .. parts.Select(
+                (part, i) =>
+                    part with
+                    {
+                        Payments =
+                        [
+                            .. order.Payments.Select((payment, p) => payment with { RequestedAmount = paid[p][i], Amount = paid[p][i] }),
+                        ],
+                    }
+            ),
+        ];
     }
 
     /// <summary>A sum over the parts by policy; what a part cannot take goes to the parts that can.</summary>
@@ -95,12 +118,32 @@ public static class SplitOrders
         var text = order.Discounts.FirstOrDefault(d => d.Target is DiscountTarget.Order)?.Text ?? "";
         var discounts = ImmutableArray.CreateBuilder<OrderDiscount>();
         foreach (var line in part)
-            discounts.AddRange(line.Discounts.Where(d => d.Value > 0).Select(d =>
-                new OrderDiscount($"{d.Id}:{line.Line.Key}", d.Code, d.Text, DiscountTarget.Lines, AmountKind.Fixed, d.Value) { Source = d.Source, LineItemKeys = [line.Line.Key] }));
+            discounts.AddRange(
+                line.Discounts.Where(d => d.Value > 0)
+                    .Select(d => new OrderDiscount(
+                        $"{d.Id}:{line.Line.Key}",
+                        d.Code,
+                        d.Text,
+                        DiscountTarget.Lines,
+                        AmountKind.Fixed,
+                        d.Value
+                    )
+                    {
+                        Source = d.Source,
+                        LineItemKeys = [line.Line.Key],
+                    })
+            );
         if (ofOrder > 0)
-            discounts.Add(new OrderDiscount("order", "", text, DiscountTarget.Order, AmountKind.Fixed, ofOrder) { Source = DiscountSources.Cart });
+            discounts.Add(
+                new OrderDiscount("order", "", text, DiscountTarget.Order, AmountKind.Fixed, ofOrder) { Source = DiscountSources.Cart }
+            );
         if (ofShipping > 0)
-            discounts.Add(new OrderDiscount("shipping", "", text, DiscountTarget.Shipping, AmountKind.Fixed, ofShipping) { Source = DiscountSources.Cart });
+            discounts.Add(
+                new OrderDiscount("shipping", "", text, DiscountTarget.Shipping, AmountKind.Fixed, ofShipping)
+                {
+                    Source = DiscountSources.Cart,
+                }
+            );
         return discounts.ToImmutable();
     }
 

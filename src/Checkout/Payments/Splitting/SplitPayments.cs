@@ -20,17 +20,34 @@ public static class SplitPayments
         var apart = order.Plugins.SplitConditions.RemoveAll(condition => condition.Billing != SplitPolicies.NewAuth);
         if (apart.IsEmpty)
             return [.. shares.Select(share => ImmutableArray.Create(share))];
-        var parts = SplitOrders.Split(order with
-        {
-            Plugins = order.Plugins with { SplitConditions = apart },
-            Payments = [.. order.Payments.Select((payment, i) => payment with { RequestedAmount = shares[i], Amount = shares[i], Transactions = [] })],
-        });
-        return [.. shares.Select((_, payment) => parts.Select(part => part.Payments[payment].Amount).Where(amount => amount > 0).ToImmutableArray())];
+        var parts = SplitOrders.Split(
+            order with
+            {
+                Plugins = order.Plugins with { SplitConditions = apart },
+                Payments =
+                [
+                    .. order.Payments.Select(
+                        (payment, i) => payment with { RequestedAmount = shares[i], Amount = shares[i], Transactions = [] }
+                    ),
+                ],
+            }
+        );
+        return
+        [
+            .. shares.Select(
+                (_, payment) => parts.Select(part => part.Payments[payment].Amount).Where(amount => amount > 0).ToImmutableArray()
+            ),
+        ];
     }
 
     /// <summary>The payments with what each contributes as its amount, and without the movements of its money.</summary>
     internal static ImmutableArray<Payment> Fixed(Order order) =>
-        [.. order.Payments.Zip(OrderPrice.Of(order).Payments, (payment, share) => payment with { RequestedAmount = share.Amount, Amount = share.Amount, Transactions = [] })];
+        [
+            .. order.Payments.Zip(
+                OrderPrice.Of(order).Payments,
+                (payment, share) => payment with { RequestedAmount = share.Amount, Amount = share.Amount, Transactions = [] }
+            ),
+        ];
 
     /// <summary>
     /// What each payment pays of each part: payments in their order fill parts in theirs, so that no part is paid more than it
@@ -39,29 +56,34 @@ public static class SplitPayments
     internal static ImmutableArray<long[]> Fill(ImmutableArray<Payment> payments, IEnumerable<long> totals)
     {
         var open = totals.ToArray();
-        return [.. payments.Select(payment =>
-        {
-            var (paid, left) = (new long[open.Length], payment.Amount);
-            for (var i = 0; i < open.Length; i++)
+        return
+        [
+            .. payments.Select(payment =>
             {
-                paid[i] = Math.Min(left, open[i]);
-                open[i] -= paid[i];
-                left -= paid[i];
-            }
+                var (paid, left) = (new long[open.Length], payment.Amount);
+                for (var i = 0; i < open.Length; i++)
+                {
+                    paid[i] = Math.Min(left, open[i]);
+                    open[i] -= paid[i];
+                    left -= paid[i];
+                }
 
-            paid[0] += left;
-            return paid;
-        })];
+                paid[0] += left;
+                return paid;
+            }),
+        ];
     }
 
     /// <summary>The parts with the movements of money that are theirs alone; what several share is on the first.</summary>
     internal static ImmutableArray<Order> Share(ImmutableArray<Order> parts, Order order)
     {
         var moved = order.Payments.Select((payment, p) => ByPart(payment, [.. parts.Select(part => part.Payments[p].Amount)])).ToArray();
-        return [.. parts.Select((part, i) => part with
-        {
-            Payments = [.. part.Payments.Select((payment, p) => payment with { Transactions = moved[p][i] })],
-        })];
+        return
+        [
+            .. parts.Select(
+                (part, i) => part with { Payments = [.. part.Payments.Select((payment, p) => payment with { Transactions = moved[p][i] })] }
+            ),
+        ];
     }
 
     /// <summary>The movements of one payment, for each part those that are its own.</summary>

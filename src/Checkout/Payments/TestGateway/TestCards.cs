@@ -43,7 +43,11 @@ public static class TestCards
         if ((fullYear, month).CompareTo((now.UtcDateTime.Year, now.UtcDateTime.Month)) < 0)
             return Problem.Invalid("expiry", "The card has expired.", "expired_card");
         if (!Cards.TryGetValue(digits, out var card))
-            return Problem.Invalid("card_number", "The test gateway takes test cards only, such as 4242 4242 4242 4242.", "not_a_test_card");
+            return Problem.Invalid(
+                "card_number",
+                "The test gateway takes test cards only, such as 4242 4242 4242 4242.",
+                "not_a_test_card"
+            );
         return cvc.Length == (card.Brand == "amex" ? 4 : 3) && cvc.All(char.IsAsciiDigit)
             ? new TestCardToken(card.Token, card.Brand, digits[^4..], month, fullYear)
             : Problem.Invalid("cvc", "The security code is not correct.", "incorrect_cvc");

@@ -19,11 +19,12 @@ public sealed record TestGatewayAccount(string PublicOrderId, ImmutableArray<Tes
         Entries.Where(e => e.Kind == kind && e.Stands && string.Equals(e.Parent, parent, StringComparison.Ordinal)).Sum(e => e.Amount);
 
     /// <summary>The account with the entry added, or in the place of the one with its key.</summary>
-    public TestGatewayAccount With(TestGatewayEntry entry, string version) => this with
-    {
-        Entries = ByKey(entry.IdempotencyKey) is { } kept ? Entries.Replace(kept, entry) : Entries.Add(entry),
-        Version = version,
-    };
+    public TestGatewayAccount With(TestGatewayEntry entry, string version) =>
+        this with
+        {
+            Entries = ByKey(entry.IdempotencyKey) is { } kept ? Entries.Replace(kept, entry) : Entries.Add(entry),
+            Version = version,
+        };
 
     /// <summary>Minor units that moved in all, whatever the currency.</summary>
     public long Total(TransactionKind kind) => Entries.Where(e => e.Kind == kind && e.Stands).Sum(e => e.Amount);

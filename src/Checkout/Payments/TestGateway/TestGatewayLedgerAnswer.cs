@@ -13,13 +13,16 @@ public sealed record TestGatewayLedgerAnswer(
     long Captured,
     long Voided,
     long Refunded,
-    ImmutableArray<TestGatewayLedgerLine> Entries)
+    ImmutableArray<TestGatewayLedgerLine> Entries
+)
 {
-    public static TestGatewayLedgerAnswer Of(TestGatewayAccount account) => new(
-        account.PublicOrderId,
-        account.Total(TransactionKind.Authorize),
-        account.Total(TransactionKind.Capture),
-        account.Total(TransactionKind.Void),
-        account.Total(TransactionKind.Refund),
-        [.. account.Entries.Select(TestGatewayLedgerLine.Of)]);
+    public static TestGatewayLedgerAnswer Of(TestGatewayAccount account) =>
+        new(
+            account.PublicOrderId,
+            account.Total(TransactionKind.Authorize),
+            account.Total(TransactionKind.Capture),
+            account.Total(TransactionKind.Void),
+            account.Total(TransactionKind.Refund),
+            [.. account.Entries.Select(TestGatewayLedgerLine.Of)]
+        );
 }

@@ -18,31 +18,34 @@ public sealed record TestGatewayLedgerLine(
     string? ParentReference,
     int Times,
     DateTimeOffset FirstAt,
-    DateTimeOffset LastAt)
+    DateTimeOffset LastAt
+)
 {
-    public static TestGatewayLedgerLine Of(TestGatewayEntry entry) => new(
-        entry.Kind switch
-        {
-            TransactionKind.Authorize => "authorize",
-            TransactionKind.Capture => "capture",
-            TransactionKind.Void => "void",
-            _ => "refund",
-        },
-        entry.PaymentId,
-        entry.IdempotencyKey,
-        entry.Amount,
-        entry.Currency,
-        entry.Outcome.Kind switch
-        {
-            GatewayOutcomeKind.Succeeded => "succeeded",
-            GatewayOutcomeKind.Declined => "declined",
-            GatewayOutcomeKind.NeedsAction => "needs_action",
-            _ => "unknown",
-        },
-        entry.Outcome.Code,
-        entry.Outcome.Reference,
-        entry.Parent,
-        entry.Times,
-        entry.FirstAt,
-        entry.LastAt);
+    public static TestGatewayLedgerLine Of(TestGatewayEntry entry) =>
+        new(
+            entry.Kind switch
+            {
+                TransactionKind.Authorize => "authorize",
+                TransactionKind.Capture => "capture",
+                TransactionKind.Void => "void",
+                _ => "refund",
+            },
+            entry.PaymentId,
+            entry.IdempotencyKey,
+            entry.Amount,
+            entry.Currency,
+            entry.Outcome.Kind switch
+            {
+                GatewayOutcomeKind.Succeeded => "succeeded",
+                GatewayOutcomeKind.Declined => "declined",
+                GatewayOutcomeKind.NeedsAction => "needs_action",
+                _ => "unknown",
+            },
+            entry.Outcome.Code,
+            entry.Outcome.Reference,
+            entry.Parent,
+            entry.Times,
+            entry.FirstAt,
+            entry.LastAt
+        );
 }

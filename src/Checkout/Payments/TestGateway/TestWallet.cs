@@ -35,7 +35,11 @@ public static class TestWallet
     {
         if (order.ClosedBecause is { } closed)
             return closed;
-        return (order with { WalletOrder = described }).Record(order.WalletOrder is null ? "wallet_order.created" : "wallet_order.updated", occasion, described.Amount);
+        return (order with { WalletOrder = described }).Record(
+            order.WalletOrder is null ? "wallet_order.created" : "wallet_order.updated",
+            occasion,
+            described.Amount
+        );
     }
 
     /// <summary>Whom the wallet would name: what the back office said of the shopper, what the order knows, else its own.</summary>
@@ -48,7 +52,8 @@ public static class TestWallet
             Or(order.WalletOrder?.LastName, Or(order.Customer?.LastName, shipping.LastName)),
             Or(order.WalletOrder?.EmailAddress, Or(order.Customer?.EmailAddress, "shopper@example.com")),
             shipping,
-            Named(order.BillingAddress ?? shipping, place));
+            Named(order.BillingAddress ?? shipping, place)
+        );
     }
 
     /// <summary>For a checkout page that wants a token of the wallet's own client.</summary>
@@ -58,7 +63,14 @@ public static class TestWallet
     /// The shopper agreed: who and where fill what is missing on the order, and the wallet pays what is due.
     /// Errors: not this order's wallet order; whatever the decisions behind it refuse.
     /// </summary>
-    public static Result<Order> Approve(Order order, Shop shop, string walletOrderId, string? walletPayType, Occasion occasion, IIdSource ids)
+    public static Result<Order> Approve(
+        Order order,
+        Shop shop,
+        string walletOrderId,
+        string? walletPayType,
+        Occasion occasion,
+        IIdSource ids
+    )
     {
         if (order.ClosedBecause is { } closed)
             return closed;
@@ -66,43 +78,60 @@ public static class TestWallet
             return NotFound();
         var shopper = ShopperOf(order);
         var known = order.Customer is null
-            ? SetGuestCustomer.Decide(order, new CustomerDetails(shopper.FirstName, shopper.LastName, shopper.EmailAddress, AcceptsMarketing: false), occasion, ids)
+            ? SetGuestCustomer.Decide(
+                order,
+                new CustomerDetails(shopper.FirstName, shopper.LastName, shopper.EmailAddress, AcceptsMarketing: false),
+                occasion,
+                ids
+            )
             : order;
-        var shipped = known.Then(next => IsToBeShipped(next) ? SetAddress.Decide(next, shop, AddressKind.Shipping, shopper.Shipping, occasion) : next);
-        var billed = shipped.Then(next => next.BillingAddress is null
-            ? SetAddress.Decide(next, shop, AddressKind.Billing, next.ShippingAddress ?? shopper.Billing, occasion)
-            : next);
-        return billed.Then(next => AddPayment.Decide(
-            next,
-            shop,
-            new OfferedPayment(gateway.PublicId, Token)
-            {
-                DisplayString = "Test wallet",
-                WalletPayType = walletPayType,
-                Retain = order.WalletOrder is { Retain: true },
-            },
-            new KnownTender(),
-            occasion,
-            ids));
+        var shipped = known.Then(next =>
+            IsToBeShipped(next) ? SetAddress.Decide(next, shop, AddressKind.Shipping, shopper.Shipping, occasion) : next
+        );
+        var billed = shipped.Then(next =>
+            next.BillingAddress is null
+                ? SetAddress.Decide(next, shop, AddressKind.Billing, next.ShippingAddress ?? shopper.Billing, occasion)
+                : next
+        );
+        return billed.Then(next =>
+            AddPayment.Decide(
+                next,
+                shop,
+                new OfferedPayment(gateway.PublicId, Token)
+                {
+                    DisplayString = "Test wallet",
+                    WalletPayType = walletPayType,
+                    Retain = order.WalletOrder is { Retain: true },
+                },
+                new KnownTender(),
+                occasion,
+                ids
+            )
+        );
     }
 
     /// <summary>What the shopper chose while the wallet hid name and street, or what the back office told the wallet.</summary>
-    private static bool IsToBeShipped(Order order) => order.ShippingAddress is { } chosen
-        ? chosen.FirstName.Length == 0 || chosen.AddressLine1.Length == 0
-        : order.WalletOrder?.ShippingAddress is not null;
+    private static bool IsToBeShipped(Order order) =>
+        order.ShippingAddress is { } chosen
+            ? chosen.FirstName.Length == 0 || chosen.AddressLine1.Length == 0
+            : order.WalletOrder?.ShippingAddress is not null;
 
     public static Problem NotFound() =>
         new("The wallet has no such order.", "order", "order_retrieval", "wallet_pay") { Severity = "critical" };
 
-    private static Address Shopper(Order order) => Fill(order.ShippingAddress ?? new Address(), new Address
-    {
-        Country = "United States",
-        CountryCode = "US",
-        Province = "California",
-        ProvinceCode = "CA",
-        City = "San Jose",
-        PostalCode = "95131",
-    });
+    private static Address Shopper(Order order) =>
+        Fill(
+            order.ShippingAddress ?? new Address(),
+            new Address
+            {
+                Country = "United States",
+                CountryCode = "US",
+                Province = "California",
+                ProvinceCode = "CA",
+                City = "San Jose",
+                PostalCode = "95131",
+            }
+        );
 
     private static Address Named(Address? known, Address shopper) => known is null ? shopper : Fill(known, shopper);
 

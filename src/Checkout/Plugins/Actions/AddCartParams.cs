@@ -10,7 +10,12 @@ internal static class AddCartParams
     internal sealed record Data(JsonElement CartParams);
 
     public static readonly PluginAction Action = PluginAction.Of(
-        "add_cart_params", PluginScopes.ModifyOrder, "Sets cart parameters", PluginJson.Default.AddCartParams, Apply);
+        "add_cart_params",
+        PluginScopes.ModifyOrder,
+        "Sets cart parameters",
+        PluginJson.Default.AddCartParams,
+        Apply
+    );
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {
@@ -23,7 +28,8 @@ internal static class AddCartParams
             MetaData = order.MetaData with
             {
                 CartParameters = order.MetaData.CartParameters.SetItems(
-                    data.CartParams.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value.Clone()))),
+                    data.CartParams.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value.Clone()))
+                ),
             },
         };
     }

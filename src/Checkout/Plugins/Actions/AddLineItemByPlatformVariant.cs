@@ -12,12 +12,23 @@ namespace Checkout.Plugins.Actions;
 internal static class AddLineItemByPlatformVariant
 {
     internal sealed record Data(
-        string PlatformVariantId = "", string LineItemKey = "", long Quantity = 1, JsonElement Properties = default, long? Price = null, bool IsAmendment = false);
+        string PlatformVariantId = "",
+        string LineItemKey = "",
+        long Quantity = 1,
+        JsonElement Properties = default,
+        long? Price = null,
+        bool IsAmendment = false
+    );
 
     public const string Name = "add_line_item_by_platform_variant";
 
     public static readonly PluginAction Action = PluginAction.Of(
-        Name, PluginScopes.AddCartItem, "Adds a line item", PluginJson.Default.AddLineItemByPlatformVariant, Apply);
+        Name,
+        PluginScopes.AddCartItem,
+        "Adds a line item",
+        PluginJson.Default.AddLineItemByPlatformVariant,
+        Apply
+    );
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {
@@ -27,8 +38,10 @@ internal static class AddLineItemByPlatformVariant
             return Problem.Invalid("quantity", "The quantity must be at least 1.");
         if (data.Price is < 0 or > AmountLimits.Field)
             return Problem.Invalid("price", "The price must not be negative.");
-        if (data.Properties.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object)
-            && !(data.Properties.ValueKind is JsonValueKind.Array && data.Properties.GetArrayLength() == 0))
+        if (
+            data.Properties.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object)
+            && !(data.Properties.ValueKind is JsonValueKind.Array && data.Properties.GetArrayLength() == 0)
+        )
             return Problem.Invalid("properties", "The properties must be an object.");
 
         var key = data.LineItemKey.Length > 0 ? data.LineItemKey : context.Id;
@@ -50,9 +63,12 @@ internal static class AddLineItemByPlatformVariant
             Quantity = (int)data.Quantity,
             Price = data.Price ?? order.Currency.FromShop(product.Price),
             CompareAtPrice = product.CompareAtPrice is { } compare ? order.Currency.FromShop(compare) : null,
-            Properties = data.Properties.ValueKind is JsonValueKind.Object
-                ? ImmutableDictionary<string, JsonElement>.Empty.SetItems(data.Properties.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value)))
-                : ImmutableDictionary<string, JsonElement>.Empty,
+            Properties =
+                data.Properties.ValueKind is JsonValueKind.Object
+                    ? ImmutableDictionary<string, JsonElement>.Empty.SetItems(
+                        data.Properties.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value))
+                    )
+                    : ImmutableDictionary<string, JsonElement>.Empty,
             AddedByPlugin = context.Plugin.Uuid,
             IsAmendment = data.IsAmendment || order.IsFinal,
         };

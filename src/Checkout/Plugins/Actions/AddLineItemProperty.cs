@@ -15,7 +15,12 @@ internal static class AddLineItemProperty
     internal sealed record Pair(string Name = "", JsonElement Value = default);
 
     public static readonly PluginAction Action = PluginAction.Of(
-        "add_line_item_property", PluginScopes.ModifyCart, "Sets a property of a line item", PluginJson.Default.AddLineItemProperty, Apply);
+        "add_line_item_property",
+        PluginScopes.ModifyCart,
+        "Sets a property of a line item",
+        PluginJson.Default.AddLineItemProperty,
+        Apply
+    );
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {

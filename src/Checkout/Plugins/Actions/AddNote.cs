@@ -9,7 +9,12 @@ internal static class AddNote
     internal sealed record Data(string Note = "");
 
     public static readonly PluginAction Action = PluginAction.Of(
-        "add_note", PluginScopes.ModifyOrder, "Appends a note", PluginJson.Default.AddNote, Apply);
+        "add_note",
+        PluginScopes.ModifyOrder,
+        "Appends a note",
+        PluginJson.Default.AddNote,
+        Apply
+    );
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {

@@ -10,7 +10,12 @@ internal static class AddNoteAttribute
     internal sealed record Data(string Name = "", JsonElement Value = default);
 
     public static readonly PluginAction Action = PluginAction.Of(
-        "add_note_attribute", PluginScopes.ModifyOrder, "Sets a note attribute", PluginJson.Default.AddNoteAttribute, Apply);
+        "add_note_attribute",
+        PluginScopes.ModifyOrder,
+        "Sets a note attribute",
+        PluginJson.Default.AddNoteAttribute,
+        Apply
+    );
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {

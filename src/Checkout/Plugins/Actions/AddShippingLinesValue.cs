@@ -10,7 +10,12 @@ internal static class AddShippingLinesValue
     internal sealed record Data(long? Add = null, [property: JsonPropertyName("lineText")] string LineText = "");
 
     public static readonly PluginAction Action = PluginAction.Of(
-        "add_shipping_lines_value", PluginScopes.ModifyShipping, "Adds to every shipping line", PluginJson.Default.AddShippingLinesValue, Apply);
+        "add_shipping_lines_value",
+        PluginScopes.ModifyShipping,
+        "Adds to every shipping line",
+        PluginJson.Default.AddShippingLinesValue,
+        Apply
+    );
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context) =>
         data.Add is not { } add || Math.Abs(add) > AmountLimits.Field

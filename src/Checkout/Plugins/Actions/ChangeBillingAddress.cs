@@ -9,7 +9,12 @@ internal static class ChangeBillingAddress
     internal sealed record Data;
 
     public static readonly PluginAction Action = PluginAction.Of(
-        "change_billing_address", PluginScopes.ModifyOrder, "Changes the billing address", PluginJson.Default.ChangeBillingAddress, Apply);
+        "change_billing_address",
+        PluginScopes.ModifyOrder,
+        "Changes the billing address",
+        PluginJson.Default.ChangeBillingAddress,
+        Apply
+    );
 
     private static Result<Order> Apply(Order order, Data data, PluginAddress address, ActionContext context) =>
         address.Read().Map(read => order with { BillingAddress = read });

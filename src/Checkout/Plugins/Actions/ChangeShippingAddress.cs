@@ -12,15 +12,28 @@ internal static class ChangeShippingAddress
     internal sealed record Data(bool UpdateBilling = false, bool? DifferentBillingAddress = null);
 
     public static readonly PluginAction Action = PluginAction.Of(
-        "change_shipping_address", PluginScopes.ModifyShippingAddress, "Changes the shipping address", PluginJson.Default.ChangeShippingAddress, Apply);
+        "change_shipping_address",
+        PluginScopes.ModifyShippingAddress,
+        "Changes the shipping address",
+        PluginJson.Default.ChangeShippingAddress,
+        Apply
+    );
 
     private static Result<Order> Apply(Order order, Data data, PluginAddress address, ActionContext context) =>
-        address.Read().Map(read => PluginShipping.Relisted(
-            order with
-            {
-                ShippingAddress = read,
-                BillingAddress = data.UpdateBilling ? order.ShippingAddress ?? read : order.BillingAddress,
-                Plugins = order.Plugins with { DifferentBillingAddress = data.DifferentBillingAddress ?? order.Plugins.DifferentBillingAddress },
-            },
-            context.Shop));
+        address
+            .Read()
+            .Map(read =>
+                PluginShipping.Relisted(
+                    order with
+                    {
+                        ShippingAddress = read,
+                        BillingAddress = data.UpdateBilling ? order.ShippingAddress ?? read : order.BillingAddress,
+                        Plugins = order.Plugins with
+                        {
+                            DifferentBillingAddress = data.DifferentBillingAddress ?? order.Plugins.DifferentBillingAddress,
+                        },
+                    },
+                    context.Shop
+                )
+            );
 }

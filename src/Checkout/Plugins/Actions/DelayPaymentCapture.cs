@@ -7,11 +7,17 @@ namespace Checkout.Plugins.Actions;
 internal static class DelayPaymentCapture
 {
     public static readonly PluginAction Action = PluginAction.Of(
-        "delay_payment_capture", PluginScopes.ModifyOrder, "Leaves the capture to the merchant", PluginJson.Default.NoData, Apply);
+        "delay_payment_capture",
+        PluginScopes.ModifyOrder,
+        "Leaves the capture to the merchant",
+        PluginJson.Default.NoData,
+        Apply
+    );
 
-    private static Result<Order> Apply(Order order, NoData data, ActionContext context) => order with
-    {
-        Capture = new CaptureSettings(CaptureMode.Manual),
-        Plugins = order.Plugins with { CaptureDelayed = true },
-    };
+    private static Result<Order> Apply(Order order, NoData data, ActionContext context) =>
+        order with
+        {
+            Capture = new CaptureSettings(CaptureMode.Manual),
+            Plugins = order.Plugins with { CaptureDelayed = true },
+        };
 }

@@ -11,9 +11,18 @@ internal static class DelayPlatformOrder
     public const int LongestSeconds = 600;
 
     public static readonly PluginAction Action = PluginAction.Of(
-        "delay_platform_order", PluginScopes.ModifyOrder, "Holds the order back from the platform", PluginJson.Default.DelayPlatformOrder, Apply);
+        "delay_platform_order",
+        PluginScopes.ModifyOrder,
+        "Holds the order back from the platform",
+        PluginJson.Default.DelayPlatformOrder,
+        Apply
+    );
 
-    private static Result<Order> Apply(Order order, Data data, ActionContext context) => data.Seconds is not (>= 0 and var seconds)
-        ? Problem.Invalid("seconds", "The seconds must be a number that is not negative.")
-        : order with { Plugins = order.Plugins with { Amendable = true, DelayPlatformOrderSeconds = (int)Math.Min(seconds, LongestSeconds) } };
+    private static Result<Order> Apply(Order order, Data data, ActionContext context) =>
+        data.Seconds is not (>= 0 and var seconds)
+            ? Problem.Invalid("seconds", "The seconds must be a number that is not negative.")
+            : order with
+            {
+                Plugins = order.Plugins with { Amendable = true, DelayPlatformOrderSeconds = (int)Math.Min(seconds, LongestSeconds) },
+            };
 }

@@ -7,11 +7,17 @@ namespace Checkout.Plugins.Actions;
 internal static class DisableOrderConfirmationEmail
 {
     public static readonly PluginAction Action = PluginAction.Of(
-        "disable_order_confirmation_email", PluginScopes.ModifyOrderEmails, "Switches the confirmation e-mail off", PluginJson.Default.NoData, Apply);
+        "disable_order_confirmation_email",
+        PluginScopes.ModifyOrderEmails,
+        "Switches the confirmation e-mail off",
+        PluginJson.Default.NoData,
+        Apply
+    );
 
-    private static Result<Order> Apply(Order order, NoData data, ActionContext context) => order with
-    {
-        SendReceipt = false,
-        Plugins = order.Plugins with { OrderConfirmationEmailDisabled = true },
-    };
+    private static Result<Order> Apply(Order order, NoData data, ActionContext context) =>
+        order with
+        {
+            SendReceipt = false,
+            Plugins = order.Plugins with { OrderConfirmationEmailDisabled = true },
+        };
 }

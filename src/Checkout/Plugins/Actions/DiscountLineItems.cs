@@ -9,10 +9,20 @@ internal static class DiscountLineItems
 {
     /// <param name="DiscountSource">Sent by the Magento connector: cart or coupon.</param>
     internal sealed record Data(
-        string DiscountType = "", IReadOnlyList<string>? LineItemKeys = null, string LineText = "", decimal? Value = null, string DiscountSource = "");
+        string DiscountType = "",
+        IReadOnlyList<string>? LineItemKeys = null,
+        string LineText = "",
+        decimal? Value = null,
+        string DiscountSource = ""
+    );
 
     public static readonly PluginAction Action = PluginAction.Of(
-        "discount_line_items", PluginScopes.ModifyCart, "Discounts line items", PluginJson.Default.DiscountLineItems, Apply);
+        "discount_line_items",
+        PluginScopes.ModifyCart,
+        "Discounts line items",
+        PluginJson.Default.DiscountLineItems,
+        Apply
+    );
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {
@@ -24,11 +34,13 @@ internal static class DiscountLineItems
             return Problem.Invalid("line_item_keys", "The line item keys are missing.");
         if (keys.Any(key => order.Line(key) is null))
             return Problem.Invalid("line_item_keys", "The order has no line of one of these keys.");
-        return order.WithDiscount(new OrderDiscount(context.Id, "", data.LineText, DiscountTarget.Lines, kind, value)
-        {
-            Source = data.DiscountSource == DiscountSources.Coupon ? DiscountSources.Coupon : DiscountSources.Cart,
-            LineItemKeys = [.. keys.Distinct(StringComparer.Ordinal)],
-            PluginUuid = context.Plugin.Uuid,
-        });
+        return order.WithDiscount(
+            new OrderDiscount(context.Id, "", data.LineText, DiscountTarget.Lines, kind, value)
+            {
+                Source = data.DiscountSource == DiscountSources.Coupon ? DiscountSources.Coupon : DiscountSources.Cart,
+                LineItemKeys = [.. keys.Distinct(StringComparer.Ordinal)],
+                PluginUuid = context.Plugin.Uuid,
+            }
+        );
     }
 }

@@ -10,9 +10,17 @@ internal static class FlagOrderAsBopis
     internal sealed record Data(bool? FlagOrderAsBopis = null, IReadOnlyDictionary<string, bool>? HiddenSections = null);
 
     public static readonly PluginAction Action = PluginAction.Of(
-        "flag_order_as_bopis", PluginScopes.ModifyShipping, "Makes the order one that is picked up in the store", PluginJson.Default.FlagOrderAsBopis, Apply);
+        "flag_order_as_bopis",
+        PluginScopes.ModifyShipping,
+        "Makes the order one that is picked up in the store",
+        PluginJson.Default.FlagOrderAsBopis,
+        Apply
+    );
 
-    private static readonly ImmutableDictionary<string, bool> ByDefault = ImmutableDictionary<string, bool>.Empty.Add("shipping_address", true);
+    private static readonly ImmutableDictionary<string, bool> ByDefault = ImmutableDictionary<string, bool>.Empty.Add(
+        "shipping_address",
+        true
+    );
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {
@@ -22,9 +30,12 @@ internal static class FlagOrderAsBopis
         return PluginShipping.Relisted(
             order with
             {
-                ShippingAddress = flag ? PluginAddress.OfStore(context.Shop, order.ShippingAddress ?? order.BillingAddress) : order.ShippingAddress,
+                ShippingAddress = flag
+                    ? PluginAddress.OfStore(context.Shop, order.ShippingAddress ?? order.BillingAddress)
+                    : order.ShippingAddress,
                 Plugins = order.Plugins with { Bopis = new Bopis(flag, flag ? sections : ImmutableDictionary<string, bool>.Empty) },
             },
-            context.Shop);
+            context.Shop
+        );
     }
 }

@@ -10,7 +10,12 @@ internal static class MultiplyShippingLinesValue
     internal sealed record Data(decimal? Multiplier = null, [property: JsonPropertyName("lineText")] string LineText = "");
 
     public static readonly PluginAction Action = PluginAction.Of(
-        "multiply_shipping_lines_value", PluginScopes.ModifyShipping, "Multiplies every shipping line", PluginJson.Default.MultiplyShippingLinesValue, Apply);
+        "multiply_shipping_lines_value",
+        PluginScopes.ModifyShipping,
+        "Multiplies every shipping line",
+        PluginJson.Default.MultiplyShippingLinesValue,
+        Apply
+    );
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context) =>
         data.Multiplier is not { } multiplier || multiplier is < 0 or > 1_000_000

@@ -7,7 +7,12 @@ namespace Checkout.Plugins.Actions;
 internal static class OverrideAddressValidate
 {
     public static readonly PluginAction Action = PluginAction.Of(
-        "override_address_validate", PluginScopes.ProvideAddressValidation, "Hands address validation to the plugin", PluginJson.Default.OverrideUrl, Apply);
+        "override_address_validate",
+        PluginScopes.ProvideAddressValidation,
+        "Hands address validation to the plugin",
+        PluginJson.Default.OverrideUrl,
+        Apply
+    );
 
     private static Result<Order> Apply(Order order, OverrideUrl data, ActionContext context) =>
         data.Set(order, OverrideKinds.AddressValidate, context);

@@ -7,7 +7,12 @@ namespace Checkout.Plugins.Actions;
 internal static class OverrideDiscount
 {
     public static readonly PluginAction Action = PluginAction.Of(
-        "override_discount", PluginScopes.ProvideDiscounts, "Hands discount codes to the plugin", PluginJson.Default.OverrideUrl, Apply);
+        "override_discount",
+        PluginScopes.ProvideDiscounts,
+        "Hands discount codes to the plugin",
+        PluginJson.Default.OverrideUrl,
+        Apply
+    );
 
     private static Result<Order> Apply(Order order, OverrideUrl data, ActionContext context) =>
         data.Set(order, OverrideKinds.Discount, context);

@@ -10,7 +10,12 @@ namespace Checkout.Plugins.Actions;
 internal static class OverrideInventory
 {
     public static readonly PluginAction Action = PluginAction.Of(
-        "override_inventory", PluginScopes.ProvideShippingRates, "Hands the inventory check to the plugin", PluginJson.Default.OverrideUrl, Apply);
+        "override_inventory",
+        PluginScopes.ProvideShippingRates,
+        "Hands the inventory check to the plugin",
+        PluginJson.Default.OverrideUrl,
+        Apply
+    );
 
     private static Result<Order> Apply(Order order, OverrideUrl data, ActionContext context) =>
         data.Set(order, OverrideKinds.Inventory, context);

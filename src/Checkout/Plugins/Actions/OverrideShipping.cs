@@ -7,7 +7,12 @@ namespace Checkout.Plugins.Actions;
 internal static class OverrideShipping
 {
     public static readonly PluginAction Action = PluginAction.Of(
-        "override_shipping", PluginScopes.ProvideShippingRates, "Hands shipping rates to the plugin", PluginJson.Default.OverrideUrl, Apply);
+        "override_shipping",
+        PluginScopes.ProvideShippingRates,
+        "Hands shipping rates to the plugin",
+        PluginJson.Default.OverrideUrl,
+        Apply
+    );
 
     private static Result<Order> Apply(Order order, OverrideUrl data, ActionContext context) =>
         data.Set(order, OverrideKinds.Shipping, context);

@@ -7,8 +7,12 @@ namespace Checkout.Plugins.Actions;
 internal static class OverrideTax
 {
     public static readonly PluginAction Action = PluginAction.Of(
-        "override_tax", PluginScopes.ProvideTaxRates, "Hands tax rates to the plugin", PluginJson.Default.OverrideUrl, Apply);
+        "override_tax",
+        PluginScopes.ProvideTaxRates,
+        "Hands tax rates to the plugin",
+        PluginJson.Default.OverrideUrl,
+        Apply
+    );
 
-    private static Result<Order> Apply(Order order, OverrideUrl data, ActionContext context) =>
-        data.Set(order, OverrideKinds.Tax, context);
+    private static Result<Order> Apply(Order order, OverrideUrl data, ActionContext context) => data.Set(order, OverrideKinds.Tax, context);
 }

@@ -14,7 +14,10 @@ internal sealed record OverrideUrl(string Url = "")
             {
                 Plugins = order.Plugins with
                 {
-                    Overrides = order.Plugins.Overrides.SetItem(kind, new OrderOverride(Url, context.Plugin.Uuid, context.Plugin.ClientSecret)),
+                    Overrides = order.Plugins.Overrides.SetItem(
+                        kind,
+                        new OrderOverride(Url, context.Plugin.Uuid, context.Plugin.ClientSecret)
+                    ),
                     FinalInventory = kind == OverrideKinds.Inventory ? null : order.Plugins.FinalInventory,
                 },
             }

@@ -29,13 +29,29 @@ public sealed class PluginAction
     /// <summary>What it does, for the table in the documents.</summary>
     public required string Effect { get; init; }
 
-    public static PluginAction Of<TData>(string name, string scope, string effect, JsonTypeInfo<TData> type, Func<Order, TData, ActionContext, Result<Order>> apply) =>
-        new(name, scope, (order, data, context) => Read(data, type).Then(read => apply(order, read, context))) { Effect = effect };
+    public static PluginAction Of<TData>(
+        string name,
+        string scope,
+        string effect,
+        JsonTypeInfo<TData> type,
+        Func<Order, TData, ActionContext, Result<Order>> apply
+    ) => new(name, scope, (order, data, context) => Read(data, type).Then(read => apply(order, read, context))) { Effect = effect };
 
     /// <summary>An action whose data holds an address beside its own fields.</summary>
-    public static PluginAction Of<TData>(string name, string scope, string effect, JsonTypeInfo<TData> type, Func<Order, TData, PluginAddress, ActionContext, Result<Order>> apply) =>
-        new(name, scope, (order, data, context) => Read(data, type).Then(read =>
-            Read(data, PluginJson.Default.PluginAddress).Then(address => apply(order, read, address, context))))
+    public static PluginAction Of<TData>(
+        string name,
+        string scope,
+        string effect,
+        JsonTypeInfo<TData> type,
+        Func<Order, TData, PluginAddress, ActionContext, Result<Order>> apply
+    ) =>
+        new(
+            name,
+            scope,
+            (order, data, context) =>
+                Read(data, type)
+                    .Then(read => Read(data, PluginJson.Default.PluginAddress).Then(address => apply(order, read, address, context)))
+        )
         {
             Effect = effect,
         };
@@ -47,14 +63,21 @@ public sealed class PluginAction
     /// outgrow what an order may cost or hold; the order is then as it was.
     /// </summary>
     public Result<Order> Apply(Order order, JsonElement data, ActionContext context) =>
-        apply(order, data, context).Then(next =>
-            !AmountLimits.Hold(next) ? AmountLimits.Exceeded : SizeLimits.Hold(next) ? next : (Result<Order>)SizeLimits.Exceeded);
+        apply(order, data, context)
+            .Then(next =>
+                !AmountLimits.Hold(next) ? AmountLimits.Exceeded
+                : SizeLimits.Hold(next) ? next
+                : (Result<Order>)SizeLimits.Exceeded
+            );
 
     private static Result<TData> Read<TData>(JsonElement data, JsonTypeInfo<TData> type)
     {
         // PHP writes an empty object as an empty list.
-        var element = data.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
-            || (data.ValueKind is JsonValueKind.Array && data.GetArrayLength() == 0) ? PluginJson.EmptyObject : data;
+        var element =
+            data.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
+            || (data.ValueKind is JsonValueKind.Array && data.GetArrayLength() == 0)
+                ? PluginJson.EmptyObject
+                : data;
         try
         {
             return element.Deserialize(type) is { } read ? read : Wrong("data");

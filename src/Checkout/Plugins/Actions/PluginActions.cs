@@ -48,8 +48,9 @@ public static class PluginActions
         SetSplitOrderCondition.Action,
     ];
 
-    private static readonly FrozenDictionary<string, PluginAction> ByName = All
-        .SelectMany(action => action.OtherNames.Prepend(action.Name).Select(name => (name, action)))
+    private static readonly FrozenDictionary<string, PluginAction> ByName = All.SelectMany(action =>
+            action.OtherNames.Prepend(action.Name).Select(name => (name, action))
+        )
         .ToFrozenDictionary(a => a.name, a => a.action, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>By type in upper or lower case; null when there is no such action.</summary>

@@ -17,28 +17,44 @@ public sealed record PluginAddress(
     string Country = "",
     string CountryCode = "",
     string PostalCode = "",
-    string Phone = "")
+    string Phone = ""
+)
 {
-    public static PluginAddress Of(Address? address) => address is null ? new PluginAddress() : new PluginAddress(
-        address.FirstName, address.LastName, address.BusinessName, address.AddressLine1, address.AddressLine2, address.City,
-        address.Province, address.ProvinceCode, address.Country, address.CountryCode, address.PostalCode, address.PhoneNumber);
+    public static PluginAddress Of(Address? address) =>
+        address is null
+            ? new PluginAddress()
+            : new PluginAddress(
+                address.FirstName,
+                address.LastName,
+                address.BusinessName,
+                address.AddressLine1,
+                address.AddressLine2,
+                address.City,
+                address.Province,
+                address.ProvinceCode,
+                address.Country,
+                address.CountryCode,
+                address.PostalCode,
+                address.PhoneNumber
+            );
 
     /// <summary>The store's own address, for a shopper who picks up there.</summary>
-    public static Address OfStore(Shop shop, Address? shopper) => new()
-    {
-        FirstName = shopper?.FirstName ?? "",
-        LastName = shopper?.LastName ?? "",
-        PhoneNumber = shopper?.PhoneNumber ?? "",
-        BusinessName = shop.Name,
-        AddressLine1 = shop.Address.Line1,
-        AddressLine2 = shop.Address.Line2,
-        City = shop.Address.City,
-        Province = shop.Address.Province,
-        ProvinceCode = shop.Address.ProvinceCode,
-        Country = shop.Address.Country,
-        CountryCode = shop.Address.CountryCode,
-        PostalCode = shop.Address.PostalCode,
-    };
+    public static Address OfStore(Shop shop, Address? shopper) =>
+        new()
+        {
+            FirstName = shopper?.FirstName ?? "",
+            LastName = shopper?.LastName ?? "",
+            PhoneNumber = shopper?.PhoneNumber ?? "",
+            BusinessName = shop.Name,
+            AddressLine1 = shop.Address.Line1,
+            AddressLine2 = shop.Address.Line2,
+            City = shop.Address.City,
+            Province = shop.Address.Province,
+            ProvinceCode = shop.Address.ProvinceCode,
+            Country = shop.Address.Country,
+            CountryCode = shop.Address.CountryCode,
+            PostalCode = shop.Address.PostalCode,
+        };
 
     /// <summary>The address; refused without a two-letter country code.</summary>
     public Result<Address> Read() =>

@@ -13,7 +13,8 @@ namespace Checkout.Plugins.Actions;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     AllowTrailingCommas = true,
     ReadCommentHandling = JsonCommentHandling.Skip,
-    Converters = [typeof(LenientText), typeof(LenientFlag), typeof(LenientInteger), typeof(LenientNumber)])]
+    Converters = [typeof(LenientText), typeof(LenientFlag), typeof(LenientInteger), typeof(LenientNumber)]
+)]
 [JsonSerializable(typeof(PluginAddress))]
 [JsonSerializable(typeof(AddCartParams.Data), TypeInfoPropertyName = "AddCartParams")]
 [JsonSerializable(typeof(AddDisallowedLineItemProperties.Data), TypeInfoPropertyName = "AddDisallowedLineItemProperties")]
@@ -57,39 +58,43 @@ internal sealed class LenientText : JsonConverter<string>
 {
     public override bool HandleNull => true;
 
-    public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
-    {
-        JsonTokenType.String => reader.GetString()!,
-        JsonTokenType.Null => "",
-        JsonTokenType.Number => reader.GetDecimal().ToString(CultureInfo.InvariantCulture),
-        JsonTokenType.True => "true",
-        JsonTokenType.False => "false",
-        _ => throw new JsonException(),
-    };
+    public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.String => reader.GetString()!,
+            JsonTokenType.Null => "",
+            JsonTokenType.Number => reader.GetDecimal().ToString(CultureInfo.InvariantCulture),
+            JsonTokenType.True => "true",
+            JsonTokenType.False => "false",
+            _ => throw new JsonException(),
+        };
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 
-    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString()!;
+    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.GetString()!;
 
-    public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value);
 }
 
 internal sealed class LenientFlag : JsonConverter<bool>
 {
-    public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
-    {
-        JsonTokenType.True => true,
-        JsonTokenType.False => false,
-        JsonTokenType.Number => reader.GetDecimal() != 0,
-        JsonTokenType.String => reader.GetString() switch
+    public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType switch
         {
-            "1" => true,
-            "0" or "" => false,
-            { } text => bool.TryParse(text, out var flag) ? flag : throw new JsonException(),
-            null => false,
-        },
-        _ => throw new JsonException(),
-    };
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            JsonTokenType.Number => reader.GetDecimal() != 0,
+            JsonTokenType.String => reader.GetString() switch
+            {
+                "1" => true,
+                "0" or "" => false,
+                { } text => bool.TryParse(text, out var flag) ? flag : throw new JsonException(),
+                null => false,
+            },
+            _ => throw new JsonException(),
+        };
 
     public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) => writer.WriteBooleanValue(value);
 }
@@ -100,12 +105,14 @@ internal sealed class LenientNumber : JsonConverter<decimal>
 
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
 
-    internal static decimal Of(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.Number when reader.TryGetDecimal(out var number) => number,
-        JsonTokenType.String when decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
-        _ => throw new JsonException(),
-    };
+    internal static decimal Of(ref Utf8JsonReader reader) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.Number when reader.TryGetDecimal(out var number) => number,
+            JsonTokenType.String
+                when decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+            _ => throw new JsonException(),
+        };
 }
 
 /// <summary>An integer amount; a fraction such as 1998.9999999999998 is rounded, as PHP clients send it.</summary>

@@ -10,11 +10,17 @@ internal static class PluginLines
         if (key.Length == 0)
             return Problem.Invalid("line_item_key", "The line item key is missing.");
         return order.Line(key) is { } line
-            ? order with { LineItems = order.LineItems.Replace(line, change(line)) }
+            ? order with
+            {
+                LineItems = order.LineItems.Replace(line, change(line)),
+            }
             : Problem.Invalid("line_item_key", "The order has no line of this key.");
     }
 
     /// <summary>A line that is replaced, removed or priced again starts without adjustments.</summary>
     public static PluginState WithoutPriceAdjustments(this PluginState plugins, string key) =>
-        plugins with { PriceAdjustments = plugins.PriceAdjustments.RemoveAll(a => a.LineItemKey == key) };
+        plugins with
+        {
+            PriceAdjustments = plugins.PriceAdjustments.RemoveAll(a => a.LineItemKey == key),
+        };
 }

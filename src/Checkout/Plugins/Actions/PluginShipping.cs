@@ -12,10 +12,15 @@ internal static class PluginShipping
     {
         var adjustments = order.Plugins.ShippingAdjustments;
         var before = adjustments.FirstOrDefault(a => a.Id == adjustment.Id);
-        return Offered(order with
-        {
-            Plugins = order.Plugins with { ShippingAdjustments = before is null ? adjustments.Add(adjustment) : adjustments.Replace(before, adjustment) },
-        });
+        return Offered(
+            order with
+            {
+                Plugins = order.Plugins with
+                {
+                    ShippingAdjustments = before is null ? adjustments.Add(adjustment) : adjustments.Replace(before, adjustment),
+                },
+            }
+        );
     }
 
     /// <summary>The order with the lines it was offered, seen through what plugins have arranged now.</summary>

@@ -9,7 +9,12 @@ internal static class RemoveFee
     internal sealed record Data(string Id = "");
 
     public static readonly PluginAction Action = PluginAction.Of(
-        "remove_fee", PluginScopes.AddFees, "Removes a fee the plugin added", PluginJson.Default.RemoveFee, Apply);
+        "remove_fee",
+        PluginScopes.AddFees,
+        "Removes a fee the plugin added",
+        PluginJson.Default.RemoveFee,
+        Apply
+    );
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {
@@ -18,7 +23,10 @@ internal static class RemoveFee
         if (order.Fees.FirstOrDefault(fee => fee.Id == data.Id) is not { } fee)
             return order;
         return fee.PluginUuid == context.Plugin.Uuid
-            ? order with { Fees = order.Fees.Remove(fee) }
+            ? order with
+            {
+                Fees = order.Fees.Remove(fee),
+            }
             : Problem.Invalid("id", "The plugin did not add this fee.");
     }
 }

@@ -9,7 +9,12 @@ internal static class RemoveLineItemByKey
     internal sealed record Data(string LineItemKey = "");
 
     public static readonly PluginAction Action = PluginAction.Of(
-        "remove_line_item_by_key", PluginScopes.ModifyCart, "Removes a line item the plugin added", PluginJson.Default.RemoveLineItemByKey, Apply);
+        "remove_line_item_by_key",
+        PluginScopes.ModifyCart,
+        "Removes a line item the plugin added",
+        PluginJson.Default.RemoveLineItemByKey,
+        Apply
+    );
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {

@@ -7,8 +7,16 @@ namespace Checkout.Plugins.Actions;
 internal static class RequireAmendable
 {
     public static readonly PluginAction Action = PluginAction.Of(
-        "require_amendable", PluginScopes.AmendOrders, "Lets the order be amended after it was submitted", PluginJson.Default.NoData, Apply);
+        "require_amendable",
+        PluginScopes.AmendOrders,
+        "Lets the order be amended after it was submitted",
+        PluginJson.Default.NoData,
+        Apply
+    );
 
     private static Result<Order> Apply(Order order, NoData data, ActionContext context) =>
-        order with { Plugins = order.Plugins with { Amendable = true } };
+        order with
+        {
+            Plugins = order.Plugins with { Amendable = true },
+        };
 }

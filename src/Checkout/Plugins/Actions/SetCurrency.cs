@@ -14,7 +14,12 @@ internal static class SetCurrency
     internal sealed record Data(string Currency = "", decimal? Rate = null, string FormatString = "");
 
     public static readonly PluginAction Action = PluginAction.Of(
-        "set_currency", PluginScopes.ModifyCurrency, "Sets the currency and rate of the order", PluginJson.Default.SetCurrency, Apply);
+        "set_currency",
+        PluginScopes.ModifyCurrency,
+        "Sets the currency and rate of the order",
+        PluginJson.Default.SetCurrency,
+        Apply
+    );
 
     /// <summary>The currency that the data names, with its rate against the shop's; refused naming the field.</summary>
     internal static Result<OrderCurrency> Read(Data data, string shopCurrency)
@@ -31,10 +36,12 @@ internal static class SetCurrency
     }
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context) =>
-        Read(data, context.Shop.Currency).Then(currency =>
-            !order.Payments.IsEmpty && currency.Code != order.Currency.Code
-                ? Problem.Invalid("currency", "The order already has payments in another currency.")
-                : Converted(order, currency, context));
+        Read(data, context.Shop.Currency)
+            .Then(currency =>
+                !order.Payments.IsEmpty && currency.Code != order.Currency.Code
+                    ? Problem.Invalid("currency", "The order already has payments in another currency.")
+                    : Converted(order, currency, context)
+            );
 
     private static Result<Order> Converted(Order order, OrderCurrency currency, ActionContext context)
     {
@@ -50,7 +57,11 @@ internal static class SetCurrency
             Fees = [.. order.Fees.Select(fee => fee.Kind is AmountKind.Fixed ? fee with { Value = fee.Value * ratio } : fee)],
             Discounts = [.. order.Discounts.Select(d => d.Kind is AmountKind.Fixed ? d with { Value = d.Value * ratio } : d)],
             Taxes = order.Taxes is { } taxes
-                ? taxes with { Shipping = Times(taxes.Shipping, ratio), Fees = Times(taxes.Fees, ratio) }
+                ? taxes with
+                {
+                    Shipping = Times(taxes.Shipping, ratio),
+                    Fees = Times(taxes.Fees, ratio),
+                }
                 : null,
             Shipping = order.Shipping with { Offered = [.. order.Shipping.Offered.Select(line => Times(line, ratio))] },
             Plugins = order.Plugins with
@@ -63,7 +74,8 @@ internal static class SetCurrency
     }
 
     /// <summary>The gateways that were taken are those of the order's currency, or none are.</summary>
-    private static string? KeptGateway(Order order, OrderCurrency currency) => order.GatewayCurrency == currency.Code ? currency.Code : null;
+    private static string? KeptGateway(Order order, OrderCurrency currency) =>
+        order.GatewayCurrency == currency.Code ? currency.Code : null;
 
     private static ImmutableArray<Tax> Times(ImmutableArray<Tax> taxes, decimal ratio) =>
         [.. taxes.Select(tax => tax with { Value = Rounding.Times(tax.Value, ratio) })];

@@ -7,7 +7,12 @@ namespace Checkout.Plugins.Actions;
 internal static class SetDisplayCurrency
 {
     public static readonly PluginAction Action = PluginAction.Of(
-        "set_display_currency", PluginScopes.ModifyCurrency, "Sets the currency the order is shown in", PluginJson.Default.SetCurrency, Apply);
+        "set_display_currency",
+        PluginScopes.ModifyCurrency,
+        "Sets the currency the order is shown in",
+        PluginJson.Default.SetCurrency,
+        Apply
+    );
 
     private static Result<Order> Apply(Order order, SetCurrency.Data data, ActionContext context) =>
         SetCurrency.Read(data, context.Shop.Currency).Map(currency => order with { DisplayCurrency = currency });

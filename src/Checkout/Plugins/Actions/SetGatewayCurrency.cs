@@ -12,7 +12,12 @@ internal static class SetGatewayCurrency
     internal sealed record Data(string Currency = "");
 
     public static readonly PluginAction Action = PluginAction.Of(
-        "set_gateway_currency", PluginScopes.ModifyCurrency, "Takes the gateways of the order's currency", PluginJson.Default.SetGatewayCurrency, Apply);
+        "set_gateway_currency",
+        PluginScopes.ModifyCurrency,
+        "Takes the gateways of the order's currency",
+        PluginJson.Default.SetGatewayCurrency,
+        Apply
+    );
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {
@@ -20,7 +25,10 @@ internal static class SetGatewayCurrency
         if (!context.Shop.Gateways.Any(gateway => (gateway.Currency ?? context.Shop.Currency) == code))
             return Problem.Invalid("currency", "The shop has no gateway in this currency.");
         return code == order.Currency.Code
-            ? order with { GatewayCurrency = code }
+            ? order with
+            {
+                GatewayCurrency = code,
+            }
             : Problem.Invalid("currency", $"The order is in {order.Currency.Code} and would be charged in it: set_currency comes first.");
     }
 }

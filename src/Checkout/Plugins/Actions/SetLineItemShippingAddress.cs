@@ -9,7 +9,12 @@ internal static class SetLineItemShippingAddress
     internal sealed record Data(string LineItemKey = "");
 
     public static readonly PluginAction Action = PluginAction.Of(
-        "set_line_item_shipping_address", PluginScopes.ModifyCart, "Sets the shipping address of a line item", PluginJson.Default.SetLineItemShippingAddress, Apply);
+        "set_line_item_shipping_address",
+        PluginScopes.ModifyCart,
+        "Sets the shipping address of a line item",
+        PluginJson.Default.SetLineItemShippingAddress,
+        Apply
+    );
 
     private static Result<Order> Apply(Order order, Data data, PluginAddress address, ActionContext context) =>
         address.Read().Then(read => order.ChangeLine(data.LineItemKey, line => line with { ShippingAddress = read }));

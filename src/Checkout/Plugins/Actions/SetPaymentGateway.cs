@@ -11,7 +11,12 @@ internal static class SetPaymentGateway
     internal sealed record Entry(string PublicId = "", long? Priority = null);
 
     public static readonly PluginAction Action = PluginAction.Of(
-        "set_payment_gateway", PluginScopes.ModifyPaymentGateways, "Orders the payment gateways", PluginJson.Default.SetPaymentGateway, Apply);
+        "set_payment_gateway",
+        PluginScopes.ModifyPaymentGateways,
+        "Orders the payment gateways",
+        PluginJson.Default.SetPaymentGateway,
+        Apply
+    );
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {
@@ -24,7 +29,10 @@ internal static class SetPaymentGateway
         {
             Plugins = order.Plugins with
             {
-                GatewayPriorities = [.. gateways.OrderBy(g => g.Priority ?? long.MaxValue).Select(g => new GatewayPriority(g.PublicId, Place(g.Priority)))],
+                GatewayPriorities =
+                [
+                    .. gateways.OrderBy(g => g.Priority ?? long.MaxValue).Select(g => new GatewayPriority(g.PublicId, Place(g.Priority))),
+                ],
             },
         };
     }

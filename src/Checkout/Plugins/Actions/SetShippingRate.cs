@@ -14,7 +14,12 @@ internal static class SetShippingRate
     internal sealed record Rate(long? Price = null, string Name = "", string Code = "");
 
     public static readonly PluginAction Action = PluginAction.Of(
-        "set_shipping_rate", PluginScopes.ModifyShipping, "Sets and selects the shipping rate", PluginJson.Default.SetShippingRate, Apply);
+        "set_shipping_rate",
+        PluginScopes.ModifyShipping,
+        "Sets and selects the shipping rate",
+        PluginJson.Default.SetShippingRate,
+        Apply
+    );
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {

@@ -16,10 +16,16 @@ internal static class SetSplitOrderCondition
     internal sealed record Policies(
         [property: JsonPropertyName("Billing")] string Billing = "",
         [property: JsonPropertyName("ShippingCost")] string ShippingCost = "",
-        [property: JsonPropertyName("Discount")] string Discount = "");
+        [property: JsonPropertyName("Discount")] string Discount = ""
+    );
 
     public static readonly PluginAction Action = PluginAction.Of(
-        "set_split_order_condition", PluginScopes.ModifyOrder, "Splits the order when it is processed", PluginJson.Default.SetSplitOrderCondition, Apply);
+        "set_split_order_condition",
+        PluginScopes.ModifyOrder,
+        "Splits the order when it is processed",
+        PluginJson.Default.SetSplitOrderCondition,
+        Apply
+    );
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {
@@ -29,7 +35,8 @@ internal static class SetSplitOrderCondition
             data.SplitOrderConditionType,
             Or(policies.Billing, SplitPolicies.NewAuth),
             Or(policies.ShippingCost, SplitPolicies.First),
-            Or(policies.Discount, SplitPolicies.First));
+            Or(policies.Discount, SplitPolicies.First)
+        );
         if (condition.Policy != SplitPolicies.CreateNewOrder)
             return Problem.Invalid("split_order_policy", "The policy is CREATE_NEW_ORDER.");
         if (condition.ConditionType is not (SplitPolicies.PreOrder or SplitPolicies.ShippingAddress))
@@ -45,7 +52,10 @@ internal static class SetSplitOrderCondition
         var before = conditions.FirstOrDefault(c => c.ConditionType == condition.ConditionType);
         return order with
         {
-            Plugins = order.Plugins with { SplitConditions = before is null ? conditions.Add(condition) : conditions.Replace(before, condition) },
+            Plugins = order.Plugins with
+            {
+                SplitConditions = before is null ? conditions.Add(condition) : conditions.Replace(before, condition),
+            },
         };
     }
 

@@ -11,7 +11,11 @@ internal static class SizeLimits
     public static Problem Exceeded => OrderSize.Exceeded;
 
     public static bool Hold(Order order) =>
-        order.LineItems.Length <= Things && order.Fees.Length <= Things && order.Discounts.Length <= Things
-        && order.Plugins.ShippingAdjustments.Length <= Things && order.Plugins.PriceAdjustments.Length <= Things
-        && order.MetaData.Tags.Length <= Things && OrderSize.TextOf(order) <= Characters;
+        order.LineItems.Length <= Things
+        && order.Fees.Length <= Things
+        && order.Discounts.Length <= Things
+        && order.Plugins.ShippingAdjustments.Length <= Things
+        && order.Plugins.PriceAdjustments.Length <= Things
+        && order.MetaData.Tags.Length <= Things
+        && OrderSize.TextOf(order) <= Characters;
 }

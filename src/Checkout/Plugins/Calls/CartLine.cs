@@ -35,34 +35,38 @@ internal sealed record CartLine(
     string Note,
     JsonElement PlatformVariantId,
     JsonElement PlatformProductId,
-    string Sku)
+    string Sku
+)
 {
-    public static ImmutableArray<CartLine> Of(Order order, Shop shop) => [.. order.LineItems.Select((line, index) => Of(line, index, order, shop))];
+    public static ImmutableArray<CartLine> Of(Order order, Shop shop) =>
+        [.. order.LineItems.Select((line, index) => Of(line, index, order, shop))];
 
-    private static CartLine Of(LineItem line, int index, Order order, Shop shop) => new(
-        Id: LineNumber(line),
-        Title: line.Title.Length == 0 || line.Title == line.ProductTitle ? line.ProductTitle : $"{line.ProductTitle} - {line.Title}",
-        line.ProductTitle,
-        VariantTitle: line.Title,
-        Image: line.ImageUrl,
-        line.Properties,
-        line.Description,
-        line.Quantity,
-        line.Price,
-        line.TotalPrice,
-        Visible: line.Visible ? 1 : 0,
-        AvailableQuantity: 0,
-        UpdatedQuantity: 0,
-        LineItemId: index,
-        LineItemKey: line.Key,
-        InventoryPolicy: null,
-        PlatformVariant.Of(line, order, shop),
-        IncludesTax: shop.Checkout.TaxIncluded ? 1 : 0,
-        line.Weight,
-        Note: "",
-        PlatformVariantId: Number(line.PlatformId ?? line.VariantId),
-        PlatformProductId: Number(line.ProductId),
-        line.Sku);
+    private static CartLine Of(LineItem line, int index, Order order, Shop shop) =>
+        new(
+            Id: LineNumber(line),
+            Title: line.Title.Length == 0 || line.Title == line.ProductTitle ? line.ProductTitle : $"{line.ProductTitle} - {line.Title}",
+            line.ProductTitle,
+            VariantTitle: line.Title,
+            Image: line.ImageUrl,
+            line.Properties,
+            line.Description,
+            line.Quantity,
+            line.Price,
+            line.TotalPrice,
+            Visible: line.Visible ? 1 : 0,
+            AvailableQuantity: 0,
+            UpdatedQuantity: 0,
+            LineItemId: index,
+            LineItemKey: line.Key,
+            InventoryPolicy: null,
+            PlatformVariant.Of(line, order, shop),
+            IncludesTax: shop.Checkout.TaxIncluded ? 1 : 0,
+            line.Weight,
+            Note: "",
+            PlatformVariantId: Number(line.PlatformId ?? line.VariantId),
+            PlatformProductId: Number(line.ProductId),
+            line.Sku
+        );
 
     /// <summary>
     /// Lines have a number on the public pages: one that follows from the line's own id, of no more than JavaScript's
@@ -72,10 +76,15 @@ internal sealed record CartLine(
         BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(line.Id))) & ((1L << 53) - 1);
 
     /// <summary>Ids are numbers where they can be, as on the pages, and text where not.</summary>
-    internal static JsonElement Number(string id) => JsonDocument.Parse(
-        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number.ToString(CultureInfo.InvariantCulture) == id
-            ? id
-            : $"\"{JsonEncodedText.Encode(id)}\"").RootElement;
+    internal static JsonElement Number(string id) =>
+        JsonDocument
+            .Parse(
+                long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number.ToString(CultureInfo.InvariantCulture) == id
+                    ? id
+                    : $"\"{JsonEncodedText.Encode(id)}\""
+            )
+            .RootElement;
 }
 
 /// <summary>
@@ -106,7 +115,8 @@ internal sealed record PlatformVariant(
     string? CreatedAt,
     string? UpdatedAt,
     long InventoryItemId,
-    PlatformProduct Product)
+    PlatformProduct Product
+)
 {
     public static PlatformVariant Of(LineItem line, Order order, Shop shop)
     {
@@ -135,7 +145,8 @@ internal sealed record PlatformVariant(
             CreatedAt: null,
             UpdatedAt: null,
             InventoryItemId: 0,
-            PlatformProduct.Of(line, shop));
+            PlatformProduct.Of(line, shop)
+        );
     }
 }
 
@@ -151,28 +162,34 @@ internal sealed record PlatformProduct(
     string Tags,
     long? FeaturedImageId,
     string? CreatedAt,
-    string? UpdatedAt)
+    string? UpdatedAt
+)
 {
-    public static PlatformProduct Of(LineItem line, Shop shop) => new(
-        CartLine.Number(line.ProductId),
-        MyshopifyDomain: shop.Domain,
-        Handle: "",
-        ProductType: "",
-        PublishedScope: "web",
-        TemplateSuffix: null,
-        line.ProductTitle,
-        line.Vendor,
-        line.Tags,
-        FeaturedImageId: null,
-        CreatedAt: null,
-        UpdatedAt: null);
+    public static PlatformProduct Of(LineItem line, Shop shop) =>
+        new(
+            CartLine.Number(line.ProductId),
+            MyshopifyDomain: shop.Domain,
+            Handle: "",
+            ProductType: "",
+            PublishedScope: "web",
+            TemplateSuffix: null,
+            line.ProductTitle,
+            line.Vendor,
+            line.Tags,
+            FeaturedImageId: null,
+            CreatedAt: null,
+            UpdatedAt: null
+        );
 }
 
 /// <summary>Writes an empty object as PHP does: <c>[]</c>.</summary>
 internal sealed class PhpObject : JsonConverter<ImmutableDictionary<string, JsonElement>>
 {
-    public override ImmutableDictionary<string, JsonElement> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Only written.");
+    public override ImmutableDictionary<string, JsonElement> Read(
+        ref Utf8JsonReader reader,
+        Type typeToConvert,
+        JsonSerializerOptions options
+    ) => throw new NotSupportedException("Only written.");
 
     public override void Write(Utf8JsonWriter writer, ImmutableDictionary<string, JsonElement> value, JsonSerializerOptions options)
     {

@@ -18,7 +18,8 @@ internal sealed record PluginEnvelope(
     [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> CartParams,
     EnvelopeCustomer Customer,
     EnvelopeOrder Order,
-    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> Properties)
+    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> Properties
+)
 {
     public static byte[] Write(Order order, Shop shop, PluginEvent @event) =>
         JsonSerializer.SerializeToUtf8Bytes(Of(order, shop, @event), PluginWireJson.Default.PluginEnvelope);
@@ -37,7 +38,8 @@ internal sealed record PluginEnvelope(
                 order.PublicOrderId,
                 order.MetaData.NoteAttributes,
                 CartLine.Of(order, shop),
-                price.Subtotal),
+                price.Subtotal
+            ),
             order.MetaData.CartParameters,
             EnvelopeCustomer.Of(order),
             new EnvelopeOrder(
@@ -57,8 +59,10 @@ internal sealed record PluginEnvelope(
                 [.. price.Fees.Select(f => new WireFee(f.Fee.Id, f.Fee.LineText, f.Amount, f.Fee.Taxable))],
                 [.. price.Taxes.Select(t => new WireTax(t.Name, t.Value, t.IsIncluded))],
                 order.MetaData.Notes,
-                order.MetaData.Tags),
-            @event.Properties);
+                order.MetaData.Tags
+            ),
+            @event.Properties
+        );
     }
 }
 
@@ -71,26 +75,38 @@ internal sealed record EnvelopeCart(
     string PublicToken,
     [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> Attributes,
     ImmutableArray<CartLine> LineItems,
-    long Subtotal);
+    long Subtotal
+);
 
 internal sealed record EnvelopeCustomer(EnvelopeCustomerInfo CoreInfo, PluginAddress Shipping, PluginAddress Billing)
 {
-    public static EnvelopeCustomer Of(Order order) => new(
-        new EnvelopeCustomerInfo(
-            order.Customer?.FirstName ?? "",
-            order.Customer?.LastName ?? "",
-            "",
-            order.Customer?.PublicId ?? "",
-            order.Customer?.PlatformId ?? "",
-            order.Customer?.EmailAddress ?? "",
-            order.BillingAddress is null || order.BillingAddress == order.ShippingAddress ? "same" : "different",
-            order.Customer?.AcceptsMarketing ?? false),
-        PluginAddress.Of(order.ShippingAddress),
-        PluginAddress.Of(order.BillingAddress));
+    public static EnvelopeCustomer Of(Order order) =>
+        new(
+            new EnvelopeCustomerInfo(
+                order.Customer?.FirstName ?? "",
+                order.Customer?.LastName ?? "",
+                "",
+                order.Customer?.PublicId ?? "",
+                order.Customer?.PlatformId ?? "",
+                order.Customer?.EmailAddress ?? "",
+                order.BillingAddress is null || order.BillingAddress == order.ShippingAddress ? "same" : "different",
+                order.Customer?.AcceptsMarketing ?? false
+            ),
+            PluginAddress.Of(order.ShippingAddress),
+            PluginAddress.Of(order.BillingAddress)
+        );
 }
 
 internal sealed record EnvelopeCustomerInfo(
-    string FirstName, string LastName, string Tags, string PublicId, string CustomerId, string Email, string BillingType, bool AcceptsMarketing);
+    string FirstName,
+    string LastName,
+    string Tags,
+    string PublicId,
+    string CustomerId,
+    string Email,
+    string BillingType,
+    bool AcceptsMarketing
+);
 
 internal sealed record EnvelopeOrder(
     string PublicOrderId,
@@ -109,7 +125,8 @@ internal sealed record EnvelopeOrder(
     ImmutableArray<WireFee> Fees,
     ImmutableArray<WireTax> Taxes,
     string Notes,
-    ImmutableArray<string> Tags);
+    ImmutableArray<string> Tags
+);
 
 internal sealed record WireShippingLine(string Id, string Description, long Amount, string Code);
 

@@ -17,7 +17,13 @@ public sealed class AddressOverride(OverrideCalls overrides)
     {
         if (OverrideCalls.Of(order, OverrideKinds.AddressValidate) is not { } @override)
             return null;
-        var answer = await overrides.Ask(@override, OverrideKinds.AddressValidate, OverrideRequests.AddressValidate(address), Read, cancellation);
+        var answer = await overrides.Ask(
+            @override,
+            OverrideKinds.AddressValidate,
+            OverrideRequests.AddressValidate(address),
+            Read,
+            cancellation
+        );
         return answer.Succeeded ? [.. answer.Value.Select(p => p with { AddressType = kind })] : answer.Problems;
     }
 
@@ -32,13 +38,14 @@ public sealed class AddressOverride(OverrideCalls overrides)
     }
 
     /// <summary>A list of errors, one error, or an object of messages by field (docs/contract/overrides.md#address).</summary>
-    private static IEnumerable<Problem> Problems(JsonElement errors) => errors.ValueKind switch
-    {
-        JsonValueKind.Array => errors.EnumerateArray().Select(Of),
-        JsonValueKind.Object when errors.TryGetProperty("error_message", out _) => [Of(errors)],
-        JsonValueKind.Object => errors.EnumerateObject().Select(e => Problem.Address(Field(e.Name), MessageOf(e.Value))),
-        _ => [],
-    };
+    private static IEnumerable<Problem> Problems(JsonElement errors) =>
+        errors.ValueKind switch
+        {
+            JsonValueKind.Array => errors.EnumerateArray().Select(Of),
+            JsonValueKind.Object when errors.TryGetProperty("error_message", out _) => [Of(errors)],
+            JsonValueKind.Object => errors.EnumerateObject().Select(e => Problem.Address(Field(e.Name), MessageOf(e.Value))),
+            _ => [],
+        };
 
     private static Problem Of(JsonElement error) => Problem.Address(Field(Reading.Text(error, "field")), MessageOf(error));
 
@@ -49,13 +56,14 @@ public sealed class AddressOverride(OverrideCalls overrides)
     }
 
     /// <summary>The storefront's names for a plugin's.</summary>
-    private static string Field(string name) => name switch
-    {
-        "address" or "address1" => "address_line_1",
-        "address2" => "address_line_2",
-        "company" => "business_name",
-        "phone" => "phone_number",
-        "" => "address_line_1",
-        _ => name,
-    };
+    private static string Field(string name) =>
+        name switch
+        {
+            "address" or "address1" => "address_line_1",
+            "address2" => "address_line_2",
+            "company" => "business_name",
+            "phone" => "phone_number",
+            "" => "address_line_1",
+            _ => name,
+        };
 }

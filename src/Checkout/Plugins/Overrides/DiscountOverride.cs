@@ -15,18 +15,32 @@ public sealed class DiscountOverride(OverrideCalls overrides)
     /// The discount behind a code, with what limits it. Null when there is no override and the shop's own codes hold;
     /// refused with the override's message when it knows no such code or a condition does not hold.
     /// </summary>
-    public async Task<Result<OrderDiscount>?> Find(Order order, Shop shop, string code, bool finalize, string id, CancellationToken cancellation)
+    public async Task<Result<OrderDiscount>?> Find(
+        Order order,
+        Shop shop,
+        string code,
+        bool finalize,
+        string id,
+        CancellationToken cancellation
+    )
     {
         if (OverrideCalls.Of(order, OverrideKinds.Discount) is not { } @override)
             return null;
-        var answer = await overrides.Ask(@override, OverrideKinds.Discount, OverrideRequests.Discount(order, shop, code, finalize), Read, cancellation);
+        var answer = await overrides.Ask(
+            @override,
+            OverrideKinds.Discount,
+            OverrideRequests.Discount(order, shop, code, finalize),
+            Read,
+            cancellation
+        );
         return answer.Then(found => Check(order, found).Then(_ => Discount(found, code.Trim(), id)));
     }
 
     private static Result<OverrideDiscount> Check(Order order, OverrideDiscount found) =>
         !found.IsFound ? Refused("The discount code is not valid.", found)
         : !found.IsValid ? Refused("The discount code cannot be used.", found)
-        : found.Conditions.Select(condition => condition.WhyNot(order)).FirstOrDefault(reason => reason is not null) is { } reason ? Refused(reason, found)
+        : found.Conditions.Select(condition => condition.WhyNot(order)).FirstOrDefault(reason => reason is not null) is { } reason
+            ? Refused(reason, found)
         : found;
 
     private static Problem Refused(string reason, OverrideDiscount found) =>
@@ -49,7 +63,14 @@ public sealed class DiscountOverride(OverrideCalls overrides)
         // An empty list in a discount means every line; in "products in list" it means none.
         if (target is DiscountTarget.Lines && !except && found.ItemKeys.IsEmpty)
             return Refused("No item of the order is eligible for this discount code.", found);
-        return new OrderDiscount(id, code, found.Message.Length > 0 ? found.Message : code, target, kind, found.Kind == "FreeShipping" ? 100 : found.Amount)
+        return new OrderDiscount(
+            id,
+            code,
+            found.Message.Length > 0 ? found.Message : code,
+            target,
+            kind,
+            found.Kind == "FreeShipping" ? 100 : found.Amount
+        )
         {
             LineItemKeys = target is DiscountTarget.Lines ? found.ItemKeys : [],
             ExceptLines = except,
@@ -69,7 +90,8 @@ public sealed class DiscountOverride(OverrideCalls overrides)
             Reading.Number(answer, "amount") ?? 0,
             [.. Elements(answer, "conditions").Select(DiscountCondition.Read)],
             [.. Elements(answer, "params").SelectMany(p => Elements(p, "itemKeys")).Select(Reading.Text).Where(key => key.Length > 0)],
-            Reading.Text(answer, "message"));
+            Reading.Text(answer, "message")
+        );
         return !found.IsFound || !found.IsValid || found.Holds ? found : null;
     }
 
@@ -82,13 +104,30 @@ public sealed class DiscountOverride(OverrideCalls overrides)
 }
 
 internal sealed record OverrideDiscount(
-    bool IsFound, bool IsValid, string Kind, decimal Amount, ImmutableArray<DiscountCondition> Conditions, ImmutableArray<string> ItemKeys, string Message)
+    bool IsFound,
+    bool IsValid,
+    string Kind,
+    decimal Amount,
+    ImmutableArray<DiscountCondition> Conditions,
+    ImmutableArray<string> ItemKeys,
+    string Message
+)
 {
     private static readonly ImmutableArray<string> Kinds =
     [
-        "FixedAmount", "Percentage", "FreeShipping", "ShippingFixedAmount", "ShippingPercentage", "FixedExceptProductsInList",
-        "PercentageExceptProductsInList", "FixedProductsInList", "PercentageProductsInList",
+        "FixedAmount",
+        "Percentage",
+        "FreeShipping",
+        "ShippingFixedAmount",
+        "ShippingPercentage",
+        "FixedExceptProductsInList",
+        "PercentageExceptProductsInList",
+        "FixedProductsInList",
+        "PercentageProductsInList",
     ];
 
-    public bool Holds => Kinds.Contains(Kind, StringComparer.Ordinal) && Amount >= 0 && Amount <= (Kind.Contains("Percentage", StringComparison.Ordinal) ? 100m : AmountLimits.Field);
+    public bool Holds =>
+        Kinds.Contains(Kind, StringComparer.Ordinal)
+        && Amount >= 0
+        && Amount <= (Kind.Contains("Percentage", StringComparison.Ordinal) ? 100m : AmountLimits.Field);
 }

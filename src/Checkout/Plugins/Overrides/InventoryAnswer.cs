@@ -14,11 +14,12 @@ public sealed record InventoryAnswer(ImmutableDictionary<string, long> Available
 
     /// <summary>Lines for which too few units are there; a line that the answer does not name is not short.</summary>
     public ImmutableArray<LineItem> ShortOf(Order order) =>
-    [
-        .. order.LineItems.GroupBy(Key, StringComparer.Ordinal)
-            .Where(lines => Available.TryGetValue(lines.Key, out var units) && units < lines.Sum(l => (long)l.Quantity))
-            .SelectMany(lines => lines),
-    ];
+        [
+            .. order
+                .LineItems.GroupBy(Key, StringComparer.Ordinal)
+                .Where(lines => Available.TryGetValue(lines.Key, out var units) && units < lines.Sum(l => (long)l.Quantity))
+                .SelectMany(lines => lines),
+        ];
 
     /// <summary>Units available for a line; null when the answer does not name it.</summary>
     public long? For(LineItem line) => Available.TryGetValue(Key(line), out var units) ? units : null;

@@ -16,13 +16,22 @@ public sealed class InventoryOverride(OverrideCalls overrides)
             return null;
         if (order.Plugins.FinalInventory is { } known)
             return new InventoryAnswer(known, IsFinal: true);
-        return await overrides.Ask(@override, OverrideKinds.Inventory, OverrideRequests.Inventory(order, stage), answer => Read(answer, order), cancellation);
+        return await overrides.Ask(
+            @override,
+            OverrideKinds.Inventory,
+            OverrideRequests.Inventory(order, stage),
+            answer => Read(answer, order),
+            cancellation
+        );
     }
 
     /// <summary>The order with a final shortage kept, so that the override is not asked again.</summary>
     public static Order Keep(Order order, InventoryAnswer answer) =>
         answer.IsFinal && order.Plugins.FinalInventory is null && answer.ShortOf(order).Length > 0
-            ? order with { Plugins = order.Plugins with { FinalInventory = answer.Available } }
+            ? order with
+            {
+                Plugins = order.Plugins with { FinalInventory = answer.Available },
+            }
             : order;
 
     private static InventoryAnswer? Read(JsonElement answer, Order order)
@@ -31,13 +40,20 @@ public sealed class InventoryOverride(OverrideCalls overrides)
         foreach (var item in answer.GetProperty("items").EnumerateArray())
         {
             var (sku, variant) = (Reading.Text(item, "sku"), Reading.Text(item, "variant_id"));
-            if (Reading.Number(item, "available_quantity") is not { } units || order.LineItems.FirstOrDefault(l =>
-                    (sku.Length > 0 && l.Sku == sku) || (variant.Length > 0 && (l.PlatformId ?? l.VariantId) == variant)) is not { } line)
+            if (
+                Reading.Number(item, "available_quantity") is not { } units
+                || order.LineItems.FirstOrDefault(l =>
+                    (sku.Length > 0 && l.Sku == sku) || (variant.Length > 0 && (l.PlatformId ?? l.VariantId) == variant)
+                )
+                    is not { } line
+            )
                 continue;
             items.Add((InventoryAnswer.Key(line), (long)Math.Clamp(units, 0, int.MaxValue), Reading.Number(item, "quantity")));
         }
 
-        var available = items.GroupBy(item => item.Key, StringComparer.Ordinal).ToImmutableDictionary(same => same.Key, Units, StringComparer.Ordinal);
+        var available = items
+            .GroupBy(item => item.Key, StringComparer.Ordinal)
+            .ToImmutableDictionary(same => same.Key, Units, StringComparer.Ordinal);
         return new InventoryAnswer(available, Reading.Text(answer, "type") == InventoryAnswer.Final);
     }
 

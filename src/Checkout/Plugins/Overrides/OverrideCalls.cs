@@ -18,7 +18,13 @@ public sealed class OverrideCalls(IPluginCalls calls, AskedOnce asked, TimeProvi
 
     /// <summary>The answer, read; within one change the same question is asked once.</summary>
     /// <param name="read">Answers null for nonsense; so does whatever JSON it cannot read.</param>
-    internal async Task<Result<T>> Ask<T>(OrderOverride @override, string kind, byte[] body, Func<JsonElement, T?> read, CancellationToken cancellation)
+    internal async Task<Result<T>> Ask<T>(
+        OrderOverride @override,
+        string kind,
+        byte[] body,
+        Func<JsonElement, T?> read,
+        CancellationToken cancellation
+    )
         where T : class
     {
         var reply = await asked.Get($"{kind} {@override.Url} {Convert.ToBase64String(body)}", () => Post(@override, body, cancellation));
@@ -26,10 +32,21 @@ public sealed class OverrideCalls(IPluginCalls calls, AskedOnce asked, TimeProvi
             return Failed(kind);
         try
         {
-            using var document = JsonDocument.Parse(reply.Body, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 32 });
-            return document.RootElement.ValueKind is JsonValueKind.Object && read(document.RootElement) is { } answer ? answer : Failed(kind);
+            using var document = JsonDocument.Parse(
+                reply.Body,
+                new JsonDocumentOptions
+                {
+                    AllowTrailingCommas = true,
+                    CommentHandling = JsonCommentHandling.Skip,
+                    MaxDepth = 32,
+                }
+            );
+            return document.RootElement.ValueKind is JsonValueKind.Object && read(document.RootElement) is { } answer
+                ? answer
+                : Failed(kind);
         }
-        catch (Exception nonsense) when (nonsense is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception nonsense)
+            when (nonsense is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
         {
             return Failed(kind);
         }
@@ -50,5 +67,6 @@ public sealed class OverrideCalls(IPluginCalls calls, AskedOnce asked, TimeProvi
         }
     }
 
-    private static Problem Failed(string kind) => Problem.Upstream(kind, $"The {kind} override did not answer as it should. Try again.", "override_failed");
+    private static Problem Failed(string kind) =>
+        Problem.Upstream(kind, $"The {kind} override did not answer as it should. Try again.", "override_failed");
 }

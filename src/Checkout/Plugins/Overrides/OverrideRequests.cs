@@ -16,53 +16,86 @@ internal static class OverrideRequests
         JsonSerializer.SerializeToUtf8Bytes(PluginAddress.Of(address), OverrideJson.Default.PluginAddress);
 
     /// <param name="finalize">True when the order is being processed and the use of the code counts.</param>
-    public static byte[] Discount(Order order, Shop shop, string code, bool finalize) => JsonSerializer.SerializeToUtf8Bytes(
-        new DiscountRequest(
-            code.Trim(),
-            shop.Domain,
-            shop.Platform,
-            order.Customer?.EmailAddress ?? "",
-            order.OrderId,
-            finalize,
-            order.ShippingAddress?.CountryCode ?? "",
-            [.. order.LineItems.Select(line => CartLine.Number(line.PlatformId ?? line.VariantId))],
-            CartLine.Of(order, shop)),
-        OverrideJson.Default.DiscountRequest);
+    public static byte[] Discount(Order order, Shop shop, string code, bool finalize) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new DiscountRequest(
+                code.Trim(),
+                shop.Domain,
+                shop.Platform,
+                order.Customer?.EmailAddress ?? "",
+                order.OrderId,
+                finalize,
+                order.ShippingAddress?.CountryCode ?? "",
+                [.. order.LineItems.Select(line => CartLine.Number(line.PlatformId ?? line.VariantId))],
+                CartLine.Of(order, shop)
+            ),
+            OverrideJson.Default.DiscountRequest
+        );
 
     /// <param name="stage">initial or final.</param>
-    public static byte[] Inventory(Order order, string stage) => JsonSerializer.SerializeToUtf8Bytes(
-        new InventoryRequest(
-            stage,
-            [.. order.LineItems.Select(line => new InventoryItem(line.Sku, line.Quantity, CartLine.LineNumber(line), line.PlatformId ?? line.VariantId, line.Properties))],
-            order.PublicOrderId,
-            order.ShippingAddress is { } address ? OverrideAddress.Of(address) : null,
-            order.MetaData.NoteAttributes,
-            order.MetaData.CartParameters),
-        OverrideJson.Default.InventoryRequest);
+    public static byte[] Inventory(Order order, string stage) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new InventoryRequest(
+                stage,
+                [
+                    .. order.LineItems.Select(line => new InventoryItem(
+                        line.Sku,
+                        line.Quantity,
+                        CartLine.LineNumber(line),
+                        line.PlatformId ?? line.VariantId,
+                        line.Properties
+                    )),
+                ],
+                order.PublicOrderId,
+                order.ShippingAddress is { } address ? OverrideAddress.Of(address) : null,
+                order.MetaData.NoteAttributes,
+                order.MetaData.CartParameters
+            ),
+            OverrideJson.Default.InventoryRequest
+        );
 
-    public static byte[] Shipping(Order order, Shop shop, Address destination) => JsonSerializer.SerializeToUtf8Bytes(
-        new ShippingRequest(
-            CartLine.Of(order, shop),
-            OverrideAddress.Of(shop.Address),
-            OverrideAddress.Of(destination) with { FirstName = null, LastName = null, Company = null, Phone = null },
-            order.MetaData.NoteAttributes,
-            order.MetaData.CartParameters),
-        OverrideJson.Default.ShippingRequest);
+    public static byte[] Shipping(Order order, Shop shop, Address destination) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new ShippingRequest(
+                CartLine.Of(order, shop),
+                OverrideAddress.Of(shop.Address),
+                OverrideAddress.Of(destination) with
+                {
+                    FirstName = null,
+                    LastName = null,
+                    Company = null,
+                    Phone = null,
+                },
+                order.MetaData.NoteAttributes,
+                order.MetaData.CartParameters
+            ),
+            OverrideJson.Default.ShippingRequest
+        );
 
-    public static byte[] Tax(Order order, Shop shop, Address destination) => JsonSerializer.SerializeToUtf8Bytes(
-        new TaxRequest(
-            [new StoreAddress(shop.Address.ProvinceCode, shop.Address.CountryCode, shop.Address.PostalCode)],
-            new TaxAddress(destination.AddressLine1, destination.City, destination.ProvinceCode, destination.CountryCode, destination.PostalCode),
-            1,
-            1,
-            OverrideAddress.Of(shop.Address),
-            new TaxShippingLines(
-                order.Shipping.Selected is { } selected ? Wire(selected) : null,
-                [.. order.Shipping.Available.Select(Wire)]),
-            CartLine.Of(order, shop),
-            order.MetaData.NoteAttributes,
-            order.MetaData.CartParameters),
-        OverrideJson.Default.TaxRequest);
+    public static byte[] Tax(Order order, Shop shop, Address destination) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new TaxRequest(
+                [new StoreAddress(shop.Address.ProvinceCode, shop.Address.CountryCode, shop.Address.PostalCode)],
+                new TaxAddress(
+                    destination.AddressLine1,
+                    destination.City,
+                    destination.ProvinceCode,
+                    destination.CountryCode,
+                    destination.PostalCode
+                ),
+                1,
+                1,
+                OverrideAddress.Of(shop.Address),
+                new TaxShippingLines(
+                    order.Shipping.Selected is { } selected ? Wire(selected) : null,
+                    [.. order.Shipping.Available.Select(Wire)]
+                ),
+                CartLine.Of(order, shop),
+                order.MetaData.NoteAttributes,
+                order.MetaData.CartParameters
+            ),
+            OverrideJson.Default.TaxRequest
+        );
 
     private static WireShippingLine Wire(ShippingLine line) => new(line.Id, line.Description, line.Amount, line.Code);
 }
@@ -76,7 +109,8 @@ internal sealed record DiscountRequest(
     bool Finalize,
     string ShippingCountryCode,
     ImmutableArray<JsonElement> VariantsInCart,
-    ImmutableArray<CartLine> LineItems);
+    ImmutableArray<CartLine> LineItems
+);
 
 internal sealed record InventoryRequest(
     string Type,
@@ -84,21 +118,24 @@ internal sealed record InventoryRequest(
     string OrderId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OverrideAddress? ShippingAddress,
     [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> NoteAttributes,
-    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> CartParams);
+    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> CartParams
+);
 
 internal sealed record InventoryItem(
     string Sku,
     int Quantity,
     long Id,
     string VariantId,
-    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> LineItemProperties);
+    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> LineItemProperties
+);
 
 internal sealed record ShippingRequest(
     ImmutableArray<CartLine> Cart,
     OverrideAddress SourceAddress,
     OverrideAddress DestinationAddress,
     [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> NoteAttributes,
-    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> CartParams);
+    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> CartParams
+);
 
 internal sealed record TaxRequest(
     ImmutableArray<StoreAddress> StoreAddresses,
@@ -109,7 +146,8 @@ internal sealed record TaxRequest(
     TaxShippingLines ShippingLines,
     ImmutableArray<CartLine> Cart,
     [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> NoteAttributes,
-    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> CartParams);
+    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> CartParams
+);
 
 internal sealed record StoreAddress(string Province, string Country, string PostalCode);
 
@@ -130,14 +168,27 @@ internal sealed record OverrideAddress(
     string ProvinceCode,
     string Country,
     string CountryCode,
-    string PostalCode)
+    string PostalCode
+)
 {
-    public static OverrideAddress Of(Address a) => new(
-        Some(a.FirstName), Some(a.LastName), Some(a.BusinessName), a.AddressLine1, a.AddressLine2, Some(a.PhoneNumber),
-        a.City, a.Province, a.ProvinceCode, a.Country, a.CountryCode, a.PostalCode);
+    public static OverrideAddress Of(Address a) =>
+        new(
+            Some(a.FirstName),
+            Some(a.LastName),
+            Some(a.BusinessName),
+            a.AddressLine1,
+            a.AddressLine2,
+            Some(a.PhoneNumber),
+            a.City,
+            a.Province,
+            a.ProvinceCode,
+            a.Country,
+            a.CountryCode,
+            a.PostalCode
+        );
 
-    public static OverrideAddress Of(ShopAddress a) => new(
-        null, null, null, a.Line1, a.Line2, null, a.City, a.Province, a.ProvinceCode, a.Country, a.CountryCode, a.PostalCode);
+    public static OverrideAddress Of(ShopAddress a) =>
+        new(null, null, null, a.Line1, a.Line2, null, a.City, a.Province, a.ProvinceCode, a.Country, a.CountryCode, a.PostalCode);
 
     private static string? Some(string text) => text.Length > 0 ? text : null;
 }

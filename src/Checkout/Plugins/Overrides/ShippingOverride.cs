@@ -19,7 +19,13 @@ public sealed class ShippingOverride(OverrideCalls overrides) : IShippingLines
     {
         if (OverrideCalls.Of(order, OverrideKinds.Shipping) is not { } @override)
             return ShippingRates.For(order, shop, address);
-        var answer = await overrides.Ask(@override, OverrideKinds.Shipping, OverrideRequests.Shipping(order, shop, address), json => Read(json, order), cancellation);
+        var answer = await overrides.Ask(
+            @override,
+            OverrideKinds.Shipping,
+            OverrideRequests.Shipping(order, shop, address),
+            json => Read(json, order),
+            cancellation
+        );
         return answer.Map(lines => lines.ToImmutableArray());
     }
 
@@ -33,10 +39,17 @@ public sealed class ShippingOverride(OverrideCalls overrides) : IShippingLines
             if (Reading.Number(rate, "value") is not (>= 0 and <= Largest and var value))
                 return null;
             var code = Reading.Text(rate, "code");
-            lines.Add(new ShippingLine(lines.Count.ToString(), Reading.Text(rate, "line_text") is { Length: > 0 } text ? text : code, currency.ToMinorUnits(value), code)
-            {
-                Preselected = Reading.Flag(rate, "selected"),
-            });
+            lines.Add(
+                new ShippingLine(
+                    lines.Count.ToString(),
+                    Reading.Text(rate, "line_text") is { Length: > 0 } text ? text : code,
+                    currency.ToMinorUnits(value),
+                    code
+                )
+                {
+                    Preselected = Reading.Flag(rate, "selected"),
+                }
+            );
         }
 
         return lines;

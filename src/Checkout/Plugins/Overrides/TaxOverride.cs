@@ -31,17 +31,29 @@ public sealed class TaxOverride(OverrideCalls overrides) : ITaxRates
         if (answer.TryGetProperty("line_items", out var items) && items.ValueKind is JsonValueKind.Object)
             foreach (var line in items.EnumerateObject())
                 lines = lines.SetItem(line.Name, [.. line.Value.EnumerateArray().Select(LineRate)]);
-        return new TaxRates { Lines = lines, Shipping = Rates("shipping"), SubTotal = Rates("sub_total") };
+        return new TaxRates
+        {
+            Lines = lines,
+            Shipping = Rates("shipping"),
+            SubTotal = Rates("sub_total"),
+        };
 
-        ImmutableArray<TaxRate> Rates(string name) => answer.TryGetProperty(name, out var rates) && rates.ValueKind is not JsonValueKind.Null
-            ? [.. rates.EnumerateArray().Select(rate => new TaxRate(Reading.Text(rate, "name"), Rate(rate)))]
-            : [];
+        ImmutableArray<TaxRate> Rates(string name) =>
+            answer.TryGetProperty(name, out var rates) && rates.ValueKind is not JsonValueKind.Null
+                ? [.. rates.EnumerateArray().Select(rate => new TaxRate(Reading.Text(rate, "name"), Rate(rate)))]
+                : [];
     }
 
     /// <summary>The amount for one unit beats the rate, which is then for display.</summary>
-    private static LineTaxRate LineRate(JsonElement rate) => Reading.Number(rate, "amount") is { } amount
-        ? new LineTaxRate(Reading.Text(rate, "name"), Reading.Number(rate, "rate") ?? 0, amount is >= 0 and <= Largest ? Rounding.ToMinorUnits(amount) : throw new JsonException())
-        : new LineTaxRate(Reading.Text(rate, "name"), Rate(rate));
+    private static LineTaxRate LineRate(JsonElement rate) =>
+        Reading.Number(rate, "amount") is { } amount
+            ? new LineTaxRate(
+                Reading.Text(rate, "name"),
+                Reading.Number(rate, "rate") ?? 0,
+                amount is >= 0 and <= Largest ? Rounding.ToMinorUnits(amount) : throw new JsonException()
+            )
+            : new LineTaxRate(Reading.Text(rate, "name"), Rate(rate));
 
-    private static decimal Rate(JsonElement rate) => Reading.Number(rate, "rate") is >= 0 and <= 10 and var number ? number : throw new JsonException();
+    private static decimal Rate(JsonElement rate) =>
+        Reading.Number(rate, "rate") is >= 0 and <= 10 and var number ? number : throw new JsonException();
 }

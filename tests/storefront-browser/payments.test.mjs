@@ -14,7 +14,7 @@ const stripeApi = process.env.STRIPE_URL;
 const testGateway = 'testgateway00000000000000000000000000000000000000000000000000001';
 const stripeGateway = {
   public_id: 'stripegateway000000000000000000000000000000000000000000000000001', driver: 'stripe', display_name: 'Cards', currency: 'CAD', is_test: true,
-  settings: { api_key: 'secret:stripe-key', publishable_key: 'pk_test_standin', api_base: stripeApi ?? '', payment_method_types: 'card, link', card_reuse: 'order' },
+  settings: { api_key: 'secret:shops/zp3oafdor9/stripe-key', publishable_key: 'pk_test_standin', api_base: stripeApi ?? '', payment_method_types: 'card, link', card_reuse: 'order' },
 };
 let chromium, site, folder, page, heard, original;
 

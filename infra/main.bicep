@@ -82,6 +82,10 @@ param maximumInstanceCount int = 100
 @maxValue(1000)
 param httpPerInstanceConcurrency int = 32
 
+@description('Who walks the journal of a new order: the Durable orchestration, or the call itself (quicker and cheaper).')
+@allowed(['orchestration', 'inline'])
+param createOrderDriver string = 'orchestration'
+
 @description('RollingUpdate replaces instances in batches and lets calls finish; Recreate restarts them all at once.')
 @allowed(['RollingUpdate', 'Recreate'])
 param siteUpdateStrategy string = 'RollingUpdate'
@@ -257,6 +261,7 @@ module app 'modules/app.bicep' = {
     schedulerEndpoint: useDurableTaskScheduler ? scheduler!.outputs.endpoint : ''
     schedulerTaskHub: useDurableTaskScheduler ? scheduler!.outputs.taskHub : ''
     corsOrigins: corsOrigins
+    createOrderDriver: createOrderDriver
     traceSamplingRatio: traceSamplingRatio
     siteUpdateStrategy: siteUpdateStrategy
     alwaysReadyHttpInstances: alwaysReadyHttpInstances

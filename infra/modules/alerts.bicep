@@ -42,6 +42,84 @@ var metricRules = [
     operator: 'GreaterThan'
     threshold: 2
   }
+  {
+    name: 'checkout-overdue-work'
+    title: 'Work is overdue'
+    description: 'A capture, a platform order, a reconciliation or another wake-up is more than 15 minutes late.'
+    severity: 1
+    window: 'PT15M'
+    frequency: 'PT5M'
+    query: '''
+      customMetrics
+      | where name == "checkout.work.oldest_seconds"
+      | summarize measure = coalesce(max(valueMax), 0.0)
+    '''
+    operator: 'GreaterThan'
+    threshold: 900
+  }
+  {
+    name: 'checkout-unknown-outcomes'
+    title: 'Nobody knows whether money moved'
+    description: 'For 15 minutes an order has had a movement of money whose outcome the gateway has not told.'
+    severity: 1
+    window: 'PT15M'
+    frequency: 'PT5M'
+    // The lowest of three times five minutes: what is settled by the next sweep alerts nobody.
+    query: '''
+      customMetrics
+      | where name == "checkout.intents.unknown"
+      | summarize orders = max(valueMax) by bin(timestamp, 5m)
+      | summarize measure = coalesce(min(orders), 0.0)
+    '''
+    operator: 'GreaterThan'
+    threshold: 0
+  }
+  {
+    name: 'checkout-orders-processing'
+    title: 'Orders are stuck in processing'
+    description: 'For 15 minutes an order has been closed to changes and neither processed nor refused.'
+    severity: 2
+    window: 'PT15M'
+    frequency: 'PT5M'
+    query: '''
+      customMetrics
+      | where name == "checkout.orders.processing"
+      | summarize orders = max(valueMax) by bin(timestamp, 5m)
+      | summarize measure = coalesce(min(orders), 0.0)
+    '''
+    operator: 'GreaterThan'
+    threshold: 0
+  }
+  {
+    name: 'checkout-webhooks-late'
+    title: 'Webhooks are not taken'
+    description: 'The oldest message to a webhook has not been taken for an hour.'
+    severity: 3
+    window: 'PT30M'
+    frequency: 'PT15M'
+    query: '''
+      customMetrics
+      | where name == "checkout.outbox.oldest_seconds"
+      | summarize measure = coalesce(max(valueMax), 0.0)
+    '''
+    operator: 'GreaterThan'
+    threshold: 3600
+  }
+  {
+    name: 'checkout-dead-letters'
+    title: 'Messages were given up'
+    description: 'A webhook did not take a message through all of its retries. Replay or delete it.'
+    severity: 3
+    window: 'PT1H'
+    frequency: 'PT15M'
+    query: '''
+      customMetrics
+      | where name == "checkout.dead_letters"
+      | summarize measure = coalesce(max(valueMax), 0.0)
+    '''
+    operator: 'GreaterThan'
+    threshold: 0
+  }
 ]
 
 var quietRule = {

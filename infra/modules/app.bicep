@@ -13,6 +13,7 @@ param subnetId string
 param schedulerEndpoint string
 param schedulerTaskHub string
 param corsOrigins string
+param createOrderDriver string
 param traceSamplingRatio string
 param siteUpdateStrategy string
 param alwaysReadyHttpInstances int
@@ -41,6 +42,7 @@ var settings = {
   Storage__TableEndpoint: tableEndpoint
   Secrets__VaultUri: vaultUri
   Cors__Origins: corsOrigins
+  CreateOrder__Driver: createOrderDriver
   // One ratio for both processes of an instance: the worker reads the first, the host, where its version samples, the others.
   Telemetry__SamplingRatio: traceSamplingRatio
   OTEL_TRACES_SAMPLER: 'microsoft.fixed_percentage'

@@ -47,6 +47,13 @@ public sealed class FunctionAppTests(CompiledTemplate template)
     }
 
     [Fact]
+    public void AppSettings_CreateOrderDriver_IsAParameter()
+    {
+        Settings["CreateOrder__Driver"]!.GetValue<string>().ShouldBe("[parameters('createOrderDriver')]");
+        template.Root["parameters"]!["createOrderDriver"]!["allowedValues"]!.AsArray().Select(v => v!.GetValue<string>()).ShouldBe(["orchestration", "inline"]);
+    }
+
+    [Fact]
     public void AppSettings_Sampling_IsTheSameInHostAndWorker()
     {
         Settings["Telemetry__SamplingRatio"]!.GetValue<string>().ShouldBe("[parameters('traceSamplingRatio')]");

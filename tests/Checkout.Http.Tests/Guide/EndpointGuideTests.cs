@@ -22,22 +22,14 @@ namespace Checkout.Http.Tests.Guide;
 public sealed class EndpointGuideTests : IShops, ISecrets
 {
     private const string Token = "shop-token";
-    private static readonly Endpoint Line = Endpoint
-        .Post<QuotePriceEndpoint>(QuotePriceEndpoint.Route, Access.Backend(Scopes.ReadOrders))
-        .Says("Quotes a price.")
-        .Takes<QuotePriceRequest>()
-        .Gives<QuotedPrice>();
+    private static readonly Endpoint Line =
+        Endpoint.Post<QuotePriceEndpoint>(QuotePriceEndpoint.Route, Access.Backend(Scopes.ReadOrders))
+            .Says("Quotes a price.").Takes<QuotePriceRequest>().Gives<QuotedPrice>();
 
-    private static readonly Shop Shop = ShopDocument
-        .Parse(
-            Encoding.UTF8.GetBytes(
-                $$"""
-                {"identifier":"demo","name":"Demo","currency":"CAD","cors_origins":[],
-                 "api_tokens":[{"name":"back office","sha256":"{{Hash(Token)}}","scopes":["*"]}]}
-                """
-            )
-        )
-        .Value;
+    private static readonly Shop Shop = ShopDocument.Parse(Encoding.UTF8.GetBytes($$"""
+        {"identifier":"demo","name":"Demo","currency":"CAD","cors_origins":[],
+         "api_tokens":[{"name":"back office","sha256":"{{Hash(Token)}}","scopes":["*"]}]}
+        """)).Value;
 
     [Fact]
     public void Guide_ShowsTheSample_AsItIsCompiled()

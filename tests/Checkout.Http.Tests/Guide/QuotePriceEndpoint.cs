@@ -18,13 +18,10 @@ public sealed class QuotePriceEndpoint : ISlice
 /// <param name="Price">Of one, in minor units.</param>
 public sealed record QuotePriceRequest(long? Price, int? Quantity)
 {
-    internal static Result<QuotePriceRequest> Check(QuotePriceRequest request) =>
-        new Fields()
-            .Required("price", request.Price)
-            .Range("price", request.Price, 0, 1_000_000)
-            .Required("quantity", request.Quantity)
-            .Range("quantity", request.Quantity, 1, 1_000)
-            .Then(() => request);
+    internal static Result<QuotePriceRequest> Check(QuotePriceRequest request) => new Fields()
+        .Required("price", request.Price).Range("price", request.Price, 0, 1_000_000)
+        .Required("quantity", request.Quantity).Range("quantity", request.Quantity, 1, 1_000)
+        .Then(() => request);
 }
 
 /// <param name="Amount">Minor units.</param>

@@ -11,12 +11,8 @@ namespace Checkout.Tests.Plugins.Guide;
 /// <summary>What CONTRIBUTING.md says of a new plugin action, done: one file and one line of the list.</summary>
 public sealed class ActionGuideTests
 {
-    private static readonly ActionContext Context = new(
-        PluginStage.Shop(),
-        PluginStage.Plugin(),
-        "p1:guide:0",
-        ImmutableDictionary<string, Product>.Empty
-    );
+    private static readonly ActionContext Context =
+        new(PluginStage.Shop(), PluginStage.Plugin(), "p1:guide:0", ImmutableDictionary<string, Product>.Empty);
 
     [Fact]
     public void Sample_WithItsData_ChangesTheOrder() =>

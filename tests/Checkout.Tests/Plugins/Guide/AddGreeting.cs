@@ -10,21 +10,12 @@ internal static class AddGreeting
 {
     internal sealed record Data(string Name = "");
 
-    public static readonly PluginAction Action = PluginAction.Of(
-        "add_greeting",
-        PluginScopes.ModifyOrder,
-        "Greets the shopper in the notes",
-        AddGreetingJson.Default.Data,
-        Apply
-    );
+    public static readonly PluginAction Action =
+        PluginAction.Of("add_greeting", PluginScopes.ModifyOrder, "Greets the shopper in the notes", AddGreetingJson.Default.Data, Apply);
 
-    private static Result<Order> Apply(Order order, Data data, ActionContext context) =>
-        data.Name.Length == 0
-            ? Problem.Invalid("name", "The greeting needs a name.")
-            : order with
-            {
-                MetaData = order.MetaData with { Notes = $"Hello, {data.Name}!" },
-            };
+    private static Result<Order> Apply(Order order, Data data, ActionContext context) => data.Name.Length == 0
+        ? Problem.Invalid("name", "The greeting needs a name.")
+        : order with { MetaData = order.MetaData with { Notes = $"Hello, {data.Name}!" } };
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]

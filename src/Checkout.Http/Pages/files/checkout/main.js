@@ -304,6 +304,9 @@ function checkout() {
       await saving;
       saving = saveAll();
       if (!await saving) return settle(deliveryProblem.textContent || words.lost);
+      // Another tab, or the shop, may have changed the order since it was shown.
+      await refresh();
+      if (page.state.is_processed) return undefined;
       if (page.state.order_total !== shown) return settle(words.changed(page.money(shown), page.money(page.state.order_total)));
       if (page.state.order_balance > 0) {
         work(words.authorizing);

@@ -80,10 +80,15 @@ test('a whole checkout with a plugin that uses a dozen actions', async () => {
     gateway_public_id: 'testgateway00000000000000000000000000000000000000000000000000001', token: 'tok_visa', type: 'credit_card', display_string: 'Visa',
   }));
   const total = state.order_total;
+  const refused = await call('POST', `/checkout/storefront/${shop}/${id}/process_order`, undefined, opened.jwt_token);
+  assert.equal(refused.status, 422, 'the answer to order_submitted lowered a price, so the shopper is shown the new total first');
+  assert.equal(refused.body.errors[0].field, 'tax');
+  const shown = refused.body.data.application_state.order_total;
   ({ application_state: state } = await on('POST', '/process_order'));
   assert.equal(state.is_processed, true);
   assert.equal(state.line_items[0].product_data.price, 4400);
   assert.ok(state.order_total < total);
+  assert.equal(state.order_total, shown);
 
   const { timeline } = await ok('GET', `/checkout/orders/${shop}/${id}/timeline`);
   assert.ok(timeline.some((e) => e.event === 'plugin.refused' && /no_such_action/.test(e.detail)));

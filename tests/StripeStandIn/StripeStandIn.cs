@@ -47,6 +47,9 @@ public sealed class StripeStandIn : IAsyncDisposable
             faults.Enqueue(fault);
     }
 
+    /// <summary>Completes once the process was asked to end (SIGTERM or Ctrl+C).</summary>
+    public Task Ended() => app.WaitForShutdownAsync();
+
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
     private async Task Serve(HttpContext context)

@@ -33,6 +33,11 @@ public static class BackendEndpoints
             .Gives<CreatedOrder>(),
         Endpoint.Get<GetOrderEndpoint>(BackendRoutes.Order, Access.Backend(Scopes.ReadOrders)).Says("Reads an order.").Gives<StoredState>(),
         Endpoint
+            .Post<AddOrderNoteEndpoint>(BackendRoutes.Notes, Access.Backend(Scopes.WriteOrders))
+            .Says("Adds a note for colleagues to an order.")
+            .Takes<AddOrderNoteRequest>()
+            .Gives<OrderViewData>(),
+        Endpoint
             .Delete<DeleteOrderCustomerEndpoint>(BackendRoutes.Customer, Access.Backend(Scopes.WriteOrders))
             .Says("Removes the customer from an order.")
             .Gives<StateOnly>(),
@@ -64,6 +69,8 @@ public static class BackendEndpoints
 [JsonSerializable(typeof(CreateOrderBody))]
 [JsonSerializable(typeof(CreatedOrder))]
 [JsonSerializable(typeof(StoredState))]
+[JsonSerializable(typeof(AddOrderNoteRequest))]
+[JsonSerializable(typeof(OrderViewData))]
 [JsonSerializable(typeof(CustomerBody))]
 [JsonSerializable(typeof(CustomerAnswer))]
 [JsonSerializable(typeof(ShopInfo))]

@@ -88,6 +88,15 @@ public sealed record Order
     [JsonIgnore]
     public ImmutableArray<OutboxMessage> NewOutbox { get; init; } = [];
 
+    /// <summary>What people of the back office wrote, oldest first.</summary>
+    public ImmutableArray<OrderNote> Notes { get; init; } = [];
+
+    /// <summary>What was shipped, oldest first.</summary>
+    public ImmutableArray<Shipment> Shipments { get; init; } = [];
+
+    /// <summary>The lines of those refunds that were made for lines.</summary>
+    public ImmutableArray<RefundedLines> RefundedLines { get; init; } = [];
+
     /// <summary>Refunds whose returned units or notice are still to be seen to.</summary>
     public ImmutableArray<OpenRefund> OpenRefunds { get; init; } = [];
 

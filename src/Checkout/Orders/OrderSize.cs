@@ -40,6 +40,8 @@ public static class OrderSize
         length += (order.ShippingAddress is { } shipping ? Of(shipping) : 0) + (order.BillingAddress is { } billing ? Of(billing) : 0);
         length += order.FurtherShippingAddresses.Sum(Of) + (order.Customer?.SavedAddresses.Sum(Of) ?? 0);
         length += order.Payments.Sum(Of);
+        length += order.Notes.Sum(note => note.Text.Length);
+        length += order.Shipments.Sum(s => s.Tracking.Carrier.Length + s.Tracking.Number.Length + s.Tracking.Url.Length);
         return length + (order.Currency.Format?.Length ?? 0) + (order.DisplayCurrency?.Format?.Length ?? 0);
     }
 

@@ -14,6 +14,9 @@ public static class RefundNotes
             ? order with
             {
                 OpenRefunds = order.OpenRefunds.Add(new OpenRefund(operation.Id, request.Returned, request.NotifyByEmail, request.Actor)),
+                RefundedLines = request.Returned.IsEmpty
+                    ? order.RefundedLines
+                    : order.RefundedLines.Add(new RefundedLines(operation.Id, request.Returned)),
             }
             : order;
 
@@ -23,6 +26,7 @@ public static class RefundNotes
             ? order with
             {
                 OpenRefunds = order.OpenRefunds.RemoveAll(r => r.OperationId == operation.Id),
+                RefundedLines = order.RefundedLines.RemoveAll(r => r.OperationId == operation.Id),
             }
             : order;
 }

@@ -16,7 +16,9 @@ public sealed class FulfillLineItemEndpoint(OrderEditor editor) : ISlice
         var body = await call.Read<FulfillLineItemRequest>();
         if (!body.Succeeded)
             return body.Problems;
-        var fields = new Fields().Required("fulfilled_quantity", body.Value.FulfilledQuantity);
+        var fields = new Fields()
+            .Required("fulfilled_quantity", body.Value.FulfilledQuantity)
+            .Tracking(body.Value.Carrier, body.Value.TrackingNumber, body.Value.TrackingUrl);
         if (!fields.AreFine)
             return fields.Problems;
         var key = call.Route(PaymentRoutes.LineItemKey);
@@ -25,7 +27,12 @@ public sealed class FulfillLineItemEndpoint(OrderEditor editor) : ISlice
             call.OrderId,
             call.Actor,
             (order, _, occasion) =>
-                FulfillLineItems.Decide(order, [new LineFulfillment(key, body.Value.FulfilledQuantity!.Value)], occasion),
+                FulfillLineItems.Decide(
+                    order,
+                    [new LineFulfillment(key, body.Value.FulfilledQuantity!.Value)],
+                    body.Value.Tracking,
+                    occasion
+                ),
             call.Cancellation
         );
         return Reply.Of(

@@ -21,7 +21,9 @@ public sealed class FulfillLineItemsEndpoint(OrderEditor editor) : ISlice
         if (!body.Succeeded)
             return body.Problems;
         var patches = body.Value.LineItems ?? [];
-        var fields = new Fields().Check(!patches.IsEmpty, "line_items", "line_items is required.", "required");
+        var fields = new Fields()
+            .Check(!patches.IsEmpty, "line_items", "line_items is required.", "required")
+            .Tracking(body.Value.Carrier, body.Value.TrackingNumber, body.Value.TrackingUrl);
         for (var i = 0; i < patches.Length; i++)
         {
             fields.Required($"line_items[{i}].line_item_key", patches[i]?.LineItemKey);
@@ -38,6 +40,7 @@ public sealed class FulfillLineItemsEndpoint(OrderEditor editor) : ISlice
                 FulfillLineItems.Decide(
                     order,
                     [.. patches.Select(p => new LineFulfillment(p.LineItemKey!, p.FulfilledQuantity!.Value))],
+                    body.Value.Tracking,
                     occasion
                 ),
             call.Cancellation

@@ -6,7 +6,10 @@ namespace Checkout.Changing.Fulfillment;
 /// <summary>Sets how many units of lines were shipped (docs/contract/backend.md#fulfillment): all of them or none.</summary>
 public static class FulfillLineItems
 {
-    public static Result<Order> Decide(Order order, IReadOnlyList<LineFulfillment> fulfillments, Occasion occasion)
+    /// <param name="tracking">
+    /// Of the units that leave now; when none do, of the newest shipment. <see cref="Tracking.None"/> changes nothing.
+    /// </param>
+    public static Result<Order> Decide(Order order, IReadOnlyList<LineFulfillment> fulfillments, Tracking tracking, Occasion occasion)
     {
         if (order.Status is OrderStatus.Canceled)
             return Problem.Order("public_order_id", "The order is canceled.", "canceled");
@@ -36,9 +39,14 @@ public static class FulfillLineItems
 
         if (problems.Count > 0)
             return problems.ToImmutable();
-        return lines.SequenceEqual(order.LineItems)
+        var shipments = Shipments.After(order, lines, tracking, occasion.At);
+        return lines.SequenceEqual(order.LineItems) && shipments.SequenceEqual(order.Shipments)
             ? order
-            : (order with { LineItems = lines }).Record("order.fulfillment_changed", occasion, detail: StatusOf(lines));
+            : (order with { LineItems = lines, Shipments = shipments }).Record(
+                "order.fulfillment_changed",
+                occasion,
+                detail: StatusOf(lines)
+            );
     }
 
     /// <summary>unfulfilled, partially_fulfilled or fulfilled (docs/contract/backend.md#fulfillment).</summary>

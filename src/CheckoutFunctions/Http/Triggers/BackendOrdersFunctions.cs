@@ -27,6 +27,13 @@ public sealed class BackendOrdersFunctions(TriggeredEndpoint endpoint)
         HttpRequest request) =>
         endpoint.Run(request);
 
+    [Function(nameof(AddOrderNote))]
+    public Task<IResult> AddOrderNote(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "checkout/orders/{shop_identifier}/{public_order_id}/notes")]
+        HttpRequest request,
+        [DurableClient] DurableTaskClient durable) =>
+        endpoint.Run(request, durable);
+
     [Function(nameof(CancelOrder))]
     public Task<IResult> CancelOrder(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "checkout/orders/{shop_identifier}/{public_order_id}/cancel")]

@@ -1,4 +1,5 @@
 using Checkout.AzureStorage;
+using Checkout.AzureStorage.WakeUps;
 using Checkout.Faults;
 using Checkout.Gateways;
 using Checkout.Hosting;
@@ -68,6 +69,8 @@ public static class LocalHost
             services.AddSingleton<IPlatformConnector>(host => new FilePlatform(folder, host.GetRequiredService<OwnPlatform>()));
         services.AddCheckoutTelemetry(builder.Configuration, "checkout-local");
         services.AddSingleton<ICreateOrderDriver, InProcessCreateOrder>();
+        services.AddSingleton<TableWakeUps>();
+        services.AddSingleton<IWakeUps, PromptRetries>();
         if (builder.Configuration[$"{LocalOptions.Section}:{nameof(LocalOptions.SamplesFolder)}"] is { Length: > 0 } samples)
             services.AddDemoShop(samples);
         services.AddHostedService<WakeUpRounds>();

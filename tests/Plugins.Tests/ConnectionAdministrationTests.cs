@@ -124,7 +124,18 @@ public sealed class ConnectionAdministrationTests(LiveCheckout checkout)
         listed
             .AsObject()
             .Select(p => p.Key)
-            .ShouldBe(["id", "webhook_topic_id", "webhook_topic_name", "callback_url", "created_at", "updated_at"]);
+            .ShouldBe([
+                "id",
+                "webhook_topic_id",
+                "webhook_topic_name",
+                "callback_url",
+                "created_at",
+                "updated_at",
+                "status",
+                "stopped_at",
+                "stopped_because",
+                "previous_secret_until",
+            ]);
         (await Stored(shop)).Webhooks.Single().SharedSecret.ShouldBe("integration-secret");
         (await checkout.Admin(HttpMethod.Delete, shop, $"webhooks/{made.Data["id"]}")).Ok().Data.AsArray().ShouldBeEmpty();
         (await checkout.Admin(HttpMethod.Post, shop, "webhooks", """{"webhook_topic_id":"3","callback_url":"https://example.com"}"""))

@@ -14,10 +14,16 @@ public sealed class CreateWebhookEndpoint(ShopEditor editor, IIdSource ids, Time
         var body = await call.Read<CreateWebhookRequest>();
         if (!body.Succeeded)
             return body.Problems;
-        var topic = WebhookTopic.All.FirstOrDefault(t => t.Id.ToString(CultureInfo.InvariantCulture) == body.Value.WebhookTopicId);
+        var topic = WebhookTopicState.Find(body.Value.WebhookTopicId);
         var fields = new Fields()
             .Required("callback_url", body.Value.CallbackUrl, 2048)
-            .Check(topic is not null, "webhook_topic_id", "There is no such topic.");
+            .Check(topic is not null, "webhook_topic_id", "There is no such topic.")
+            .Check(
+                body.Value.SharedSecret is null || WebhookSecrets.AreFine(body.Value.SharedSecret),
+                "shared_secret",
+                WebhookSecrets.Rule,
+                "not_allowed"
+            );
         if (!fields.AreFine)
             return fields.Problems;
         var (id, now) = (ids.Ulid(), time.GetUtcNow());
@@ -32,6 +38,6 @@ public sealed class CreateWebhookEndpoint(ShopEditor editor, IIdSource ids, Time
                     : Problem.Invalid("shared_secret", "Send shared_secret, here or to integration/config.", "required"),
             call.Cancellation
         );
-        return Reply.Of(changed.InTheNamesOf("webhooks"), shop => WebhookState.Of(shop.Webhooks.First(w => w.Id == id)));
+        return Reply.Of(changed.InTheNamesOf("webhooks"), shop => WebhookState.Of(shop.Webhooks.First(w => w.Id == id), now));
     }
 }

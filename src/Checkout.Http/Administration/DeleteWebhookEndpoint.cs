@@ -9,7 +9,8 @@ using Checkout.Stores;
 
 namespace Checkout.Http.Administration;
 
-public sealed class DeleteWebhookEndpoint(ShopEditor editor) : ISlice
+/// <summary>Ends a subscription; what still waits for it becomes a dead letter (docs/contract/webhooks.md#delivery).</summary>
+public sealed class DeleteWebhookEndpoint(ShopEditor editor, TimeProvider time) : ISlice
 {
     public async Task<Reply> Handle(Call call)
     {
@@ -25,7 +26,10 @@ public sealed class DeleteWebhookEndpoint(ShopEditor editor) : ISlice
                     : Problem.NotFound("There is no such webhook."),
             call.Cancellation
         );
-        return Reply.Of<Shop, ImmutableArray<WebhookState>>(changed, shop => [.. shop.Webhooks.Select(WebhookState.Of)]);
+        return Reply.Of<Shop, ImmutableArray<WebhookState>>(
+            changed,
+            shop => [.. shop.Webhooks.Select(w => WebhookState.Of(w, time.GetUtcNow()))]
+        );
     }
 }
 

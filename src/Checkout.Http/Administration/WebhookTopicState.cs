@@ -6,25 +6,40 @@ using Checkout.Shops;
 
 namespace Checkout.Http.Administration;
 
-public sealed record WebhookTopicState(int WebhookTopicId, string WebhookTopicName);
+public sealed record WebhookTopicState(int WebhookTopicId, string WebhookTopicName)
+{
+    /// <summary>Null when there is none of that id.</summary>
+    internal static WebhookTopic? Find(string? id) =>
+        WebhookTopic.All.FirstOrDefault(topic => topic.Id.ToString(CultureInfo.InvariantCulture) == id);
+}
 
+/// <param name="Status">active, or stopped when its server answered 410.</param>
+/// <param name="PreviousSecretUntil">Until when the secret before the present one signs too.</param>
 public sealed record WebhookState(
     string Id,
     int WebhookTopicId,
     string WebhookTopicName,
     string CallbackUrl,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt
+    DateTimeOffset UpdatedAt,
+    string Status,
+    DateTimeOffset? StoppedAt,
+    string? StoppedBecause,
+    DateTimeOffset? PreviousSecretUntil
 )
 {
-    public static WebhookState Of(WebhookSubscription webhook) =>
+    public static WebhookState Of(WebhookSubscription webhook, DateTimeOffset now) =>
         new(
             webhook.Id,
             WebhookTopic.All.FirstOrDefault(t => t.Name == webhook.Topic)?.Id ?? 0,
             webhook.Topic,
             webhook.CallbackUrl,
             webhook.CreatedAt,
-            webhook.UpdatedAt
+            webhook.UpdatedAt,
+            webhook.StoppedAt is null ? "active" : "stopped",
+            webhook.StoppedAt,
+            webhook.StoppedBecause,
+            webhook.PreviousSecretUntil > now ? webhook.PreviousSecretUntil : null
         );
 }
 

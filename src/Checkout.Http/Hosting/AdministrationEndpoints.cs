@@ -87,6 +87,11 @@ public static class AdministrationEndpoints
             .Takes<CreateWebhookRequest>()
             .Gives<WebhookState>(),
         Endpoint
+            .Patch<UpdateWebhookEndpoint>(AdministrationRoutes.Webhook, Access.Backend(Scopes.WriteWebhooks))
+            .Says("Changes a webhook; what waits for it is kept, and the secret before a new one signs too for a day.")
+            .Takes<UpdateWebhookRequest>()
+            .Gives<WebhookState>(),
+        Endpoint
             .Delete<DeleteWebhookEndpoint>(AdministrationRoutes.Webhook, Access.Backend(Scopes.WriteWebhooks))
             .Says("Ends a subscription.")
             .Gives<ImmutableArray<WebhookState>>(),
@@ -171,6 +176,7 @@ public static class AdministrationEndpoints
 [JsonSerializable(typeof(ImmutableArray<WebhookTopicState>))]
 [JsonSerializable(typeof(ImmutableArray<WebhookState>))]
 [JsonSerializable(typeof(CreateWebhookRequest))]
+[JsonSerializable(typeof(UpdateWebhookRequest))]
 [JsonSerializable(typeof(ImmutableArray<CorsOriginState>))]
 [JsonSerializable(typeof(CorsOriginRequest))]
 [JsonSerializable(typeof(FlowsData))]

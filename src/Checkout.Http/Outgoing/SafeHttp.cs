@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using Checkout.Http.Frame;
 
@@ -61,6 +62,9 @@ public sealed class SafeHttp : IDisposable
                 return new SafeReply(status, ReadOnlyMemory<byte>.Empty, "The answer is a redirect.");
             return await Read(response.Content, cancellation) is { } body
                 ? new SafeReply(status, body, response.IsSuccessStatusCode ? null : $"The answer has status {status}.")
+                {
+                    RetryAfter = response.Headers.RetryAfter,
+                }
                 : new SafeReply(status, ReadOnlyMemory<byte>.Empty, "The answer is longer than 1 MiB.");
         }
         catch (HttpRequestException fault)
@@ -124,4 +128,7 @@ public sealed class SafeHttp : IDisposable
 }
 
 /// <param name="Failure">Null when the status is a success and the body complete.</param>
-public sealed record SafeReply(int Status, ReadOnlyMemory<byte> Body, string? Failure);
+public sealed record SafeReply(int Status, ReadOnlyMemory<byte> Body, string? Failure)
+{
+    public RetryConditionHeaderValue? RetryAfter { get; init; }
+}

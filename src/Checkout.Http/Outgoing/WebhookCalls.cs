@@ -9,64 +9,77 @@ using Checkout.Webhooks;
 namespace Checkout.Http.Outgoing;
 
 /// <summary>
-/// Posts webhooks with the signature of the raw body (docs/contract/webhooks.md#request), and with those of plugin
-/// calls (docs/contract/plugins.md#signatures): plugins and connectors that exist verify their webhooks as they do
+/// Posts webhooks signed as Standard Webhooks are and with the signature of the raw body (docs/contract/webhooks.md#request),
+/// and with those of plugin calls (docs/contract/plugins.md#signatures): plugins and connectors that exist verify their webhooks as they do
 /// their events.
 /// </summary>
 public sealed class WebhookCalls(SafeHttp http, ISecrets secrets, TimeProvider time) : IWebhookCalls
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
-    public Task<string?> Post(WebhookSubscription subscription, OutboxMessage message, CancellationToken cancellation) =>
-        Post(subscription.CallbackUrl, subscription.SharedSecret, message, Sign, cancellation);
+    public Task<WebhookAnswer> Post(WebhookSubscription subscription, OutboxMessage message, CancellationToken cancellation) =>
+        Post(subscription.CallbackUrl, [.. subscription.SigningSecrets(time.GetUtcNow())], message, Sign, cancellation);
 
-    public Task<string?> Post(RemoteStateAuthority authority, OutboxMessage message, CancellationToken cancellation) =>
+    public Task<WebhookAnswer> Post(RemoteStateAuthority authority, OutboxMessage message, CancellationToken cancellation) =>
         Post(
             authority.Url,
-            authority.SharedSecret,
+            [authority.SharedSecret],
             message,
-            (request, _, secret) => Signatures.SignForConnector(request, secret, time.GetUtcNow()),
+            (request, _, keys) => Signatures.SignForConnector(request, keys[0], time.GetUtcNow()),
             cancellation
         );
 
-    private void Sign(HttpRequestMessage request, OutboxMessage message, string secret)
+    private void Sign(HttpRequestMessage request, OutboxMessage message, IReadOnlyList<string> keys)
     {
+        var now = time.GetUtcNow();
+        var timestamp = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         request.Headers.TryAddWithoutValidation("x-bold-topic", message.Topic);
         request.Headers.TryAddWithoutValidation("x-bold-webhook-id", message.Id);
-        request.Headers.TryAddWithoutValidation(
-            "x-bold-timestamp",
-            time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)
-        );
-        request.Headers.TryAddWithoutValidation("x-bold-signature", Signatures.Hmac(message.Body, secret));
-        Signatures.SignForPlugin(request, message.Destination, secret, time.GetUtcNow());
+        request.Headers.TryAddWithoutValidation("x-bold-timestamp", timestamp);
+        request.Headers.TryAddWithoutValidation("x-bold-signature", Signatures.Hmac(message.Body, keys[0]));
+        StandardWebhook.Sign(request, message.Id, timestamp, message.Body, keys);
+        Signatures.SignForPlugin(request, message.Destination, keys[0], now);
     }
 
-    private async Task<string?> Post(
+    private async Task<WebhookAnswer> Post(
         string url,
-        string reference,
+        IReadOnlyList<string> references,
         OutboxMessage message,
-        Action<HttpRequestMessage, OutboxMessage, string> sign,
+        Action<HttpRequestMessage, OutboxMessage, IReadOnlyList<string>> sign,
         CancellationToken cancellation
     )
     {
         if (http.WhyNot(url) is { } refusal)
-            return refusal;
-        if (await secrets.Resolve(reference, cancellation) is not { Length: > 0 } secret)
-            return "The secret that signs the message is missing.";
+            return new WebhookAnswer(refusal);
+        if (await secrets.Resolve(references[0], cancellation) is not { Length: > 0 } secret)
+            return new WebhookAnswer("The secret that signs the message is missing.");
+        List<string> keys = [secret];
+        foreach (var reference in references.Skip(1))
+            if (await secrets.Resolve(reference, cancellation) is { Length: > 0 } another && another != secret)
+                keys.Add(another);
         var body = Encoding.UTF8.GetBytes(message.Body);
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        sign(request, message, secret);
+        sign(request, message, keys);
 
         using var limit = new CancellationTokenSource(Limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            return (await http.Send(request, either.Token)).Failure;
+            var reply = await http.Send(request, either.Token);
+            return new WebhookAnswer(reply.Failure) { Status = reply.Status, RetryAfter = RetryAfter(reply) };
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            return $"No answer within {Limit.TotalSeconds} s.";
+            return new WebhookAnswer($"No answer within {Limit.TotalSeconds} s.");
         }
     }
+
+    /// <summary>Null where it was not asked for, or its time is past.</summary>
+    private TimeSpan? RetryAfter(SafeReply reply) =>
+        reply is { Failure: not null, RetryAfter: { } asked }
+        && (asked.Delta ?? asked.Date - time.GetUtcNow()) is { } wait
+        && wait > TimeSpan.Zero
+            ? wait
+            : null;
 }

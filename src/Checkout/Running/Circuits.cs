@@ -31,5 +31,16 @@ public sealed class Circuits(TimeProvider time)
             (_, circuit) => new Circuit(circuit.Failures + 1, time.GetUtcNow() + OpenFor)
         );
 
+    /// <summary>The server asked to be left alone until then.</summary>
+    public void LeaveAlone(string server, DateTimeOffset until) =>
+        circuits.AddOrUpdate(
+            server,
+            _ => new Circuit(Failures, until),
+            (_, circuit) => new Circuit(Math.Max(circuit.Failures, Failures), until)
+        );
+
+    /// <summary>When the server may be called again.</summary>
+    public DateTimeOffset Until(string server) => circuits.TryGetValue(server, out var circuit) ? circuit.OpenUntil : time.GetUtcNow();
+
     private sealed record Circuit(int Failures, DateTimeOffset OpenUntil);
 }

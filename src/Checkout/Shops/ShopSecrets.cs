@@ -82,7 +82,16 @@ public static class ShopSecrets
             [
                 .. shop.Overrides.Select(o => o with { SharedSecret = change($"overrides.{o.PublicId}.shared_secret", o.SharedSecret) }),
             ],
-            Webhooks = [.. shop.Webhooks.Select(w => w with { SharedSecret = change($"webhooks.{w.Id}.shared_secret", w.SharedSecret) })],
+            Webhooks =
+            [
+                .. shop.Webhooks.Select(w =>
+                    w with
+                    {
+                        SharedSecret = change($"webhooks.{w.Id}.shared_secret", w.SharedSecret),
+                        PreviousSecret = w.PreviousSecret is { } previous ? change($"webhooks.{w.Id}.previous_secret", previous) : null,
+                    }
+                ),
+            ],
             PlatformConnector = shop.PlatformConnector.SharedSecret is { } connector
                 ? shop.PlatformConnector with
                 {

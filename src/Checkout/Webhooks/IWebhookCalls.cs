@@ -9,9 +9,8 @@ namespace Checkout.Webhooks;
 /// </summary>
 public interface IWebhookCalls
 {
-    /// <summary>Null when it was taken; otherwise why not, in words fit for a dead letter.</summary>
-    Task<string?> Post(WebhookSubscription subscription, OutboxMessage message, CancellationToken cancellation);
+    Task<WebhookAnswer> Post(WebhookSubscription subscription, OutboxMessage message, CancellationToken cancellation);
 
     /// <summary>The same for the remote state authority (docs/contract/platforms.md#remote-state-authority).</summary>
-    Task<string?> Post(RemoteStateAuthority authority, OutboxMessage message, CancellationToken cancellation);
+    Task<WebhookAnswer> Post(RemoteStateAuthority authority, OutboxMessage message, CancellationToken cancellation);
 }

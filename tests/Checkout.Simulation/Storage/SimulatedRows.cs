@@ -153,10 +153,10 @@ internal sealed class NobodyCalled : IPluginCalls, IWebhookCalls
     public Task<PluginReply> Post(PluginRequest request, CancellationToken cancellation) =>
         throw new SimulationException("A plugin was called.");
 
-    public Task<string?> Post(RemoteStateAuthority authority, OutboxMessage message, CancellationToken cancellation) =>
+    public Task<WebhookAnswer> Post(RemoteStateAuthority authority, OutboxMessage message, CancellationToken cancellation) =>
         throw new SimulationException("A state authority was called.");
 
-    public Task<string?> Post(WebhookSubscription subscription, OutboxMessage message, CancellationToken cancellation) =>
+    public Task<WebhookAnswer> Post(WebhookSubscription subscription, OutboxMessage message, CancellationToken cancellation) =>
         throw new SimulationException("A webhook was called.");
 }
 

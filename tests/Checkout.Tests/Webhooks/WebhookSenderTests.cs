@@ -4,6 +4,7 @@ using Checkout.Shops;
 using Checkout.Stores;
 using Checkout.Tests.Plugins;
 using Checkout.Webhooks;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Xunit;
@@ -21,6 +22,19 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
     private readonly List<string> received = [];
     private readonly List<string> discarded = [];
     private Func<string, bool> isUp = _ => true;
+    private WebhookAnswer refusal = new("down");
+    private Shop shop = PluginStage.Shop() with
+    {
+        Webhooks =
+        [
+            new("a", WebhookTopic.OrderProcessed, "https://a.example.com", "s", default, default),
+            new("b", WebhookTopic.OrderProcessed, "https://b.example.com", "s", default, default),
+            new("same as a", WebhookTopic.OrderCreated, "https://a.example.com", "s", default, default),
+        ],
+    };
+
+    /// <summary>What another instance has stored and this one does not know yet.</summary>
+    private Shop? stored;
 
     public WebhookSenderTests() => (circuits, open) = (new Circuits(time), new OpenWork(time));
 
@@ -71,7 +85,7 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
         Put("1", "a", new OutboxPlace("1", 0));
         Put("2", "b", new OutboxPlace("1", 1));
         isUp = destination => destination == "b" || time.GetUtcNow() > PluginStage.Noon;
-        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), circuits, open, time);
+        var sender = Sender();
         var wakeUp = new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow());
 
         var again = (await sender.Handle(wakeUp, CancellationToken.None))!.Value;
@@ -89,7 +103,7 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
         var tries = 0;
         isUp = _ => ++tries < 0;
         Put("1", "a");
-        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), circuits, open, time);
+        var sender = Sender();
         var wakeUp = new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow());
 
         var again = await sender.Handle(wakeUp, CancellationToken.None);
@@ -104,7 +118,7 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
     {
         var tries = 0;
         isUp = destination => destination == "b" || ++tries < 0;
-        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), circuits, open, time);
+        var sender = Sender();
         var wakeUp = new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow());
         for (var i = 0; i < 20; i++)
         {
@@ -129,7 +143,7 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
         Put("1", "a");
         var isDown = true;
         isUp = _ => !isDown;
-        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), circuits, open, time);
+        var sender = Sender();
         var wakeUp = new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow());
 
         var again = (await sender.Handle(wakeUp, CancellationToken.None))!.Value;
@@ -142,9 +156,83 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
     }
 
     [Fact]
+    public async Task Handle_ServerFailsOnce_IsTriedAgainWithinSeconds()
+    {
+        Put("1", "a");
+        isUp = _ => time.GetUtcNow() > PluginStage.Noon;
+
+        await Run();
+
+        received.ShouldBe(["1"]);
+        (time.GetUtcNow() - PluginStage.Noon).ShouldBe(TimeSpan.FromSeconds(5));
+    }
+
+    [Theory]
+    [InlineData(90, 90)]
+    [InlineData(7 * 24 * 3600, 24 * 3600)]
+    public async Task Handle_ServerAsksToBeLeftAlone_NoOrderCallsItBeforeThen(int asked, int waited)
+    {
+        var tries = 0;
+        isUp = destination => destination == "b" || ++tries < 0;
+        refusal = new WebhookAnswer("status 429") { Status = 429, RetryAfter = TimeSpan.FromSeconds(asked) };
+        Put("1", "a");
+        var again = await Sender().Handle(new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow()), CancellationToken.None);
+        again.ShouldBe(PluginStage.Noon.AddSeconds(waited));
+
+        pending.Clear();
+        Put("2", "same as a");
+        Put("3", "b");
+        var other = await Sender().Handle(new WakeUp("another", WakeUpKinds.Outbox, time.GetUtcNow()), CancellationToken.None);
+
+        (tries, other).ShouldBe((1, again));
+        received.ShouldBe(["3"]);
+        pending.ShouldHaveSingleItem().Attempts.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Handle_ServerIsGone_StopsThatWebhookAndKeepsWhatWaitedForIt()
+    {
+        Put("1", "a");
+        Put("2", "same as a");
+        Put("3", "a");
+        isUp = destination => destination != "a";
+        refusal = new WebhookAnswer("status 410") { Status = 410 };
+
+        await Run();
+
+        dead.Select(letter => letter.Message.Id).ShouldBe(["1", "3"]);
+        received.ShouldBe(["2"]);
+        stored!.Webhooks.Where(w => w.StoppedAt is not null).ShouldHaveSingleItem().Id.ShouldBe("a");
+    }
+
+    [Fact]
+    public async Task Handle_WebhookWasDeleted_TheMessageIsADeadLetter()
+    {
+        Put("1", "a");
+        stored = shop = shop with { Webhooks = [] };
+
+        await Run();
+
+        dead.ShouldHaveSingleItem().Reason.ShouldBe("The webhook was deleted.");
+        received.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Handle_WebhookThatThisInstanceDoesNotKnowYet_IsSentTo()
+    {
+        Put("1", "a");
+        (stored, shop) = (shop, shop with { Webhooks = [] });
+
+        await Run();
+
+        received.ShouldBe(["1"]);
+        dead.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Handle_NothingYet_LooksOnceMore()
     {
-        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), circuits, open, time);
+        var sender = Sender();
         (
             await sender.Handle(new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow()), CancellationToken.None)
         ).ShouldNotBeNull();
@@ -205,7 +293,7 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
 
     private async Task Run()
     {
-        var sender = new WebhookSender(this, this, this, this, new OrderGate(time), circuits, open, time);
+        var sender = Sender();
         var wakeUp = new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow());
         while (pending.Count > 0 && await sender.Handle(wakeUp, CancellationToken.None) is { } again)
         {
@@ -219,16 +307,19 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
             new OutboxMessage(id, "webhook", WebhookTopic.OrderProcessed, destination, "{}") { CreatedAt = time.GetUtcNow(), Place = place }
         );
 
-    public Task<string?> Post(WebhookSubscription subscription, OutboxMessage message, CancellationToken cancellation)
+    private WebhookSender Sender() =>
+        new(this, this, this, new ShopEditor(this), this, new OrderGate(time), circuits, open, time, NullLogger<WebhookSender>.Instance);
+
+    public Task<WebhookAnswer> Post(WebhookSubscription subscription, OutboxMessage message, CancellationToken cancellation)
     {
         if (!isUp(subscription.Id))
-            return Task.FromResult<string?>("down");
+            return Task.FromResult(refusal);
         received.Add(message.Id);
-        return Task.FromResult<string?>(null);
+        return Task.FromResult(WebhookAnswer.Taken);
     }
 
-    public Task<string?> Post(RemoteStateAuthority authority, OutboxMessage message, CancellationToken cancellation) =>
-        Task.FromResult<string?>(null);
+    public Task<WebhookAnswer> Post(RemoteStateAuthority authority, OutboxMessage message, CancellationToken cancellation) =>
+        Task.FromResult(WebhookAnswer.Taken);
 
     public Task<IReadOnlyList<OutboxMessage>> Pending(string publicOrderId, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<OutboxMessage>>([.. pending]);
@@ -283,22 +374,16 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
     public Task<IReadOnlyList<TimelineEntry>> Timeline(string publicOrderId, CancellationToken cancellation) =>
         throw new NotSupportedException();
 
-    public Task<Shop?> Find(string identifier, CancellationToken cancellation) =>
-        Task.FromResult<Shop?>(
-            PluginStage.Shop() with
-            {
-                Webhooks =
-                [
-                    new("a", WebhookTopic.OrderProcessed, "https://a.example.com", "s", default, default),
-                    new("b", WebhookTopic.OrderProcessed, "https://b.example.com", "s", default, default),
-                    new("same as a", WebhookTopic.OrderCreated, "https://a.example.com", "s", default, default),
-                ],
-            }
-        );
+    public Task<Shop?> Find(string identifier, CancellationToken cancellation) => Task.FromResult<Shop?>(shop);
 
-    Task<StoredShop?> IShops.Load(string identifier, CancellationToken cancellation) => throw new NotSupportedException();
+    Task<StoredShop?> IShops.Load(string identifier, CancellationToken cancellation) =>
+        Task.FromResult<StoredShop?>(new StoredShop(stored ?? shop, "1"));
 
-    public Task<Result<bool>> Save(Shop shop, string? etag, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<Result<bool>> Save(Shop shop, string? etag, CancellationToken cancellation)
+    {
+        this.shop = stored = shop;
+        return Task.FromResult<Result<bool>>(true);
+    }
 
     public Task<IReadOnlyList<string>> Identifiers(CancellationToken cancellation) => throw new NotSupportedException();
 }

@@ -20,6 +20,9 @@ public sealed class Listener : IAsyncDisposable
     /// <summary>What the server answers; a status that is no success counts as not taken.</summary>
     public Func<Heard, (int Status, string Body)> Answer { get; set; } = _ => (200, """{"success":true,"actions":[]}""");
 
+    /// <summary>The header of every answer that is no success; null sends none.</summary>
+    public string? RetryAfter { get; set; }
+
     public string Url => app.Urls.Single();
 
     /// <summary>Everything that came, taken or not.</summary>
@@ -72,6 +75,8 @@ public sealed class Listener : IAsyncDisposable
         if (status == 200)
             taken.Writer.TryWrite(heard);
         http.Response.StatusCode = status;
+        if (status != 200 && RetryAfter is { } wait)
+            http.Response.Headers.RetryAfter = wait;
         http.Response.ContentType = "application/json";
         await http.Response.WriteAsync(body);
     }

@@ -63,6 +63,13 @@ public sealed class AdministrationChangeFunctions(TriggeredEndpoint endpoint)
         [DurableClient] DurableTaskClient durable) =>
         endpoint.Run(request, durable);
 
+    [Function(nameof(UpdateWebhook))]
+    public Task<IResult> UpdateWebhook(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "checkout/shop/{shop_identifier}/webhooks/{id}")]
+        HttpRequest request,
+        [DurableClient] DurableTaskClient durable) =>
+        endpoint.Run(request, durable);
+
     [Function(nameof(DeleteWebhook))]
     public Task<IResult> DeleteWebhook(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "checkout/shop/{shop_identifier}/webhooks/{id}")]

@@ -1,52 +1,13 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Reflection;
 
 namespace Checkout.Plugins.Actions;
 
-/// <summary>Every action there is, in the order of the scope table (docs/plugin-actions.md).</summary>
+/// <summary>Every action there is, by name (docs/plugin-actions.md): a file with a static field <c>Action</c> is one.</summary>
 public static class PluginActions
 {
-    public static readonly ImmutableArray<PluginAction> All =
-    [
-        AddCartParams.Action,
-        AddDisallowedLineItemProperties.Action,
-        AddFee.Action,
-        AddLineItemByPlatformVariant.Action,
-        AddLineItemProperty.Action,
-        AddNote.Action,
-        AddNoteAttribute.Action,
-        AddShippingLinesValue.Action,
-        AddTag.Action,
-        AdjustLineItemPrice.Action,
-        ChangeBillingAddress.Action,
-        ChangeShippingAddress.Action,
-        DelayPaymentCapture.Action,
-        DelayPlatformOrder.Action,
-        DisableOrderConfirmationEmail.Action,
-        DiscountCart.Action,
-        DiscountLineItems.Action,
-        FlagOrderAsBopis.Action,
-        MultiplyShippingLinesValue.Action,
-        OverrideAddressValidate.Action,
-        OverrideDiscount.Action,
-        OverrideInventory.Action,
-        OverrideShipping.Action,
-        OverrideTax.Action,
-        RemoveFee.Action,
-        RemoveLineItemByKey.Action,
-        RequireAmendable.Action,
-        SetCurrency.Action,
-        SetDisplayCurrency.Action,
-        SetGatewayCurrency.Action,
-        SetLineItemPreOrder.Action,
-        SetLineItemPrice.Action,
-        SetLineItemShippingAddress.Action,
-        SetLineItemTaxable.Action,
-        SetOrderCreatedBy.Action,
-        SetPaymentGateway.Action,
-        SetShippingRate.Action,
-        SetSplitOrderCondition.Action,
-    ];
+    public static readonly ImmutableArray<PluginAction> All = In(typeof(PluginActions).Assembly);
 
     private static readonly FrozenDictionary<string, PluginAction> ByName = All.SelectMany(action =>
             action.OtherNames.Prepend(action.Name).Select(name => (name, action))
@@ -55,4 +16,14 @@ public static class PluginActions
 
     /// <summary>By type in upper or lower case; null when there is no such action.</summary>
     public static PluginAction? Find(string type) => ByName.GetValueOrDefault(type);
+
+    /// <summary>The actions that an assembly declares.</summary>
+    public static ImmutableArray<PluginAction> In(Assembly assembly) =>
+        [
+            .. assembly
+                .GetTypes()
+                .Select(type => type.GetField("Action", BindingFlags.Public | BindingFlags.Static)?.GetValue(null))
+                .OfType<PluginAction>()
+                .OrderBy(action => action.Name, StringComparer.Ordinal),
+        ];
 }

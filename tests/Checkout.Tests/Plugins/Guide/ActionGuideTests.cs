@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Checkout.Tests.Plugins.Guide;
 
-/// <summary>What CONTRIBUTING.md says of a new plugin action, done: one file and one line of the list.</summary>
+/// <summary>What CONTRIBUTING.md says of a new plugin action, done: one file.</summary>
 public sealed class ActionGuideTests
 {
     private static readonly ActionContext Context =
@@ -17,6 +17,9 @@ public sealed class ActionGuideTests
     [Fact]
     public void Sample_WithItsData_ChangesTheOrder() =>
         AddGreeting.Action.Apply(PluginStage.Order(), Data("""{"name":"Alex"}"""), Context).Value.MetaData.Notes.ShouldBe("Hello, Alex!");
+
+    [Fact]
+    public void Sample_IsFoundByItsFileAlone() => PluginActions.In(typeof(AddGreeting).Assembly).ShouldBe([AddGreeting.Action]);
 
     [Theory]
     [InlineData("{}")]

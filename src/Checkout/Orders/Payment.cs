@@ -16,7 +16,7 @@ public sealed record Payment
     /// <summary>The gateway's token for the tender; kept out of logs and timelines.</summary>
     public required string Token { get; init; }
 
-    /// <summary>The gateway's token for charging the tender again (<see cref="GatewayOutcome.ReusableToken"/>); kept as secret as <see cref="Token"/>.</summary>
+    /// <summary>The gateway's token for charging the tender again; kept as secret as <see cref="Token"/>.</summary>
     public string? ReusableToken { get; init; }
 
     /// <summary>What this payment contributes to the order, minor units.</summary>

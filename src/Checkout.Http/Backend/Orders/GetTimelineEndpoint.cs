@@ -26,9 +26,9 @@ public sealed class GetTimelineEndpoint(OrderEditor editor, IOrderStore store) :
 public sealed record TimelineData(ImmutableArray<TimelineState> Timeline);
 
 /// <param name="Actor">storefront, backend, create_order, timer, reconcile or plugin:{uuid}.</param>
-/// <param name="Amount">Minor units, where money moved.</param>
 public sealed record TimelineState(long Number, string Event, DateTimeOffset At, string Actor, long Version)
 {
+    /// <summary>Minor units, where money moved.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Amount { get; init; }
 

@@ -55,11 +55,11 @@ internal static class Letters
             return null;
         from.Name = shop.Name;
         to.Name = Name(order);
+        var identity = SHA256.HashData(Encoding.UTF8.GetBytes($"{order.PublicOrderId}|{messageId}")).AsSpan(0, 16);
         var letter = new MimeMessage([from], [to], subject, new TextPart("plain") { Text = text.ToString() })
         {
             // The same letter has the same id however often it is sent, so that mail servers can tell.
-            MessageId =
-                $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{order.PublicOrderId}|{messageId}")).AsSpan(0, 16))}@{from.Domain}",
+            MessageId = $"{Convert.ToHexStringLower(identity)}@{from.Domain}",
         };
         if (sender is not null && MailboxAddress.TryParse(shop.Email, out var shopAddress))
             letter.ReplyTo.Add(shopAddress);

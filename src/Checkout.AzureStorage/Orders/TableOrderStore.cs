@@ -101,7 +101,8 @@ public sealed class TableOrderStore(CheckoutTables tables, IIdSource ids, TimePr
         if (group.Count > MostRows)
         {
             throw new InvalidOperationException(
-                $"A commit of order {next.PublicOrderId} needs {group.Count} rows ({recorded.NewTimeline.Length} timeline entries, {recorded.NewOutbox.Length} messages); a group write holds {MostRows}. Commit in steps."
+                $"A commit of order {next.PublicOrderId} needs {group.Count} rows ({recorded.NewTimeline.Length} timeline entries, "
+                    + $"{recorded.NewOutbox.Length} messages); a group write holds {MostRows}. Commit in steps."
             );
         }
 

@@ -16,7 +16,9 @@ public sealed class GiftCardGateway(IGiftCards cards, TimeProvider clock) : IPay
 {
     public const string DriverName = "gift_card";
 
-    /// <summary>Declined: invalid_gift_card, invalid_gift_card_currency, gift_card_expired, insufficient_funds, idempotency_mismatch.</summary>
+    /// <summary>
+    /// Declined: invalid_gift_card, invalid_gift_card_currency, gift_card_expired, insufficient_funds, idempotency_mismatch.
+    /// </summary>
     public async Task<GatewayOutcome> Authorize(GatewayAuthorization authorization, CancellationToken cancellation)
     {
         if (await cards.Find(authorization.ShopIdentifier, authorization.Token, cancellation) is not { } card)

@@ -5,7 +5,9 @@ using Stripe;
 
 namespace Checkout.Gateways.Stripe;
 
-/// <summary>The Stripe customers that keep shoppers' cards: one for each returning customer of a shop, found again by e-mail and mark.</summary>
+/// <summary>
+/// The Stripe customers that keep shoppers' cards: one for each returning customer of a shop, found again by e-mail and mark.
+/// </summary>
 internal static class StripeCustomers
 {
     /// <summary>The customer's id at Stripe. Creating is repeated with the same key as long as it is about the same shopper.</summary>

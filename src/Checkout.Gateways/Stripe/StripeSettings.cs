@@ -32,7 +32,9 @@ internal sealed record StripeSettings(
         );
     }
 
-    /// <summary>As card networks take it (https://docs.stripe.com/get-started/account/statement-descriptors); a payment is not lost over it.</summary>
+    /// <summary>
+    /// As card networks take it (https://docs.stripe.com/get-started/account/statement-descriptors); a payment is not lost over it.
+    /// </summary>
     private static string? Suffix(string setting)
     {
         var text = string.Concat(setting.Where(c => c is >= ' ' and <= '~' and not ('<' or '>' or '\\' or '\'' or '"' or '*'))).Trim();

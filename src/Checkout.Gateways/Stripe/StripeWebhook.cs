@@ -39,7 +39,8 @@ public static class StripeWebhook
     {
         try
         {
-            // The version of the events is set in the account's endpoint and may be another than the library's: only ids and metadata are read.
+            // The version of the events is set in the account's endpoint and may be another than the library's: only ids and metadata are
+            // read.
             return EventUtility.ConstructEvent(
                 payload,
                 header,

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json.Serialization;
 using Checkout.Http.Frame;
 using Checkout.Stores;
 
 namespace Checkout.Http.Administration;
 
-/// <summary>Messages that nobody took for 48 hours, oldest first, a page at a time; the next begins behind the last id of this one.</summary>
+/// <summary>
+/// Messages that nobody took for 48 hours, oldest first, a page at a time; the next begins behind the last id of this one.
+/// </summary>
 public sealed class GetDeadLettersEndpoint(IOutbox outbox) : ISlice
 {
     public const string After = "after";

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Checkout.Http.Frame;
 using Checkout.Journeys.Submitting;
 using Checkout.Orders;
@@ -7,7 +6,10 @@ using Checkout.Shops;
 
 namespace Checkout.Http.BigCommerce;
 
-/// <summary>Pays with a gift certificate as far as it goes: a payment with the shop's gift card gateway. Its money is taken when the order is placed.</summary>
+/// <summary>
+/// Pays with a gift certificate as far as it goes: a payment with the shop's gift card gateway. Its money is taken when the order is
+/// placed.
+/// </summary>
 public sealed class ApplyGiftCertificateEndpoint(Checkouts checkouts, FindTender tenders, IIdSource ids) : ITakesTender
 {
     public async Task<Reply> Handle(Call call)

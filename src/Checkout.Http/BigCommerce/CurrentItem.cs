@@ -25,7 +25,9 @@ public sealed record CurrentLines(
     }
 }
 
-/// <summary>A product of today's cart. What is never said here (pages, files, wrapping, promotions) is the storefront's to know or does not exist.</summary>
+/// <summary>
+/// A product of today's cart. What is never said here (pages, files, wrapping, promotions) is the storefront's to know or does not exist.
+/// </summary>
 public sealed class CurrentItem(ItemAmounts item)
 {
     public string Id => item.Id;

@@ -34,7 +34,10 @@ public sealed record CurrentOrderConsignments(ImmutableArray<CurrentSending> Shi
     }
 }
 
-/// <summary>What goes to one address; the parts of shipping and its taxes add up to the order's. Shops here handle for nothing and give their zones no numbers.</summary>
+/// <summary>
+/// What goes to one address; the parts of shipping and its taxes add up to the order's. Shops here handle for nothing and give their zones
+/// no numbers.
+/// </summary>
 public sealed class CurrentSending(
     CurrentAddress to,
     Consignment consignment,

@@ -6,7 +6,8 @@ namespace Checkout.Http.BigCommerce;
 
 /// <summary>
 /// Ids that this API has as numbers, some of them written as texts (lineItemIds names the line items' ids). Ours are texts:
-/// one that is a number stays, any other becomes the first 52 bits of its SHA-256, so it is the same every time and every JSON client reads it exactly.
+/// one that is a number stays, any other becomes the first 52 bits of its SHA-256, so it is the same every time and every JSON client reads
+/// it exactly.
 /// </summary>
 internal static class NumericId
 {

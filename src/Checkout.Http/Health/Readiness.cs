@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Checkout.Http.Health;
 
 /// <summary>
-/// Asks storage, the secret source and what the host has of its own whether they answer. Anybody may ask, so the answer is kept for a few seconds:
+/// Asks storage, the secret source and what the host has of its own whether they answer. Anybody may ask, so the answer is kept for a few
+/// seconds:
 /// what it costs does not grow with who asks.
 /// </summary>
 public sealed partial class Readiness(

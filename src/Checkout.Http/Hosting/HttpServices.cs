@@ -17,7 +17,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Checkout.Http.Hosting;
 
-/// <summary>What both hosts add to their container. The domain (AddCheckout) and its ports (stores, clock, ids, secrets) are the host's to add.</summary>
+/// <summary>
+/// What both hosts add to their container. The domain (AddCheckout) and its ports (stores, clock, ids, secrets) are the host's to add.
+/// </summary>
 public static class HttpServices
 {
     public static IServiceCollection AddCheckoutHttp(this IServiceCollection services, HttpSettings settings) =>
@@ -62,7 +64,10 @@ public static class HttpServices
         return services;
     }
 
-    /// <summary>The demo shop of that folder, loaded when the host starts and has no such shop yet: for development, since everybody knows its token.</summary>
+    /// <summary>
+    /// The demo shop of that folder, loaded when the host starts and has no such shop yet: for development, since everybody knows its
+    /// token.
+    /// </summary>
     public static IServiceCollection AddDemoShop(this IServiceCollection services, string folder) =>
         services.AddHostedService(host => ActivatorUtilities.CreateInstance<DemoShop>(host, folder));
 }

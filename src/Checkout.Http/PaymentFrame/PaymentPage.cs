@@ -27,7 +27,8 @@ internal static class PaymentPage
     /// <summary>Where a shop's page finds it: the host that the shop's backend called, the order, and its JWT.</summary>
     /// <param name="gateway">Null leaves it to the page which gateway's form it is.</param>
     public static string Address(HttpRequest request, Order order, string jwt, GatewaySettings? gateway = null) =>
-        $"{Origin(request)}/{PaymentFrameRoutes.OrderPath(order.ShopIdentifier, order.PublicOrderId)}/payments/iframe?token={Uri.EscapeDataString(jwt)}"
+        $"{Origin(request)}/{PaymentFrameRoutes.OrderPath(order.ShopIdentifier, order.PublicOrderId)}/payments/iframe"
+        + $"?token={Uri.EscapeDataString(jwt)}"
         + (gateway is null ? "" : $"&gateway={gateway.Number}");
 
     public static Reply Of(Call call, Order order, GatewaySettings gateway, GatewayForm form)

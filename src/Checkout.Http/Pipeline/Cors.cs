@@ -16,7 +16,8 @@ namespace Checkout.Http.Pipeline;
 internal static class Cors
 {
     private const string AllowedHeaders =
-        "Content-Type, Accept, Authorization, JWT, Bold-API-Version-Date, X-Auth-Client, X-Auth-Token, X-Checkout-SDK-Version, X-Checkout-Variant, X-API-INTERNAL, X-XSRF-TOKEN";
+        "Content-Type, Accept, Authorization, JWT, Bold-API-Version-Date, X-Auth-Client, X-Auth-Token, "
+        + "X-Checkout-SDK-Version, X-Checkout-Variant, X-API-INTERNAL, X-XSRF-TOKEN";
     private const string AllowedMethods = "GET, POST, PUT, PATCH, DELETE";
 
     public static bool Allow(HttpContext http, Shop shop, HttpSettings settings) =>

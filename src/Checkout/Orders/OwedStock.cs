@@ -7,5 +7,6 @@ namespace Checkout.Orders;
 /// them: only who made that commit puts them back, and who finds it after a crash does so again, which is harmless.
 /// </summary>
 /// <param name="Attempt">The try that took them (<see cref="Order.ProcessAttempts"/>).</param>
-/// <param name="AreAllTaken">False when the try was given up on the way: then some may not have been taken, and are not to be any more.</param>
+/// <param name="AreAllTaken">False when the try was given up on the way: then some may not have been taken, and are not to be any
+/// more.</param>
 public sealed record OwedStock(int Attempt, bool AreAllTaken, ImmutableArray<OwedUnits> Units);

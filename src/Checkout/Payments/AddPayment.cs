@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
 using Checkout.Orders;
 using Checkout.Shops;
 
@@ -118,7 +116,9 @@ public static class AddPayment
         return (order with { Payments = order.Payments.Remove(payment) }).Record("payment.removed", occasion, paymentId: payment.Id);
     }
 
-    /// <summary>By the token the client knows: the gateway's, the code of a gift card, or the public id of a saved method; else by payment id.</summary>
+    /// <summary>
+    /// By the token the client knows: the gateway's, the code of a gift card, or the public id of a saved method; else by payment id.
+    /// </summary>
     public static Payment? Find(Order order, string token) =>
         token.Length == 0
             ? null

@@ -2,7 +2,8 @@ using Checkout.Shops;
 
 namespace Checkout.Payments;
 
-/// <param name="Token">What the shopper offered, or what the gateway named for charging the same tender again (<see cref="GatewayOutcome.ReusableToken"/>).</param>
+/// <param name="Token">What the shopper offered, or what the gateway named for charging the same tender again
+/// (<see cref="GatewayOutcome.ReusableToken"/>).</param>
 /// <param name="Amount">Minor units.</param>
 public sealed record GatewayAuthorization(
     GatewaySettings Gateway,
@@ -23,7 +24,9 @@ public sealed record GatewayAuthorization(
     /// <summary>The tender is to be kept, so that it can be charged for later orders.</summary>
     public bool Retain { get; init; }
 
-    /// <summary>The shopper is not there to confirm anything: a kept tender is charged, or an order is changed after it was placed.</summary>
+    /// <summary>
+    /// The shopper is not there to confirm anything: a kept tender is charged, or an order is changed after it was placed.
+    /// </summary>
     public bool IsOffSession { get; init; }
 
     /// <summary>Where a shopper comes back to who pays on another site; null when the order does not know.</summary>

@@ -3,7 +3,9 @@ using Checkout.Orders;
 
 namespace Checkout.Payments;
 
-/// <summary>Who pays and where the goods go: for a gateway's fraud checks, its receipts, and cards that it keeps. All may be empty.</summary>
+/// <summary>
+/// Who pays and where the goods go: for a gateway's fraud checks, its receipts, and cards that it keeps. All may be empty.
+/// </summary>
 public sealed record GatewayShopper
 {
     /// <summary>The public id of the shop's returning customer; empty for a guest, whose cards are never kept.</summary>

@@ -2,7 +2,10 @@ using Checkout.Orders;
 
 namespace Checkout.Payments;
 
-/// <summary>Money that is held for nothing, or would be once its shopper confirms: the order is canceled, or it is final and all that it costs is charged.</summary>
+/// <summary>
+/// Money that is held for nothing, or would be once its shopper confirms: the order is canceled, or it is final and all that it costs is
+/// charged.
+/// </summary>
 public static class HeldInVain
 {
     /// <summary>For so long it is tried to give it back; holds end by themselves then, and a refusal will not change.</summary>

@@ -11,7 +11,8 @@ public sealed class EventedDecision(PluginEvents events)
 {
     private PluginAnswers? answers;
 
-    /// <param name="event">What plugins hear when the order changed; null when it is no business of theirs. An event of one plugin is raised in any case.</param>
+    /// <param name="event">What plugins hear when the order changed; null when it is no business of theirs. An event of one plugin is
+    /// raised in any case.</param>
     public async ValueTask<Result<Order>> Decide(
         Order order,
         Shop shop,

@@ -67,7 +67,9 @@ public sealed record GatewayForm(string Type, string PublishableKey, ImmutableAr
         );
     }
 
-    /// <summary>Where a shopper comes back to: the gateway's own setting goes before the order's link. Null when neither is there.</summary>
+    /// <summary>
+    /// Where a shopper comes back to: the gateway's own setting goes before the order's link. Null when neither is there.
+    /// </summary>
     public static string? ReturnUrl(GatewaySettings gateway, string? orderReturnsTo) =>
         gateway.Settings.GetValueOrDefault("return_url") is { Length: > 0 } own ? own
         : orderReturnsTo is { Length: > 0 } ? orderReturnsTo

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Checkout.Shops;
 
-/// <summary>A place shipped to and its rates. Of several zones that match, the most specific wins: province, then country, then anywhere.</summary>
+/// <summary>
+/// A place shipped to and its rates. Of several zones that match, the most specific wins: province, then country, then anywhere.
+/// </summary>
 public sealed record ShippingZone
 {
     public required string Name { get; init; }

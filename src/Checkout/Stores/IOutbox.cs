@@ -17,13 +17,17 @@ public interface IOutbox
     /// <summary>The message is delivered; harmless when it is gone.</summary>
     Task Remove(string publicOrderId, OutboxMessage message, CancellationToken cancellation);
 
-    /// <summary>Every message of the bundle is removed (<see cref="OutboxPlace.Bundle"/>): nothing is left to keep; harmless when it is gone.</summary>
+    /// <summary>
+    /// Every message of the bundle is removed (<see cref="OutboxPlace.Bundle"/>): nothing is left to keep; harmless when it is gone.
+    /// </summary>
     Task Discard(string publicOrderId, string bundle, CancellationToken cancellation);
 
     /// <summary>Gives up: moves the message to the shop's dead letters, where it waits for <see cref="Replay"/>.</summary>
     Task Bury(string shop, DeadLetter letter, CancellationToken cancellation);
 
-    /// <summary>The oldest messages first, at most <paramref name="count"/>; from the oldest, or from behind the letter of that id.</summary>
+    /// <summary>
+    /// The oldest messages first, at most <paramref name="count"/>; from the oldest, or from behind the letter of that id.
+    /// </summary>
     Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, string? after, int count, CancellationToken cancellation);
 
     /// <summary>Of all shops; at most a thousand are told apart.</summary>

@@ -1,6 +1,8 @@
 namespace Checkout.Stores;
 
-/// <summary>Secrets by name: configuration locally, Key Vault in Azure. How a shop refers to one: <see cref="Checkout.Shops.SecretReferences"/>.</summary>
+/// <summary>
+/// Secrets by name: configuration locally, Key Vault in Azure. How a shop refers to one: <see cref="Checkout.Shops.SecretReferences"/>.
+/// </summary>
 public interface ISecrets
 {
     /// <summary>The current value; null when there is none of that name.</summary>

@@ -2,7 +2,9 @@ using Checkout.Shops;
 
 namespace Checkout.Stores;
 
-/// <summary>The shops of this deployment. Answers may come from a cache of at most half a minute, so a request costs no transaction for them.</summary>
+/// <summary>
+/// The shops of this deployment. Answers may come from a cache of at most half a minute, so a request costs no transaction for them.
+/// </summary>
 public interface IShops
 {
     /// <summary>The shop as it is used: it refers to secrets of its own only (<see cref="ShopSecrets.WithOwnSecretsOnly"/>).</summary>

@@ -3,7 +3,6 @@ using System.Text;
 using Checkout.AzureStorage.WakeUps;
 using Checkout.Stores;
 using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
 namespace Checkout.Functions.Timers;
@@ -47,8 +46,11 @@ public sealed partial class DurableWakeUps(TableWakeUps rows, DurableConnection 
     public Task<IReadOnlyList<WakeUp>> Due(DateTimeOffset by, int count, CancellationToken cancellation) =>
         rows.Due(by, count, cancellation);
 
-    public static string InstanceOf(WakeUp wakeUp) =>
-        $"{wakeUp.Kind}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{wakeUp.PublicOrderId}\n{wakeUp.Due.ToUnixTimeMilliseconds()}\n{wakeUp.Attempt}")))}";
+    public static string InstanceOf(WakeUp wakeUp)
+    {
+        var identity = Encoding.UTF8.GetBytes($"{wakeUp.PublicOrderId}\n{wakeUp.Due.ToUnixTimeMilliseconds()}\n{wakeUp.Attempt}");
+        return $"{wakeUp.Kind}-{Convert.ToHexStringLower(SHA256.HashData(identity))}";
+    }
 
     // The first delivery of a message follows its commit at once (PromptWork), so only its retries are worth an orchestration.
     private static bool HasTimer(WakeUp wakeUp) =>

@@ -36,6 +36,23 @@ public sealed class SourceTests
             .ShouldBeEmpty();
 
     [Fact]
+    public void Lines_AreAtMost140ColumnsWide() =>
+        Source(
+                "Checkout",
+                "Checkout.Http",
+                "Checkout.AzureStorage",
+                "Checkout.Gateways",
+                "Checkout.Mail",
+                "CheckoutFunctions",
+                "CheckoutLocal"
+            )
+            .Where(file => !file.Path.StartsWith("CheckoutFunctions/Http/Triggers/", StringComparison.Ordinal))
+            .SelectMany(file =>
+                file.Text.Split('\n').Index().Where(line => line.Item.Length > 140).Select(line => $"{file.Path}:{line.Index + 1}")
+            )
+            .ShouldBeEmpty();
+
+    [Fact]
     public void SubTypesOfProblems_AreInTheCatalogue() =>
         All()
             .SelectMany(file =>

@@ -127,7 +127,10 @@ public sealed record EpsGateway(
         );
 }
 
-/// <summary>An express payment button as older pages read it, of which Stripe's is the one that there is (npm @boldcommerce/checkout-express-pay-library).</summary>
+/// <summary>
+/// An express payment button as older pages read it, of which Stripe's is the one that there is (npm
+/// @boldcommerce/checkout-express-pay-library).
+/// </summary>
 /// <param name="Key">The publishable key.</param>
 /// <param name="AccountCountry">ISO 3166-1 alpha-2; of the setting account_country.</param>
 public sealed record AlternativePaymentMethod(string Type, string PublicId, string Key, string AccountCountry)

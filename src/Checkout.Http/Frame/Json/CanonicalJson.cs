@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Checkout.Http.Frame.Json;
 
-/// <summary>JSON without the freedoms that leave its meaning alone: no spaces, properties by name. Two bodies with one hash say the same.</summary>
+/// <summary>
+/// JSON without the freedoms that leave its meaning alone: no spaces, properties by name. Two bodies with one hash say the same.
+/// </summary>
 internal static class CanonicalJson
 {
     /// <summary>SHA-256 of the canonical form, lower-case hex. The text must be JSON already, an object.</summary>

@@ -17,7 +17,12 @@ public sealed class PageKeys(SigningKeys keys)
     public const string Parameter = "key";
 
     /// <summary>Where the page of that order is, for a caller that knows this host by the request's own address.</summary>
-    public async ValueTask<string> AddressOf(HttpRequest request, string shopIdentifier, string publicOrderId, CancellationToken cancellation)
+    public async ValueTask<string> AddressOf(
+        HttpRequest request,
+        string shopIdentifier,
+        string publicOrderId,
+        CancellationToken cancellation
+    )
     {
         var newest = (await keys.Raw(cancellation))[0];
         var key = Base64Url.EncodeToString(Mac(newest, shopIdentifier, publicOrderId));

@@ -31,7 +31,8 @@ public sealed partial class ApiDocument(EndpointTable table)
                 Title = "Checkout",
                 Version = "1.0.0",
                 Description =
-                    "The checkout backend of this deployment: Backend, Storefront and shop administration APIs. Amounts are integers in the smallest unit of their currency.",
+                    "The checkout backend of this deployment: Backend, Storefront and shop administration APIs. "
+                    + "Amounts are integers in the smallest unit of their currency.",
                 License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
             },
             Servers = [new OpenApiServer { Url = "/", Description = "This host" }],

@@ -16,7 +16,8 @@ public sealed class ReaderPageEndpoint : ISlice
           <title>Checkout API</title>
         </head>
         <body>
-          <script id="api-reference" data-url="openapi.json" data-configuration='{"withDefaultFonts":false,"telemetry":false,"hideClientButton":true}'></script>
+          <script id="api-reference" data-url="openapi.json"
+            data-configuration='{"withDefaultFonts":false,"telemetry":false,"hideClientButton":true}'></script>
           <script src="docs/reader.js"></script>
         </body>
         </html>
@@ -25,7 +26,8 @@ public sealed class ReaderPageEndpoint : ISlice
     public Task<Reply> Handle(Call call)
     {
         call.Http.Response.Headers.ContentSecurityPolicy =
-            "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'unsafe-inline'; img-src 'self' data:; font-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+            "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'unsafe-inline'; img-src 'self' data:; "
+            + "font-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
         return Task.FromResult<Reply>(new ContentReply(Results.Content(Page, "text/html", Encoding.UTF8)));
     }
 }

@@ -30,7 +30,8 @@ public static class TaxesAtPlacing
     public static Problem Changed() =>
         Problem.Order(
             "tax",
-            "The order has changed since its taxes were calculated. They are calculated again; check the new total and place the order once more.",
+            "The order has changed since its taxes were calculated. They are calculated again; "
+                + "check the new total and place the order once more.",
             "tax_changed"
         );
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Checkout.Journeys.Settling;
 using Checkout.Orders;
 using Checkout.Running;
@@ -176,7 +175,8 @@ public sealed partial class CreateOrders(
     }
 
     /// <summary>
-    /// The journal needs no waking up any more; money that is pending, or held for an order that is not final, does. An order that did not get
+    /// The journal needs no waking up any more; money that is pending, or held for an order that is not final, does. An order that did not
+    /// get
     /// through is an open one from now on.
     /// </summary>
     public async Task Rest(Order order, Shop shop, CancellationToken cancellation)

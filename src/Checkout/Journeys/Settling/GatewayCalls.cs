@@ -123,7 +123,9 @@ public sealed class GatewayCalls(IPaymentGateways gateways, TimeProvider time)
             : null;
     }
 
-    /// <summary>What became of the movement, without asking for it again; null when the gateway never heard of it or is not set up.</summary>
+    /// <summary>
+    /// What became of the movement, without asking for it again; null when the gateway never heard of it or is not set up.
+    /// </summary>
     public async Task<GatewayOutcome?> LookUp(
         Order order,
         Shop shop,

@@ -2,7 +2,9 @@ using Checkout.Orders;
 
 namespace Checkout.Plugins.Actions;
 
-/// <summary>How much text and how many things plugins may hang on an order: less than the order may hold in all (<see cref="OrderSize"/>).</summary>
+/// <summary>
+/// How much text and how many things plugins may hang on an order: less than the order may hold in all (<see cref="OrderSize"/>).
+/// </summary>
 internal static class SizeLimits
 {
     private const int Things = 250;

@@ -14,7 +14,9 @@ internal sealed record DiscountCondition(string Name, ImmutableArray<string> Val
     public int? UseLimitPerCustomer =>
         Name == "useLimitPerCustomer" && Number is { } limit ? (int)Math.Clamp(limit, 0, int.MaxValue) : null;
 
-    /// <summary>Null while the condition holds for the order. A condition nobody knows does not hold: the discount may depend on it.</summary>
+    /// <summary>
+    /// Null while the condition holds for the order. A condition nobody knows does not hold: the discount may depend on it.
+    /// </summary>
     public string? WhyNot(Order order)
     {
         var email = order.Customer?.EmailAddress ?? "";

@@ -280,6 +280,22 @@ public sealed class EndpointTests(DemoHost host)
         (await host.State(order))["is_processed"]!.GetValue<bool>().ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task PostOrder_OfAPlacedOrder_AnswersItAndTakesNoOtherPayment()
+    {
+        var order = await Ready();
+        var placed = await host.Call("POST", $"checkouts/{order.Id}/order", SampleBodies.Order("tok_visa"));
+
+        var again = (await host.Call("POST", $"checkouts/{order.Id}/order", SampleBodies.Order("tok_mastercard"))).ShouldBe(
+            201,
+            "ResponseOrderData"
+        );
+
+        again.Body["data"]!.ToJsonString().ShouldBe(placed.Body["data"]!.ToJsonString());
+        var payments = (await host.State(order))["payments"]!.AsArray();
+        payments.ShouldHaveSingleItem()!["amount"]!.GetValue<long>().ShouldBe((await host.State(order))["order_total"]!.GetValue<long>());
+    }
+
     /// <summary>The page's own body: the shopper pays on the gateway's page, and PUT finishes.</summary>
     [Fact]
     public async Task PostOrder_Hosted_IsFinishedByPutOnce()

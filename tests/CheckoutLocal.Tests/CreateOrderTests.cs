@@ -174,6 +174,49 @@ public sealed class CreateOrderTests(LocalCheckout checkout)
         answer.Json["data"].ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("shipping")]
+    [InlineData("billing")]
+    public async Task Create_AddressOfACountryAlone_IsRefusedBeforeAnythingRuns(string kind)
+    {
+        var request = LocalCheckout.GuideRequest($"country alone {kind}");
+        request[$"{kind}_address"] = JsonNode.Parse("{\"country_code\":\"CA\"}");
+
+        var answer = await checkout.Create(request);
+
+        answer.Status.ShouldBe(422);
+        answer.Json["errors"]!.AsArray().Select(e => e!["field"]!.GetValue<string>()).ShouldBe(["postal_code", "province"]);
+        answer.Json["data"].ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("billing", "address_line_1")]
+    [InlineData("billing", "first_name")]
+    [InlineData("shipping", "address_line_1")]
+    public async Task Create_AddressThatNoOrderIsPlacedWith_FailsBeforeMoneyIsAskedFor(string kind, string missing)
+    {
+        var request = LocalCheckout.GuideRequest($"without {kind} {missing}");
+        request[$"{kind}_address"]!.AsObject().Remove(missing);
+
+        var answer = await checkout.Create(request);
+
+        answer.Status.ShouldBe(422);
+        answer.Field.ShouldBe(missing);
+        answer.Data["failed_command"]!["command"]!.GetValue<string>().ShouldBe("authorize_payments");
+        (await Ledger(answer.OrderId)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Create_GuestWithoutNames_IsADraft()
+    {
+        var request = LocalCheckout.GuideRequest("nameless guest");
+        request["customer"] = new JsonObject { ["email_address"] = "guest@example.com" };
+        request.Remove("payments");
+        request.Remove("commands");
+
+        (await checkout.Create(request)).Status.ShouldBe(200);
+    }
+
     [Fact]
     public async Task Create_KeyAlone_IsADraft()
     {

@@ -14,7 +14,8 @@ test('processOrder finishes a paid order, after which nothing changes any more',
   await refused(422, processed, 'setShippingAddress', winnipeg);
   await refused(422, processed, 'addDiscount', 'CHOPCHOP');
   await refused(422, processed, 'deletePayment', card());
-  await refused(422, processed, 'processOrder');
+  await done('processOrder');
+  assert.equal(state().is_processed, true);
 });
 
 test('processOrder refuses an order that is not paid for', async () => {

@@ -45,13 +45,9 @@ public sealed class FinalizeOrderEndpoint(NumberedOrder orders, Checkouts checko
         }
 
         var submitted = await submit.Run(call.ShopIdentifier, found.Value.PublicOrderId, call.Actor, call.Cancellation);
-        if (submitted is { Succeeded: true, Value.Refused.IsEmpty: true })
-            return await answers.Finalized(call, submitted.Value.Order);
-
-        // Another call may have finished it in the meantime: both hear that it is done.
-        var problems = submitted.Succeeded ? submitted.Value.Refused : submitted.Problems;
-        var now = problems[0].Kind is ProblemKind.Final ? await orders.Find(call) : found;
-        return now is { Succeeded: true, Value.Status: OrderStatus.Processed } ? await answers.Finalized(call, now.Value) : problems;
+        return submitted is { Succeeded: true, Value.Refused.IsEmpty: true } ? await answers.Finalized(call, submitted.Value.Order)
+            : submitted.Succeeded ? submitted.Value.Refused
+            : submitted.Problems;
     }
 
     /// <summary>The same order unless the shopper brought another card for a declined one.</summary>

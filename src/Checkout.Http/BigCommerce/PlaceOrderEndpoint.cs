@@ -37,6 +37,9 @@ public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, 
             added,
             async (order, shop, occasion, cancellation) =>
             {
+                // Asked for again, perhaps since the answer was lost: it is placed, and what this call offers is not taken.
+                if (order.Status is OrderStatus.Processed)
+                    return order;
                 var taxed = await checkouts.Rechecked(order, shop, occasion, cancellation);
                 taxChanged = taxed.Succeeded ? taxed.Value.Changed : null;
                 return !taxed.Succeeded ? taxed.Cast<Order>()
@@ -48,7 +51,7 @@ public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, 
             return ready.Problems;
         if (taxChanged is not null)
             return taxChanged;
-        if (!OrderStatuses.IsCovered(ready.Value))
+        if (ready.Value.Status is OrderStatus.Processed || !OrderStatuses.IsCovered(ready.Value))
             return await answers.Placed(call, ready.Value, gateway);
         var submitted = await submit.Run(call.ShopIdentifier, call.OrderId, call.Actor, call.Cancellation);
         return submitted is { Succeeded: true, Value.Refused.IsEmpty: true } ? await answers.Placed(call, submitted.Value.Order, gateway)

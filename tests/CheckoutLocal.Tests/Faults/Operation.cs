@@ -29,9 +29,6 @@ internal sealed record Operation(string Name)
     /// <summary>False: the client is gone with the connection, and the start of the next host must do.</summary>
     public bool ClientRetries { get; init; } = true;
 
-    /// <summary>What a client is told that calls again for what the sweep has finished in the meantime.</summary>
-    public string? DoneAlready { get; init; }
-
     public static Operation CreateOrder { get; } =
         new("create_order")
         {
@@ -121,14 +118,12 @@ internal sealed record Operation(string Name)
             {
                 Prepare = lane => Calls.ReadyToProcess(lane),
                 Call = scene => ($"{scene.Storefront}/process_order", new JsonObject()),
-                DoneAlready = "is_processed",
             },
             new("process_order_charged_at_once")
             {
                 Prepare = lane => Calls.ReadyToProcess(lane, new CaptureSettings(CaptureMode.Immediate)),
                 Call = scene => ($"{scene.Storefront}/process_order", new JsonObject()),
                 Captured = total => total,
-                DoneAlready = "is_processed",
             },
             new("process_order_charged_later")
             {
@@ -136,13 +131,11 @@ internal sealed record Operation(string Name)
                 Call = scene => ($"{scene.Storefront}/process_order", new JsonObject()),
                 Captured = total => total,
                 GoesOnLater = true,
-                DoneAlready = "is_processed",
             },
             new("process_order_split")
             {
                 Prepare = Calls.ReadyToProcessSplit,
                 Call = scene => ($"{scene.Storefront}/process_order", new JsonObject()),
-                DoneAlready = "is_processed",
             },
             new("capture_full_split")
             {

@@ -66,24 +66,6 @@ public static class AddressRules
             problems.Add(Problem.Address(field, message, subType) with { Severity = "critical", AddressType = Named(kind) });
     }
 
-    /// <summary>
-    /// Of an address that need not be complete, such as a draft's: what it says of country, province and postal code must
-    /// be right, since shipping and taxes are calculated from it.
-    /// </summary>
-    public static ImmutableArray<Problem> CheckPlace(Address address, Shop shop, AddressKind kind)
-    {
-        return [.. Check(address, shop).Where(IsSaid).Select(problem => problem with { AddressType = Named(kind) })];
-
-        bool IsSaid(Problem problem) =>
-            problem.Field switch
-            {
-                "country_code" => address.CountryCode.Length > 0,
-                "province" => address.Province.Length > 0 || address.ProvinceCode.Length > 0,
-                "postal_code" => address.PostalCode.Length > 0,
-                _ => false,
-            };
-    }
-
     private static string? Named(AddressKind? kind) =>
         kind switch
         {

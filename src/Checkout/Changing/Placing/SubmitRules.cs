@@ -21,11 +21,7 @@ public static class SubmitRules
     public static ImmutableArray<Problem> CheckUnpaid(Order order, Shop shop, Occasion occasion)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
-        var price = OrderPrice.Of(order);
-        if (order.RequiresShipping && order.ShippingAddress is not { AddressLine1.Length: > 0 })
-            problems.Add(MissingAddress("shipping"));
-        if (price.Total > 0)
-            problems.AddRange(CheckBilling(order.BillingAddress));
+        problems.AddRange(CheckAddresses(order));
         problems.AddRange(ProcessOrderRules.CheckContent(order));
         problems.AddRange(ProcessOrderRules.CheckShippingLine(order, shop));
         if (order.Taxes is null && IsTaxed(order, shop))
@@ -40,6 +36,17 @@ public static class SubmitRules
         return PaymentShare.Of(order.Payments, total, retryFailed: true).Sum(share => share.Amount) < total
             ? [Problem.Order("payment", "There are insufficient payments to cover this order", "payment")]
             : [];
+    }
+
+    /// <summary>Where the order goes, and whom to bill for it where it costs something: setting an address asks for less.</summary>
+    public static IEnumerable<Problem> CheckAddresses(Order order)
+    {
+        if (order.RequiresShipping && order.ShippingAddress is not { AddressLine1.Length: > 0 })
+            yield return MissingAddress("shipping");
+        if (OrderPrice.Of(order).Total <= 0)
+            yield break;
+        foreach (var problem in CheckBilling(order.BillingAddress))
+            yield return problem;
     }
 
     /// <summary>Setting an address asks for its country alone; whom and where to bill must be known by now.</summary>

@@ -40,6 +40,14 @@ public sealed class FinishSubmission(
     }
 
     /// <summary>
+    /// What plugins hear of a processed order that somebody else charges and sends, such as the commands of a Create Order
+    /// that follow. False when another writer was faster. Without subscribers it writes nothing.
+    /// </summary>
+    public async Task<bool> TellPlugins(OrderSession session, Shop shop, string actor, CancellationToken cancellation) =>
+        await Amend(session, shop, woken: true, actor, cancellation)
+        && await Tell(PluginEventNames.OrderProcessed, session, shop, actor, cancellation);
+
+    /// <summary>
     /// Lets plugins amend an order that is amendable, before it is charged and before the platform has it
     /// (docs/contract/plugins.md#amendable-orders). False when another writer was faster.
     /// </summary>

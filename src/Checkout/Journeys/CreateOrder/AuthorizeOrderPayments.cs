@@ -10,7 +10,8 @@ public sealed class AuthorizeOrderPayments(PaymentProcessor processor) : ICreate
 {
     public string Name => "authorize_payments";
 
-    public ImmutableArray<Problem> Check(Order order) => [.. Missing.EmailAddress(order), .. Missing.BillingAddress(order)];
+    public ImmutableArray<Problem> Check(Order order) =>
+        [.. Missing.EmailAddress(order), .. Missing.BillingAddress(order), .. Missing.PartsOfAddresses(order)];
 
     public async Task<Result<Order>> Run(CommandRun run, CancellationToken cancellation)
     {

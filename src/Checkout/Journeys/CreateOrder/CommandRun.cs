@@ -9,6 +9,9 @@ public sealed record CommandRun(OrderSession Session, Shop Shop, JournalCommand 
 {
     public const string Actor = "create_order";
 
+    /// <summary>What plugins answered to this call before, so that a try that was lost to another writer asks nobody again.</summary>
+    public HeardPlugins Plugins { get; init; } = new();
+
     /// <summary>
     /// Names the money operation of this try, the same however often the try is resumed: a try after a failure, or after
     /// another request changed what is left to do, is a new one to the gateway.

@@ -21,13 +21,14 @@ public sealed class CreateOrderRun(IEnumerable<ICreateOrderCommand> commands, Ti
     /// Runs every command that has not succeeded, up to the first that fails. Succeeded: the journal as far as it got is
     /// committed, a failed command included. Locked or upstream: nothing is lost, run again later.
     /// </summary>
-    public async Task<Result<Order>> RunAll(OrderSession session, Shop shop, CancellationToken cancellation)
+    /// <param name="plugins">What plugins answered in an earlier try of the same call.</param>
+    public async Task<Result<Order>> RunAll(OrderSession session, Shop shop, HeardPlugins plugins, CancellationToken cancellation)
     {
         while (session.Order.Journal?.Next is { } next)
         {
             if (session.Order.Status is OrderStatus.Canceled && next.Status is CommandStatus.Failed)
                 break;
-            var step = await RunStep(session, shop, next, cancellation);
+            var step = await RunStep(session, shop, next, plugins, cancellation);
             if (!step.Succeeded)
                 return step;
             if (session.Order.Journal!.FailedCommand is { } failed && failed.Key == next.Key)
@@ -37,7 +38,13 @@ public sealed class CreateOrderRun(IEnumerable<ICreateOrderCommand> commands, Ti
         return await session.Commit(cancellation) ? session.Order : Problem.Locked();
     }
 
-    private async Task<Result<Order>> RunStep(OrderSession session, Shop shop, JournalCommand entry, CancellationToken cancellation)
+    private async Task<Result<Order>> RunStep(
+        OrderSession session,
+        Shop shop,
+        JournalCommand entry,
+        HeardPlugins plugins,
+        CancellationToken cancellation
+    )
     {
         using var activity = Activities.StartActivity($"create_order {entry.Command}");
         activity?.SetTag("checkout.public_order_id", session.Order.PublicOrderId);
@@ -45,7 +52,9 @@ public sealed class CreateOrderRun(IEnumerable<ICreateOrderCommand> commands, Ti
         if (entry.Status is CommandStatus.Failed)
             session.Order = session.Order with { Journal = session.Order.Journal!.Begin(entry.Key) };
         var missing = session.Order.Status is OrderStatus.Canceled ? [OrderTransitions.Canceled()] : command.Check(session.Order);
-        var ran = missing.IsEmpty ? await command.Run(new CommandRun(session, shop, entry), cancellation) : Result<Order>.Refused(missing);
+        var ran = missing.IsEmpty
+            ? await command.Run(new CommandRun(session, shop, entry) { Plugins = plugins }, cancellation)
+            : Result<Order>.Refused(missing);
         if (ran.IsLocked)
             return ran;
         if (ran.IsUnavailable)

@@ -108,6 +108,7 @@ public sealed partial class CreateOrders(
     {
         var begun = session.Order;
         OrderSession? first = session;
+        var plugins = new HeardPlugins();
         try
         {
             var ran = await orders.Run<Order>(
@@ -121,7 +122,7 @@ public sealed partial class CreateOrders(
                         : Problem.NotFound();
                 },
                 async (current, token) =>
-                    current.IsCommitted && !HasWork(current.Order) ? current.Order : await Complete(current, shop, token),
+                    current.IsCommitted && !HasWork(current.Order) ? current.Order : await Complete(current, shop, plugins, token),
                 cancellation
             );
             return ran.Succeeded
@@ -151,7 +152,7 @@ public sealed partial class CreateOrders(
     public async Task<Result<Order>> Resume(OrderSession session, Shop shop, CancellationToken cancellation)
     {
         if (session.Order.Journal is { IsFinished: false, FailedCommand: null })
-            return await Complete(session, shop, cancellation);
+            return await Complete(session, shop, new HeardPlugins(), cancellation);
         if (session.Order.Journal is not null)
             await Rest(session.Order, shop, cancellation);
         return session.Order;
@@ -162,13 +163,13 @@ public sealed partial class CreateOrders(
     /// here and decides what becomes of it: another one here would double them at every try.
     /// </summary>
     public async Task<Result<Order>> Retry(OrderSession session, Shop shop, CancellationToken cancellation) =>
-        HasWork(session.Order) ? await run.RunAll(session, shop, cancellation) : session.Order;
+        HasWork(session.Order) ? await run.RunAll(session, shop, new HeardPlugins(), cancellation) : session.Order;
 
     private static bool HasWork(Order order) => order.Journal is { IsFinished: false };
 
-    private async Task<Result<Order>> Complete(OrderSession session, Shop shop, CancellationToken cancellation)
+    private async Task<Result<Order>> Complete(OrderSession session, Shop shop, HeardPlugins plugins, CancellationToken cancellation)
     {
-        var ran = await run.RunAll(session, shop, cancellation);
+        var ran = await run.RunAll(session, shop, plugins, cancellation);
         if (ran.Succeeded)
             await Rest(ran.Value, shop, cancellation);
         return ran;

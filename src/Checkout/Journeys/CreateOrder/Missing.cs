@@ -1,3 +1,4 @@
+using Checkout.Changing.Placing;
 using Checkout.Orders;
 
 namespace Checkout.Journeys.CreateOrder;
@@ -29,6 +30,17 @@ internal static class Missing
                 AddressType = "billing",
             };
     }
+
+    /// <summary>
+    /// What the storefront asks of addresses before money moves (docs/contract/storefront.md#place-the-order), of those that
+    /// the order has: that a command needs one at all is said in the guide's words. A final order was asked before.
+    /// </summary>
+    public static IEnumerable<Problem> PartsOfAddresses(Order order) =>
+        order.IsFinal
+            ? []
+            : SubmitRules
+                .CheckAddresses(order)
+                .Where(problem => (problem.AddressType is "shipping" ? order.ShippingAddress : order.BillingAddress) is not null);
 
     public static IEnumerable<Problem> EmailAddress(Order order)
     {

@@ -4,12 +4,13 @@ using Checkout.Changing.Addresses;
 using Checkout.Changing.Discounts;
 using Checkout.Journeys.Beginning;
 using Checkout.Orders;
+using Checkout.Plugins.Overrides;
 using Checkout.Shops;
 
 namespace Checkout.Journeys.CreateOrder;
 
 /// <summary>Builds the order that a Create Order call describes, with its journal; nothing is written.</summary>
-public sealed class PrepareOrder(BeginOrder begin, ResolvePayments payments, IIdSource ids)
+public sealed class PrepareOrder(BeginOrder begin, ResolvePayments payments, CheckAddress addresses, IIdSource ids)
 {
     public async Task<Result<Order>> Prepare(
         Shop shop,
@@ -25,13 +26,17 @@ public sealed class PrepareOrder(BeginOrder begin, ResolvePayments payments, IId
         if (request.Currency is { } currency && !string.Equals(currency, shop.Currency, StringComparison.OrdinalIgnoreCase))
             return Problem.Invalid("currency", $"The shop sells in {shop.Currency}.");
         var (shipping, billing) = (Resolved(request.ShippingAddress), Resolved(request.BillingAddress));
-        var misplaced = Misplaced(shipping, shop, AddressKind.Shipping).AddRange(Misplaced(billing, shop, AddressKind.Billing));
-        if (!misplaced.IsEmpty)
-            return misplaced;
         var recalled = request.Order.Customer is { } customer ? await begin.Recall(shop, customer, cancellation) : null;
         var begun = await begin.Begin(shop, request.Order, publicOrderId, orderId, CommandRun.Actor, cancellation, recalled);
         if (!begun.Succeeded)
             return begun;
+        ImmutableArray<Problem> misplaced =
+        [
+            .. await Misplaced(begun.Value, shop, shipping, AddressKind.Shipping, cancellation),
+            .. await Misplaced(begun.Value, shop, billing, AddressKind.Billing, cancellation),
+        ];
+        if (!misplaced.IsEmpty)
+            return misplaced;
         var discounts = Discounts(begun.Value, shop, request.Discounts);
         if (!discounts.Succeeded)
             return discounts.Cast<Order>();
@@ -54,8 +59,14 @@ public sealed class PrepareOrder(BeginOrder begin, ResolvePayments payments, IId
     /// <summary>With code and name of country and province, as shipping and taxes are looked up by.</summary>
     private static Address? Resolved(Address? address) => address is null ? null : ResolveAddress.Of(address);
 
-    private static ImmutableArray<Problem> Misplaced(Address? address, Shop shop, AddressKind kind) =>
-        address is null ? [] : AddressRules.CheckPlace(address, shop, kind);
+    /// <summary>Why the storefront would not take the address; empty for none.</summary>
+    private async Task<ImmutableArray<Problem>> Misplaced(
+        Order order,
+        Shop shop,
+        Address? address,
+        AddressKind kind,
+        CancellationToken cancellation
+    ) => address is null ? [] : await addresses.Of(order, shop, address, kind, cancellation);
 
     private Result<ImmutableArray<OrderDiscount>> Discounts(Order order, Shop shop, ImmutableArray<RequestedDiscount> requested)
     {

@@ -1,20 +1,29 @@
 using System.Collections.Immutable;
+using Checkout.Changing.Placing;
 using Checkout.Journeys.Completing;
 using Checkout.Journeys.Reserving;
 using Checkout.Journeys.Settling;
 using Checkout.Journeys.Submitting;
 using Checkout.Orders;
 using Checkout.Payments;
+using Checkout.Plugins;
+using Checkout.Shops;
 
 namespace Checkout.Journeys.CreateOrder;
 
-/// <summary>Checks the order and makes it final.</summary>
+/// <summary>
+/// Asks plugins as a shopper's process_order does, checks the order, makes it final and tells plugins of it
+/// (docs/contract/create-order.md#process-order).
+/// </summary>
 public sealed class ProcessCreatedOrder(
     ProcessOrder process,
     RecheckTaxes taxes,
     PaymentProcessor payments,
     CheckAvailability availability,
-    EnterDiscountCode discounts
+    EnterDiscountCode discounts,
+    FinishSubmission finish,
+    PluginEvents events,
+    TimeProvider time
 ) : ICreateOrderCommand
 {
     public string Name => "process_order";
@@ -24,11 +33,26 @@ public sealed class ProcessCreatedOrder(
 
     public async Task<Result<Order>> Run(CommandRun run, CancellationToken cancellation)
     {
-        var refused = run.Session.Order.Status is OrderStatus.Open ? await Recheck(run, cancellation) : [];
+        var session = run.Session;
+        var refused = session.Order.Status is OrderStatus.Open ? await Submit(run, cancellation) : [];
         if (!refused.IsEmpty)
             return refused;
         var held = await TopUp(run, cancellation);
-        return held.Succeeded ? await process.Run(run.Session, run.Shop, CommandRun.Actor, cancellation) : held;
+        var processed = held.Succeeded ? await process.Run(session, run.Shop, CommandRun.Actor, cancellation) : held;
+        if (!processed.Succeeded)
+            return processed;
+        session.Order = processed.Value;
+        return await finish.TellPlugins(session, run.Shop, CommandRun.Actor, cancellation) ? session.Order : Problem.Locked();
+    }
+
+    /// <summary>What plugins answer is part of what is checked, and of what is held.</summary>
+    private async Task<ImmutableArray<Problem>> Submit(CommandRun run, CancellationToken cancellation)
+    {
+        var session = run.Session;
+        run.Plugins.Submitted ??= await events.Raise(session.Order, run.Shop, PluginEventNames.OrderSubmitted, cancellation);
+        session.Order = run.Plugins.Submitted.Apply(session.Order, run.Shop, new Occasion(time.GetUtcNow(), CommandRun.Actor));
+        ImmutableArray<Problem> unfit = [.. SubmitRules.CheckAddresses(session.Order)];
+        return unfit.IsEmpty ? await Recheck(run, cancellation) : unfit;
     }
 
     /// <summary>What authorize_payments held follows the total; an order without holds is refused for that when it is processed.</summary>

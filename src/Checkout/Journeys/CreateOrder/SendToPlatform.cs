@@ -10,7 +10,13 @@ public sealed class SendToPlatform(PlatformOrders platform) : ICreateOrderComman
     public string Name => "send_to_platform";
 
     public ImmutableArray<Problem> Check(Order order) =>
-        [.. Missing.EmailAddress(order), .. Missing.ShippingAddress(order), .. Missing.ShippingLine(order), .. Missing.Items(order)];
+        [
+            .. Missing.EmailAddress(order),
+            .. Missing.ShippingAddress(order),
+            .. Missing.ShippingLine(order),
+            .. Missing.Items(order),
+            .. Missing.PartsOfAddresses(order),
+        ];
 
     public Task<Result<Order>> Run(CommandRun run, CancellationToken cancellation) =>
         platform.Send(run.Session, run.Shop, CommandRun.Actor, cancellation);

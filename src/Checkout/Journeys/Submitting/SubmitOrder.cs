@@ -43,6 +43,9 @@ public sealed class SubmitOrder(
 
     private async Task<Result<SubmittedOrder>> Try(OrderSession session, Shop shop, Submission submission, CancellationToken cancellation)
     {
+        // Asked for again, perhaps since the answer was lost: the order is placed, which is what the caller wanted.
+        if (session.Order.Status is OrderStatus.Processed)
+            return new SubmittedOrder(session.Order);
         if (session.Order.IsFinal)
             return Problem.Processed();
         var submitted = await Submit(session, shop, submission, cancellation);

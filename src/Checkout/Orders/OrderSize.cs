@@ -30,20 +30,26 @@ public static class OrderSize
         );
         length += order.Fees.Sum(fee => fee.Id.Length + fee.LineText.Length);
         length += order.Discounts.Sum(d => d.Text.Length + (d.PlatformDisplayText?.Length ?? 0) + d.LineItemKeys.Sum(key => key.Length));
-        length +=
-            order.Plugins.ShippingAdjustments.Sum(a => a.LineText?.Length ?? 0)
-            + order.Plugins.DisallowedLineItemProperties.Sum(p => p.Length);
-        length += order.Plugins.GatewayPriorities.Sum(g => g.PublicId.Length) + order.Plugins.Overrides.Values.Sum(o => o.Url.Length);
-        length +=
-            order.Shipping.Available.Sum(l => l.Description.Length + l.Code.Length)
-            + (order.Plugins.Bopis?.HiddenSections.Keys.Sum(k => k.Length) ?? 0);
-        length += (order.ShippingAddress is { } shipping ? Of(shipping) : 0) + (order.BillingAddress is { } billing ? Of(billing) : 0);
-        length += order.FurtherShippingAddresses.Sum(Of) + (order.Customer?.SavedAddresses.Sum(Of) ?? 0);
+        length += order.Shipping.Available.Sum(l => l.Description.Length + l.Code.Length);
+        length += Of(order.Plugins) + OfAddresses(order);
         length += order.Payments.Sum(Of);
         length += order.Notes.Sum(note => note.Text.Length);
         length += order.Shipments.Sum(s => s.Tracking.Carrier.Length + s.Tracking.Number.Length + s.Tracking.Url.Length);
         return length + (order.Currency.Format?.Length ?? 0) + (order.DisplayCurrency?.Format?.Length ?? 0);
     }
+
+    private static long Of(PluginState plugins) =>
+        plugins.ShippingAdjustments.Sum(a => a.LineText?.Length ?? 0)
+        + plugins.DisallowedLineItemProperties.Sum(p => p.Length)
+        + plugins.GatewayPriorities.Sum(g => g.PublicId.Length)
+        + plugins.Overrides.Values.Sum(o => o.Url.Length)
+        + (plugins.Bopis?.HiddenSections.Keys.Sum(k => k.Length) ?? 0);
+
+    private static long OfAddresses(Order order) =>
+        (order.ShippingAddress is { } shipping ? Of(shipping) : 0)
+        + (order.BillingAddress is { } billing ? Of(billing) : 0)
+        + order.FurtherShippingAddresses.Sum(Of)
+        + (order.Customer?.SavedAddresses.Sum(Of) ?? 0);
 
     private static long Of(Payment payment) =>
         payment.Token.Length + payment.DisplayString.Length + Of(payment.CustomAttributes) + Of(payment.ExtraPaymentData);

@@ -28,24 +28,13 @@ public static class AddPayment
             return tried;
         if (shop.Gateway(offered.GatewayPublicId) is not { } gateway)
             return Problem.Invalid("gateway_public_id", "The shop has no such payment gateway.", "payment_type_not_supported");
-        if (gateway.Driver != PaymentTypes.GiftCard && CardNumber.Resembles(offered.Token))
-            return CardNumber.Refused();
-        if (
-            offered.Currency is { Length: > 0 } currency
-            && !string.Equals(currency, order.Currency.Code, StringComparison.OrdinalIgnoreCase)
-        )
-            return Problem.Invalid("currency", $"The order is paid in {order.Currency.Code}.", "currency");
-        if (offered.Amount is <= 0)
-            return Problem.Invalid("amount", "amount must be more than 0.", "out_of_range");
+        if (Refuse(order, gateway, offered) is { } wrong)
+            return wrong;
 
         var isCard = gateway.Driver == PaymentTypes.GiftCard;
         var token = isCard ? GiftCardCode.ReferenceOf(offered.Token) : tender.Saved?.Token ?? offered.Token;
         var open = DropDeclined.Decide(order, occasion);
-        var before = open.Payments.LastOrDefault(p => p.Token == token && p.GatewayPublicId == gateway.PublicId);
-
-        // A hold that was released since is history.
-        if (before is { Status: PaymentStatuses.Voided, HasPending: false, AwaitsShopper: false })
-            before = null;
+        var before = Last(open, token, gateway);
         if (isCard && RefuseCard(order, tender.Card, occasion, before) is { } refused)
             return refused;
         if (before is { Transactions.IsEmpty: false })
@@ -63,16 +52,58 @@ public static class AddPayment
                 Currency = order.Currency.Code,
                 CreatedAt = occasion.At,
             };
-        payment = payment with
+        payment = Describe(Identify(payment, offered, tender.Saved), shop, offered);
+        if (isCard)
+            payment = IdentifyCard(payment, offered.Token, tender.Card);
+        return open.With(payment).Record("payment.added", occasion, offered.Amount, payment.Id);
+    }
+
+    /// <summary>The same tender, offered before; null when its hold was released since: that is history.</summary>
+    private static Payment? Last(Order order, string token, GatewaySettings gateway) =>
+        order.Payments.LastOrDefault(p => p.Token == token && p.GatewayPublicId == gateway.PublicId)
+            is { } last
+                and not { Status: PaymentStatuses.Voided, HasPending: false, AwaitsShopper: false }
+            ? last
+            : null;
+
+    private static Problem? Refuse(Order order, GatewaySettings gateway, OfferedPayment offered) =>
+        gateway.Driver != PaymentTypes.GiftCard && CardNumber.Resembles(offered.Token) ? CardNumber.Refused()
+        : offered.Currency is { Length: > 0 } currency && !string.Equals(currency, order.Currency.Code, StringComparison.OrdinalIgnoreCase)
+            ? Problem.Invalid("currency", $"The order is paid in {order.Currency.Code}.", "currency")
+        : offered.Amount is <= 0 ? Problem.Invalid("amount", "amount must be more than 0.", "out_of_range")
+        : null;
+
+    /// <summary>Which tender it is, as far as that is known before a gateway is asked.</summary>
+    private static Payment Identify(Payment payment, OfferedPayment offered, SavedPaymentMethod? saved) =>
+        saved is null
+            ? payment with
+            {
+                Type = offered.Type ?? PaymentTypes.CreditCard,
+                DisplayString = offered.DisplayString ?? "",
+                PublicPaymentMethodId = null,
+            }
+            : payment with
+            {
+                Type = saved.Type,
+                DisplayString = offered.DisplayString ?? $"{saved.Brand} {saved.LastFour}".Trim(),
+                PublicPaymentMethodId = saved.PublicId,
+                Brand = saved.Brand,
+                LastFour = saved.LastFour,
+                Expiration = saved.Expiration,
+            };
+
+    private static Payment IdentifyCard(Payment payment, string code, GiftCard? card) =>
+        payment with
+        {
+            Type = PaymentTypes.GiftCard,
+            Limit = card?.Balance,
+            LastFour = GiftCardCode.LastFour(code),
+        };
+
+    private static Payment Describe(Payment payment, Shop shop, OfferedPayment offered) =>
+        payment with
         {
             RequestedAmount = offered.Amount,
-            Limit = tender.Card?.Balance,
-            Type = isCard ? PaymentTypes.GiftCard : tender.Saved?.Type ?? offered.Type ?? PaymentTypes.CreditCard,
-            DisplayString = offered.DisplayString ?? (tender.Saved is { } saved ? $"{saved.Brand} {saved.LastFour}".Trim() : ""),
-            Brand = tender.Saved?.Brand ?? payment.Brand,
-            LastFour = tender.Saved?.LastFour ?? (isCard ? GiftCardCode.LastFour(offered.Token) : payment.LastFour),
-            Expiration = tender.Saved?.Expiration ?? payment.Expiration,
-            PublicPaymentMethodId = tender.Saved?.PublicId,
             Tag = offered.Tag ?? payment.Tag,
             ExternalId = offered.ExternalId,
             WalletPayType = offered.WalletPayType,
@@ -80,8 +111,6 @@ public static class AddPayment
             CustomAttributes = offered.CustomAttributes,
             ExtraPaymentData = offered.ExtraPaymentData,
         };
-        return open.With(payment).Record("payment.added", occasion, offered.Amount, payment.Id);
-    }
 
     /// <summary>Another amount for a payment that was not asked for yet; nothing else about it changes.</summary>
     public static Result<Order> Update(Order order, string token, long? amount, Occasion occasion)

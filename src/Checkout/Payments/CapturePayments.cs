@@ -42,36 +42,21 @@ public static class CapturePayments
         if (order.Status is OrderStatus.Canceled)
             return Problem.Order("public_order_id", "The order is canceled.", "canceled");
         var candidates = order.Payments.Where(p => operation.PaymentId is null || p.Id == operation.PaymentId).ToList();
-        if (operation.PaymentId is not null && candidates.Count == 0)
-            return Problem.NotFound("The order has no such payment.") with { Field = "payment_id" };
-        if (operation.PaymentId is not null && candidates[0].Status is not PaymentStatuses.AwaitingPreAuth)
-            return Problem.Order("payment_id", "The payment is not awaiting authorization.", "payment");
+        if (operation.PaymentId is not null && RefuseNamed(candidates) is { } refused)
+            return refused;
         var owed = Outstanding(order);
         var left = operation.Amount ?? owed;
-        if (owed == 0)
-            return Problem.Order("amount", "There is nothing left to capture.", "payment");
-        if (left > owed)
-            return Problem.Order("amount", $"At most {owed} is left to capture.", "payment");
+        if (owed == 0 || left > owed)
+            return Problem.Order(
+                "amount",
+                owed == 0 ? "There is nothing left to capture." : $"At most {owed} is left to capture.",
+                "payment"
+            );
 
-        var planned = order;
-        foreach (var payment in candidates)
-        {
-            foreach (var authorization in payment.Transactions)
-            {
-                var amount = Math.Min(left, payment.AvailableOf(authorization));
-                if (amount <= 0)
-                    continue;
-                planned = planned.With(
-                    planned
-                        .Payment(payment.Id)!
-                        .Intend(planned, operation, TransactionKind.Capture, amount, occasion, ids, authorization.Id)
-                );
-                left -= amount;
-            }
-        }
+        var planned = ChargeHeld(order, candidates, ref left, operation, occasion, ids);
 
         // Never authorized (verify only), or allowed to be authorized again: first each for what it has lost, then for the rest.
-        var again = candidates.Where(p => p.Transactions.IsEmpty || (operation.Reauthorize && p.Stands && WasAuthorized(p))).ToList();
+        var again = candidates.Where(p => MayBeAuthorized(p, operation)).ToList();
         var shares = OrderPrice.Of(order).Payments;
         foreach (var payment in again)
             Authorize(payment, operation.PaymentId is null ? Lost(payment) : left);
@@ -92,6 +77,40 @@ public static class CapturePayments
             planned = planned.With(raised.Intend(planned, operation, TransactionKind.Authorize, share, occasion, ids));
             left -= share;
         }
+    }
+
+    private static bool MayBeAuthorized(Payment payment, MoneyOperation operation) =>
+        payment.Transactions.IsEmpty || (operation.Reauthorize && payment.Stands && WasAuthorized(payment));
+
+    private static Problem? RefuseNamed(List<Payment> candidates) =>
+        candidates.Count == 0 ? Problem.NotFound("The order has no such payment.") with { Field = "payment_id" }
+        : candidates[0].Status is not PaymentStatuses.AwaitingPreAuth
+            ? Problem.Order("payment_id", "The payment is not awaiting authorization.", "payment")
+        : null;
+
+    /// <summary>Intends a capture of each hold in turn, as far as <paramref name="left"/> goes, which is what is left then.</summary>
+    private static Order ChargeHeld(
+        Order order,
+        List<Payment> candidates,
+        ref long left,
+        MoneyOperation operation,
+        Occasion occasion,
+        IIdSource ids
+    )
+    {
+        var planned = order;
+        foreach (var (payment, authorization) in candidates.SelectMany(p => p.Transactions.Select(t => (p, t))))
+        {
+            var amount = Math.Min(left, payment.AvailableOf(authorization));
+            if (amount <= 0)
+                continue;
+            planned = planned.With(
+                planned.Payment(payment.Id)!.Intend(planned, operation, TransactionKind.Capture, amount, occasion, ids, authorization.Id)
+            );
+            left -= amount;
+        }
+
+        return planned;
     }
 
     /// <summary>Its gateway granted a hold once, whatever became of it: then it may grant another.</summary>

@@ -21,7 +21,21 @@ public static class SettleTransaction
             GatewayOutcomeKind.NeedsAction => transaction.AwaitShopper(outcome.Reference, outcome.ClientSecret),
             _ => transaction.Fail(outcome.Code ?? GatewayCodes.Declined, outcome.Message, occasion.At),
         };
-        var next = payment.With(settled) with
+        var next = Learn(payment.With(settled), outcome);
+        if (
+            settled is { Kind: TransactionKind.Capture, FailureCode: GatewayCodes.AuthorizationExpired }
+            && next.Transactions.FirstOrDefault(t => t.Id == settled.ParentId) is { } authorization
+        )
+            next = next.With(authorization with { Expired = true });
+        if (settled is { Kind: TransactionKind.Authorize, Status: TransactionStatus.Failed })
+            order = order with { Declines = order.Declines + 1, DeclinedAt = occasion.At };
+        return order
+            .With(next)
+            .Record(EventOf(settled), occasion, settled.Amount, payment.Id, settled.GatewayReference, DetailOf(settled, outcome));
+    }
+
+    private static Payment Learn(Payment payment, GatewayOutcome outcome) =>
+        payment with
         {
             Brand = outcome.Brand ?? payment.Brand,
             LastFour = outcome.LastFour ?? payment.LastFour,
@@ -29,21 +43,6 @@ public static class SettleTransaction
             Expiration = outcome.Expiration ?? payment.Expiration,
             ReusableToken = outcome.ReusableToken ?? payment.ReusableToken,
         };
-        if (
-            settled is { Kind: TransactionKind.Capture, Status: TransactionStatus.Failed }
-            && CapturePayments.IsSpent(settled.FailureCode)
-            && next.Transactions.FirstOrDefault(t => t.Id == settled.ParentId) is { } authorization
-        )
-        {
-            next = settled.FailureCode is GatewayCodes.AuthorizationExpired ? next.With(authorization with { Expired = true }) : next;
-        }
-
-        if (settled is { Kind: TransactionKind.Authorize, Status: TransactionStatus.Failed })
-            order = order with { Declines = order.Declines + 1, DeclinedAt = occasion.At };
-        return order
-            .With(next)
-            .Record(EventOf(settled), occasion, settled.Amount, payment.Id, settled.GatewayReference, DetailOf(settled, outcome));
-    }
 
     private static string? DetailOf(PaymentTransaction settled, GatewayOutcome outcome) =>
         settled.FailureCode is { } code && outcome.Risk is { } risk

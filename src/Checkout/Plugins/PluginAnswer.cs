@@ -36,60 +36,65 @@ public sealed record PluginAnswer(PluginSettings Plugin, string Event, Immutable
                     MaxDepth = Depth,
                 }
             );
-            return IsText(document.RootElement) ? Read(document.RootElement) : Skipped("The answer holds text that is not Unicode.");
+            return IsText(document.RootElement)
+                ? Read(plugin, @event, document.RootElement)
+                : Skipped("The answer holds text that is not Unicode.");
         }
         catch (JsonException)
         {
             return Skipped("The answer is not JSON.");
         }
 
-        PluginAnswer Read(JsonElement answer)
+        PluginAnswer Skipped(string why) => Skip(plugin, @event, why);
+    }
+
+    private static PluginAnswer Read(PluginSettings plugin, string @event, JsonElement answer)
+    {
+        if (answer.ValueKind is not JsonValueKind.Object)
+            return Skip(plugin, @event, "The answer is not an object.");
+        if (answer.TryGetProperty("success", out var success) && success.ValueKind is not JsonValueKind.Null && !Reading.Flag(success))
+            return Skip(plugin, @event, "The plugin reported a failure.");
+        if (!answer.TryGetProperty("actions", out var actions))
+            return new PluginAnswer(plugin, @event, []);
+        if (actions.ValueKind is not JsonValueKind.Array)
+            return Skip(plugin, @event, "The actions are not a list.");
+        if (actions.GetArrayLength() > MostActions)
+            return Skip(plugin, @event, $"The answer holds more than {MostActions} actions.");
+
+        var read = ImmutableArray.CreateBuilder<AnsweredAction>(actions.GetArrayLength());
+        foreach (var action in actions.EnumerateArray())
         {
-            if (answer.ValueKind is not JsonValueKind.Object)
-                return Skipped("The answer is not an object.");
-            if (answer.TryGetProperty("success", out var success) && success.ValueKind is not JsonValueKind.Null && !Reading.Flag(success))
-                return Skipped("The plugin reported a failure.");
-            if (!answer.TryGetProperty("actions", out var actions))
-                return new PluginAnswer(plugin, @event, []);
-            if (actions.ValueKind is not JsonValueKind.Array)
-                return Skipped("The actions are not a list.");
-            if (actions.GetArrayLength() > MostActions)
-                return Skipped($"The answer holds more than {MostActions} actions.");
-
-            var read = ImmutableArray.CreateBuilder<AnsweredAction>(actions.GetArrayLength());
-            foreach (var action in actions.EnumerateArray())
-            {
-                if (
-                    action.ValueKind is not JsonValueKind.Object
-                    || !action.TryGetProperty("type", out var type)
-                    || type.ValueKind is not JsonValueKind.String
-                )
-                    return Skipped("An action has no type.");
-                read.Add(new AnsweredAction(type.GetString()!, action.TryGetProperty("data", out var data) ? data.Clone() : default));
-            }
-
-            return new PluginAnswer(plugin, @event, read.MoveToImmutable());
+            if (ReadAction(action) is not { } one)
+                return Skip(plugin, @event, "An action has no type.");
+            read.Add(one);
         }
 
-        // Half a surrogate pair passes the parser and fails whoever reads it later.
-        static bool IsText(JsonElement element)
-        {
-            try
-            {
-                return element.ValueKind switch
-                {
-                    JsonValueKind.Object => element.EnumerateObject().All(p => p.Name.Length >= 0 && IsText(p.Value)),
-                    JsonValueKind.Array => element.EnumerateArray().All(IsText),
-                    JsonValueKind.String => element.GetString() is not null,
-                    _ => true,
-                };
-            }
-            catch (InvalidOperationException)
-            {
-                return false;
-            }
-        }
+        return new PluginAnswer(plugin, @event, read.MoveToImmutable());
+    }
 
-        PluginAnswer Skipped(string why) => new(plugin, @event, [], why);
+    private static AnsweredAction? ReadAction(JsonElement action) =>
+        action.ValueKind is JsonValueKind.Object && action.TryGetProperty("type", out var type) && type.ValueKind is JsonValueKind.String
+            ? new AnsweredAction(type.GetString()!, action.TryGetProperty("data", out var data) ? data.Clone() : default)
+            : null;
+
+    private static PluginAnswer Skip(PluginSettings plugin, string @event, string why) => new(plugin, @event, [], why);
+
+    // Half a surrogate pair passes the parser and fails whoever reads it later.
+    private static bool IsText(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind switch
+            {
+                JsonValueKind.Object => element.EnumerateObject().All(p => p.Name.Length >= 0 && IsText(p.Value)),
+                JsonValueKind.Array => element.EnumerateArray().All(IsText),
+                JsonValueKind.String => element.GetString() is not null,
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 }

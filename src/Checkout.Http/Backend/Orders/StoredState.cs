@@ -7,7 +7,8 @@ using Checkout.Orders;
 namespace Checkout.Http.Backend.Orders;
 
 /// <summary>
-/// An order as the back office reads it: as clients of the checkout see it, and as its own people do. One that a Create Order made says beside its state what became of each command
+/// An order as the back office reads it: as clients of the checkout see it, and as its own people do. One that a Create Order made says
+/// beside its state what became of each command
 /// (docs/contract/backend.md#read-an-order).
 /// </summary>
 public sealed record StoredState(ApplicationState ApplicationState, OrderViewState Order)

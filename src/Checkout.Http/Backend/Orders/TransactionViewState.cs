@@ -7,7 +7,8 @@ namespace Checkout.Http.Backend.Orders;
 /// <param name="Status">pending, succeeded, failed or needs_action.</param>
 /// <param name="Amount">Minor units, positive.</param>
 /// <param name="At">When its outcome was learned; when it began, while there is none.</param>
-/// <param name="Reference">The transaction's number in answers, webhooks and timeline: the gateway's id, or <c>id</c> where it gave none.</param>
+/// <param name="Reference">The transaction's number in answers, webhooks and timeline: the gateway's id, or <c>id</c> where it gave
+/// none.</param>
 /// <param name="Reason">Why it failed or was made; null when nobody said.</param>
 public sealed record TransactionViewState(
     string Id,

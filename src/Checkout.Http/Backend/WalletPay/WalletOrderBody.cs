@@ -41,72 +41,89 @@ public sealed record WalletOrderBody
     /// </summary>
     public Result<WalletOrder> Describe(Order order)
     {
-        var (data, problems) = (OrderData!, ImmutableArray.CreateBuilder<Problem>());
+        var (data, read) = (OrderData!, new Reader(order.Currency.Code));
         var before = order.WalletOrder ?? new WalletOrder(GatewayId!);
         var described = new WalletOrder(GatewayId!)
         {
             Locale = data.Locale ?? before.Locale,
-            FirstName = data.Customer?.FirstName ?? before.FirstName,
-            LastName = data.Customer?.LastName ?? before.LastName,
-            EmailAddress = data.Customer?.Email ?? before.EmailAddress,
             ShippingAddress = data.ShippingAddress is { HasPlace: true } address ? address.ToAddress() : before.ShippingAddress,
-            SelectedShipping = Option("order_data.selected_shipping_option", data.SelectedShippingOption) ?? before.SelectedShipping,
+            SelectedShipping = read.Option("order_data.selected_shipping_option", data.SelectedShippingOption) ?? before.SelectedShipping,
             ShippingOptions = data.ShippingOptions is { } options
-                ? [.. options.Select((option, i) => Option($"order_data.shipping_options.{i}", option)).OfType<WalletShipping>()]
+                ? [.. options.Select((option, i) => read.Option($"order_data.shipping_options.{i}", option)).OfType<WalletShipping>()]
                 : before.ShippingOptions,
-            Items = data.Items is { } items ? [.. items.Select((item, i) => Item($"order_data.items.{i}", item))] : before.Items,
-            Amount = Amount("order_data.amount", data.Amount) ?? before.Amount,
-            ItemTotal = Amount("order_data.item_total", data.ItemTotal) ?? before.ItemTotal,
-            TaxTotal = Amount("order_data.tax_total", data.TaxTotal) ?? before.TaxTotal,
-            Discount = Amount("order_data.discount", data.Discount) ?? before.Discount,
+            Items = data.Items is { } items ? [.. items.Select((item, i) => read.Item($"order_data.items.{i}", item))] : before.Items,
             Retain = ShouldVault ?? before.Retain,
             PaymentSource = PaymentSource ?? before.PaymentSource,
             ShippingStrategy = ShippingStrategy ?? before.ShippingStrategy,
         };
-        problems.AddRange(data.Texts());
-        return problems.Count == 0 ? described : problems.ToImmutable();
+        described = Totaled(Named(described, before, data.Customer), before, data, read);
+        read.Problems.AddRange(data.Texts());
+        return read.Problems.Count == 0 ? described : read.Problems.ToImmutable();
+    }
 
-        WalletShipping? Option(string path, WalletOptionBody? option)
+    private static WalletOrder Named(WalletOrder described, WalletOrder before, WalletCustomerBody? customer) =>
+        described with
+        {
+            FirstName = customer?.FirstName ?? before.FirstName,
+            LastName = customer?.LastName ?? before.LastName,
+            EmailAddress = customer?.Email ?? before.EmailAddress,
+        };
+
+    private static WalletOrder Totaled(WalletOrder described, WalletOrder before, WalletOrderData data, Reader read) =>
+        described with
+        {
+            Amount = read.Amount("order_data.amount", data.Amount) ?? before.Amount,
+            ItemTotal = read.Amount("order_data.item_total", data.ItemTotal) ?? before.ItemTotal,
+            TaxTotal = read.Amount("order_data.tax_total", data.TaxTotal) ?? before.TaxTotal,
+            Discount = read.Amount("order_data.discount", data.Discount) ?? before.Discount,
+        };
+
+    /// <summary>Reads the parts of a description and keeps what is wrong with them, by path.</summary>
+    private sealed class Reader(string currency)
+    {
+        public ImmutableArray<Problem>.Builder Problems { get; } = ImmutableArray.CreateBuilder<Problem>();
+
+        public WalletShipping? Option(string path, WalletOptionBody? option)
         {
             if (option is null)
                 return null;
             foreach (var (name, value) in new[] { ("id", option.Id), ("label", option.Label) })
                 if (value is not { Length: > 0 and <= Fields.TextLimit })
-                    problems.Add(
+                    Problems.Add(
                         Problem.Order($"{path}.{name}", $"{path}.{name} is required, up to {Fields.TextLimit} characters.", "wallet_pay")
                     );
             return new WalletShipping(option.Id ?? "", option.Label ?? "", Amount($"{path}.amount", option.Amount) ?? 0);
         }
 
-        WalletItem Item(string path, WalletItemBody? item)
+        public WalletItem Item(string path, WalletItemBody? item)
         {
             foreach (var (name, value) in new[] { ("name", item?.Name), ("sku", item?.Sku) })
                 if (value is { Length: > Fields.TextLimit })
-                    problems.Add(
+                    Problems.Add(
                         Problem.Order($"{path}.{name}", $"{path}.{name} is longer than {Fields.TextLimit} characters.", "wallet_pay")
                     );
             if (item?.Quantity is not (> 0 and < 10_000))
-                problems.Add(Problem.Order($"{path}.quantity", $"{path}.quantity must be between 1 and 9999.", "wallet_pay"));
+                Problems.Add(Problem.Order($"{path}.quantity", $"{path}.quantity must be between 1 and 9999.", "wallet_pay"));
             return new WalletItem(item?.Name ?? "", item?.Sku ?? "", Amount($"{path}.unit_amount", item?.UnitAmount), item?.Quantity ?? 0);
         }
 
-        long? Amount(string path, WalletAmount? amount)
+        public long? Amount(string path, WalletAmount? amount)
         {
             if (amount is null)
                 return null;
-            if (!string.Equals(amount.CurrencyCode, order.Currency.Code, StringComparison.OrdinalIgnoreCase))
-                problems.Add(Problem.Order($"{path}.currency_code", $"The order is paid in {order.Currency.Code}.", "wallet_pay"));
+            if (!string.Equals(amount.CurrencyCode, currency, StringComparison.OrdinalIgnoreCase))
+                Problems.Add(Problem.Order($"{path}.currency_code", $"The order is paid in {currency}.", "wallet_pay"));
             else if (
                 decimal.TryParse(
                     amount.Value,
                     NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
                     CultureInfo.InvariantCulture,
                     out var value
-                ) && Currency.Of(order.Currency.Code).ToMinorUnitsExactly(value) is { } units
+                ) && Currency.Of(currency).ToMinorUnitsExactly(value) is { } units
             )
                 return units;
             else
-                problems.Add(Problem.Order($"{path}.value", $"{path}.value is no amount of {order.Currency.Code}.", "wallet_pay"));
+                Problems.Add(Problem.Order($"{path}.value", $"{path}.value is no amount of {currency}.", "wallet_pay"));
             return null;
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Checkout.Http.Pipeline.ApiDocuments;
@@ -53,16 +54,15 @@ internal sealed class Examples(IReadOnlyDictionary<string, JsonObject> schemas)
         {
             "object" => Object(shape, depth),
             "array" => depth + 2 > MaxDepth || Of(shape["items"], key, depth + 1) is not { } item ? [] : new JsonArray(item),
-            "string" => Known[key] is { } known && known.GetValueKind() is System.Text.Json.JsonValueKind.String
-                ? known.DeepClone()
-                : Text(shape),
-            "integer" or "number" => Known[key] is { } known && known.GetValueKind() is System.Text.Json.JsonValueKind.Number
-                ? known.DeepClone()
-                : 0,
+            "string" => KnownOf(key, JsonValueKind.String) ?? Text(shape),
+            "integer" or "number" => KnownOf(key, JsonValueKind.Number) ?? 0,
             "boolean" => false,
             _ => new JsonObject(),
         };
     }
+
+    private static JsonNode? KnownOf(string key, JsonValueKind kind) =>
+        Known[key] is { } known && known.GetValueKind() == kind ? known.DeepClone() : null;
 
     private JsonObject Object(JsonObject shape, int depth)
     {

@@ -25,46 +25,56 @@ public static class AddressRules
 
         if (address.PhoneNumber.Length > 0 && !PhoneNumberRule.Holds(address.PhoneNumber, country.Code))
             Add("phone_number", "The phone number is not valid.");
-        CheckPostalCode(country);
-        CheckProvince(country);
-        CheckDestination(country);
+        problems.AddRange(PostalCode(address, country, kind));
+        problems.AddRange(Province(address, country, kind));
+        problems.AddRange(Destination(address, country, shop, kind));
         return problems.ToImmutable();
 
-        void CheckPostalCode(Country country)
-        {
-            if (address.PostalCode.Length == 0 && country.NeedsPostalCode)
-                Add("postal_code", "A postal code is required.");
-            else if (address.PostalCode.Length > 0 && !PostalCodes.HasFormatOf(country.Code, address.PostalCode))
-                Add("postal_code", $"The postal code does not have the format of {country.Name}.");
-        }
-
-        void CheckProvince(Country country)
-        {
-            if (!country.NeedsProvince)
-                return;
-            if (address.Province.Length == 0 && address.ProvinceCode.Length == 0)
-                Add("province", $"A {country.ProvinceLabel.ToLowerInvariant()} is required.");
-            else if (country.ProvinceByCode(address.ProvinceCode) is not { } province)
-                Add("province", $"The {country.ProvinceLabel.ToLowerInvariant()} is not one of {country.Name}.");
-            else if (country.ProvinceByName(address.Province) is { } named && !province.IsNamed(address.Province))
-                Add("province", $"{named.Name} does not have the code {address.ProvinceCode}.");
-        }
-
-        void CheckDestination(Country country)
-        {
-            if (kind is AddressKind.Shipping && !Destinations.ShipsTo(shop, country))
-                Refuse("country_code", $"The shop does not ship to {country.Name}.", "no_shipping_to_address");
-            else if (kind is AddressKind.Shipping && !Destinations.ShipsTo(shop, country, address.ProvinceCode))
-                Refuse("province", $"The shop does not ship to {address.Province}.", "no_shipping_to_address");
-            else if (kind is AddressKind.Billing && !Destinations.BillsTo(shop, country))
-                Add("country_code", $"The shop does not bill to {country.Name}.");
-        }
-
-        void Add(string field, string message) => problems.Add(Problem.Address(field, message) with { AddressType = Named(kind) });
-
-        void Refuse(string field, string message, string subType) =>
-            problems.Add(Problem.Address(field, message, subType) with { Severity = "critical", AddressType = Named(kind) });
+        void Add(string field, string message) => problems.Add(Wrong(field, message, kind));
     }
+
+    private static IEnumerable<Problem> PostalCode(Address address, Country country, AddressKind? kind)
+    {
+        if (address.PostalCode.Length == 0 && country.NeedsPostalCode)
+            yield return Wrong("postal_code", "A postal code is required.", kind);
+        else if (address.PostalCode.Length > 0 && !PostalCodes.HasFormatOf(country.Code, address.PostalCode))
+            yield return Wrong("postal_code", $"The postal code does not have the format of {country.Name}.", kind);
+    }
+
+    private static IEnumerable<Problem> Province(Address address, Country country, AddressKind? kind)
+    {
+        if (!country.NeedsProvince)
+            yield break;
+        if (address.Province.Length == 0 && address.ProvinceCode.Length == 0)
+            yield return Wrong("province", $"A {country.ProvinceLabel.ToLowerInvariant()} is required.", kind);
+        else if (country.ProvinceByCode(address.ProvinceCode) is not { } province)
+            yield return Wrong("province", $"The {country.ProvinceLabel.ToLowerInvariant()} is not one of {country.Name}.", kind);
+        else if (country.ProvinceByName(address.Province) is { } named && !province.IsNamed(address.Province))
+            yield return Wrong("province", $"{named.Name} does not have the code {address.ProvinceCode}.", kind);
+    }
+
+    private static IEnumerable<Problem> Destination(Address address, Country country, Shop shop, AddressKind? kind)
+    {
+        if (kind is AddressKind.Shipping && !Destinations.ShipsTo(shop, country))
+            yield return NotShippedTo("country_code", country.Name);
+        else if (kind is AddressKind.Shipping && !Destinations.ShipsTo(shop, country, address.ProvinceCode))
+            yield return NotShippedTo("province", address.Province);
+        else if (kind is AddressKind.Billing && !Destinations.BillsTo(shop, country))
+            yield return Wrong("country_code", $"The shop does not bill to {country.Name}.", kind);
+    }
+
+    private static Problem Wrong(string field, string message, AddressKind? kind) =>
+        Problem.Address(field, message) with
+        {
+            AddressType = Named(kind),
+        };
+
+    private static Problem NotShippedTo(string field, string place) =>
+        Problem.Address(field, $"The shop does not ship to {place}.", "no_shipping_to_address") with
+        {
+            Severity = "critical",
+            AddressType = Named(AddressKind.Shipping),
+        };
 
     private static string? Named(AddressKind? kind) =>
         kind switch

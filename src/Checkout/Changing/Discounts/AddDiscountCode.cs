@@ -35,28 +35,30 @@ public static class AddDiscountCode
     }
 
     /// <summary>Null while the code holds for the order; checked when it is entered and again when the order is processed.</summary>
-    public static Problem? WhyNot(Order order, Shop shop, DiscountCode code, Occasion occasion, DiscountCounts counts)
-    {
-        var email = order.Customer?.EmailAddress ?? "";
-        var subtotal = order.LineItems.Sum(line => line.TotalPrice);
-        return !shop.Checkout.DiscountsEnabled ? Refused("Discount codes are turned off.")
-            : code.StartsAt > occasion.At ? Refused("The discount code is not valid yet.")
-            : code.EndsAt <= occasion.At ? Refused("The discount code has expired.")
-            : code.UseLimit is { } limit && counts.All + code.UsedBefore >= limit ? Refused("The discount code is used up.")
-            : email.Length == 0 && (code.UseLimitPerCustomer is not null || !code.Emails.IsEmpty)
-                ? Refused("Enter an e-mail address before this discount code.")
-            : code.UseLimitPerCustomer is { } each && counts.ByCustomer >= each ? Refused("You have already used this discount code.")
-            : !code.Emails.IsEmpty && !code.Emails.Contains(email, StringComparer.OrdinalIgnoreCase)
-                ? Refused("The discount code is not valid for this e-mail address.")
-            : code.MinimumSubtotal is { } minimum && subtotal < order.Currency.FromShop(minimum)
-                ? Refused("The order is too small for this discount code.")
-            : !code.Countries.IsEmpty
-            && order.ShippingAddress is { } address
-            && !code.Countries.Contains(address.CountryCode, StringComparer.OrdinalIgnoreCase)
-                ? Refused("The discount code is not valid for this country.")
-            : !code.Skus.IsEmpty && KeysOf(order, code).IsEmpty ? Refused("No item of the order is eligible for this discount code.")
-            : null;
-    }
+    public static Problem? WhyNot(Order order, Shop shop, DiscountCode code, Occasion occasion, DiscountCounts counts) =>
+        !shop.Checkout.DiscountsEnabled ? Refused("Discount codes are turned off.")
+        : code.StartsAt > occasion.At ? Refused("The discount code is not valid yet.")
+        : code.EndsAt <= occasion.At ? Refused("The discount code has expired.")
+        : code.UseLimit is { } limit && counts.All + code.UsedBefore >= limit ? Refused("The discount code is used up.")
+        : WhyNotFor(order.Customer?.EmailAddress ?? "", code, counts) ?? WhyNotOn(order, code);
+
+    private static Problem? WhyNotFor(string email, DiscountCode code, DiscountCounts counts) =>
+        email.Length == 0 && (code.UseLimitPerCustomer is not null || !code.Emails.IsEmpty)
+            ? Refused("Enter an e-mail address before this discount code.")
+        : code.UseLimitPerCustomer is { } each && counts.ByCustomer >= each ? Refused("You have already used this discount code.")
+        : !code.Emails.IsEmpty && !code.Emails.Contains(email, StringComparer.OrdinalIgnoreCase)
+            ? Refused("The discount code is not valid for this e-mail address.")
+        : null;
+
+    private static Problem? WhyNotOn(Order order, DiscountCode code) =>
+        code.MinimumSubtotal is { } minimum && order.LineItems.Sum(line => line.TotalPrice) < order.Currency.FromShop(minimum)
+            ? Refused("The order is too small for this discount code.")
+        : !code.Countries.IsEmpty
+        && order.ShippingAddress is { } address
+        && !code.Countries.Contains(address.CountryCode, StringComparer.OrdinalIgnoreCase)
+            ? Refused("The discount code is not valid for this country.")
+        : !code.Skus.IsEmpty && KeysOf(order, code).IsEmpty ? Refused("No item of the order is eligible for this discount code.")
+        : null;
 
     public static DiscountCode? Find(Shop shop, string code) =>
         shop.DiscountCodes.FirstOrDefault(c => string.Equals(c.Code, code.Trim(), StringComparison.OrdinalIgnoreCase));

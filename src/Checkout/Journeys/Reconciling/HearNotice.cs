@@ -25,23 +25,10 @@ public sealed class HearNotice(
     /// </summary>
     public async Task<Result<bool>> Run(Shop shop, GatewaySettings gateway, GatewayNotice notice, CancellationToken cancellation)
     {
-        if (
-            notice.ShopIdentifier != shop.Identifier
-            || await store.Load(notice.PublicOrderId, cancellation) is not { } stored
-            || stored.Order.ShopIdentifier != shop.Identifier
-            || stored.Order.Payment(notice.PaymentId) is not { } payment
-            || payment.GatewayPublicId != gateway.PublicId
-        )
+        if (await Meant(shop, gateway, notice, cancellation) is not { } payment)
             return false;
         if (notice.Alert is { } alert)
-        {
-            var alerted = await alerts.Run(shop, notice, alert, cancellation);
-            if (!alerted.Succeeded || !notice.TellsOfMoney)
-                return alerted;
-            var moved = await elsewhere.Run(shop, notice, cancellation);
-            return moved.Succeeded ? alerted.Value || moved.Value : moved;
-        }
-
+            return await Hear(alert, shop, notice, cancellation);
         if (RecheckRefund.Meant(payment, notice) is not null)
             return await refunds.Run(shop, notice, cancellation);
         if (!payment.Transactions.Any(t => t.Status is TransactionStatus.Pending or TransactionStatus.NeedsAction))
@@ -52,5 +39,24 @@ public sealed class HearNotice(
             await wakeUps.Set(heard with { Due = again, Attempt = heard.Attempt + 1 }, cancellation);
         var learned = notice.TellsOfMoney ? await elsewhere.Run(shop, notice, cancellation) : true;
         return learned.Succeeded ? true : learned;
+    }
+
+    /// <summary>The payment that the notice is about; null when it is none of this shop and gateway.</summary>
+    private async Task<Payment?> Meant(Shop shop, GatewaySettings gateway, GatewayNotice notice, CancellationToken cancellation) =>
+        notice.ShopIdentifier == shop.Identifier
+        && await store.Load(notice.PublicOrderId, cancellation) is { } stored
+        && stored.Order.ShopIdentifier == shop.Identifier
+        && stored.Order.Payment(notice.PaymentId) is { } payment
+        && payment.GatewayPublicId == gateway.PublicId
+            ? payment
+            : null;
+
+    private async Task<Result<bool>> Hear(PaymentAlert alert, Shop shop, GatewayNotice notice, CancellationToken cancellation)
+    {
+        var alerted = await alerts.Run(shop, notice, alert, cancellation);
+        if (!alerted.Succeeded || !notice.TellsOfMoney)
+            return alerted;
+        var moved = await elsewhere.Run(shop, notice, cancellation);
+        return moved.Succeeded ? alerted.Value || moved.Value : moved;
     }
 }

@@ -40,9 +40,7 @@ public sealed class CaptureLater(OrderRun run, PaymentProcessor processor, TimeP
         var operation = new MoneyOperation($"delayed-capture-{wakeUp.Attempt}", MoneyOperationKind.Capture) { Reauthorize = true };
         var tried = operation.Movements(session.Order).Select(m => m.Transaction).ToList();
         if (tried.Count > 0 && tried.TrueForAll(t => t.Status is not TransactionStatus.Pending))
-            return CapturePayments.Outstanding(session.Order) == 0 || LastTried(session.Order, operation) >= due + KeepTrying
-                ? null
-                : Later(wakeUp);
+            return CapturePayments.Outstanding(session.Order) == 0 || IsGivenUp(session.Order, operation, due) ? null : Later(wakeUp);
 
         // An earlier try may have been cut off between the gateway's answer and its commit: that is asked for again first.
         if (!await processor.SettlePending(session, shop, Actor, cancellation))
@@ -58,23 +56,22 @@ public sealed class CaptureLater(OrderRun run, PaymentProcessor processor, TimeP
             return Later(wakeUp);
         }
 
-        var captured = ran.Succeeded && !CapturePayments.Refused(session.Order, operation).Any();
-        var givenUp = !captured && LastTried(session.Order, operation) >= due + KeepTrying;
-        if (givenUp)
-        {
-            session.Order = session.Order.Record(
-                "payment.failed",
-                new Occasion(time.GetUtcNow(), Actor),
-                CapturePayments.Outstanding(session.Order),
-                detail: "The delayed capture was refused for 24 hours."
-            );
-        }
-
-        return captured || givenUp ? null : Later(wakeUp);
+        if (ran.Succeeded && !CapturePayments.Refused(session.Order, operation).Any())
+            return null;
+        if (!IsGivenUp(session.Order, operation, due))
+            return Later(wakeUp);
+        session.Order = session.Order.Record(
+            "payment.failed",
+            new Occasion(time.GetUtcNow(), Actor),
+            CapturePayments.Outstanding(session.Order),
+            detail: "The delayed capture was refused for 24 hours."
+        );
+        return null;
     }
 
-    private DateTimeOffset LastTried(Order order, MoneyOperation operation) =>
-        operation.Movements(order).Max(m => m.Transaction.SettledAt) ?? time.GetUtcNow();
+    /// <summary>Its last try was made when it had been refused for as long as it is tried.</summary>
+    private bool IsGivenUp(Order order, MoneyOperation operation, DateTimeOffset due) =>
+        (operation.Movements(order).Max(m => m.Transaction.SettledAt) ?? time.GetUtcNow()) >= due + KeepTrying;
 
     private DateTimeOffset Later(WakeUp wakeUp) =>
         time.GetUtcNow() + PutOff.After(wakeUp.Attempt, TimeSpan.FromMinutes(5), TimeSpan.FromHours(4));

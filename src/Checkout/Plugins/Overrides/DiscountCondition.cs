@@ -23,23 +23,29 @@ internal sealed record DiscountCondition(string Name, ImmutableArray<string> Val
         var shipping = order.Shipping.Selected?.Amount ?? 0;
         return Name switch
         {
-            "emailEquals" => email.Length == 0 ? "Enter an e-mail address before this discount code."
-            : Values.Contains(email, StringComparer.OrdinalIgnoreCase) ? null
-            : "The discount code is not valid for this e-mail address.",
-            "cartTotalMin" => order.LineItems.Sum(l => l.TotalPrice) >= (Number ?? 0)
-                ? null
-                : "The order is too small for this discount code.",
-            "shippingCostMax" => Number is null || shipping <= Number ? null : "The discount code is not valid for this shipping rate.",
-            "shippingCostMin" => shipping >= (Number ?? 0) ? null : "The discount code is not valid for this shipping rate.",
-            "inCountries" => order.ShippingAddress is not { } address
-            || Values.Contains(address.CountryCode, StringComparer.OrdinalIgnoreCase)
-                ? null
-                : "The discount code is not valid for this country.",
-            "useLimitPerCustomer" => email.Length == 0 ? "Enter an e-mail address before this discount code." : null,
-            "use_limit_reached" => Values.Any(v => v is "true" or "1") ? "The discount code is used up." : null,
+            "emailEquals" when email.Length == 0 => NeedsEmail,
+            "emailEquals" => Unless(IsOneOf(email), "The discount code is not valid for this e-mail address."),
+            "cartTotalMin" => Unless(IsAtLeast(order.LineItems.Sum(l => l.TotalPrice)), "The order is too small for this discount code."),
+            "shippingCostMax" => Unless(Number is not { } most || shipping <= most, WrongRate),
+            "shippingCostMin" => Unless(IsAtLeast(shipping), WrongRate),
+            "inCountries" => Unless(
+                order.ShippingAddress is not { } address || IsOneOf(address.CountryCode),
+                "The discount code is not valid for this country."
+            ),
+            "useLimitPerCustomer" => Unless(email.Length > 0, NeedsEmail),
+            "use_limit_reached" => Unless(!IsOneOf("true") && !IsOneOf("1"), "The discount code is used up."),
             _ => "The discount code has a condition that is not known.",
         };
     }
+
+    private const string NeedsEmail = "Enter an e-mail address before this discount code.";
+    private const string WrongRate = "The discount code is not valid for this shipping rate.";
+
+    private static string? Unless(bool holds, string reason) => holds ? null : reason;
+
+    private bool IsAtLeast(long amount) => amount >= (Number ?? 0);
+
+    private bool IsOneOf(string value) => Values.Contains(value, StringComparer.OrdinalIgnoreCase);
 
     public static DiscountCondition Read(JsonElement condition)
     {

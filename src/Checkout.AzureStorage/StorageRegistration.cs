@@ -54,14 +54,21 @@ public static class StorageRegistration
         services.AddSingleton<IAbandonedCheckouts, TableAbandonedCheckouts>();
         services.AddSingleton<IOutbox, TableOutbox>();
         services.AddSingleton<IShops, TableShops>();
-        services.AddSingleton<ICatalog, TableCatalog>();
+        services.AddSingleton<TableCatalog>();
+        services.AddSingleton<ICatalog>(host => host.GetRequiredService<TableCatalog>());
+        services.AddSingleton<IProducts>(host => host.GetRequiredService<TableCatalog>());
         services.AddSingleton<TableStock>();
         services.AddSingleton<IStock>(host => host.GetRequiredService<TableStock>());
-        services.AddSingleton<ICustomerStore, TableCustomers>();
+        services.AddSingleton<IStockLedger>(host => host.GetRequiredService<TableStock>());
+        services.AddSingleton<TableCustomers>();
+        services.AddSingleton<ICustomerStore>(host => host.GetRequiredService<TableCustomers>());
+        services.AddSingleton<ICustomerList>(host => host.GetRequiredService<TableCustomers>());
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
         services.AddSingleton<IWakeUps, TableWakeUps>();
         services.AddSingleton<IDiscountUses, TableDiscountUses>();
-        services.AddSingleton<IGiftCards, TableGiftCards>();
+        services.AddSingleton<TableGiftCards>();
+        services.AddSingleton<IGiftCards>(host => host.GetRequiredService<TableGiftCards>());
+        services.AddSingleton<IGiftCardLedger>(host => host.GetRequiredService<TableGiftCards>());
         services.AddSingleton<ITestGatewayLedger>(host => new TestGatewayLedgerTable(
             host.GetRequiredService<CheckoutTables>().TestGateway
         ));

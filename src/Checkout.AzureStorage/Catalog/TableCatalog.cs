@@ -8,15 +8,17 @@ namespace Checkout.AzureStorage.Catalog;
 
 /// <summary>
 /// Products in table <c>catalog</c>: a partition for each sku (rows <c>item</c>, <c>stock</c>, <c>stock-back-…</c>,
-/// <c>move-…</c>) and a copy of the item under its platform id.
+/// <c>move-…</c>, <c>log-…</c>), a copy of the item under its platform id, and for people a partition of the shop's own with
+/// copies under the sku and under each word of the title.
 /// </summary>
-public sealed class TableCatalog(CheckoutTables tables, TimeProvider time) : ICatalog
+public sealed class TableCatalog(CheckoutTables tables, TimeProvider time) : ICatalog, IProducts
 {
     public static readonly TimeSpan CacheTime = TimeSpan.FromSeconds(60);
 
     /// <summary>That a product is missing is remembered shortly: it spares storage from a client that keeps asking.</summary>
     public static readonly TimeSpan MissingCacheTime = TimeSpan.FromSeconds(3);
     private const string ItemRow = "item";
+    private const string SkuPrefix = "sku-";
 
     private readonly TimedCache<Product?> cache = new(time, capacity: 20_000);
 
@@ -30,6 +32,7 @@ public sealed class TableCatalog(CheckoutTables tables, TimeProvider time) : ICa
         var partition = SkuPartition(shop, product.Sku);
         var before = await Read(partition, cancellation);
         await SaveItem(partition, product, cancellation);
+        await SaveListed(shop, before, product, cancellation);
         cache.Put(partition, product, CacheTime);
 
         if (product.PlatformId is { Length: > 0 } platformId)
@@ -46,6 +49,60 @@ public sealed class TableCatalog(CheckoutTables tables, TimeProvider time) : ICa
             cache.Remove(copy);
         }
     }
+
+    public async Task<bool> Delete(string shop, string sku, CancellationToken cancellation)
+    {
+        var partition = SkuPartition(shop, sku);
+        if (await Read(partition, cancellation) is not { } product)
+            return false;
+
+        // The item last: until it is gone the call can be repeated.
+        var listed = ListPartition(shop);
+        foreach (var row in ListedRows(product).Append(TableStock.LowRow(sku)))
+            await tables.Catalog.DeleteEntityAsync(listed, row, ETag.All, cancellation);
+        if (product.PlatformId is { Length: > 0 } platformId)
+        {
+            var copy = PlatformPartition(shop, platformId);
+            await tables.Catalog.DeleteEntityAsync(copy, ItemRow, ETag.All, cancellation);
+            cache.Remove(copy);
+        }
+
+        await tables.Catalog.DeleteEntityAsync(partition, ItemRow, ETag.All, cancellation);
+        cache.Remove(partition);
+        return true;
+    }
+
+    public async Task<PageOf<Product>> List(string shop, PageRequest page, CancellationToken cancellation)
+    {
+        var range = await RowRange.Of(tables.Catalog, ListPartition(shop), SkuPrefix, page.After, page.Limit, cancellation);
+        return new PageOf<Product>([.. range.Rows.Select(Listed)], range.IsLast ? null : range.Rows[^1].RowKey);
+    }
+
+    public async Task<PageOf<Product>> Search(string shop, string text, PageRequest page, CancellationToken cancellation)
+    {
+        var search = new ProductSearch(text);
+        var found = new List<Product>();
+        if (page.After is null || page.After.StartsWith(SkuPrefix, StringComparison.Ordinal))
+        {
+            var bySku = SkuPrefix + TableKey.Of(search.Text);
+            var range = await RowRange.Of(tables.Catalog, ListPartition(shop), bySku, page.After, page.Limit, cancellation);
+            found.AddRange(range.Rows.Select(Listed));
+            if (!range.IsLast)
+                return new PageOf<Product>([.. found], range.Rows[^1].RowKey);
+            if (found.Count == page.Limit)
+                return new PageOf<Product>([.. found], ProductSearch.WordPrefix);
+        }
+
+        if (search.FirstWord.Length == 0)
+            return new PageOf<Product>([.. found], Next: null);
+        var byWord = ProductSearch.WordPrefix + TableKey.Of(search.FirstWord);
+        var titles = await RowRange.Of(tables.Catalog, ListPartition(shop), byWord, page.After, page.Limit - found.Count, cancellation);
+        found.AddRange(from row in titles.Rows let product = Listed(row) where search.FindsByTitle(product, row.RowKey) select product);
+        return new PageOf<Product>([.. found], titles.IsLast ? null : titles.Rows[^1].RowKey);
+    }
+
+    /// <summary>No sku's partition is called that.</summary>
+    internal static string ListPartition(string shop) => $"{TableKey.Of(shop)}|list:";
 
     internal static string SkuPartition(string shop, string sku) => TableKey.Of(shop, sku);
 
@@ -83,6 +140,29 @@ public sealed class TableCatalog(CheckoutTables tables, TimeProvider time) : ICa
 
         await tables.Catalog.UpsertEntityAsync(item, TableUpdateMode.Replace, cancellation);
     }
+
+    private async Task SaveListed(string shop, Product? before, Product product, CancellationToken cancellation)
+    {
+        var listed = ListPartition(shop);
+        var rows = ListedRows(product).ToHashSet(StringComparer.Ordinal);
+        var document = ProductDocument.Write(product);
+        await tables.Catalog.SubmitTransactionAsync(
+            rows.Select(key =>
+            {
+                var row = new TableEntity(listed, key);
+                ChunkedDocument.Put(row, document);
+                return new TableTransactionAction(TableTransactionActionType.UpsertReplace, row);
+            }),
+            cancellation
+        );
+        foreach (var former in before is null ? [] : ListedRows(before).Where(row => !rows.Contains(row)))
+            await tables.Catalog.DeleteEntityAsync(listed, former, ETag.All, cancellation);
+    }
+
+    private static IEnumerable<string> ListedRows(Product product) =>
+        ProductSearch.WordRows(product).Prepend($"{SkuPrefix}{TableKey.Of(product.Sku.ToLowerInvariant())}|{TableKey.Of(product.Sku)}");
+
+    private static Product Listed(TableEntity row) => ProductDocument.Read(ChunkedDocument.Get(row));
 
     private async Task<Product?> Find(string partition, CancellationToken cancellation)
     {

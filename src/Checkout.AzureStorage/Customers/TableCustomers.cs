@@ -9,10 +9,16 @@ namespace Checkout.AzureStorage.Customers;
 /// <summary>
 /// Customers in table <c>customers</c>, a partition for each shop: the record and its saved methods are rows side by side
 /// under the public id, and once more under the platform's, written together. So either way to find a customer is one
-/// query of neighboring rows, and a method goes without touching the rest.
+/// query of neighboring rows, and a method goes without touching the rest. The hash of the e-mail address has a row that
+/// points to the record.
 /// </summary>
-public sealed class TableCustomers(CheckoutTables tables) : ICustomerStore
+public sealed class TableCustomers(CheckoutTables tables) : ICustomerStore, ICustomerList
 {
+    private const string ByIdPrefix = "id-";
+    private const string Email = "mail-";
+    private const string PublicId = "public_id";
+    private const int MostPerAddress = 100;
+
     private const string Record = "|";
     private const string Method = "|method-";
 
@@ -28,10 +34,12 @@ public sealed class TableCustomers(CheckoutTables tables) : ICustomerStore
         var methods = customer.PaymentMethods.Select(method =>
             (Row: Method + TableKey.Of(method.PublicId), Document: CustomerDocument.Write(method))
         );
-        return tables.Customers.SubmitTransactionAsync(
+        var rows =
             from customerKey in Keys(customer.PublicId, customer.PlatformId)
             from row in methods.Prepend((Row: Record, Document: record))
-            select new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row(shop, customerKey + row.Row, row.Document)),
+            select Row(shop, customerKey + row.Row, row.Document);
+        return tables.Customers.SubmitTransactionAsync(
+            rows.Concat(Pointers(shop, customer)).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)),
             cancellation
         );
     }
@@ -56,6 +64,54 @@ public sealed class TableCustomers(CheckoutTables tables) : ICustomerStore
             return false;
         }
     }
+
+    public async Task<PageOf<CustomerRecord>> List(string shop, PageRequest page, CancellationToken cancellation)
+    {
+        var customers = new List<CustomerRecord>();
+        var after = page.After;
+        while (true)
+        {
+            // The methods of a customer are rows behind the record.
+            var range = await RowRange.Of(tables.Customers, TableKey.Of(shop), ByIdPrefix, after, page.Limit * 2, cancellation);
+            foreach (var row in range.Rows)
+            {
+                if (row.RowKey.EndsWith(Record, StringComparison.Ordinal))
+                {
+                    if (customers.Count == page.Limit)
+                        return new PageOf<CustomerRecord>([.. customers], after);
+                    customers.Add(CustomerDocument.Read(ChunkedDocument.Get(row)));
+                }
+
+                after = row.RowKey;
+            }
+
+            if (range.IsLast)
+                return new PageOf<CustomerRecord>([.. customers], Next: null);
+        }
+    }
+
+    public async Task<IReadOnlyList<CustomerRecord>> FindByEmail(string shop, string emailAddress, CancellationToken cancellation)
+    {
+        var prefix = EmailKey(emailAddress);
+        var range = await RowRange.Of(tables.Customers, TableKey.Of(shop), prefix, after: null, MostPerAddress, cancellation);
+        var found = new List<CustomerRecord>();
+        foreach (var pointer in range.Rows)
+            if (await Find(shop, pointer.GetString(PublicId), cancellation) is { } customer && EmailKey(customer.EmailAddress) == prefix)
+                found.Add(customer);
+        return found;
+    }
+
+    /// <summary>An address of before leaves its row behind: who follows it sees that the record has another.</summary>
+    private static IEnumerable<TableEntity> Pointers(string shop, CustomerRecord customer)
+    {
+        if (customer.EmailAddress.Length > 0)
+            yield return new TableEntity(TableKey.Of(shop), EmailKey(customer.EmailAddress) + TableKey.Of(customer.PublicId))
+            {
+                [PublicId] = customer.PublicId,
+            };
+    }
+
+    private static string EmailKey(string emailAddress) => $"{Email}{TableKey.Hash(emailAddress.Trim().ToLowerInvariant())}|";
 
     private async Task<CustomerRecord?> Read(string shop, string customerKey, CancellationToken cancellation)
     {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
+using Checkout.Stores;
 
 namespace Checkout.AzureStorage.Tables;
 
@@ -8,7 +10,30 @@ internal enum MoveOutcome
     Moved,
     TooFew,
     NotCounted,
+
+    /// <summary>The counter takes nothing any more (<see cref="CountedMoves.Closed"/>).</summary>
+    Closed,
 }
+
+/// <param name="Counter">As it was read for the move; null when there is none.</param>
+/// <param name="Total">What is there after the move.</param>
+internal sealed record CountedMove(MoveOutcome Outcome, CountedMoves.Counter? Counter = null, long Total = 0);
+
+/// <summary>A change by hand, decided on what is there at that moment.</summary>
+/// <param name="Delta">What is added; nothing when only columns of the counter change.</param>
+internal sealed record CountedChange(long Delta, string Kind, string? Reason)
+{
+    /// <summary>Further columns of the counter; null takes one away.</summary>
+    public IReadOnlyDictionary<string, object?> Columns { get; init; } = new Dictionary<string, object?>();
+}
+
+/// <param name="Was">What was there right before.</param>
+internal sealed record ChangedCounter(long Was, long Now, TableEntity Row);
+
+/// <summary>Something that made the counter what it is.</summary>
+/// <param name="Amount">What came; below zero when it went.</param>
+/// <param name="Total">What was there afterwards; null where that was not read.</param>
+internal sealed record LoggedMove(DateTimeOffset At, string Kind, long Amount, long? Total, string? Reason, string MoveId);
 
 /// <summary>
 /// A counter row and the rows of the moves that made it what it is, in one partition. A move and its counter change in
@@ -19,12 +44,24 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
 {
     public const string Amount = "amount";
 
+    /// <summary>A counter with this column gives nothing away; what was taken before still comes back.</summary>
+    public const string Closed = "closed";
+
+    private const string Was = "was";
+    private const string Now = "now";
+    private const string Request = "request";
+    private const string LogPrefix = "log-";
+
+    /// <summary>What moves without a kind of their own are called.</summary>
+    public const string Out = "out";
+    public const string Back = "back";
+
     /// <summary>A group write holds a hundred rows.</summary>
     private const int MostTakenIn = 90;
 
     private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
 
-    public async Task<MoveOutcome> Move(string partition, string moveId, long amount, CancellationToken cancellation)
+    public async Task<CountedMove> Move(string partition, string moveId, long amount, CancellationToken cancellation)
     {
         // Callers of one process take turns, which saves them lost races; the ETag holds between processes.
         var turn = turns[(uint)partition.GetHashCode(StringComparison.Ordinal) % (uint)turns.Length];
@@ -49,11 +86,9 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
         {
             await table.SubmitTransactionAsync(
                 [
-                    new(
-                        TableTransactionActionType.Add,
-                        new TableEntity(partition, RowKey(moveId)) { [Amount] = -amount, ["at"] = time.GetUtcNow() }
-                    ),
+                    new(TableTransactionActionType.Add, Row(partition, moveId, -amount)),
                     new(TableTransactionActionType.Add, new TableEntity(partition, $"{counterRow}-back-{row}") { [Amount] = amount }),
+                    Log(partition, moveId, amount, total: null),
                 ],
                 cancellation
             );
@@ -72,10 +107,7 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
     {
         try
         {
-            await table.AddEntityAsync(
-                new TableEntity(partition, RowKey(moveId)) { [Amount] = 0L, ["at"] = time.GetUtcNow() },
-                cancellation
-            );
+            await table.AddEntityAsync(Row(partition, moveId, 0), cancellation);
         }
         catch (RequestFailedException fault) when (fault.Status == 409)
         {
@@ -110,39 +142,51 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
         return row.HasValue ? row.Value!.GetInt64(Amount) : null;
     }
 
-    private async Task<MoveOutcome> MoveInTurn(string partition, string moveId, long amount, CancellationToken cancellation)
+    /// <summary>
+    /// Changes the counter by what is decided on it as it is, under an id that makes it happen once: one read and one group
+    /// write, and both again when a move came between. Null when there is no counter.
+    /// </summary>
+    /// <param name="request">Tells a repeated change from another one under the same id, which is refused.</param>
+    public async Task<Result<ChangedCounter>?> Change(
+        string partition,
+        string moveId,
+        string request,
+        Func<Counter, Result<CountedChange>> decide,
+        CancellationToken cancellation
+    )
     {
         for (var attempt = 1; attempt <= Contention.Attempts; attempt++)
         {
             if (await Read(partition, cancellation) is not { } counter)
-                return MoveOutcome.NotCounted;
-            if (amount > 0 && counter.Total < amount)
-            {
-                // The units may be gone because this very move took them before.
-                return await Moved(partition, moveId, cancellation) is null ? MoveOutcome.TooFew : MoveOutcome.Moved;
-            }
-
-            var takenIn = counter.Waiting.Take(MostTakenIn).ToList();
-            counter.Row[Amount] = checked(counter.Row.GetInt64(Amount)!.Value + takenIn.Sum(w => w.GetInt64(Amount)!.Value) - amount);
+                return null;
+            var was = counter.Total;
+            var decided = decide(counter);
+            if (!decided.Succeeded)
+                return await Made(partition, moveId, request, counter.Row, cancellation) ?? decided.Cast<ChangedCounter>();
+            var change = decided.Value;
+            foreach (var (column, value) in change.Columns)
+                counter.Row[column] = value;
+            var takenIn = TakeIn(counter, change.Delta);
+            var move = Row(partition, moveId, -change.Delta);
+            (move[Was], move[Now], move[Request]) = (was, was + change.Delta, request);
             try
             {
                 await table.SubmitTransactionAsync(
                     [
-                        new(
-                            TableTransactionActionType.Add,
-                            new TableEntity(partition, RowKey(moveId)) { [Amount] = amount, ["at"] = time.GetUtcNow() }
-                        ),
+                        new(TableTransactionActionType.Add, move),
                         new(TableTransactionActionType.UpdateReplace, counter.Row, counter.Row.ETag),
                         .. takenIn.Select(w => new TableTransactionAction(TableTransactionActionType.Delete, w)),
+                        Log(partition, moveId, change.Delta, was + change.Delta, change.Kind, change.Reason),
                     ],
                     cancellation
                 );
-                return MoveOutcome.Moved;
+                return new ChangedCounter(was, was + change.Delta, counter.Row);
             }
             catch (RequestFailedException fault) when (fault.Status == 409)
             {
-                // The only row added is the move's own: it was made before.
-                return MoveOutcome.Moved;
+                // The only rows added are the change's own: it was made before.
+                return await Made(partition, moveId, request, counter.Row, cancellation)
+                    ?? throw new InvalidOperationException($"Change {moveId} was there and is gone.", fault);
             }
             catch (RequestFailedException fault) when (fault.Status is 412 or 404)
             {
@@ -151,6 +195,130 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
         }
 
         throw Contention.Lost($"Row {counterRow} of {partition}");
+    }
+
+    /// <summary>What made the counter what it is, newest first: one storage transaction.</summary>
+    public async Task<PageOf<LoggedMove>> Moves(string partition, PageRequest page, CancellationToken cancellation)
+    {
+        var range = await RowRange.Of(table, partition, LogPrefix, page.After, page.Limit, cancellation);
+        return new PageOf<LoggedMove>(
+            [
+                .. range.Rows.Select(row => new LoggedMove(
+                    row.GetDateTimeOffset("at")!.Value,
+                    row.GetString("kind"),
+                    row.GetInt64(Amount)!.Value,
+                    row.GetInt64(Now),
+                    row.GetString("reason"),
+                    row.GetString("move")
+                )),
+            ],
+            range.IsLast ? null : range.Rows[^1].RowKey
+        );
+    }
+
+    /// <summary>The first entry of a counter that begins with that much.</summary>
+    public TableTransactionAction FirstLog(string partition, long amount) => Log(partition, "", amount, amount, "issue");
+
+    private async Task<CountedMove> MoveInTurn(string partition, string moveId, long amount, CancellationToken cancellation)
+    {
+        for (var attempt = 1; attempt <= Contention.Attempts; attempt++)
+        {
+            if (await Read(partition, cancellation) is not { } counter)
+                return new CountedMove(MoveOutcome.NotCounted);
+            var total = counter.Total;
+            var isClosed = counter.Row.ContainsKey(Closed);
+            if (amount > 0 && (total < amount || isClosed))
+            {
+                // The units may be gone because this very move took them before.
+                return await Moved(partition, moveId, cancellation) is not null ? new CountedMove(MoveOutcome.Moved, counter, total)
+                    : isClosed ? new CountedMove(MoveOutcome.Closed)
+                    : new CountedMove(MoveOutcome.TooFew);
+            }
+
+            var takenIn = TakeIn(counter, -amount);
+            try
+            {
+                await table.SubmitTransactionAsync(
+                    [
+                        new(TableTransactionActionType.Add, Row(partition, moveId, amount)),
+                        new(TableTransactionActionType.UpdateReplace, counter.Row, counter.Row.ETag),
+                        .. takenIn.Select(w => new TableTransactionAction(TableTransactionActionType.Delete, w)),
+                        .. amount == 0 ? [] : new[] { Log(partition, moveId, -amount, total - amount) },
+                    ],
+                    cancellation
+                );
+                return new CountedMove(MoveOutcome.Moved, counter, total - amount);
+            }
+            catch (RequestFailedException fault) when (fault.Status == 409)
+            {
+                // The only rows added are the move's own: it was made before.
+                return new CountedMove(MoveOutcome.Moved, counter, total);
+            }
+            catch (RequestFailedException fault) when (fault.Status is 412 or 404)
+            {
+                await Contention.Wait(attempt, time, cancellation);
+            }
+        }
+
+        throw Contention.Lost($"Row {counterRow} of {partition}");
+    }
+
+    /// <summary>Null when no change of that id was made.</summary>
+    private async Task<Result<ChangedCounter>?> Made(
+        string partition,
+        string moveId,
+        string request,
+        TableEntity counter,
+        CancellationToken cancellation
+    )
+    {
+        var read = await table.GetEntityIfExistsAsync<TableEntity>(partition, RowKey(moveId), cancellationToken: cancellation);
+        if (read is not { HasValue: true, Value: { } row })
+            return null;
+        return row.GetString(Request) == request
+            ? new ChangedCounter(row.GetInt64(Was)!.Value, row.GetInt64(Now)!.Value, counter)
+            : (Result<ChangedCounter>)
+                Problem.Invalid("idempotent_key", "The key was used before for another change.", "idempotency_mismatch");
+    }
+
+    /// <summary>Puts into the counter what waits beside it and what is added; the rows are to be deleted with it.</summary>
+    private static List<TableEntity> TakeIn(Counter counter, long delta)
+    {
+        var takenIn = counter.Waiting.Take(MostTakenIn).ToList();
+        counter.Row[Amount] = checked(counter.Row.GetInt64(Amount)!.Value + takenIn.Sum(w => w.GetInt64(Amount)!.Value) + delta);
+        return takenIn;
+    }
+
+    private TableEntity Row(string partition, string moveId, long amount) =>
+        new(partition, RowKey(moveId)) { [Amount] = amount, ["at"] = time.GetUtcNow() };
+
+    /// <summary>For people: keys count down, so that the newest comes first.</summary>
+    private TableTransactionAction Log(
+        string partition,
+        string moveId,
+        long amount,
+        long? total,
+        string? kind = null,
+        string? reason = null
+    )
+    {
+        var now = time.GetUtcNow();
+        var row = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{LogPrefix}{DateTimeOffset.MaxValue.UtcTicks - now.UtcTicks:D19}-{TableKey.Hash(moveId)[..16]}"
+        );
+        return new(
+            TableTransactionActionType.Add,
+            new TableEntity(partition, row)
+            {
+                [Amount] = amount,
+                [Now] = total,
+                ["at"] = now,
+                ["kind"] = kind ?? (amount < 0 ? Out : Back),
+                ["reason"] = reason,
+                ["move"] = moveId,
+            }
+        );
     }
 
     /// <param name="Waiting">What was put back since the counter was last written.</param>

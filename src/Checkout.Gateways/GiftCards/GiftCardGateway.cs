@@ -17,7 +17,8 @@ public sealed class GiftCardGateway(IGiftCards cards, TimeProvider clock) : IPay
     public const string DriverName = "gift_card";
 
     /// <summary>
-    /// Declined: invalid_gift_card, invalid_gift_card_currency, gift_card_expired, insufficient_funds, idempotency_mismatch.
+    /// Declined: invalid_gift_card, invalid_gift_card_currency, gift_card_expired, gift_card_disabled, insufficient_funds,
+    /// idempotency_mismatch.
     /// </summary>
     public async Task<GatewayOutcome> Authorize(GatewayAuthorization authorization, CancellationToken cancellation)
     {
@@ -34,9 +35,12 @@ public sealed class GiftCardGateway(IGiftCards cards, TimeProvider clock) : IPay
             return GatewayOutcome.Declined("invalid_gift_card_currency", $"The gift card is in {card.Currency}.");
         if (card.ExpiresAt <= clock.GetUtcNow())
             return GatewayOutcome.Declined("gift_card_expired", "The gift card has expired.");
+        if (card.DisabledAt is not null)
+            return GatewayOutcome.Declined("gift_card_disabled", "The gift card is disabled.");
         if (authorization.Amount <= 0)
             return GatewayOutcome.Declined("invalid_amount", "The amount must be positive.");
 
+        // One that was disabled since it was read gives nothing either.
         return await cards.Move(authorization.ShopIdentifier, card.Code, authorization.IdempotencyKey, authorization.Amount, cancellation)
             ? Took(card, authorization.IdempotencyKey)
             : GatewayOutcome.Declined(GatewayCodes.InsufficientFunds, "The balance of the gift card is too small.");

@@ -5,7 +5,7 @@ using Checkout.Http.Frame;
 namespace Checkout.Http.Administration;
 
 /// <summary>A product of the catalog as it goes in and comes out; prices in minor units of the shop's currency, weight in grams.</summary>
-public sealed record ProductState
+public record ProductState
 {
     public string? Sku { get; init; }
     public string? PlatformId { get; init; }
@@ -66,7 +66,10 @@ public sealed record ProductState
             InitialStock = InitialStock ?? 0,
         };
 
-    public static ProductState Of(Product p) =>
+    public static ProductState Of(Product p) => Of<ProductState>(p);
+
+    private protected static T Of<T>(Product p)
+        where T : ProductState, new() =>
         new()
         {
             Sku = p.Sku,

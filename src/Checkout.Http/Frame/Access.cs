@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Checkout.Http.Frame;
 
 public enum AccessKind
@@ -63,4 +65,22 @@ public static class Scopes
     public const string ReadShop = "read_shop";
     public const string ReadWebhooks = "read_webhooks";
     public const string WriteWebhooks = "write_webhooks";
+
+    /// <summary>All that a token may be granted.</summary>
+    public static ImmutableArray<string> Every { get; } =
+    [
+        ReadOrders,
+        WriteOrders,
+        ReadCustomers,
+        WriteCustomers,
+        ReadProducts,
+        WriteProducts,
+        ReadShopSettings,
+        WriteShopSettings,
+        WritePayments,
+        ReadShop,
+        ReadWebhooks,
+        WriteWebhooks,
+        All,
+    ];
 }

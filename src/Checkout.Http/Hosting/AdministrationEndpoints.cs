@@ -31,8 +31,8 @@ public static class AdministrationEndpoints
             .Gives<PutProductsData>(),
         Endpoint
             .Get<GetProductEndpoint>(AdministrationRoutes.Product, Access.Backend(Scopes.ReadProducts))
-            .Says("Reads a product by its sku.")
-            .Gives<ProductState>(),
+            .Says("Reads a product by its sku, with its stock.")
+            .Gives<ListedProduct>(),
         Endpoint
             .Get<GetPluginsEndpoint>(AdministrationRoutes.Plugins, Read)
             .Says("Lists the plugins in the order in which their actions apply.")
@@ -168,6 +168,7 @@ public static class AdministrationEndpoints
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(PutProductsRequest))]
 [JsonSerializable(typeof(PutProductsData))]
+[JsonSerializable(typeof(ListedProduct))]
 [JsonSerializable(typeof(ImmutableArray<PluginState>))]
 [JsonSerializable(typeof(PutPluginRequest))]
 [JsonSerializable(typeof(ImmutableArray<DeadLetterState>))]

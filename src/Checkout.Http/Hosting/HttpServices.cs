@@ -34,6 +34,7 @@ public static class HttpServices
         services.AddSingleton<JwtIssuer>();
         services.AddSingleton<JwtReader>();
         services.AddSingleton<PageKeys>();
+        services.TryAddSingleton<IGiftCardCodes, GiftCardCodes>();
         services.AddSingleton<DeploymentToken>();
         services.AddSingleton<StorefrontClients>();
         services.AddSingleton<Authenticator>();

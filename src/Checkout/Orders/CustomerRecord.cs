@@ -17,6 +17,9 @@ public sealed record CustomerRecord
     public ImmutableArray<Address> SavedAddresses { get; init; } = [];
     public ImmutableArray<SavedPaymentMethod> PaymentMethods { get; init; } = [];
 
+    /// <summary>Null of records from before it was kept.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
     /// <summary>The method used when a payment names only the customer.</summary>
     public string? DefaultPaymentMethodId { get; init; }
 

@@ -18,6 +18,9 @@ public static class GiftCardCode
     /// <summary>The token of a payment with the card.</summary>
     public static string ReferenceOf(string code) => Prefix + Hash(code);
 
+    /// <summary>The same for a card that is known by its id (<see cref="GiftCard.Id"/>).</summary>
+    public static string ReferenceTo(string cardId) => Prefix + cardId;
+
     public static bool IsReference(string token) =>
         token.Length == Prefix.Length + HashLength
         && token.StartsWith(Prefix, StringComparison.Ordinal)

@@ -163,7 +163,7 @@ public static class AddPayment
     public static bool Holds(Payment payment) => payment.Held > 0 || payment.AwaitsShopper;
 
     private static Problem? RefuseCard(Order order, GiftCard? card, Occasion occasion, Payment? before) =>
-        card is null || card.ExpiresAt <= occasion.At
+        card is null || !card.IsValidAt(occasion.At)
             ? Problem.Order("payment", "The gift card is not valid.", NotOnOffer) with
             {
                 IsOfTender = true,

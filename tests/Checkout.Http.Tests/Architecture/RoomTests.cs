@@ -47,6 +47,10 @@ public sealed class RoomTests
         "Checkout.Http.BigCommerce",
         "Checkout.Http.Administration.Shops",
         "Checkout.Http.Administration",
+        "Checkout.Http.Administration.Products",
+        "Checkout.Http.Administration.GiftCards",
+        "Checkout.Http.Administration.Customers",
+        "Checkout.Http.Administration.Tokens",
         "Checkout.Http.Health",
         "Checkout.Http.Hosting"
     );

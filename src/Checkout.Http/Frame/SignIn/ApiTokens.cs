@@ -7,14 +7,15 @@ namespace Checkout.Http.Frame.SignIn;
 /// <summary>Finds an API token among those of a shop without telling by timing how close a guess came.</summary>
 internal static class ApiTokens
 {
-    public static ApiToken? Find(Shop shop, string token)
+    /// <summary>Null when the shop has no such token, or has one that has expired.</summary>
+    public static ApiToken? Find(Shop shop, string token, DateTimeOffset now)
     {
         var hash = HashOf(token);
         ApiToken? found = null;
         foreach (var known in shop.ApiTokens)
             if (CryptographicOperations.FixedTimeEquals(hash, Encoding.ASCII.GetBytes(known.Sha256)))
                 found = known;
-        return found;
+        return found?.IsExpired(now) is false ? found : null;
     }
 
     public static bool Grants(this ApiToken token, string scope) =>

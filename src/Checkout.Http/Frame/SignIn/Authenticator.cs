@@ -6,7 +6,7 @@ using Checkout.Stores;
 namespace Checkout.Http.Frame.SignIn;
 
 /// <summary>Lets a caller in as its endpoint asks: a shopper by JWT, a back office by API token.</summary>
-public sealed class Authenticator(JwtReader jwts, StorefrontClients clients, IShops shops, DeploymentToken deployment)
+public sealed class Authenticator(JwtReader jwts, StorefrontClients clients, IShops shops, DeploymentToken deployment, TimeProvider time)
 {
     /// <summary>The call with its shop, actor and order filled in; the call's own shop is the one named in the path.</summary>
     public async ValueTask<Result<Call>> SignIn(Call call)
@@ -36,14 +36,16 @@ public sealed class Authenticator(JwtReader jwts, StorefrontClients clients, ISh
         return call with { Shop = shop, Actor = Actors.Storefront, BoundOrderId = token.Value.PublicOrderId };
     }
 
-    private static Result<Call> BackOffice(Call call, Shop? shop)
+    private Result<Call> BackOffice(Call call, Shop? shop)
     {
         var credential = call.Credential;
         if (credential.Length == 0)
             return Refusals.MissingToken;
         if (shop is null)
             return Problem.NotFound();
-        return ApiTokens.Find(shop, credential) is { } token ? Granted(call with { Shop = shop }, token) : Refusals.InvalidToken;
+        return ApiTokens.Find(shop, credential, time.GetUtcNow()) is { } token
+            ? Granted(call with { Shop = shop }, token)
+            : Refusals.InvalidToken;
     }
 
     private async ValueTask<Result<Call>> Administrator(Call call, Shop? shop) =>
@@ -55,7 +57,10 @@ public sealed class Authenticator(JwtReader jwts, StorefrontClients clients, ISh
         if (credential.Length == 0)
             return Refusals.MissingToken;
         foreach (var identifier in await shops.Identifiers(call.Cancellation))
-            if (await shops.Find(identifier, call.Cancellation) is { } shop && ApiTokens.Find(shop, credential) is { } token)
+            if (
+                await shops.Find(identifier, call.Cancellation) is { } shop
+                && ApiTokens.Find(shop, credential, time.GetUtcNow()) is { } token
+            )
                 return Granted(call with { Shop = shop }, token);
         return Refusals.InvalidToken;
     }

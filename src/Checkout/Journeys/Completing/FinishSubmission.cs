@@ -120,6 +120,7 @@ public sealed class FinishSubmission(
                 EmailAddress = customer.EmailAddress,
                 AcceptsMarketing = customer.AcceptsMarketing,
                 SavedAddresses = customer.SavedAddresses,
+                CreatedAt = time.GetUtcNow(),
             };
         var fresh = kept.Select(p =>
                 SavedPaymentMethod.Of(

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace Checkout.Http.Administration.Customers;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(CustomersData))]
+[JsonSerializable(typeof(ImportCustomersRequest))]
+[JsonSerializable(typeof(ImportedCustomersData))]
+internal sealed partial class CustomerJson : JsonSerializerContext;

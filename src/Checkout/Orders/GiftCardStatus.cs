@@ -1,0 +1,9 @@
+namespace Checkout.Orders;
+
+public enum GiftCardStatus
+{
+    Active,
+    Spent,
+    Expired,
+    Disabled,
+}

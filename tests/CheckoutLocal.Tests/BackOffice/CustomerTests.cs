@@ -1,0 +1,138 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Checkout.Local.Tests.Payments;
+using Shouldly;
+using Xunit;
+
+namespace Checkout.Local.Tests.BackOffice;
+
+/// <summary>Customers are brought in, found and taken out by the back office.</summary>
+[Collection(LocalCheckouts.Name)]
+public sealed class CustomerTests(LocalCheckout checkout) : IAsyncLifetime
+{
+    private const string Shop = "peopleshop1";
+    private const string Customers = $"/checkout/shop/{Shop}/customers";
+    private readonly string email = $"{Guid.NewGuid():N}@example.com";
+
+    public Task InitializeAsync() => Shopping.Open(checkout, Shop, demo => demo);
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task Import_Twice_KeepsOneCustomer_AndWhatIsLeftOut()
+    {
+        var first = await Import(
+            new
+            {
+                email_address = email,
+                first_name = "Ada",
+                last_name = "Nash",
+            }
+        );
+        var second = await Import(new { email_address = email.ToUpperInvariant(), first_name = "Ade" });
+
+        (Counts(first), Counts(second)).ShouldBe(((1, 0), (0, 1)));
+        var found = await Find(email);
+        found.Select(c => (Text(c, "first_name"), Text(c, "last_name"))).ShouldBe([("Ade", "Nash")]);
+        Text((await Get($"/{Text(found[0], "id")}")).Data, "id").ShouldBe(Text(found[0], "id"));
+    }
+
+    [Fact]
+    public async Task Import_SameAddressUnderAnotherIdOfThePlatform_IsAnotherCustomer()
+    {
+        await Import(new { email_address = email, platform_id = $"a{email}" });
+        await Import(new { email_address = email, platform_id = $"b{email}" });
+
+        (await Find(email)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Email_ThatTheCustomerHasNoMore_FindsNobody()
+    {
+        var platformId = $"p-{Guid.NewGuid():N}";
+        await Import(new { platform_id = platformId, email_address = email });
+        await Import(new { platform_id = platformId, email_address = $"new-{email}" });
+
+        (await Find(email)).ShouldBeEmpty();
+        (await Find($"new-{email}")).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task List_PageByPage_ShowsEachCustomerOnce()
+    {
+        foreach (var number in Enumerable.Range(0, 5))
+            await Import(new { email_address = $"{number}-{email}" });
+
+        var seen = new List<string>();
+        var query = "?limit=2";
+        while (query.Length > 0)
+        {
+            var page = (await Get(query)).Data;
+            seen.AddRange(page["customers"]!.AsArray().Select(c => Text(c!, "id")));
+            query = page["next"] is { } next ? $"?limit=2&cursor={next.GetValue<string>()}" : "";
+        }
+
+        seen.Distinct().Count().ShouldBe(seen.Count);
+        seen.Count.ShouldBeGreaterThanOrEqualTo(5);
+    }
+
+    [Fact]
+    public async Task Export_HasEveryCustomer_AndNoFormula()
+    {
+        await Import(
+            new
+            {
+                email_address = email,
+                first_name = "=1+1",
+                last_name = "Nash, the \"second\"",
+            }
+        );
+
+        var csv = await Export("csv");
+        var line = csv.Split('\n').Single(l => l.Contains(email, StringComparison.Ordinal));
+        line.ShouldContain(",'=1+1,\"Nash, the \"\"second\"\"\",");
+        var json = JsonNode.Parse((await Export("jsonl")).Split('\n').Single(l => l.Contains(email, StringComparison.Ordinal)))!;
+        Text(json, "first_name").ShouldBe("=1+1");
+    }
+
+    [Theory]
+    [InlineData("{}", "customers")]
+    [InlineData("""{"customers":[{"first_name":"x"}]}""", "email_address")]
+    [InlineData("""{"customers":[{"email_address":"nobody"}]}""", "email_address")]
+    public async Task Import_AskedForWrongly_IsRefusedByName(string body, string field)
+    {
+        var refused = await checkout.Send(HttpMethod.Post, $"{Customers}/import", body);
+
+        (refused.Status, refused.Field).ShouldBe((422, field));
+    }
+
+    private async Task<JsonNode> Import(object customer)
+    {
+        var imported = await checkout.Send(
+            HttpMethod.Post,
+            $"{Customers}/import",
+            JsonSerializer.Serialize(new { customers = new[] { customer } })
+        );
+        imported.Status.ShouldBe(200, imported.Json.ToJsonString());
+        return imported.Data;
+    }
+
+    private async Task<List<JsonNode>> Find(string address) =>
+        [.. (await Get($"?email={address}")).Data["customers"]!.AsArray().Select(customer => customer!)];
+
+    private async Task<string> Export(string format)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Customers}/export?format={format}");
+        request.Headers.Authorization = new("Bearer", Testing.ShopTokens.For(LocalCheckout.Token, $"{Customers}/export"));
+        using var answer = await checkout.Http.SendAsync(request);
+        ((int)answer.StatusCode).ShouldBe(200);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    private Task<Answer> Get(string path) => checkout.Send(HttpMethod.Get, Customers + path);
+
+    private static (int Created, int Updated) Counts(JsonNode imported) =>
+        (imported["created"]!.GetValue<int>(), imported["updated"]!.GetValue<int>());
+
+    private static string Text(JsonNode node, string name) => node[name]!.GetValue<string>();
+}

@@ -50,6 +50,7 @@ public static class CheckoutRegistration
         services.AddSingleton<LearnOfMoney>();
         services.AddSingleton<IWakeUpHandler, CaptureLater>();
         services.AddSingleton<IWakeUpHandler, SendOrderLater>();
+        services.AddSingleton<IWakeUpHandler, OpenParts>();
         services.TryAddSingleton<IPlatformConnector, OwnPlatform>();
         services.TryAddSingleton<IEmails, NoMailServer>();
 

@@ -77,8 +77,20 @@ public sealed record Order
     /// <summary>When the order is charged, set for it alone or fixed when it was processed; null takes the shop's setting.</summary>
     public CaptureSettings? Capture { get; init; }
 
-    /// <summary>The sum of this order's shares when it was split from another; null otherwise.</summary>
+    /// <summary>The order that this one is a part of, its own id for the first part; null for an order that is whole.</summary>
     public string? SplitFrom { get; init; }
+
+    /// <summary>
+    /// The parts after the first, in which the platform has the order; each is an order once <see cref="SplitFrom"/> is set.
+    /// </summary>
+    public ImmutableArray<SplitPart> SplitInto { get; init; } = [];
+
+    /// <summary>Parts that are no longer in this order and still to be added to the store.</summary>
+    public ImmutableArray<Order> PartsToOpen { get; init; } = [];
+
+    /// <summary>The id under which gateways know its money: that of the order it was placed as.</summary>
+    [JsonIgnore]
+    public string MoneyOrderId => SplitFrom ?? PublicOrderId;
 
     /// <summary>Entries recorded since the last commit; the store appends them in the same group write.</summary>
     [JsonIgnore]

@@ -7,7 +7,8 @@ internal static class PaymentIntents
 {
     /// <summary>
     /// Adds a pending transaction. Its gateway key is made of order, payment, kind and the number of its kind, so that
-    /// the same step always has the same key and a new step never an old one.
+    /// the same step always has the same key and a new step never an old one. The numbers of a part of an order begin where
+    /// its own movements end, so its keys are of another kind than those of the order that it was placed as.
     /// </summary>
     public static Payment Intend(
         this Payment payment,
@@ -29,7 +30,7 @@ internal static class PaymentIntents
                 Currency = payment.Currency,
                 IdempotencyKey = string.Create(
                     null,
-                    $"{order.PublicOrderId}-{payment.Id}-{kind}-{payment.Transactions.Count(t => t.Kind == kind) + 1}"
+                    $"{Placed(order)}-{payment.Id}-{kind}-{payment.Transactions.Count(t => t.Kind == kind) + 1}"
                 ),
                 OperationId = operation.Id,
                 ParentId = parentId,
@@ -39,4 +40,6 @@ internal static class PaymentIntents
                 CreatedAt = occasion.At,
             }
         );
+
+    private static string Placed(Order order) => order.SplitFrom is null ? order.PublicOrderId : $"{order.PublicOrderId}-split";
 }

@@ -10,6 +10,9 @@ public static class WakeUpKinds
     public const string Reconcile = "reconcile";
     public const string DelayedCapture = "delayed-capture";
     public const string PlatformOrder = "platform-order";
+
+    /// <summary>The platform has an order in parts, which become orders of their own.</summary>
+    public const string OpenParts = "open-parts";
     public const string AbandonedCheckout = "abandoned-checkout";
     public const string Outbox = "outbox";
 }

@@ -87,7 +87,8 @@ public sealed class NoticingOrderStore(
                 );
         }
 
-        if (shop.RemoteStateAuthority is not null)
+        // An order that becomes its parts is no change of anybody's cart.
+        if (shop.RemoteStateAuthority is not null && next.SplitFrom == previous?.SplitFrom)
             foreach (var name in StateEvent.Between(previous, next))
                 next = next.Send(
                     new OutboxMessage(MessageId(next, number++), StateEvent.Kind, name, StateEvent.Kind, StateEvent.Write(name, next))

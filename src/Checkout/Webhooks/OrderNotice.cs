@@ -19,7 +19,9 @@ public sealed record OrderNotice(string Topic, Payment? Payment = null, PaymentT
         var notices = ImmutableArray.CreateBuilder<OrderNotice>();
         if (next.AbandonedAt is not null && previous?.AbandonedAt is null)
             notices.Add(new(WebhookTopic.CheckoutAbandoned));
-        foreach (var payment in next.Payments)
+
+        // The money of a part was told of with the order that it was placed as.
+        foreach (var payment in previous is null && next.SplitFrom is not null ? [] : next.Payments)
         {
             var before = previous?.Payment(payment.Id);
             foreach (var transaction in payment.Transactions.Where(t => IsNews(t, before)))

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Checkout.Local.Tests.Faults;
 using Checkout.Orders;
 using Checkout.Shops;
+using Checkout.Stores;
 using Checkout.Testing.Stripe;
 using Shouldly;
 using Stripe;
@@ -87,6 +88,26 @@ public sealed class GatewayNoticeTests(LocalCheckout checkout) : IClassFixture<L
         (await order.BackOffice(HttpMethod.Post, "refunds/full", [])).Status.ShouldBe(200);
         (await Payment(order)).Status.ShouldBe(PaymentStatuses.Refunded);
         stripe.Ledger.Refunded.ShouldBe(payment.Captured);
+    }
+
+    /// <summary>A gateway knows a payment by the order that it was placed for, of which it may be another part's by now.</summary>
+    [Fact]
+    public async Task Notice_OfMoneyThatWentToAnotherPartOfASplitOrder_IsActedOnThere()
+    {
+        var (order, refund) = await Refunded();
+        var store = checkout.Service<IOrderStore>();
+        var whole = (await store.Load(order.OrderId, default))!;
+        var part = order.OrderId[..^4] + "part";
+        await store.Add(whole.Order with { PublicOrderId = part, SplitFrom = order.OrderId, TimelineLength = 0 }, default);
+        var first = whole.Order with { SplitFrom = order.OrderId, SplitInto = [new SplitPart(part, null)], Payments = [] };
+        (await store.Commit(whole, first, answer: null, default)).ShouldNotBeNull();
+        stripe.Ledger.FailRefund(refund);
+        var payment = whole.Order.Payments[0];
+
+        Acted(await Notify(Event("refund.failed", Shop, order.OrderId, payment.Id, refund, "refund"))).ShouldBeTrue();
+
+        (await store.Load(part, default))!.Order.Payments[0].Status.ShouldBe(PaymentStatuses.Captured);
+        (await order.Stored()).Payments.ShouldBeEmpty();
     }
 
     [Fact]

@@ -49,6 +49,14 @@ public sealed record ApplicationState
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableDictionary<string, bool>? HiddenSections { get; init; }
 
+    /// <summary>The order that this one is a part of (docs/contract/plugins.md#split-orders).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SplitFrom { get; init; }
+
+    /// <summary>The public ids of the other parts; of the first part alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<string>? SplitInto { get; init; }
+
     public static ApplicationState Of(Order order)
     {
         var price = OrderPrice.Of(order);
@@ -78,6 +86,11 @@ public sealed record ApplicationState
             DifferentBillingAddress = order.Plugins.DifferentBillingAddress,
             FlagOrderAsBopis = order.Plugins.Bopis?.Enabled,
             HiddenSections = order.Plugins.Bopis?.HiddenSections,
+            SplitFrom = order.SplitFrom == order.PublicOrderId ? null : order.SplitFrom,
+            SplitInto =
+                order.SplitFrom == order.PublicOrderId && !order.SplitInto.IsEmpty
+                    ? [.. order.SplitInto.Select(part => part.PublicOrderId)]
+                    : default(ImmutableArray<string>?),
         };
     }
 }

@@ -25,7 +25,32 @@ public sealed class HearNotice(
     /// </summary>
     public async Task<Result<bool>> Run(Shop shop, GatewaySettings gateway, GatewayNotice notice, CancellationToken cancellation)
     {
-        if (await Meant(shop, gateway, notice, cancellation) is not { } payment)
+        if (
+            notice.ShopIdentifier != shop.Identifier
+            || await store.Load(notice.PublicOrderId, cancellation) is not { } stored
+            || stored.Order.ShopIdentifier != shop.Identifier
+        )
+            return false;
+        var heard = await Run(stored.Order, shop, gateway, notice, cancellation);
+
+        // Gateways know money by the order that it was placed for; it may be on another part of that by now.
+        foreach (var part in stored.Order.SplitFrom is null ? [] : stored.Order.SplitInto)
+            if (heard.Succeeded && await store.Load(part.PublicOrderId, cancellation) is { } other)
+                heard = (await Run(other.Order, shop, gateway, notice with { PublicOrderId = part.PublicOrderId }, cancellation)).Map(
+                    acted => acted || heard.Value
+                );
+        return heard;
+    }
+
+    private async Task<Result<bool>> Run(
+        Order order,
+        Shop shop,
+        GatewaySettings gateway,
+        GatewayNotice notice,
+        CancellationToken cancellation
+    )
+    {
+        if (order.Payment(notice.PaymentId) is not { } payment || payment.GatewayPublicId != gateway.PublicId)
             return false;
         if (notice.Alert is { } alert)
             return await Hear(alert, shop, notice, cancellation);
@@ -40,16 +65,6 @@ public sealed class HearNotice(
         var learned = notice.TellsOfMoney ? await elsewhere.Run(shop, notice, cancellation) : true;
         return learned.Succeeded ? true : learned;
     }
-
-    /// <summary>The payment that the notice is about; null when it is none of this shop and gateway.</summary>
-    private async Task<Payment?> Meant(Shop shop, GatewaySettings gateway, GatewayNotice notice, CancellationToken cancellation) =>
-        notice.ShopIdentifier == shop.Identifier
-        && await store.Load(notice.PublicOrderId, cancellation) is { } stored
-        && stored.Order.ShopIdentifier == shop.Identifier
-        && stored.Order.Payment(notice.PaymentId) is { } payment
-        && payment.GatewayPublicId == gateway.PublicId
-            ? payment
-            : null;
 
     private async Task<Result<bool>> Hear(PaymentAlert alert, Shop shop, GatewayNotice notice, CancellationToken cancellation)
     {

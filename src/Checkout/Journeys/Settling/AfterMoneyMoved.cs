@@ -17,7 +17,9 @@ public sealed class AfterMoneyMoved(TakeStock stock, FinalizeDiscounts discounts
     {
         if (!session.Order.StockTaken || !(session.Order.Status is OrderStatus.Canceled || IsRefunded(session.Order)))
             return;
-        if (session.Order.Status is OrderStatus.Canceled)
+
+        // A code was used for the order as a whole, of which other parts may go on.
+        if (session.Order is { Status: OrderStatus.Canceled, SplitFrom: null })
             await discounts.Release(session.Order, shop, cancellation);
         session.Order = TakeStock.Owe(session.Order, areAllTaken: true).Record("order.restocked", Now(actor));
     }

@@ -27,7 +27,7 @@ public sealed class GatewayCalls(IPaymentGateways gateways, TimeProvider time)
             var confirmation = new GatewayConfirmation(
                 settings,
                 order.ShopIdentifier,
-                order.PublicOrderId,
+                order.MoneyOrderId,
                 payment.Id,
                 transaction.IdempotencyKey,
                 reference
@@ -76,7 +76,7 @@ public sealed class GatewayCalls(IPaymentGateways gateways, TimeProvider time)
         var asked = new GatewayLookUp(
             settings,
             order.ShopIdentifier,
-            order.PublicOrderId,
+            order.MoneyOrderId,
             hold.Kind,
             hold.IdempotencyKey,
             hold.GatewayReference
@@ -140,7 +140,7 @@ public sealed class GatewayCalls(IPaymentGateways gateways, TimeProvider time)
         var lookUp = new GatewayLookUp(
             settings,
             order.ShopIdentifier,
-            order.PublicOrderId,
+            order.MoneyOrderId,
             transaction.Kind,
             transaction.IdempotencyKey,
             parent?.GatewayReference
@@ -167,7 +167,7 @@ public sealed class GatewayCalls(IPaymentGateways gateways, TimeProvider time)
                 new GatewayAuthorization(
                     settings,
                     order.ShopIdentifier,
-                    order.PublicOrderId,
+                    order.MoneyOrderId,
                     payment.Id,
                     transaction.IdempotencyKey,
                     payment.TokenFor(transaction),
@@ -189,7 +189,7 @@ public sealed class GatewayCalls(IPaymentGateways gateways, TimeProvider time)
         var movement = new GatewayMovement(
             settings,
             order.ShopIdentifier,
-            order.PublicOrderId,
+            order.MoneyOrderId,
             payment.Id,
             transaction.IdempotencyKey,
             parent?.GatewayReference ?? "",

@@ -97,15 +97,25 @@ public static class SplitPayments
         return [.. shares.Select((_, part) => payment.Transactions.Where(movement => parts[movement.Id] == part).ToImmutableArray())];
 
         // A hold does not say which part it was placed for. Holds were placed one for each share, so it is that of the first
-        // part that costs just as much and has none yet; a hold for all parts together costs like none of them.
+        // part that costs just as much and has none yet; a hold for all parts together costs like none of them. One that came
+        // to nothing says nothing, and all that a payment for one part alone ever held was for that part.
         int PartOf(PaymentTransaction hold)
         {
-            var at = hold.Status is TransactionStatus.Failed ? -1 : unheld.FindIndex(part => shares[part] == hold.Amount);
+            if (shares.Count(share => share > 0) == 1)
+                return shares.IndexOf(shares.First(share => share > 0));
+            var at = CameToNothing(hold) ? -1 : unheld.FindIndex(part => shares[part] == hold.Amount);
             if (at < 0)
                 return 0;
             var found = unheld[at];
             unheld.RemoveAt(at);
             return found;
         }
+
+        bool CameToNothing(PaymentTransaction hold) =>
+            hold.Status is TransactionStatus.Failed
+            || hold.Expired
+            || payment
+                .Transactions.Where(t => t is { Kind: TransactionKind.Void, Status: TransactionStatus.Succeeded } && t.ParentId == hold.Id)
+                .Sum(t => t.Amount) >= hold.Amount;
     }
 }

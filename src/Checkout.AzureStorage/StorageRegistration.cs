@@ -13,6 +13,7 @@ using Checkout.AzureStorage.Tables;
 using Checkout.AzureStorage.WakeUps;
 using Checkout.AzureStorage.Webhooks;
 using Checkout.Faults;
+using Checkout.Hosting;
 using Checkout.Payments.TestGateway;
 using Checkout.Stores;
 using Checkout.Webhooks;
@@ -62,6 +63,7 @@ public static class StorageRegistration
         services.AddSingleton<IStockLedger>(host => host.GetRequiredService<TableStock>());
         services.AddSingleton<TableCustomers>();
         services.AddSingleton<ICustomerStore>(host => host.GetRequiredService<TableCustomers>());
+        services.AddSingleton<IPersonalData, TablePersonalData>();
         services.AddSingleton<ICustomerList>(host => host.GetRequiredService<TableCustomers>());
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
         services.AddSingleton<IWakeUps, TableWakeUps>();
@@ -72,6 +74,7 @@ public static class StorageRegistration
         services.AddSingleton<ITestGatewayLedger>(host => new TestGatewayLedgerTable(
             host.GetRequiredService<CheckoutTables>().TestGateway
         ));
+        services.AddBackOfficeWork();
         return services.AddSecrets(configuration, options);
     }
 

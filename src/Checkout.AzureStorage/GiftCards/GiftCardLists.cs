@@ -75,9 +75,9 @@ internal sealed class GiftCardLists(TableClient table)
             cancellation
         );
 
-    public async Task ForgetEmail(string shop, string emailAddress, CancellationToken cancellation)
+    public async Task ForgetEmail(string shop, string emailHash, CancellationToken cancellation)
     {
-        var prefix = $"{Email}{GiftCardRow.HashOf(emailAddress)}|";
+        var prefix = $"{Email}{emailHash}|";
         while (true)
         {
             var range = await RowRange.Of(table, Partition(shop), prefix, after: null, MostRows, cancellation);

@@ -112,8 +112,8 @@ public sealed class TableGiftCards(CheckoutTables tables, TimeProvider time, ICr
         return new PageOf<GiftCardMove>([.. logged.Items.Select(Shown)], logged.Next);
     }
 
-    public Task ForgetEmail(string shop, string emailAddress, CancellationToken cancellation) =>
-        lists.ForgetEmail(shop, emailAddress, cancellation);
+    public Task ForgetEmail(string shop, string emailHash, CancellationToken cancellation) =>
+        lists.ForgetEmail(shop, emailHash, cancellation);
 
     private static string Partition(string shop, string code) => $"{TableKey.Of(shop)}|{GiftCardCode.HashOf(code)}";
 

@@ -35,6 +35,8 @@ internal static class OrderRows
         };
         if (order.PlatformOrderId is { } platform)
             row["platform_order_id"] = platform;
+        if (order.Customer?.PublicId is { Length: > 0 } customer)
+            row["customer_hash"] = TableKey.Hash(customer);
         if (order.Customer?.EmailAddress is { Length: > 0 } email)
             row["email_hash"] = TableKey.Hash(email.Trim().ToLowerInvariant());
         ChunkedDocument.Put(row, OrderDocument.Write(order));

@@ -26,6 +26,10 @@ public static class CustomerEndpoints
             .GivesText("text/csv"),
         Endpoint.Get<ShowCustomerEndpoint>(AdministrationRoutes.Customer, Read).Says("Reads a customer.").Gives<ListedCustomer>(),
         Endpoint
+            .Delete<EraseCustomerEndpoint>(AdministrationRoutes.Customer, Write)
+            .Says("Erases a customer, or a guest by the hash of their address: orders keep amounts and lose the person.")
+            .Gives<ErasedCustomerData>(),
+        Endpoint
             .Post<ImportCustomersEndpoint>(AdministrationRoutes.ImportCustomers, Write)
             .Says("Adds up to 100 customers, or replaces what is known of them.")
             .Takes<ImportCustomersRequest>()

@@ -35,6 +35,7 @@ public static class HttpServices
         services.AddSingleton<JwtReader>();
         services.AddSingleton<PageKeys>();
         services.TryAddSingleton<IGiftCardCodes, GiftCardCodes>();
+        services.TryAddSingleton<IRetention, NoRetention>();
         services.AddSingleton<DeploymentToken>();
         services.AddSingleton<StorefrontClients>();
         services.AddSingleton<Authenticator>();

@@ -1,6 +1,7 @@
 using Checkout.Journeys.Beginning;
 using Checkout.Journeys.Completing;
 using Checkout.Journeys.CreateOrder;
+using Checkout.Journeys.Erasing;
 using Checkout.Journeys.Reconciling;
 using Checkout.Journeys.Reserving;
 using Checkout.Journeys.Settling;
@@ -82,6 +83,17 @@ public static class CheckoutRegistration
         services.AddSingleton<ICreateOrderCommand, ProcessCreatedOrder>();
         services.AddSingleton<ICreateOrderCommand, SendToPlatform>();
         services.AddSingleton<ICreateOrderCommand, ChargePayments>();
+        return services;
+    }
+
+    /// <summary>The work behind the requests of a back office, for hosts whose store finds what it keeps of a person.</summary>
+    public static IServiceCollection AddBackOfficeWork(this IServiceCollection services)
+    {
+        services.AddSingleton<IWakeUpHandler, EraseOrders>();
+        services.AddSingleton<IWakeUpHandler, ForgetPerson>();
+        services.AddSingleton<RetainOrders>();
+        services.AddSingleton<IRetention>(host => host.GetRequiredService<RetainOrders>());
+        services.AddSingleton<IWakeUpHandler>(host => host.GetRequiredService<RetainOrders>());
         return services;
     }
 }

@@ -27,6 +27,9 @@ public sealed record Order
 
     /// <summary>When subscribers were told that the shopper left; null when they were not.</summary>
     public DateTimeOffset? AbandonedAt { get; init; }
+
+    /// <summary>When the person was taken off it; null while it knows them.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
     public OrderStatus Status { get; init; }
 
     /// <summary>Counts commits; the first is 1.</summary>

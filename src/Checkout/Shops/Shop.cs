@@ -49,5 +49,10 @@ public sealed record Shop
     public ImmutableArray<StorefrontClient> StorefrontClients { get; init; } = [];
     public RateLimits? RateLimits { get; init; }
 
+    /// <summary>
+    /// Days after which an order loses the person it was for (docs/contract/customers.md#retention); null keeps them.
+    /// </summary>
+    public int? RetentionDays { get; init; }
+
     public GatewaySettings? Gateway(string publicId) => Gateways.FirstOrDefault(g => g.PublicId == publicId);
 }

@@ -55,6 +55,9 @@ public static partial class ShopRules
             Rule(limits.OrderPerSecond > 0, "rate_limits.order_per_second", "must be 1 or more");
         }
 
+        if (shop.RetentionDays is { } days)
+            Rule(days is >= 1 and <= 36_500, "retention_days", "must be from 1 to 36500");
+
         foreach (var place in shop.Foreign())
             Rule(false, place, $"must refer to a secret of this shop: secret:shops/{shop.Identifier}/NAME, of letters, digits and dashes");
         problems.AddRange(ConnectionRules.Check(shop));

@@ -46,5 +46,6 @@ public interface IGiftCardLedger
     Task<PageOf<GiftCardMove>> Moves(string shop, string id, PageRequest page, CancellationToken cancellation);
 
     /// <summary>Forgets for whom cards were issued: the cards stay.</summary>
-    Task ForgetEmail(string shop, string emailAddress, CancellationToken cancellation);
+    /// <param name="emailHash">SHA-256 of the address in lower case, hex.</param>
+    Task ForgetEmail(string shop, string emailHash, CancellationToken cancellation);
 }

@@ -15,4 +15,13 @@ public static class WakeUpKinds
     public const string OpenParts = "open-parts";
     public const string AbandonedCheckout = "abandoned-checkout";
     public const string Outbox = "outbox";
+
+    /// <summary>The person is to be taken off the order.</summary>
+    public const string EraseOrder = "erase-order";
+
+    /// <summary>Of a person of a shop instead of an order: who was erased has orders that may still name them.</summary>
+    public const string ForgetPerson = "forget-person";
+
+    /// <summary>Of a shop instead of an order: orders that were kept long enough are to be erased.</summary>
+    public const string RetainOrders = "retain-orders";
 }

@@ -215,7 +215,8 @@ public sealed class TableStockTests(StorageFixture storage) : IAsyncLifetime
         (await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => cards.Move("shop1", "CODE-1", "pay", 4000, default)))).ShouldAllBe(m => m);
         await cards.Issue("shop1", card, default);
 
-        (await cards.Find("shop1", "CODE-1", default)).ShouldBe(card with { Balance = 1000 });
+        var found = (await cards.Find("shop1", "CODE-1", default))!;
+        found.ShouldBe(card with { Balance = 1000, InitialAmount = 5000, IssuedAt = found.IssuedAt });
         (await cards.Moved("shop1", "CODE-1", "pay", default)).ShouldBe(4000);
         (await cards.Moved("shop1", "CODE-1", "never", default)).ShouldBeNull();
         (await cards.Move("shop1", "CODE-1", "more", 1001, default)).ShouldBeFalse();

@@ -31,6 +31,7 @@ public sealed class RoomTests
         "Checkout.Changing.Canceling",
         "Checkout.Changing.GiftCertificates",
         "Checkout.Changing.Notes",
+        "Checkout.Changing.Erasing",
         "Checkout.Changing.Placing",
         "Checkout.Payments.Splitting",
         "Checkout.Payments",
@@ -50,6 +51,7 @@ public sealed class RoomTests
         "Checkout.Journeys.Submitting",
         "Checkout.Journeys.CreateOrder",
         "Checkout.Journeys.Reconciling",
+        "Checkout.Journeys.Erasing",
         "Checkout.Webhooks",
         "Checkout.Hosting"
     );

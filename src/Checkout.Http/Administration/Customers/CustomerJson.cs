@@ -6,4 +6,5 @@ namespace Checkout.Http.Administration.Customers;
 [JsonSerializable(typeof(CustomersData))]
 [JsonSerializable(typeof(ImportCustomersRequest))]
 [JsonSerializable(typeof(ImportedCustomersData))]
+[JsonSerializable(typeof(ErasedCustomerData))]
 internal sealed partial class CustomerJson : JsonSerializerContext;

@@ -9,9 +9,9 @@ namespace Checkout.Http.Administration.Shops;
 /// <summary>
 /// Replaces the shop document as a whole (docs/contract/administration.md#shop-document). <c>If-Match</c> guards a
 /// change, <c>If-None-Match: *</c> brings in a shop that is not there yet. Four storage transactions: read, the tokens
-/// of all shops, write, and read for the new ETag.
+/// of all shops, write, and read for the new ETag; one more where the shop has a retention time.
 /// </summary>
-public sealed class PutShopSettingsEndpoint(IShops shops) : ISlice
+public sealed class PutShopSettingsEndpoint(IShops shops, IRetention retain) : ISlice
 {
     private static readonly Problem Changed = Precondition("The shop document has changed since it was read.", "etag_mismatch");
     private static readonly Problem Exists = Precondition("The shop is there already: send If-Match.", "exists");
@@ -39,6 +39,8 @@ public sealed class PutShopSettingsEndpoint(IShops shops) : ISlice
         var saved = await shops.Save(restored.Value, stored?.ETag, call.Cancellation);
         if (!saved.Succeeded || !saved.Value)
             return saved.Succeeded ? Changed : saved.Problems[0];
+        if (restored.Value.RetentionDays is not null)
+            await retain.Begin(identifier, call.Cancellation);
         return ShopSettings.Of(
             await shops.Load(identifier, call.Cancellation)
                 ?? throw new InvalidOperationException($"Shop {identifier} was saved and is not there.")

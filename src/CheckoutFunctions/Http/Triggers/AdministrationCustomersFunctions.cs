@@ -25,6 +25,13 @@ public sealed class AdministrationCustomersFunctions(TriggeredEndpoint endpoint)
         HttpRequest request) =>
         endpoint.Run(request);
 
+    [Function(nameof(EraseCustomer))]
+    public Task<IResult> EraseCustomer(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "checkout/shop/{shop_identifier}/customers/{id}")]
+        HttpRequest request,
+        [DurableClient] DurableTaskClient durable) =>
+        endpoint.Run(request, durable);
+
     [Function(nameof(ImportCustomers))]
     public Task<IResult> ImportCustomers(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "checkout/shop/{shop_identifier}/customers/import")]

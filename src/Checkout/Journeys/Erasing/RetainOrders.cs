@@ -1,0 +1,56 @@
+using Checkout.Running;
+using Checkout.Stores;
+
+namespace Checkout.Journeys.Erasing;
+
+/// <summary>
+/// Forgets, once a day, who was behind the orders that a shop has kept for its time (retention_days). What was looked at once is not
+/// looked at again. It begins when a shop's document with such a time is saved, and ends with the time.
+/// </summary>
+public sealed class RetainOrders(IPersonalData personal, IShops shops, IWakeUps wakeUps, PromptWakeUps prompt, TimeProvider time)
+    : IWakeUpHandler,
+        IRetention
+{
+    private const string Prefix = "shop-";
+    private const int PageSize = 100;
+    private static readonly TimeSpan BetweenRuns = TimeSpan.FromDays(1);
+
+    public string Kind => WakeUpKinds.RetainOrders;
+
+    public Task Begin(string shop, CancellationToken cancellation) =>
+        wakeUps.Set(new WakeUp(Prefix + shop, WakeUpKinds.RetainOrders, time.GetUtcNow()), cancellation);
+
+    public async Task<DateTimeOffset?> Handle(WakeUp wakeUp, CancellationToken cancellation)
+    {
+        var identifier = wakeUp.PublicOrderId[Prefix.Length..];
+        var now = time.GetUtcNow();
+        var (until, next) = await personal.Retained(identifier, cancellation);
+        if (await shops.Load(identifier, cancellation) is not { Shop.RetentionDays: { } days })
+        {
+            await personal.Retain(identifier, until, next: null, cancellation);
+            return null;
+        }
+
+        var before = now.AddDays(-days);
+        for (var page = new PageRequest(PageSize); until is null || before > until; )
+        {
+            var orders = await personal.OrdersBegun(identifier, until, before, page, cancellation);
+            foreach (var order in orders.Items)
+            {
+                var erase = new WakeUp(order, WakeUpKinds.EraseOrder, now);
+                await wakeUps.Set(erase, cancellation);
+                prompt.Take(erase);
+            }
+
+            if (orders.Next is null)
+                break;
+            page = page with { After = orders.Next };
+        }
+
+        // A document that was saved again has another run under way already: one is enough.
+        var isAnothers = next > now && next.Value.UtcTicks != wakeUp.Due.UtcTicks;
+        var due = isAnothers ? next!.Value : now + BetweenRuns;
+        await personal.Retain(identifier, until > before ? until : before, due, cancellation);
+        return isAnothers ? null : due;
+    }
+}

@@ -1,0 +1,22 @@
+using System.Security.Cryptography;
+using System.Text;
+using Checkout.Orders;
+
+namespace Checkout.Stores;
+
+/// <summary>A person who is to be forgotten, by what leads to their rows and says nothing of them.</summary>
+/// <param name="PublicId">Of the customer; null of a guest.</param>
+/// <param name="PlatformId">Of the customer; null where there is none.</param>
+/// <param name="EmailHash">SHA-256 of the address in lower case, hex; null where there is none.</param>
+public sealed record Person(string? PublicId, string? PlatformId, string? EmailHash)
+{
+    /// <summary>The same again is the same request.</summary>
+    public string RequestId => PublicId ?? $"email-{EmailHash}";
+
+    public static Person Of(CustomerRecord customer) => new(customer.PublicId, customer.PlatformId, HashOf(customer.EmailAddress));
+
+    private static string? HashOf(string emailAddress) =>
+        emailAddress.Length == 0
+            ? null
+            : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(emailAddress.Trim().ToLowerInvariant())));
+}

@@ -1,5 +1,5 @@
 // After placing: thanks, what happens next; later, how far the order is.
-import { element } from './element.js';
+import { element } from '../shared/element.js';
 
 export function done(page) {
   const { words, state, settings } = page;

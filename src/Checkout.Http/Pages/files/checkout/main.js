@@ -2,9 +2,10 @@
 // the order. A lost answer is looked up, never guessed.
 import { Api, Unanswered } from './api.js';
 import { done } from './done.js';
-import { element } from './element.js';
-import { addressForm, field, input, sameAddress } from './form.js';
-import { money } from './money.js';
+import { element } from '../shared/element.js';
+import { addressForm, sameAddress } from './form.js';
+import { field, input } from '../shared/field.js';
+import { money } from '../shared/money.js';
 import { summary } from './summary.js';
 import { wordsOf } from './words.js';
 

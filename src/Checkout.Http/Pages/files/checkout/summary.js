@@ -1,5 +1,5 @@
 // The order beside the form: lines, discount code, totals. One column folds it to a line with the total.
-import { element } from './element.js';
+import { element } from '../shared/element.js';
 
 export function summary(page, box) {
   const { words } = page;

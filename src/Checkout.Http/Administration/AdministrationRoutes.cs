@@ -6,6 +6,7 @@ public static class AdministrationRoutes
     private const string Shop = "checkout/shop/{shop_identifier}";
 
     public const string Id = "id";
+    public const string Me = Shop + "/me";
     public const string Settings = Shop + "/settings";
     public const string Products = Shop + "/products";
     public const string Product = Products + "/{id}";

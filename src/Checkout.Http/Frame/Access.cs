@@ -33,7 +33,7 @@ public enum AccessKind
 }
 
 /// <summary>Who may call an endpoint.</summary>
-/// <param name="Scope">What an API token must have been granted; empty for other kinds.</param>
+/// <param name="Scope">What an API token must have been granted; empty where any token will do, and for other kinds.</param>
 public sealed record Access(AccessKind Kind, string Scope = "")
 {
     public static Access Public { get; } = new(AccessKind.Public);
@@ -41,6 +41,9 @@ public sealed record Access(AccessKind Kind, string Scope = "")
     public static Access StorefrontQuery { get; } = new(AccessKind.StorefrontQuery);
     public static Access Facade { get; } = new(AccessKind.Facade);
     public static Access Development { get; } = new(AccessKind.Development);
+
+    /// <summary>Any API token of the shop, or the deployment's own, whatever its scopes.</summary>
+    public static Access AnyToken { get; } = new(AccessKind.Administration);
 
     public static Access Backend(string scope) => new(AccessKind.Backend, scope);
 

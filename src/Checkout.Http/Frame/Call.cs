@@ -18,6 +18,8 @@ public sealed record Call
 {
     private const string Bearer = "Bearer ";
 
+    private readonly Shop? known;
+
     public required Endpoint Endpoint { get; init; }
     public required HttpContext Http { get; init; }
     public required RouteValueDictionary RouteValues { get; init; }
@@ -27,12 +29,18 @@ public sealed record Call
     [AllowNull]
     public Shop Shop
     {
-        get => field ?? throw new InvalidOperationException($"{Endpoint.Name} has no shop.");
-        init;
+        get => known ?? throw new InvalidOperationException($"{Endpoint.Name} has no shop.");
+        init => known = value;
     }
+
+    /// <summary>False where the deployment's token names a shop that is not there yet, and where nobody signs in.</summary>
+    public bool HasShop => known is not null;
 
     /// <summary>See <see cref="Orders.TimelineEntry.Actor"/>.</summary>
     public string Actor { get; init; } = Actors.Backend;
+
+    /// <summary>Who calls from the back office; null for shoppers and where nobody signs in.</summary>
+    public Caller? Caller { get; init; }
 
     /// <summary>The one order that the caller's JWT is bound to; null when no JWT was shown.</summary>
     public string? BoundOrderId { get; init; }

@@ -13,6 +13,15 @@ public sealed record HttpSettings(bool IsDevelopment)
     /// <summary>Of the setting ApplePay:DomainAssociation; empty when this host takes no Apple Pay.</summary>
     public string AppleDomainAssociation { get; init; } = "";
 
+    /// <summary>
+    /// App Service authentication is in front of this host, and whom it signed in is let into the console
+    /// (docs/console.md#sign-in-with-microsoft-entra-id).
+    /// </summary>
+    public bool TrustsAppServiceSignIn { get; init; }
+
+    /// <summary>Where the demo storefront is, for the front page; null where this host has none.</summary>
+    public string? DemoPath { get; init; }
+
     /// <exception cref="InvalidOperationException">A setting is wrong; the message names it.</exception>
     public static HttpSettings From(IConfiguration configuration, bool isDevelopment) =>
         new(isDevelopment)
@@ -30,5 +39,20 @@ public sealed record HttpSettings(bool IsDevelopment)
                     ),
             ],
             AppleDomainAssociation = configuration["ApplePay:DomainAssociation"]?.Trim() ?? "",
+            TrustsAppServiceSignIn = TrustsAppService(configuration),
         };
+
+    /// <summary>Without App Service in front of it, anybody could send the header that says who signed in.</summary>
+    private static bool TrustsAppService(IConfiguration configuration)
+    {
+        if (configuration["Console:EntraId"] is not { Length: > 0 } setting)
+            return false;
+        if (!bool.TryParse(setting, out var isOn))
+            throw new InvalidOperationException($"Setting Console:EntraId is '{setting}': write true or false.");
+        if (isOn && !(bool.TryParse(configuration["WEBSITE_AUTH_ENABLED"], out var isProtected) && isProtected))
+            throw new InvalidOperationException(
+                "Setting Console:EntraId is true, but App Service authentication is off (WEBSITE_AUTH_ENABLED): anybody could sign in."
+            );
+        return isOn;
+    }
 }

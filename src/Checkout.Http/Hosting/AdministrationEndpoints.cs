@@ -16,6 +16,10 @@ public static class AdministrationEndpoints
     public static ImmutableArray<Endpoint> All { get; } =
     [
         Endpoint
+            .Get<GetCallerEndpoint>(AdministrationRoutes.Me, Access.AnyToken)
+            .Says("Tells whose token this is, its scopes, and how the shop writes amounts and times.")
+            .Gives<CallerState>(),
+        Endpoint
             .Get<GetShopSettingsEndpoint>(AdministrationRoutes.Settings, Access.Administration(Scopes.ReadShopSettings))
             .Says("Reads the shop document; secrets are masked.")
             .Gives<Shop>(),
@@ -166,6 +170,7 @@ public static class AdministrationEndpoints
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(CallerState))]
 [JsonSerializable(typeof(PutProductsRequest))]
 [JsonSerializable(typeof(PutProductsData))]
 [JsonSerializable(typeof(ListedProduct))]

@@ -38,6 +38,7 @@ public static class HttpServices
         services.TryAddSingleton<IRetention, NoRetention>();
         services.AddSingleton<DeploymentToken>();
         services.AddSingleton<StorefrontClients>();
+        services.AddSingleton<EntraSignIn>();
         services.AddSingleton<Authenticator>();
         services.AddSingleton<CallRates>();
         services.AddSingleton<TenderTries>();

@@ -18,9 +18,6 @@ internal static class ApiTokens
         return found?.IsExpired(now) is false ? found : null;
     }
 
-    public static bool Grants(this ApiToken token, string scope) =>
-        token.Scopes.Contains(Scopes.All, StringComparer.Ordinal) || token.Scopes.Contains(scope, StringComparer.Ordinal);
-
     /// <summary>Lower-case hex of SHA-256, in ASCII.</summary>
     public static byte[] HashOf(string token) =>
         Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))));

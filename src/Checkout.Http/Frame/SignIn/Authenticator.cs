@@ -5,8 +5,15 @@ using Checkout.Stores;
 
 namespace Checkout.Http.Frame.SignIn;
 
-/// <summary>Lets a caller in as its endpoint asks: a shopper by JWT, a back office by API token.</summary>
-public sealed class Authenticator(JwtReader jwts, StorefrontClients clients, IShops shops, DeploymentToken deployment, TimeProvider time)
+/// <summary>Lets a caller in as its endpoint asks: a shopper by JWT, a back office by API token or, in the console, by Entra ID.</summary>
+public sealed class Authenticator(
+    JwtReader jwts,
+    StorefrontClients clients,
+    IShops shops,
+    DeploymentToken deployment,
+    EntraSignIn entra,
+    TimeProvider time
+)
 {
     /// <summary>The call with its shop, actor and order filled in; the call's own shop is the one named in the path.</summary>
     public async ValueTask<Result<Call>> SignIn(Call call)
@@ -39,17 +46,26 @@ public sealed class Authenticator(JwtReader jwts, StorefrontClients clients, ISh
     private Result<Call> BackOffice(Call call, Shop? shop)
     {
         var credential = call.Credential;
-        if (credential.Length == 0)
+        var person = credential.Length == 0 ? entra.Find(call.Http.Request) : null;
+        if (credential.Length == 0 && person is null)
             return Refusals.MissingToken;
         if (shop is null)
             return Problem.NotFound();
+        if (person is not null)
+            return Granted(call with { Shop = shop }, person);
         return ApiTokens.Find(shop, credential, time.GetUtcNow()) is { } token
-            ? Granted(call with { Shop = shop }, token)
+            ? Granted(call with { Shop = shop }, Caller.Of(token))
             : Refusals.InvalidToken;
     }
 
     private async ValueTask<Result<Call>> Administrator(Call call, Shop? shop) =>
-        await deployment.Is(call.Credential, call.Cancellation) ? call with { Shop = shop } : BackOffice(call, shop);
+        await deployment.Is(call.Credential, call.Cancellation)
+            ? call with
+            {
+                Shop = shop,
+                Caller = Caller.Deployment,
+            }
+            : BackOffice(call, shop);
 
     private async ValueTask<Result<Call>> BackOfficeOfAnyShop(Call call)
     {
@@ -61,12 +77,12 @@ public sealed class Authenticator(JwtReader jwts, StorefrontClients clients, ISh
                 await shops.Find(identifier, call.Cancellation) is { } shop
                 && ApiTokens.Find(shop, credential, time.GetUtcNow()) is { } token
             )
-                return Granted(call with { Shop = shop }, token);
+                return Granted(call with { Shop = shop }, Caller.Of(token));
         return Refusals.InvalidToken;
     }
 
-    private static Result<Call> Granted(Call call, ApiToken token) =>
-        token.Grants(call.Endpoint.Access.Scope) ? call : Refusals.MissingScope(call.Endpoint.Access.Scope);
+    private static Result<Call> Granted(Call call, Caller caller) =>
+        caller.Has(call.Endpoint.Access.Scope) ? call with { Caller = caller } : Refusals.MissingScope(call.Endpoint.Access.Scope);
 
     /// <summary>
     /// A registered client of a shop, or the shopper of one order by JWT. A checkout in the path must be the JWT's; one of

@@ -6,6 +6,12 @@ namespace Checkout.Functions.Http.Triggers;
 /// <summary>Triggers of Administration, written from the endpoint table by a test: change the table, not this file.</summary>
 public sealed class AdministrationReadFunctions(TriggeredEndpoint endpoint)
 {
+    [Function(nameof(GetCaller))]
+    public Task<IResult> GetCaller(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "checkout/shop/{shop_identifier}/me")]
+        HttpRequest request) =>
+        endpoint.Run(request);
+
     [Function(nameof(GetProduct))]
     public Task<IResult> GetProduct(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "checkout/shop/{shop_identifier}/products/{id}")]

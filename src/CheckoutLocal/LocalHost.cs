@@ -64,14 +64,20 @@ public static class LocalHost
         services.AddPaymentGateways();
         services.AddCheckoutMail(builder.Configuration, builder.Environment.IsDevelopment());
         services.AddCheckout();
-        services.AddCheckoutHttp(HttpSettings.From(builder.Configuration, builder.Environment.IsDevelopment()));
+        var samples = builder.Configuration[$"{LocalOptions.Section}:{nameof(LocalOptions.SamplesFolder)}"];
+        services.AddCheckoutHttp(
+            HttpSettings.From(builder.Configuration, builder.Environment.IsDevelopment()) with
+            {
+                DemoPath = Demo.DemoStorefront.PathOn(builder.Environment, samples),
+            }
+        );
         if (folder is { Length: > 0 })
             services.AddSingleton<IPlatformConnector>(host => new FilePlatform(folder, host.GetRequiredService<OwnPlatform>()));
         services.AddCheckoutTelemetry(builder.Configuration, "checkout-local");
         services.AddSingleton<ICreateOrderDriver, InProcessCreateOrder>();
         services.AddSingleton<TableWakeUps>();
         services.AddSingleton<IWakeUps, PromptRetries>();
-        if (builder.Configuration[$"{LocalOptions.Section}:{nameof(LocalOptions.SamplesFolder)}"] is { Length: > 0 } samples)
+        if (samples is { Length: > 0 })
             services.AddDemoShop(samples);
         services.AddHostedService<WakeUpRounds>();
     }

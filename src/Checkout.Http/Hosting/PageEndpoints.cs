@@ -6,11 +6,19 @@ using Checkout.Http.PaymentFrame;
 
 namespace Checkout.Http.Hosting;
 
-/// <summary>The pages that shoppers open.</summary>
+/// <summary>The pages that people open.</summary>
 public static class PageEndpoints
 {
     public static ImmutableArray<Endpoint> All { get; } =
     [
+        Endpoint
+            .Get<ShowFrontDoorEndpoint>(PageRoutes.FrontDoor, Access.Public)
+            .Says("A page with links to what is here.")
+            .GivesText("text/html"),
+        Endpoint
+            .Get<ShowConsoleEndpoint>(PageRoutes.Console, Access.Public)
+            .Says("The console: orders, work, stock and settings of a shop, for its people.")
+            .GivesText("text/html"),
         Endpoint
             .Get<ShowCheckoutEndpoint>(PageRoutes.Checkout, Access.Public)
             .Says("The hosted checkout of an order, and its status once it is placed.")

@@ -20,6 +20,13 @@ internal static class PageFiles
     /// <summary>Null when there is no such file.</summary>
     public static string? Find(string folder, string file) => Texts.GetValueOrDefault($"{folder}/{file}");
 
+    /// <summary>The names of a folder's files with that ending, in alphabetical order.</summary>
+    public static IEnumerable<string> Names(string folder, string ending) =>
+        Texts
+            .Keys.Where(path => path.StartsWith($"{folder}/", StringComparison.Ordinal) && path.EndsWith(ending, StringComparison.Ordinal))
+            .Select(path => path[(folder.Length + 1)..])
+            .Order(StringComparer.Ordinal);
+
     public static string Text(string path) => Texts[path];
 
     public static string TypeOf(string file) =>

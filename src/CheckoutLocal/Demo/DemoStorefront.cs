@@ -21,22 +21,25 @@ internal sealed class DemoStorefront(IHttpClientFactory clients, IFileProvider f
 
     private readonly FileExtensionContentTypeProvider contentTypes = new();
 
+    /// <summary>Where it is; null where this host has none.</summary>
+    public static string? PathOn(IHostEnvironment environment, string? samplesFolder) =>
+        environment.IsDevelopment() && samplesFolder is { Length: > 0 } && Directory.Exists(SiteIn(samplesFolder)) ? "/demo/" : null;
+
     public static void Map(WebApplication app)
     {
-        if (
-            !app.Environment.IsDevelopment()
-            || app.Services.GetRequiredService<LocalOptions>().SamplesFolder is not { Length: > 0 } samples
-            || !Directory.Exists(Path.Combine(samples, "storefront", "site"))
-        )
+        var samples = app.Services.GetRequiredService<LocalOptions>().SamplesFolder;
+        if (PathOn(app.Environment, samples) is null)
             return;
-        var files = new PhysicalFileProvider(Path.GetFullPath(Path.Combine(samples, "storefront", "site")));
+        var files = new PhysicalFileProvider(Path.GetFullPath(SiteIn(samples!)));
         app.Lifetime.ApplicationStopped.Register(files.Dispose);
-        var demo = new DemoStorefront(app.Services.GetRequiredService<IHttpClientFactory>(), files, samples);
+        var demo = new DemoStorefront(app.Services.GetRequiredService<IHttpClientFactory>(), files, samples!);
         app.MapGet("/demo/{**file}", (HttpContext http, string? file) => demo.File(http, file));
         app.MapGet("/demo/api/products", demo.Products);
         app.MapPost("/demo/api/start", (HttpContext http, DemoCart cart) => demo.Ask(http, "init", cart.ToInit()));
         app.MapPost("/demo/api/resume", (HttpContext http, JsonObject order) => demo.Ask(http, "resume", order));
     }
+
+    private static string SiteIn(string samplesFolder) => Path.Combine(samplesFolder, "storefront", "site");
 
     private IResult File(HttpContext http, string? path)
     {

@@ -30,7 +30,7 @@ public sealed partial class ContractCallsTests
     /// <summary>Names of path parts are the page's own.</summary>
     private static string Shape(string method, string path) => $"{method} {Parameter().Replace(path, "{}")}";
 
-    [GeneratedRegex("`(?<method>GET|POST|PUT|PATCH|DELETE) (?<path>/[^ `]+)`", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("`(?<method>GET|POST|PUT|PATCH|DELETE) (?<path>/[^ `]*)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Call();
 
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, 1000)]

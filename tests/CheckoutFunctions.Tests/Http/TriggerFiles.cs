@@ -62,7 +62,9 @@ internal static class TriggerFiles
     private static string Method(Endpoint endpoint)
     {
         var verb = endpoint.Method.ToLowerInvariant();
-        var oneLine = $"        [HttpTrigger(AuthorizationLevel.Anonymous, \"{verb}\", Route = \"{endpoint.Route}\")]";
+        // The host takes an empty route for the function's name.
+        var route = endpoint.Route.Length > 0 ? endpoint.Route : "/";
+        var oneLine = $"        [HttpTrigger(AuthorizationLevel.Anonymous, \"{verb}\", Route = \"{route}\")]";
         var trigger = oneLine.Length <= LineLimit ? oneLine : oneLine.Replace(", Route", ",\n            Route", StringComparison.Ordinal);
         var parameters = Reads(endpoint)
             ? "        HttpRequest request) =>\n        endpoint.Run(request);"

@@ -20,7 +20,7 @@ public sealed class TriggerTests
         {
             var trigger = Triggers.Where(t => t.Function == endpoint.Name).ShouldHaveSingleItem(endpoint.Name);
             trigger.Methods.ShouldBe([endpoint.Method.ToLowerInvariant()], endpoint.Name);
-            trigger.Route.ShouldBe(endpoint.Route, endpoint.Name);
+            trigger.Route.ShouldBe(endpoint.Route.Length > 0 ? endpoint.Route : "/", endpoint.Name);
         }
     }
 

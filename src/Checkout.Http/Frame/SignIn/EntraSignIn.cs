@@ -79,7 +79,9 @@ public sealed class EntraSignIn(HttpSettings settings)
     }
 }
 
-/// <summary>As App Service authentication writes it (learn.microsoft.com, «Work with user identities in App Service authentication»).</summary>
+/// <summary>
+/// As App Service authentication writes it (learn.microsoft.com, «Work with user identities in App Service authentication»).
+/// </summary>
 internal sealed record AppServicePrincipal
 {
     public string? AuthTyp { get; init; }

@@ -1,0 +1,44 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Checkout.Http.Frame;
+using Microsoft.AspNetCore.Http;
+
+namespace Checkout.Http.Pages;
+
+/// <summary>
+/// The console's one page, for every path below its own. It holds nothing of any shop: its script asks the API, with the token
+/// that was typed in. No storage transaction.
+/// </summary>
+public sealed partial class ShowConsoleEndpoint(HttpSettings settings, EndpointTable table) : ISlice
+{
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; connect-src 'self'; "
+        + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+    public Task<Reply> Handle(Call call)
+    {
+        var headers = call.Http.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers["Referrer-Policy"] = "no-referrer";
+        var files = $"/pages/{PageFiles.Version}";
+        var modules = new[] { "shared", "console" }
+            .SelectMany(folder => PageFiles.Names(folder, ".js").Select(name => $"{files}/{folder}/{name}"))
+            .Select(address => $"<link rel=\"modulepreload\" href=\"{address}\">");
+        var html = PageFiles
+            .Text("console/index.html")
+            .Replace("{{modules}}", string.Join('\n', modules), StringComparison.Ordinal)
+            .Replace("{{files}}", files, StringComparison.Ordinal)
+            .Replace("{{calls}}", Calls(), StringComparison.Ordinal)
+            .Replace("{{entra}}", settings.TrustsAppServiceSignIn ? "true" : "false", StringComparison.Ordinal);
+        return Task.FromResult<Reply>(new ContentReply(Results.Content(html, "text/html; charset=utf-8", Encoding.UTF8)));
+    }
+
+    /// <summary>What the API has, such as <c>GET checkout/orders/*</c>: the page shows no button of anything else.</summary>
+    private string Calls() =>
+        $"[{string.Join(',', table.All
+            .Where(endpoint => endpoint.Access.Kind is AccessKind.Backend or AccessKind.Administration)
+            .Select(endpoint => $"\"{endpoint.Method} {Parameter.Replace(endpoint.Route, "*")}\""))}]";
+
+    [GeneratedRegex("\\{[^}]*\\}")]
+    private static partial Regex Parameter { get; }
+}

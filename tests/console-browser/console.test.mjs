@@ -1,0 +1,409 @@
+// The console in a real browser: what a support agent and an operator do in a day.
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { flaws, launch, tab, widthOf } from './browser.mjs';
+import { Host, until } from './host.mjs';
+import { Shop } from './shop.mjs';
+
+let host, shop, browser, page, calls;
+
+before(async () => {
+  [host, browser] = await Promise.all([Host.start(), launch()]);
+  shop = new Shop(host.url);
+  const html = await (await fetch(`${host.url}/console/`)).text();
+  calls = new Set(JSON.parse(/id="calls">(.*?)<\/script>/.exec(html)[1]));
+});
+after(async () => {
+  await browser?.close();
+  await host?.stop();
+});
+beforeEach(async () => {
+  page = await tab(browser, host.url);
+});
+afterEach(() => page?.context().close());
+
+const to = (path) => page.goto(`${host.url}/console${path}`);
+const confirm = () => page.locator('dialog button[type=submit]');
+const toast = (text) => page.locator('.toast', { hasText: text }).waitFor();
+/** A page of a call that this host does not have is not there. */
+const needs = (t, ...wanted) => !wanted.every((call) => calls.has(call)) && (t.skip('the API does not have it'), true);
+const isSilent = () => assert.deepEqual(page.heard, []);
+
+describe('a support agent', () => {
+  test('finds an order by e-mail and gives 10.00 back, once for two clicks', async (t) => {
+    if (needs(t, 'GET checkout/orders/*')) return;
+    const email = `refund.${Date.now()}@example.com`;
+    const id = await shop.placed({ email });
+    await page.keyboard.press('/');
+    await page.keyboard.type(email);
+    await page.keyboard.press('Enter');
+    await page.locator('.row-link').first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Refund' }).click();
+    await page.fill('dialog [name=amount]', '10.00');
+    await page.locator('dialog .says', { hasText: /Refunds .*10\.00 to Visa/ }).waitFor();
+    await confirm().dblclick();
+    await toast(/Refunded .*10\.00/);
+    const { order } = await shop.read(id);
+    assert.equal(order.refunds.length, 1);
+    assert.equal(order.payments[0].refunded, 1000);
+    assert.equal(order.financial_status, 'partially_refunded');
+    isSilent();
+  });
+
+  test('gives money back once though the answer is lost', async () => {
+    const id = await shop.placed();
+    await to(`/orders/${id}`);
+    let sent = 0;
+    await page.route('**/refunds/*', async (route) => {
+      if (++sent > 1) return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+    await page.getByRole('button', { name: 'Refund' }).click();
+    await page.fill('dialog [name=amount]', '5');
+    await confirm().click();
+    await toast(/Refunded .*5\.00/);
+    const { order } = await shop.read(id);
+    assert.ok(sent > 1);
+    assert.equal(order.payments[0].refunded, 500);
+  });
+
+  test('refuses an amount that is more than was paid, before it is sent', async () => {
+    await to(`/orders/${await shop.placed()}`);
+    await page.getByRole('button', { name: 'Refund' }).click();
+    await page.fill('dialog [name=amount]', '99999.00');
+    await confirm().click();
+    await page.locator('dialog .error', { hasText: 'At most' }).waitFor();
+    assert.equal(await page.locator('dialog [name=amount]').getAttribute('aria-invalid'), 'true');
+  });
+
+  test('gives back what an item costs, and puts it into stock', async () => {
+    const id = await shop.placed();
+    await to(`/orders/${id}`);
+    await page.getByRole('button', { name: 'Refund' }).click();
+    await page.getByLabel('Items', { exact: true }).check();
+    await page.selectOption('dialog [name=line-line]', '1');
+    await page.locator('dialog .says', { hasText: '1 unit goes back into stock' }).waitFor();
+    await confirm().click();
+    await toast('Refunded');
+    const { order } = await shop.read(id);
+    assert.deepEqual(
+      order.refunds.map((r) => r.lines),
+      [[{ line_item_key: 'line', quantity: 1 }]],
+    );
+    // The price with both taxes of Manitoba; shipping is kept.
+    assert.equal(order.payments[0].refunded, 4500 + 225 + 315);
+  });
+
+  test('ships with a tracking number, and leaves a note', async () => {
+    const id = await shop.placed();
+    await to(`/orders/${id}`);
+    await page.getByRole('button', { name: 'Ship', exact: true }).click();
+    await page.fill('dialog [name=carrier]', 'Canada Post');
+    await page.fill('dialog [name=tracking_number]', '1234567890123456');
+    await confirm().click();
+    await toast('Shipped');
+    await page.locator('main', { hasText: '1234567890123456' }).waitFor();
+    await page.getByRole('button', { name: 'Add a note' }).first().click();
+    await page.fill('dialog [name=note]', 'Asked for a gift wrap.');
+    await confirm().click();
+    await page.locator('.timeline', { hasText: 'Asked for a gift wrap.' }).waitFor();
+    const { order } = await shop.read(id);
+    assert.equal(order.fulfillment_status, 'fulfilled');
+    assert.equal(order.shipments[0].tracking_number, '1234567890123456');
+    isSilent();
+  });
+
+  test('restocks a product that was sold out, and a shopper buys it', async (t) => {
+    if (needs(t, 'GET checkout/shop/*/products')) return;
+    assert.ok((await shop.create({ skus: ['BLUE_WHEEL'] })).status >= 400);
+    await to('/products?search=BLUE_WHEEL');
+    await page.locator('.row-link').first().click();
+    await page.locator('.pill', { hasText: 'Sold out' }).first().waitFor();
+    await page.getByRole('button', { name: 'Change stock' }).click();
+    await page.fill('dialog [name=set]', '5');
+    await page.fill('dialog [name=reason]', 'Delivery');
+    await confirm().click();
+    await toast('5 in stock');
+    await shop.placed({ skus: ['BLUE_WHEEL'] });
+    await page.reload();
+    await page.locator('main', { hasText: 'Delivery' }).waitFor();
+    isSilent();
+  });
+
+  test('issues a gift card, and a shopper pays with it', async (t) => {
+    if (needs(t, 'GET checkout/shop/*/gift_cards')) return;
+    await to('/gift-cards');
+    await page.getByRole('button', { name: 'Issue gift card' }).click();
+    await page.fill('dialog [name=amount]', '200.00');
+    await confirm().dblclick();
+    const code = (await page.locator('.secret-text').textContent()).trim();
+    const state = await shop.payWithGiftCard('KLS_472945', code);
+    assert.equal(state.is_processed, true);
+    assert.equal(state.order_balance, 0);
+    await page.getByRole('button', { name: 'Close' }).first().click();
+    await page
+      .locator('.row-link', { hasText: code.slice(-4) })
+      .first()
+      .click();
+    await page.locator('main', { hasText: 'Paid with' }).waitFor();
+    isSilent();
+  });
+});
+
+describe('an operator', () => {
+  test('sees a dead webhook, has it sent to again, and replays what it missed', async () => {
+    const got = [];
+    let isFixed = false;
+    const receiver = createServer((request, response) => {
+      request.resume();
+      request.on('end', () => {
+        if (isFixed) got.push(request.headers);
+        response.writeHead(isFixed ? 200 : 410).end();
+      });
+    });
+    await new Promise((done) => {
+      receiver.listen(0, '127.0.0.1', done);
+    });
+    try {
+      await to('/webhooks');
+      await page.getByRole('button', { name: 'Add webhook' }).click();
+      await page.selectOption('dialog [name=topic]', { label: 'order/created' });
+      await page.fill('dialog [name=url]', `http://127.0.0.1:${receiver.address().port}/hooks`);
+      await page.fill('dialog [name=secret]', 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw');
+      await confirm().click();
+      await toast('Webhook added');
+      await shop.placed();
+      await until(async () => {
+        await page.reload();
+        await page.locator('h1').waitFor();
+        return page.getByRole('button', { name: 'Replay', exact: true }).first().isVisible();
+      }, 'a dead letter');
+      isFixed = true;
+      await page.getByRole('button', { name: 'Send again' }).first().click();
+      await toast('It is sent to again');
+      await page.getByRole('button', { name: 'Replay', exact: true }).first().click();
+      await toast('It is on its way again');
+      await until(() => got.length > 0, 'the replayed message');
+      isSilent();
+    } finally {
+      receiver.close();
+    }
+  });
+
+  test('finishes a Create Order that a crash stopped, with «Run now»', async (t) => {
+    if (needs(t, 'GET checkout/shop/*/work')) return;
+    host.platformIsAway(true);
+    host.crashAt('after-gateway-authorize');
+    const key = crypto.randomUUID();
+    const lost = shop.create({ key }).catch(() => null);
+    await host.ended;
+    await lost;
+    host.crashAt('');
+    await host.run();
+    await to('/work');
+    await until(
+      async () => {
+        await page.reload();
+        await page.locator('h1').waitFor();
+        return page
+          .getByRole('button', { name: /^Run now/ })
+          .first()
+          .isVisible();
+      },
+      'the stopped Create Order',
+      60_000,
+    );
+    host.platformIsAway(false);
+    await page
+      .getByRole('button', { name: /^Run now/ })
+      .first()
+      .click();
+    const { body } = await until(async () => {
+      const answer = await shop.create({ key });
+      return answer.status === 200 || answer.status === 201 ? answer : null;
+    }, 'the finished order');
+    assert.ok(
+      body.data.commands.every((command) => command.status === 'succeeded'),
+      JSON.stringify(body.data.commands),
+    );
+    const { order } = await shop.read(body.data.public_order_id);
+    assert.equal(order.financial_status, 'paid');
+  });
+
+  test('makes a token that may only read, and sees no button with it', async (t) => {
+    if (needs(t, 'GET checkout/shop/*/api_tokens')) return;
+    const id = await shop.placed();
+    await to('/tokens');
+    await page.getByRole('button', { name: 'Make token' }).click();
+    await page.fill('dialog [name=name]', 'Reader');
+    await page.check('dialog [value=read_orders]');
+    await confirm().click();
+    const token = (await page.locator('.secret-text').textContent()).trim();
+    await page.getByRole('button', { name: 'Close' }).first().click();
+    await page.locator('.side').getByRole('button', { name: 'Sign out' }).click();
+    await page.fill('[name=shop]', 'zp3oafdor9');
+    // Other hosts hear of it within half a minute; this one at once.
+    await until(
+      async () => {
+        await page.fill('[name=token]', token);
+        await page.click('button[type=submit]');
+        return page
+          .locator('.shell')
+          .waitFor({ timeout: 2000 })
+          .then(
+            () => true,
+            () => false,
+          );
+      },
+      'the new token',
+      40_000,
+    );
+    await to(`/orders/${id}`);
+    await page.locator('.figures').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Refund' }).count(), 0);
+    assert.equal(await page.locator('.side').getByRole('link', { name: 'Shop', exact: true }).count(), 0);
+    await to('/products');
+    await page.locator('h1', { hasText: 'You may not see this' }).waitFor();
+  });
+
+  test('is told by field what is wrong with the shop, and overwrites nobody', async () => {
+    await to('/shop');
+    const text = page.locator('[name=document]');
+    const original = await text.inputValue();
+    await text.fill(original.replace('"currency": "CAD"', '"currency": "Dollars"'));
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator('.problems button', { hasText: 'currency' }).waitFor();
+    await text.fill(original.replace('"owner": "Jane Doe"', '"owner": "Jane Roe"'));
+    const settings = await shop.ask('GET', '/checkout/shop/zp3oafdor9/settings');
+    const read = await fetch(`${host.url}/checkout/shop/zp3oafdor9/settings`, { headers: { Authorization: 'Bearer demo-api-token' } });
+    const put = await fetch(`${host.url}/checkout/shop/zp3oafdor9/settings`, {
+      method: 'PUT',
+      headers: { Authorization: 'Bearer demo-api-token', 'If-Match': read.headers.get('etag') },
+      body: JSON.stringify({ ...settings, phone: '+12045550199' }),
+    });
+    assert.equal(put.status, 200, await put.text());
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator('.problems', { hasText: 'Somebody else saved' }).waitFor();
+    assert.match(await text.inputValue(), /Jane Roe/);
+    assert.equal((await shop.ask('GET', '/checkout/shop/zp3oafdor9/settings')).phone, '+12045550199');
+  });
+});
+
+describe('every page', () => {
+  const base = 'checkout/shop/*';
+  const needed = {
+    '/': `GET ${base}/summary`,
+    '/orders': 'GET checkout/orders/*',
+    '/work': `GET ${base}/work`,
+    '/products': `GET ${base}/products`,
+    '/products/KLS_472945': `GET ${base}/products`,
+    '/gift-cards': `GET ${base}/gift_cards`,
+    '/customers': `GET ${base}/customers`,
+    '/webhooks': `GET ${base}/webhooks`,
+    '/shop': `GET ${base}/settings`,
+    '/tokens': `GET ${base}/api_tokens`,
+  };
+  const pages = () => Object.keys(needed).filter((path) => calls.has(needed[path]));
+
+  for (const [name, look] of [
+    ['on a laptop', { width: 1280, height: 900 }],
+    ['on a phone in the dark', { width: 360, height: 740, colorScheme: 'dark' }],
+  ])
+    test(`is clean to axe-core and fits ${name}`, async () => {
+      const id = await shop.placed();
+      await page.context().close();
+      page = await tab(browser, host.url, look);
+      for (const path of [...pages(), `/orders/${id}`]) {
+        await to(path);
+        await page.locator('main[id]:not([aria-busy]) h1').waitFor();
+        assert.equal(await page.locator('.failure').count(), 0, path);
+        assert.deepEqual(await flaws(page), [], path);
+        assert.ok((await widthOf(page)) <= look.width, path);
+      }
+      await page.getByRole('button', { name: 'Refund' }).click();
+      assert.deepEqual(await flaws(page), [], 'the refund dialog');
+      assert.ok((await widthOf(page)) <= look.width, 'the refund dialog');
+      await page.keyboard.press('Escape');
+      await page.setViewportSize({ width: 320, height: 640 });
+      for (const path of [...pages().slice(0, 2), `/orders/${id}`]) {
+        await to(path);
+        await page.locator('main[id]:not([aria-busy]) h1').waitFor();
+        assert.ok((await widthOf(page)) <= 320, `${path} at 320`);
+      }
+      isSilent();
+    });
+
+  test('says what is wrong, and what to do: unknown address, wrong token, no connection', async (t) => {
+    if (needs(t, 'GET checkout/orders/*', 'GET checkout/shop/*/products')) return;
+    await to('/nowhere');
+    await page.locator('h1', { hasText: 'There is nothing here' }).waitFor();
+    await to('/orders');
+    await page.locator('h1', { hasText: 'Orders' }).waitFor();
+    await page.context().setOffline(true);
+    await page.locator('.offline').waitFor();
+    await page.locator('.side').getByRole('link', { name: 'Products' }).click();
+    await page.locator('h1', { hasText: 'did not answer' }).waitFor();
+    await page.context().setOffline(false);
+    await page.locator('h1', { hasText: 'Products' }).waitFor();
+    await page.evaluate(() => sessionStorage.setItem('checkout-console', JSON.stringify({ shop: 'zp3oafdor9', token: 'revoked' })));
+    await page.reload();
+    await page.locator('[role=alert]', { hasText: 'signed out' }).waitFor();
+  });
+
+  test('keeps the token in the tab alone', async () => {
+    assert.equal(await page.evaluate(() => JSON.stringify({ ...localStorage }) + document.cookie), '{}');
+    assert.match(await page.evaluate(() => sessionStorage.getItem('checkout-console')), /demo-api-token/);
+  });
+});
+
+test('the front door leads to the console of the demo shop', async () => {
+  await page.goto(`${host.url}/`);
+  await page.locator('#health', { hasText: 'Ready' }).waitFor();
+  assert.deepEqual(await flaws(page), []);
+  await page.getByRole('link', { name: /Cheese Boards/ }).click();
+  await page.locator('.shell').waitFor();
+  isSilent();
+});
+
+test('takes the pictures of the README', { skip: !process.env.UPDATE_SCREENSHOTS }, async () => {
+  const orders = [
+    { name: 'Noor Haddad', skus: ['MARBLE_DOME'], charges: false },
+    { name: 'Priya Natarajan', skus: ['OAK_GRATER_LG', 'SLATE_TAGS'] },
+    { name: 'Oskar Lindqvist', skus: ['WALNUT_BOARD'] },
+    { name: 'Mia Chen', skus: ['KNIFE_SET_4'], charges: false },
+    { name: 'Sybil Vimes', skus: ['WIRE_SLICER'] },
+    { name: 'Alex Roy', skus: ['KLS_472945', 'OAK_GRATER_SM'] },
+  ];
+  const ids = [];
+  for (const order of orders) ids.push(await shop.placed({ ...order, email: `${order.name.toLowerCase().replace(' ', '.')}@example.com` }));
+  const at = (id) => `/checkout/orders/zp3oafdor9/${id}`;
+  const last = ids.at(-1);
+  await shop.ask('PATCH', `${at(ids[1])}/line_items`, {
+    line_items: [
+      { line_item_key: 'line', fulfilled_quantity: 1 },
+      { line_item_key: 'line-1', fulfilled_quantity: 1 },
+    ],
+  });
+  await shop.ask('POST', `${at(ids[2])}/refunds/full`, {});
+  await shop.ask('PATCH', `${at(last)}/line_items`, {
+    line_items: [{ line_item_key: 'line-1', fulfilled_quantity: 1 }],
+    carrier: 'Canada Post',
+    tracking_number: '1234567890123456',
+  });
+  await shop.ask('POST', `${at(last)}/refunds`, { amount: 1000, reason: 'Scratched', idempotent_key: crypto.randomUUID() });
+  await shop.ask('POST', `${at(last)}/notes`, { note: 'Called: keeps the board, 10 dollars back.' });
+  const images = new URL('../../docs/images/', import.meta.url).pathname;
+  for (const [name, path] of [
+    ['console-home', '/'],
+    ['console-order', `/orders/${last}`],
+  ]) {
+    await to(path);
+    await page.locator('main[id]:not([aria-busy]) h1').waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: `${images}${name}.png` });
+  }
+});

@@ -1,0 +1,109 @@
+// CheckoutLocal with the demo shop and a storage emulator of its own: it can be told to die at a crash point, and started again.
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const startTime = 120_000;
+
+const freePort = () =>
+  new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+
+/** Asks again and again until the answer is not null. */
+export async function until(ask, what, time = 30_000) {
+  const end = Date.now() + time;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
+    await new Promise((done) => {
+      setTimeout(done, 150);
+    });
+  }
+}
+
+const answers = async (url) => (await fetch(url).catch(() => null)) !== null;
+
+export class Host {
+  static async start() {
+    const host = new Host();
+    host.folder = mkdtempSync(join(tmpdir(), 'console-browser-'));
+    const azurite = execFileSync('node', [join(root, 'tools/azurite/install.mjs')])
+      .toString()
+      .trim();
+    const tables = await freePort();
+    host.azurite = spawn(
+      'node',
+      [
+        azurite,
+        '--tableHost',
+        '127.0.0.1',
+        '--tablePort',
+        String(tables),
+        '--skipApiVersionCheck',
+        '--disableTelemetry',
+        '--inMemoryPersistence',
+        '--silent',
+      ],
+      { cwd: host.folder, stdio: 'ignore' },
+    );
+    await until(() => answers(`http://127.0.0.1:${tables}/`), 'the storage emulator', startTime);
+    host.storage =
+      'DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/' +
+      `K1SZFPTOtr/KBHBeksoGMGw==;TableEndpoint=http://127.0.0.1:${tables}/devstoreaccount1;`;
+    host.port = await freePort();
+    host.url = `http://127.0.0.1:${host.port}`;
+    await host.run();
+    return host;
+  }
+
+  async run() {
+    this.said = [];
+    this.process = spawn('dotnet', [join(root, 'src/CheckoutLocal/bin/Debug/net10.0/CheckoutLocal.dll'), '--urls', this.url], {
+      cwd: this.folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        DOTNET_ENVIRONMENT: 'Development',
+        CHECKOUT_CRASH_POINTS: this.folder,
+        Storage__ConnectionString: this.storage,
+        Local__SamplesFolder: join(root, 'samples'),
+        Local__SweepSeconds: '2',
+        'Secrets__jwt-signing-key': '0123456789abcdef'.repeat(4),
+        Mail__Folder: join(this.folder, 'mail'),
+      },
+    });
+    for (const stream of [this.process.stdout, this.process.stderr]) stream.on('data', (text) => this.said.push(String(text)));
+    this.ended = new Promise((done) => {
+      this.process.once('exit', done);
+    });
+    await until(async () => (await fetch(`${this.url}/health/ready`).catch(() => null))?.ok, `the host: ${this.said.join('')}`, startTime);
+  }
+
+  /** From now on the k-th time that this place is reached is the last thing the process does. */
+  crashAt(place) {
+    writeFileSync(join(this.folder, 'crash-at'), place ? `${place}#1` : '');
+  }
+
+  /** While it is away, nothing reaches the merchant's platform. */
+  platformIsAway(isAway) {
+    const file = join(this.folder, 'platform-away');
+    if (isAway) writeFileSync(file, '');
+    else rmSync(file, { force: true });
+  }
+
+  async stop() {
+    this.process?.kill();
+    await this.ended;
+    this.azurite?.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

@@ -14,6 +14,7 @@ using Checkout.AzureStorage.WakeUps;
 using Checkout.AzureStorage.Webhooks;
 using Checkout.Faults;
 using Checkout.Hosting;
+using Checkout.Journeys.Completing;
 using Checkout.Payments.TestGateway;
 using Checkout.Stores;
 using Checkout.Webhooks;
@@ -48,8 +49,11 @@ public static class StorageRegistration
         services.AddHostedService(host => host.GetRequiredService<StorageSetup>());
 
         services.AddSingleton<TableOrderStore>();
-        services.AddSingleton<IOrderStore>(host =>
+        services.AddSingleton(host =>
             ActivatorUtilities.CreateInstance<NoticingOrderStore>(host, (IOrderStore)host.GetRequiredService<TableOrderStore>())
+        );
+        services.AddSingleton<IOrderStore>(host =>
+            ActivatorUtilities.CreateInstance<IssuingOrderStore>(host, (IOrderStore)host.GetRequiredService<NoticingOrderStore>())
         );
         services.AddSingleton<IOrderLookup, TableOrderLookup>();
         services.AddSingleton<IAbandonedCheckouts, TableAbandonedCheckouts>();

@@ -89,6 +89,7 @@ public static class CheckoutRegistration
     /// <summary>The work behind the requests of a back office, for hosts whose store finds what it keeps of a person.</summary>
     public static IServiceCollection AddBackOfficeWork(this IServiceCollection services)
     {
+        services.AddSingleton<IWakeUpHandler, IssueCertificates>();
         services.AddSingleton<IWakeUpHandler, EraseOrders>();
         services.AddSingleton<IWakeUpHandler, ForgetPerson>();
         services.AddSingleton<RetainOrders>();

@@ -112,6 +112,9 @@ public sealed record Order
     /// <summary>The lines of those refunds that were made for lines.</summary>
     public ImmutableArray<RefundedLines> RefundedLines { get; init; } = [];
 
+    /// <summary>Gift cards that the order sold, from when it is known which they are.</summary>
+    public ImmutableArray<BoughtCertificate> Certificates { get; init; } = [];
+
     /// <summary>Refunds whose returned units or notice are still to be seen to.</summary>
     public ImmutableArray<OpenRefund> OpenRefunds { get; init; } = [];
 

@@ -24,6 +24,12 @@ public sealed record CheckoutSettings
     /// <summary>An open order with an e-mail address counts as abandoned after this long; 0 turns it off.</summary>
     public int AbandonedAfterMinutes { get; init; }
 
+    /// <summary>
+    /// Gift certificates that are bought become gift cards of this shop; false leaves them to its platform. Only where the shop
+    /// takes gift cards.
+    /// </summary>
+    public bool IssueGiftCertificates { get; init; } = true;
+
     /// <summary>Where a shopper comes back to; {public_order_id} is filled in.</summary>
     public string? ResumableLink { get; init; }
     public string? LinkToCart { get; init; }

@@ -16,6 +16,9 @@ public static class WakeUpKinds
     public const string AbandonedCheckout = "abandoned-checkout";
     public const string Outbox = "outbox";
 
+    /// <summary>Gift certificates that the order sold are to become gift cards.</summary>
+    public const string IssueCertificates = "issue-certificates";
+
     /// <summary>The person is to be taken off the order.</summary>
     public const string EraseOrder = "erase-order";
 

@@ -37,6 +37,7 @@ public static class EraseOrder
         || order.Payments.Any(payment => payment.HasPending || payment.AwaitsShopper || payment.Held > 0)
         || !order.OpenRefunds.IsEmpty
         || order.OwedStock is not null
+        || !order.PartsToOpen.IsEmpty
         || order is { PaymentDueAt: not null, Status: OrderStatus.Processed } && order.Payments.Sum(payment => payment.Captured) == 0
         || order is { Status: OrderStatus.Processed, Journal: { IsFinished: false, FailedCommand: null } }
         || order is { Status: OrderStatus.Open } && order.Payments.Any(payment => payment.Captured > payment.Refunded);

@@ -115,14 +115,17 @@ const resume = (app, hook) =>
     app.api.patch(app.api.ofShop(`/webhooks/${encodeURIComponent(hook.id)}`), { status: 'active' }),
   );
 
-async function replayAll(app, webhookId = null) {
+async function replayAll(app) {
   const w = app.words.webhooks;
   const done = await app.dialog({
     title: w.replayAllTitle,
     confirm: w.replayAll,
     busy: w.replaying,
     content: [element('p', {}, w.replayAllSays)],
-    run: () => app.api.post(app.api.ofShop('/dead_letters/replay'), webhookId ? { webhook_id: webhookId } : {}),
+    async run() {
+      while ((await app.api.post(app.api.ofShop('/dead_letters/replay'))).more);
+      return true;
+    },
   }).closed;
   if (done === null) return;
   toast(w.replayedAll);

@@ -5,7 +5,7 @@ let ids = 0;
 
 /**
  * Opens a dialog and resolves when it is closed: with what `run` answered, or null when it was left.
- * `run(say)` does the work; an error it throws is shown and the dialog stays. While it works, a second press does nothing.
+ * `run` does the work; an error it throws is shown and the dialog stays. While it works, a second press does nothing.
  */
 export function openDialog({ title, content, confirm, cancel, busy, tone = '', run, explain, validate = () => true }) {
   const heading = element('h2', { id: `dialog-${++ids}` }, title);

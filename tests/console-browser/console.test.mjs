@@ -117,6 +117,39 @@ describe('a support agent', () => {
     isSilent();
   });
 
+  test('sends a confirmation again', async (t) => {
+    if (needs(t, 'POST checkout/orders/*/*/letters')) return;
+    await to(`/orders/${await shop.placed()}`);
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('button', { name: 'Resend a letter' }).click();
+    await confirm().click();
+    await toast('Letter is on its way');
+    isSilent();
+  });
+
+  test('captures a part, says what stays on hold, and cancels what was not captured', async () => {
+    const id = await shop.placed({ charges: false });
+    await to(`/orders/${id}`);
+    await page.getByRole('button', { name: 'Capture' }).click();
+    await page.fill('dialog [name=amount]', '20.00');
+    await page.locator('dialog .says', { hasText: /Charges .*20\.00 to Visa.*stays on hold/ }).waitFor();
+    await confirm().dblclick();
+    await toast(/Captured .*20\.00/);
+    assert.equal((await shop.read(id)).order.payments[0].captured, 2000);
+
+    const other = await shop.placed({ charges: false });
+    await to(`/orders/${other}`);
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('button', { name: 'Cancel order' }).click();
+    await page.fill('dialog [name=reason]', 'Ordered twice');
+    await confirm().click();
+    await toast('Order canceled');
+    const { order } = await shop.read(other);
+    assert.equal(order.order_status, 'canceled');
+    assert.equal(order.cancel_reason, 'Ordered twice');
+    isSilent();
+  });
+
   test('restocks a product that was sold out, and a shopper buys it', async (t) => {
     if (needs(t, 'GET checkout/shop/*/products')) return;
     assert.ok((await shop.create({ skus: ['BLUE_WHEEL'] })).status >= 400);
@@ -322,6 +355,7 @@ describe('every page', () => {
         await page.locator('main[id]:not([aria-busy]) h1').waitFor();
         assert.equal(await page.locator('.failure').count(), 0, path);
         assert.deepEqual(await flaws(page), [], path);
+        assert.doesNotMatch(await page.locator('body').innerText(), /undefined|NaN|\[object/, path);
         assert.ok((await widthOf(page)) <= look.width, path);
       }
       await page.getByRole('button', { name: 'Refund' }).click();

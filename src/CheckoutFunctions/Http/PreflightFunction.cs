@@ -17,7 +17,7 @@ public sealed class PreflightFunction(Preflight preflight)
     public Task<IResult> Preflight([HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "{*path}")] HttpRequest request) =>
         preflight.Run(request.HttpContext);
 
-    // Not the root, which the platform asks whether the app is up: the host answers that without a worker.
+    // Not the root, which has a page of its own.
     [Function(Last)]
     public Task<IResult> Refuse(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", Route = "{*path:minlength(1)}")]

@@ -15,6 +15,14 @@ internal static class TriggerFiles
     /// <summary>More make a file longer than anybody reads: then it is two, one of the calls that read and one of those that change.</summary>
     private const int MostInAFile = 30;
 
+    /// <summary>
+    /// The path of no segment. The host takes an empty route for the function's name, and the worker, which puts a slash
+    /// before each route, cannot read <c>/</c>: it answers no request at all then.
+    /// </summary>
+    public const string Root = "{root:maxlength(0)?}";
+
+    public static string RouteOf(Endpoint endpoint) => endpoint.Route.Length > 0 ? endpoint.Route : Root;
+
     /// <summary>Texts by file name.</summary>
     public static IReadOnlyDictionary<string, string> Of(EndpointTable table) =>
         table
@@ -62,8 +70,7 @@ internal static class TriggerFiles
     private static string Method(Endpoint endpoint)
     {
         var verb = endpoint.Method.ToLowerInvariant();
-        // The host takes an empty route for the function's name.
-        var route = endpoint.Route.Length > 0 ? endpoint.Route : "/";
+        var route = RouteOf(endpoint);
         var oneLine = $"        [HttpTrigger(AuthorizationLevel.Anonymous, \"{verb}\", Route = \"{route}\")]";
         var trigger = oneLine.Length <= LineLimit ? oneLine : oneLine.Replace(", Route", ",\n            Route", StringComparison.Ordinal);
         var parameters = Reads(endpoint)

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Checkout.Functions.Http;
 using Checkout.Http.Hosting;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Azure.Functions.Worker;
 
@@ -20,7 +21,7 @@ public sealed class TriggerTests
         {
             var trigger = Triggers.Where(t => t.Function == endpoint.Name).ShouldHaveSingleItem(endpoint.Name);
             trigger.Methods.ShouldBe([endpoint.Method.ToLowerInvariant()], endpoint.Name);
-            trigger.Route.ShouldBe(endpoint.Route.Length > 0 ? endpoint.Route : "/", endpoint.Name);
+            trigger.Route.ShouldBe(TriggerFiles.RouteOf(endpoint), endpoint.Name);
         }
     }
 
@@ -44,6 +45,10 @@ public sealed class TriggerTests
             if (earlier.Methods.Intersect(later.Methods).Any())
                 earlier.Hides(later).ShouldBeFalse($"{earlier.Function} takes what is meant for {later.Function}");
     }
+
+    /// <summary>The worker parses every route behind a slash before it answers its first request, and one that it cannot read ends all.</summary>
+    [Fact]
+    public void EveryRoute_BehindASlash_IsReadByTheWorker() => Triggers.ShouldAllBe(t => RoutePatternFactory.Parse($"/{t.Route}") != null);
 
     [Fact]
     public void Refusal_TakesEveryVerbOfTheTable() =>
@@ -80,6 +85,9 @@ public sealed class TriggerTests
         /// <summary>True when each path of the other's fits here too, so that the other is never called.</summary>
         public bool Hides(Trigger other)
         {
+            // Its constraint, which the matcher below does not ask, lets nothing but the root in.
+            if (Route == TriggerFiles.Root)
+                return other.Route == TriggerFiles.Root;
             var path = "/" + string.Join('/', other.Route!.Split('/').Select(part => part.StartsWith('{') ? "x" : part));
             return new TemplateMatcher(TemplateParser.Parse(Route!), []).TryMatch(path, []);
         }

@@ -8,7 +8,7 @@ public sealed class PagesFunctions(TriggeredEndpoint endpoint)
 {
     [Function(nameof(ShowFrontDoor))]
     public Task<IResult> ShowFrontDoor(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "/")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{root:maxlength(0)?}")]
         HttpRequest request) =>
         endpoint.Run(request);
 

@@ -23,6 +23,7 @@ public static class CheckoutRegistration
     public static IServiceCollection AddCheckout(this IServiceCollection services)
     {
         services.AddSingleton<OrderGate>();
+        services.AddSingleton<RememberedOrders>();
         services.AddSingleton<OrderRun>();
         services.AddSingleton<OrderEditor>();
         services.AddSingleton<CartItems>();

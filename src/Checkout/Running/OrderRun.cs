@@ -7,19 +7,38 @@ namespace Checkout.Running;
 /// <summary>
 /// One piece of work on an order: wait for its turn, load, do the work, commit what it left. When another writer was faster
 /// the work is done again on a fresh load, at most <see cref="Attempts"/> times; then the caller hears that the order is locked
-/// (530). Two storage transactions when nobody else writes, one when the work changes nothing.
+/// (530). One storage transaction when this process wrote the order last (<see cref="RememberedOrders"/>), otherwise two, and one
+/// when the work changes nothing.
 /// </summary>
-public sealed class OrderRun(IOrderStore store, IShops shops, OrderGate gate, TimeProvider time)
+public sealed class OrderRun(IOrderStore store, IShops shops, OrderGate gate, RememberedOrders memory, TimeProvider time)
 {
     public const int Attempts = 5;
 
-    /// <summary>An order of that shop; not found when it is another shop's.</summary>
-    public Task<Result<T>> Run<T>(
+    /// <summary>
+    /// An order of that shop; not found when it is another shop's. The work is done on the order as this process remembers it,
+    /// where it does, and again on a fresh load unless a commit proved that it was not old: a refusal is never of old knowledge. With
+    /// plugins the first try is on a fresh load, since what they answered to it is applied to every try.
+    /// </summary>
+    public async Task<Result<T>> Run<T>(
         string shopIdentifier,
         string publicOrderId,
         Func<OrderSession, Shop, CancellationToken, Task<Result<T>>> work,
         CancellationToken cancellation
-    ) => Run(shopIdentifier, publicOrderId, token => store.Load(publicOrderId, token), work, cancellation);
+    )
+    {
+        if (await shops.Find(shopIdentifier, cancellation) is not { } shop)
+            return Problem.NotFound();
+        return await Run(
+            publicOrderId,
+            () =>
+                shop.Plugins.IsEmpty && memory.Find(publicOrderId) is { } known && known.Order.ShopIdentifier == shopIdentifier
+                    ? known
+                    : null,
+            Opens(shopIdentifier, token => store.Load(publicOrderId, token)),
+            (session, token) => work(session, shop, token),
+            cancellation
+        );
+    }
 
     /// <summary>As above, for a caller that reads more than the order with the same storage transaction.</summary>
     public async Task<Result<T>> Run<T>(
@@ -32,16 +51,17 @@ public sealed class OrderRun(IOrderStore store, IShops shops, OrderGate gate, Ti
     {
         if (await shops.Find(shopIdentifier, cancellation) is not { } shop)
             return Problem.NotFound();
-        return await Run(
-            publicOrderId,
-            async token =>
-                await load(token) is { } stored && stored.Order.ShopIdentifier == shopIdentifier
-                    ? new OrderSession(store, stored)
-                    : Problem.NotFound(),
-            (session, token) => work(session, shop, token),
-            cancellation
-        );
+        return await Run(publicOrderId, Opens(shopIdentifier, load), (session, token) => work(session, shop, token), cancellation);
     }
+
+    private Func<CancellationToken, Task<Result<OrderSession>>> Opens(
+        string shopIdentifier,
+        Func<CancellationToken, Task<StoredOrder?>> load
+    ) =>
+        async token =>
+            await load(token) is { } stored && stored.Order.ShopIdentifier == shopIdentifier
+                ? new OrderSession(store, stored)
+                : Problem.NotFound();
 
     /// <summary>
     /// What a wake-up asks for, whatever shop the order belongs to. Null when the work is done, or when order or shop is gone;
@@ -76,8 +96,17 @@ public sealed class OrderRun(IOrderStore store, IShops shops, OrderGate gate, Ti
     /// <param name="turn">Those with the same turn wait for each other.</param>
     /// <param name="open">Refused: there is nothing to work on.</param>
     /// <param name="work">Runs again when a commit of its session was lost; what it answered then is dropped.</param>
-    public async Task<Result<T>> Run<T>(
+    public Task<Result<T>> Run<T>(
         string turn,
+        Func<CancellationToken, Task<Result<OrderSession>>> open,
+        Func<OrderSession, CancellationToken, Task<Result<T>>> work,
+        CancellationToken cancellation
+    ) => Run(turn, () => null, open, work, cancellation);
+
+    /// <param name="recall">What to try on first, without a load; asked when the turn has come.</param>
+    private async Task<Result<T>> Run<T>(
+        string turn,
+        Func<StoredOrder?> recall,
         Func<CancellationToken, Task<Result<OrderSession>>> open,
         Func<OrderSession, CancellationToken, Task<Result<T>>> work,
         CancellationToken cancellation
@@ -86,6 +115,14 @@ public sealed class OrderRun(IOrderStore store, IShops shops, OrderGate gate, Ti
         using var place = await gate.Enter(turn, cancellation);
         if (place is null)
             return Problem.Locked();
+        if (recall() is { } remembered)
+        {
+            var session = new OrderSession(store, remembered);
+            var worked = await work(session, cancellation);
+            if (await Commit(session, cancellation) && session.HasWritten)
+                return worked;
+        }
+
         for (var attempt = 1; ; attempt++)
         {
             var opened = await open(cancellation);
@@ -93,11 +130,24 @@ public sealed class OrderRun(IOrderStore store, IShops shops, OrderGate gate, Ti
                 return opened.Cast<T>();
             var session = opened.Value;
             var worked = await work(session, cancellation);
-            if (await session.Commit(cancellation))
+            if (await Commit(session, cancellation))
                 return worked;
             if (attempt == Attempts)
                 return Problem.Locked();
             await Backoff.Wait(attempt, time, cancellation);
         }
+    }
+
+    private async Task<bool> Commit(OrderSession session, CancellationToken cancellation)
+    {
+        if (await session.Commit(cancellation))
+        {
+            if (session.Stored is { } stored)
+                memory.Keep(stored);
+            return true;
+        }
+
+        memory.Forget(session.Order.PublicOrderId);
+        return false;
     }
 }

@@ -31,6 +31,12 @@ public sealed class OrderSession
 
     public bool IsStored => stored is not null;
 
+    /// <summary>The order as the store has it, as far as this session knows; null when it was never written.</summary>
+    public StoredOrder? Stored => stored;
+
+    /// <summary>A commit succeeded, which proves that the session began with the order as it was in the store.</summary>
+    public bool HasWritten { get; private set; }
+
     /// <summary>Somebody else wrote first: nothing more can be written from here, and the work begins again from a fresh load.</summary>
     public bool IsLost { get; private set; }
 
@@ -55,6 +61,7 @@ public sealed class OrderSession
         }
 
         stored = committed;
+        HasWritten = true;
         Order = committed.Order;
         return true;
     }

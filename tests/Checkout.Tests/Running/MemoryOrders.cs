@@ -48,6 +48,9 @@ internal sealed class MemoryOrders(Order order) : IOrderStore
     public Task<IReadOnlyList<TimelineEntry>> Timeline(string publicOrderId, CancellationToken cancellation) =>
         throw new NotSupportedException();
 
+    /// <summary>Another process changes the order.</summary>
+    public void WriteElsewhere(string cart) => Write(Stored.Order with { CartId = cart });
+
     private void Write(Order order) =>
         Stored = new(
             order with

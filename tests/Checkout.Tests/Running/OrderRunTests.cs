@@ -2,6 +2,7 @@ using Checkout.Orders;
 using Checkout.Running;
 using Checkout.Stores;
 using Checkout.Tests.Orders;
+using Checkout.Tests.Plugins;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Xunit;
@@ -15,12 +16,14 @@ public sealed class OrderRunTests
     private readonly FakeTimeProvider time = new(AnOrder.Now.At);
     private readonly MemoryOrders store = new(AnOrder.Of(AnOrder.Line()));
     private readonly OrderGate gate;
+    private readonly RememberedOrders memory;
     private readonly OrderRun run;
 
     public OrderRunTests()
     {
         gate = new OrderGate(time);
-        run = new OrderRun(store, new OneShop(AnOrder.Shop()), gate, time);
+        memory = new RememberedOrders(time);
+        run = new OrderRun(store, new OneShop(AnOrder.Shop()), gate, memory, time);
     }
 
     private string OrderId => store.Stored.Order.PublicOrderId;
@@ -41,6 +44,109 @@ public sealed class OrderRunTests
         await Finished(run.Run<int>(Shop, OrderId, (_, _, _) => Task.FromResult<Result<int>>(1), default));
 
         (store.Loads, store.Commits).ShouldBe((1, 0));
+    }
+
+    [Fact]
+    public async Task NextChange_IsMadeOnTheOrderAsItWasWritten_InOneTransaction()
+    {
+        await Finished(run.Run<int>(Shop, OrderId, (session, _, _) => Named(session, "a"), default));
+        var seen = new List<string?>();
+
+        await Finished(run.Run<int>(Shop, OrderId, Noting(seen, "b"), default));
+
+        seen.ShouldBe(["a"]);
+        store.Stored.Order.CartId.ShouldBe("b");
+        (store.Loads, store.Commits).ShouldBe((1, 2));
+    }
+
+    [Fact]
+    public async Task RememberedOrderThatIsOld_IsLostAndWorkedOnAgainFresh()
+    {
+        await Finished(run.Run<int>(Shop, OrderId, (session, _, _) => Named(session, "a"), default));
+        store.WriteElsewhere("elsewhere");
+        var seen = new List<string?>();
+
+        var ran = await Finished(run.Run<int>(Shop, OrderId, Noting(seen, "b"), default));
+
+        ran.Succeeded.ShouldBeTrue();
+        seen.ShouldBe(["a", "elsewhere"]);
+        store.Stored.Order.CartId.ShouldBe("b");
+    }
+
+    [Fact]
+    public async Task RefusalOfARememberedOrder_IsDecidedAgainFresh()
+    {
+        await Finished(run.Run<int>(Shop, OrderId, (session, _, _) => Named(session, "a"), default));
+        store.WriteElsewhere("open");
+
+        var ran = await Finished(
+            run.Run<string>(
+                Shop,
+                OrderId,
+                (session, _, _) => Task.FromResult<Result<string>>(session.Order.CartId is "open" ? "fine" : Problem.Processed()),
+                default
+            )
+        );
+
+        ran.Value.ShouldBe("fine");
+        store.Loads.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task NoChangeOfARememberedOrder_IsAnsweredFromAFreshLoad()
+    {
+        await Finished(run.Run<int>(Shop, OrderId, (session, _, _) => Named(session, "a"), default));
+        store.WriteElsewhere("elsewhere");
+
+        var ran = await Finished(
+            run.Run<string>(Shop, OrderId, (session, _, _) => Task.FromResult<Result<string>>(session.Order.CartId!), default)
+        );
+
+        ran.Value.ShouldBe("elsewhere");
+    }
+
+    [Fact]
+    public async Task RefusalAfterACommitOnARememberedOrder_IsAnsweredAsItIs()
+    {
+        await Finished(run.Run<int>(Shop, OrderId, (session, _, _) => Named(session, "a"), default));
+        var tries = 0;
+
+        var ran = await Finished(
+            run.Run<int>(
+                Shop,
+                OrderId,
+                async (session, _, token) =>
+                {
+                    tries++;
+                    await Named(session, "asked");
+                    await session.Commit(token);
+                    return Problem.Processed();
+                },
+                default
+            )
+        );
+
+        (ran.Succeeded, tries).ShouldBe((false, 1));
+    }
+
+    [Fact]
+    public async Task RememberedOrder_IsNotShownToAnotherShop()
+    {
+        await Finished(run.Run<int>(Shop, OrderId, (session, _, _) => Named(session, "a"), default));
+
+        var ran = await Finished(run.Run<int>("othershop1", OrderId, (session, _, _) => Named(session, "b"), default));
+
+        ran.Problems[0].Kind.ShouldBe(ProblemKind.NotFound);
+    }
+
+    [Fact]
+    public async Task WithPlugins_EveryChangeBeginsWithAFreshLoad()
+    {
+        var asking = new OrderRun(store, new OneShop(AnOrder.Shop() with { Plugins = [PluginStage.Plugin()] }), gate, memory, time);
+        await Finished(asking.Run<int>(Shop, OrderId, (session, _, _) => Named(session, "a"), default));
+        await Finished(asking.Run<int>(Shop, OrderId, (session, _, _) => Named(session, "b"), default));
+
+        (store.Loads, store.Commits).ShouldBe((2, 2));
     }
 
     [Fact]
@@ -177,6 +283,13 @@ public sealed class OrderRunTests
     }
 
     private static WakeUp WakeUp(string order) => new(order, WakeUpKinds.Reconcile, AnOrder.Now.At);
+
+    private static Func<OrderSession, Checkout.Shops.Shop, CancellationToken, Task<Result<int>>> Noting(List<string?> seen, string cart) =>
+        (session, _, _) =>
+        {
+            seen.Add(session.Order.CartId);
+            return Named(session, cart);
+        };
 
     private static Task<Result<int>> Named(OrderSession session, string cart)
     {

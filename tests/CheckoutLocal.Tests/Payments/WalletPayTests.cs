@@ -23,7 +23,7 @@ public sealed class WalletPayTests(LocalCheckout checkout) : IClassFixture<Local
         var read = await Read(opened);
 
         opened.Status.ShouldBe(200, opened.Json.ToJsonString());
-        opened.Cost.ShouldBe(2);
+        opened.Cost.ShouldBe(1);
         read.Status.ShouldBe(200);
         read.Cost.ShouldBe(1);
         read.Data["first_name"]!.GetValue<string>().ShouldBe("John");

@@ -8,6 +8,7 @@ using Checkout.Journeys.Beginning;
 using Checkout.Orders;
 using Checkout.Plugins;
 using Checkout.Plugins.Actions;
+using Checkout.Running;
 using Checkout.Shops;
 using Checkout.Stores;
 
@@ -20,6 +21,7 @@ namespace Checkout.Http.Backend.Orders;
 public sealed class InitializeOrderEndpoint(
     BeginOrder begin,
     IOrderStore store,
+    RememberedOrders memory,
     IOrderLookup lookup,
     ICatalog catalog,
     PluginEvents events,
@@ -63,6 +65,7 @@ public sealed class InitializeOrderEndpoint(
         var begun = answers.Apply(decided.Value, call.Shop, new Occasion(time.GetUtcNow(), call.Actor));
         var added =
             await store.Add(begun, call.Cancellation) ?? throw new InvalidOperationException("A new public order id was taken already.");
+        memory.Keep(added);
         await lookup.Add(added.Order, call.Cancellation);
         return Reply.Of(await opening.Open(call, added.Order, known?.Record));
     }

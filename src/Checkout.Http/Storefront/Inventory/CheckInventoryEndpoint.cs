@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Journeys.Reserving;
+using Checkout.Running;
 
 namespace Checkout.Http.Storefront.Inventory;
 
@@ -11,7 +12,7 @@ namespace Checkout.Http.Storefront.Inventory;
 /// (docs/contract/storefront.md#inventory). One storage transaction more for each counted variant, since stock is never
 /// cached.
 /// </summary>
-public sealed class CheckInventoryEndpoint(ShopperOrder orders, CheckAvailability availability) : ISlice
+public sealed class CheckInventoryEndpoint(ShopperOrder orders, CheckAvailability availability, RememberedOrders memory) : ISlice
 {
     public async Task<Reply> Handle(Call call)
     {
@@ -19,6 +20,8 @@ public sealed class CheckInventoryEndpoint(ShopperOrder orders, CheckAvailabilit
         var fields = new Fields().OneOf("stage", stage, "initial", "final");
         if (!fields.AreFine)
             return fields.Problems;
+        // Seldom changes anything, and what changes nothing is done again on a fresh load: stock would be asked twice.
+        memory.Forget(call.Route(RouteNames.Order));
         AvailabilityAnswer? answer = null;
         var kept = await orders.Change(
             call,

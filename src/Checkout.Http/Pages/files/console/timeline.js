@@ -17,7 +17,8 @@ export function timeline(app, known) {
   const { words, format, can } = app;
   const w = words.timeline;
   const actor = (name) => (name.startsWith('plugin:') ? `${w.plugin} ${name.slice(7, 15)}` : (w.actors[name] ?? name));
-  const nameOf = (event) => w.events[event] ?? event.replace(/[._]/g, ' ');
+  const spoken = (text) => text.replace(/[._]/g, ' ');
+  const nameOf = (event) => w.events[event] ?? (event.startsWith('create_order.') ? w.command(spoken(event.slice(13))) : spoken(event));
   // The timeline says that there is a note, the order says which: they come in the same order.
   const noted = known.timeline.filter((e) => e.event === 'note.added').map((e) => e.number);
   const noteOf = (e) => (e.event === 'note.added' ? known.view.notes[noted.indexOf(e.number)]?.note : null);

@@ -277,6 +277,7 @@ const en = {
       console: 'Console',
     },
     plugin: 'Plugin',
+    command: (name) => `Create Order: ${name}`,
     events: {
       'order.initialized': 'Checkout begun',
       'order.processed': 'Order placed',

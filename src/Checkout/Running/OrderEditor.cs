@@ -45,7 +45,7 @@ public sealed class OrderEditor(OrderRun run, IOrderStore store, TimeProvider ti
     )
     {
         asked.Remember();
-        return await run.Run<Order>(
+        return await run.RunRemembered<Order>(
             shopIdentifier,
             publicOrderId,
             async (session, shop, token) =>

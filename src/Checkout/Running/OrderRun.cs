@@ -14,12 +14,20 @@ public sealed class OrderRun(IOrderStore store, IShops shops, OrderGate gate, Re
 {
     public const int Attempts = 5;
 
+    /// <summary>An order of that shop; not found when it is another shop's.</summary>
+    public Task<Result<T>> Run<T>(
+        string shopIdentifier,
+        string publicOrderId,
+        Func<OrderSession, Shop, CancellationToken, Task<Result<T>>> work,
+        CancellationToken cancellation
+    ) => Run(shopIdentifier, publicOrderId, token => store.Load(publicOrderId, token), work, cancellation);
+
     /// <summary>
-    /// An order of that shop; not found when it is another shop's. The work is done on the order as this process remembers it,
-    /// where it does, and again on a fresh load unless a commit proved that it was not old: a refusal is never of old knowledge. With
-    /// plugins the first try is on a fresh load, since what they answered to it is applied to every try.
+    /// As above, tried first on the order as this process remembers it, without a load; and again on a fresh one unless a commit
+    /// proved that it was not old: a refusal is never of old knowledge. For changes of shoppers and merchants, which come one after
+    /// the other. With plugins every try is on a fresh load, since what they answered to one is applied to the next.
     /// </summary>
-    public async Task<Result<T>> Run<T>(
+    public async Task<Result<T>> RunRemembered<T>(
         string shopIdentifier,
         string publicOrderId,
         Func<OrderSession, Shop, CancellationToken, Task<Result<T>>> work,

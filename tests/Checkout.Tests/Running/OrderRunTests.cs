@@ -52,7 +52,7 @@ public sealed class OrderRunTests
         await Finished(run.Run<int>(Shop, OrderId, (session, _, _) => Named(session, "a"), default));
         var seen = new List<string?>();
 
-        await Finished(run.Run<int>(Shop, OrderId, Noting(seen, "b"), default));
+        await Finished(run.RunRemembered<int>(Shop, OrderId, Noting(seen, "b"), default));
 
         seen.ShouldBe(["a"]);
         store.Stored.Order.CartId.ShouldBe("b");
@@ -66,7 +66,7 @@ public sealed class OrderRunTests
         store.WriteElsewhere("elsewhere");
         var seen = new List<string?>();
 
-        var ran = await Finished(run.Run<int>(Shop, OrderId, Noting(seen, "b"), default));
+        var ran = await Finished(run.RunRemembered<int>(Shop, OrderId, Noting(seen, "b"), default));
 
         ran.Succeeded.ShouldBeTrue();
         seen.ShouldBe(["a", "elsewhere"]);
@@ -80,7 +80,7 @@ public sealed class OrderRunTests
         store.WriteElsewhere("open");
 
         var ran = await Finished(
-            run.Run<string>(
+            run.RunRemembered<string>(
                 Shop,
                 OrderId,
                 (session, _, _) => Task.FromResult<Result<string>>(session.Order.CartId is "open" ? "fine" : Problem.Processed()),
@@ -99,7 +99,7 @@ public sealed class OrderRunTests
         store.WriteElsewhere("elsewhere");
 
         var ran = await Finished(
-            run.Run<string>(Shop, OrderId, (session, _, _) => Task.FromResult<Result<string>>(session.Order.CartId!), default)
+            run.RunRemembered<string>(Shop, OrderId, (session, _, _) => Task.FromResult<Result<string>>(session.Order.CartId!), default)
         );
 
         ran.Value.ShouldBe("elsewhere");
@@ -112,7 +112,7 @@ public sealed class OrderRunTests
         var tries = 0;
 
         var ran = await Finished(
-            run.Run<int>(
+            run.RunRemembered<int>(
                 Shop,
                 OrderId,
                 async (session, _, token) =>
@@ -134,7 +134,7 @@ public sealed class OrderRunTests
     {
         await Finished(run.Run<int>(Shop, OrderId, (session, _, _) => Named(session, "a"), default));
 
-        var ran = await Finished(run.Run<int>("othershop1", OrderId, (session, _, _) => Named(session, "b"), default));
+        var ran = await Finished(run.RunRemembered<int>("othershop1", OrderId, (session, _, _) => Named(session, "b"), default));
 
         ran.Problems[0].Kind.ShouldBe(ProblemKind.NotFound);
     }
@@ -143,8 +143,8 @@ public sealed class OrderRunTests
     public async Task WithPlugins_EveryChangeBeginsWithAFreshLoad()
     {
         var asking = new OrderRun(store, new OneShop(AnOrder.Shop() with { Plugins = [PluginStage.Plugin()] }), gate, memory, time);
-        await Finished(asking.Run<int>(Shop, OrderId, (session, _, _) => Named(session, "a"), default));
-        await Finished(asking.Run<int>(Shop, OrderId, (session, _, _) => Named(session, "b"), default));
+        await Finished(asking.RunRemembered<int>(Shop, OrderId, (session, _, _) => Named(session, "a"), default));
+        await Finished(asking.RunRemembered<int>(Shop, OrderId, (session, _, _) => Named(session, "b"), default));
 
         (store.Loads, store.Commits).ShouldBe((2, 2));
     }

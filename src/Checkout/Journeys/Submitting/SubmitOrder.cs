@@ -33,7 +33,7 @@ public sealed class SubmitOrder(
     public async Task<Result<SubmittedOrder>> Run(string shopIdentifier, string publicOrderId, string actor, CancellationToken cancellation)
     {
         var submission = new Submission(ids.Ulid(), actor);
-        return await run.Run<SubmittedOrder>(
+        return await run.RunRemembered<SubmittedOrder>(
             shopIdentifier,
             publicOrderId,
             (session, shop, token) => Try(session, shop, submission, token),

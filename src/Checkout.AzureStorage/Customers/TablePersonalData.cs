@@ -150,19 +150,31 @@ public sealed class TablePersonalData(CheckoutTables tables, IGiftCardLedger gif
             await ForgetUse(TableKey.Of(order.ShopIdentifier, code), $"use-{partition}", cancellation);
     }
 
-    public async Task<(DateTimeOffset? Until, DateTimeOffset? Next)> Retained(string shop, CancellationToken cancellation)
+    public async Task<Retention> Retained(string shop, CancellationToken cancellation)
     {
         var read = await tables.Customers.GetEntityIfExistsAsync<TableEntity>(
             TableKey.Of(shop),
             RetentionRow,
             cancellationToken: cancellation
         );
-        return read is { HasValue: true, Value: { } row } ? (row.GetDateTimeOffset("until"), row.GetDateTimeOffset("next")) : (null, null);
+        return read is { HasValue: true, Value: { } row }
+            ? new Retention(row.GetDateTimeOffset("until"), row.GetDateTimeOffset("next"))
+            {
+                Before = row.GetDateTimeOffset("before"),
+                After = row.GetString(After),
+            }
+            : new Retention(Until: null, Next: null);
     }
 
-    public Task Retain(string shop, DateTimeOffset? until, DateTimeOffset? next, CancellationToken cancellation) =>
+    public Task Retain(string shop, Retention retention, CancellationToken cancellation) =>
         tables.Customers.UpsertEntityAsync(
-            new TableEntity(TableKey.Of(shop), RetentionRow) { ["until"] = until, ["next"] = next },
+            new TableEntity(TableKey.Of(shop), RetentionRow)
+            {
+                ["until"] = retention.Until,
+                ["next"] = retention.Next,
+                ["before"] = retention.Before,
+                [After] = retention.After,
+            },
             TableUpdateMode.Replace,
             cancellation
         );

@@ -41,8 +41,8 @@ public interface IPersonalData
     /// </summary>
     Task ForgetBeside(Order order, CancellationToken cancellation);
 
-    /// <summary>Until when the orders of a shop have been forgotten for their age, and when it is to be done next.</summary>
-    Task<(DateTimeOffset? Until, DateTimeOffset? Next)> Retained(string shop, CancellationToken cancellation);
+    /// <summary>One storage transaction.</summary>
+    Task<Retention> Retained(string shop, CancellationToken cancellation);
 
-    Task Retain(string shop, DateTimeOffset? until, DateTimeOffset? next, CancellationToken cancellation);
+    Task Retain(string shop, Retention retention, CancellationToken cancellation);
 }

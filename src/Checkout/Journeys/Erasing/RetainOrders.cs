@@ -13,6 +13,9 @@ public sealed class RetainOrders(IPersonalData personal, IShops shops, IWakeUps 
 {
     private const string Prefix = "shop-";
     private const int PageSize = 100;
+
+    /// <summary>A thousand orders: then the next step has its turn.</summary>
+    private const int PagesAStep = 10;
     private static readonly TimeSpan BetweenRuns = TimeSpan.FromDays(1);
 
     public string Kind => WakeUpKinds.RetainOrders;
@@ -24,17 +27,24 @@ public sealed class RetainOrders(IPersonalData personal, IShops shops, IWakeUps 
     {
         var identifier = wakeUp.PublicOrderId[Prefix.Length..];
         var now = time.GetUtcNow();
-        var (until, next) = await personal.Retained(identifier, cancellation);
+        var retention = await personal.Retained(identifier, cancellation);
         if (await shops.Load(identifier, cancellation) is not { Shop.RetentionDays: { } days })
         {
-            await personal.Retain(identifier, until, next: null, cancellation);
+            await personal.Retain(identifier, new Retention(retention.Until, Next: null), cancellation);
             return null;
         }
 
-        var before = now.AddDays(-days);
-        for (var page = new PageRequest(PageSize); until is null || before > until; )
+        var before = retention.Before ?? now.AddDays(-days);
+        var page = new PageRequest(PageSize, retention.After);
+        for (var step = 0; retention.Until is null || before > retention.Until; step++)
         {
-            var orders = await personal.OrdersBegun(identifier, until, before, page, cancellation);
+            if (step == PagesAStep)
+            {
+                await personal.Retain(identifier, retention with { Before = before, After = page.After }, cancellation);
+                return now;
+            }
+
+            var orders = await personal.OrdersBegun(identifier, retention.Until, before, page, cancellation);
             foreach (var order in orders.Items)
             {
                 var erase = new WakeUp(order, WakeUpKinds.EraseOrder, now);
@@ -48,9 +58,9 @@ public sealed class RetainOrders(IPersonalData personal, IShops shops, IWakeUps 
         }
 
         // A document that was saved again has another run under way already: one is enough.
-        var isAnothers = next > now && next.Value.UtcTicks != wakeUp.Due.UtcTicks;
-        var due = isAnothers ? next!.Value : now + BetweenRuns;
-        await personal.Retain(identifier, until > before ? until : before, due, cancellation);
+        var isAnothers = retention.Next > now && retention.Next.Value.UtcTicks != wakeUp.Due.UtcTicks;
+        var due = isAnothers ? retention.Next!.Value : now + BetweenRuns;
+        await personal.Retain(identifier, new Retention(retention.Until > before ? retention.Until : before, due), cancellation);
         return isAnothers ? null : due;
     }
 }

@@ -38,7 +38,7 @@ public sealed class AddCartItemsEndpoint(Checkouts checkouts, CartItems cart, II
                         Quantity = item.Quantity ?? 1,
                     }),
                 ];
-                var lines = await cart.ToLines(shop.Identifier, asked, order.LineItems, cancellation);
+                var lines = await cart.ToLines(shop.Identifier, order.Currency, asked, order.LineItems, cancellation);
                 var added = asked.Length == 0 ? order : lines.Then(made => ChangeLineItem.Add(order, shop, made, occasion));
                 foreach (var body in read.Value.GiftCertificates ?? [])
                     added = added.Then(next =>

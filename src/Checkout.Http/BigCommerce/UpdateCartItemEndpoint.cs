@@ -70,7 +70,7 @@ public sealed class UpdateCartItemEndpoint(Checkouts checkouts, CartItems cart) 
             LineItemKey = line.Key,
             Properties = line.Properties,
         };
-        var made = await cart.ToLines(shop.Identifier, [asked], [], cancellation);
+        var made = await cart.ToLines(shop.Identifier, order.Currency, [asked], [], cancellation);
         return made.Then(lines =>
             item.ProductId is { } its && !NumericId.Means(its, lines[0].ProductId)
                 ? Problem.Invalid("productId", "The variant is not of this product.", "product_not_found")

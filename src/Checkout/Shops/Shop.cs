@@ -21,6 +21,9 @@ public sealed record Shop
     /// <summary>ISO 4217.</summary>
     public required string Currency { get; init; }
     public string? CurrencyFormat { get; init; }
+
+    /// <summary>What the shop sells in besides.</summary>
+    public ImmutableArray<ShopCurrency> Currencies { get; init; } = [];
     public ShopAddress Address { get; init; } = new();
     public DateTimeOffset? CreatedAt { get; init; }
 
@@ -53,6 +56,10 @@ public sealed record Shop
     /// Days after which an order loses the person it was for (docs/contract/customers.md#retention); null keeps them.
     /// </summary>
     public int? RetentionDays { get; init; }
+
+    /// <summary>The gateway charges in that currency: the one it names, else the shop's.</summary>
+    public bool Charges(GatewaySettings gateway, string currency) =>
+        string.Equals(gateway.Currency ?? Currency, currency, StringComparison.OrdinalIgnoreCase);
 
     public GatewaySettings? Gateway(string publicId) => Gateways.FirstOrDefault(g => g.PublicId == publicId);
 }

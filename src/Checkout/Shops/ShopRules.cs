@@ -10,11 +10,25 @@ public static partial class ShopRules
     /// <summary>What is saved with a shop in one group write: a row for each token that came and for each that went.</summary>
     public const int MostApiTokens = 40;
 
+    /// <summary>Units of a currency for one of another.</summary>
+    public const decimal MostRate = 1_000_000;
+
     public static Result<Shop> Check(Shop shop)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
         Rule(Identifier().IsMatch(shop.Identifier), "identifier", "must be 4 to 32 lower-case letters and digits");
         Rule(Currency.Find(shop.Currency) is not null, "currency", "must be a code of ISO 4217");
+        Unique("currencies.code", shop.Currencies.Select(c => c.Code.ToUpperInvariant()));
+        foreach (var listed in shop.Currencies)
+        {
+            Rule(
+                Currency.Find(listed.Code) is not null && !string.Equals(listed.Code, shop.Currency, StringComparison.OrdinalIgnoreCase),
+                "currencies.code",
+                $"{listed.Code} must be a code of ISO 4217, and another one than the shop's"
+            );
+            Rule(listed.Rate is > 0 and <= MostRate, "currencies.rate", $"of {listed.Code} must be above 0 and at most {MostRate}");
+        }
+
         Unique("gateways.public_id", shop.Gateways.Select(g => g.PublicId));
         Unique("discount_codes.code", shop.DiscountCodes.Select(d => d.Code.ToUpperInvariant()));
         Unique("plugins.uuid", shop.Plugins.Select(p => p.Uuid));

@@ -24,7 +24,7 @@ public sealed class AddItemEndpoint(ShopperOrder orders, CartItems cart) : ISlic
             {
                 if (order.ClosedBecause is { } closed)
                     return closed;
-                var lines = await cart.ToLines(shop.Identifier, [read.Value], order.LineItems, cancellation, list: null);
+                var lines = await cart.ToLines(shop.Identifier, order.Currency, [read.Value], order.LineItems, cancellation, list: null);
                 return lines.Then(added => ChangeLineItem.Add(order, shop, added, occasion));
             }
         );

@@ -30,7 +30,8 @@ public sealed class BeginOrder(CartItems items, ICustomerStore customers, IPlatf
             return Problem.Invalid("flow_id", "flow_id 'unassigned' is reserved.");
         if (request.ApiSessionId is { Length: > 255 })
             return Problem.Invalid("api_session_id", "api_session_id has at most 255 characters.");
-        var lines = await Lines(shop, request, cancellation);
+        var currency = request.Currency ?? new OrderCurrency(shop.Currency, Format: shop.CurrencyFormat);
+        var lines = await Lines(shop, request, currency, cancellation);
         if (!lines.Succeeded)
             return lines.Cast<Order>();
 
@@ -40,7 +41,7 @@ public sealed class BeginOrder(CartItems items, ICustomerStore customers, IPlatf
             PublicOrderId = publicOrderId,
             ShopIdentifier = shop.Identifier,
             OrderId = orderId,
-            Currency = new OrderCurrency(shop.Currency, Format: shop.CurrencyFormat),
+            Currency = currency,
             CreatedAt = occasion.At,
             UpdatedAt = occasion.At,
             LineItems = lines.Value,
@@ -62,7 +63,12 @@ public sealed class BeginOrder(CartItems items, ICustomerStore customers, IPlatf
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     /// <summary>The items named are added to those of the cart (docs/contract/backend.md#initialize-order).</summary>
-    private async Task<Result<ImmutableArray<LineItem>>> Lines(Shop shop, NewOrder request, CancellationToken cancellation)
+    private async Task<Result<ImmutableArray<LineItem>>> Lines(
+        Shop shop,
+        NewOrder request,
+        OrderCurrency currency,
+        CancellationToken cancellation
+    )
     {
         var loaded = ImmutableArray<LineItem>.Empty;
         if (request.CartId is { Length: > 0 } cartId)
@@ -70,7 +76,7 @@ public sealed class BeginOrder(CartItems items, ICustomerStore customers, IPlatf
             var cart = await platform.LoadCart(shop, cartId, request.CartAccessToken, cancellation);
             if (!cart.Succeeded)
                 return cart.Cast<ImmutableArray<LineItem>>();
-            var lines = await items.ToLines(shop.Identifier, cart.Value, [], cancellation);
+            var lines = await items.ToLines(shop.Identifier, currency, cart.Value, [], cancellation);
             if (!lines.Succeeded)
                 return lines
                     .Problems.Select(p => p with { Field = "cart_id", Message = $"The cart cannot be taken: {p.Message}" })
@@ -78,7 +84,7 @@ public sealed class BeginOrder(CartItems items, ICustomerStore customers, IPlatf
             loaded = lines.Value;
         }
 
-        var added = await items.ToLines(shop.Identifier, request.CartItems, loaded, cancellation);
+        var added = await items.ToLines(shop.Identifier, currency, request.CartItems, loaded, cancellation);
         return added.Map(loaded.AddRange);
     }
 

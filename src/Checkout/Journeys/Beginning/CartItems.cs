@@ -18,9 +18,11 @@ public sealed class CartItems(ICatalog catalog, IIdSource ids)
     /// Refused, with the item's position in the message: a quantity outside 1…9,999, a key used twice, a product that is
     /// not in the catalog, more than 500 lines.
     /// </summary>
+    /// <param name="currency">The order's, into which the catalog's prices are converted.</param>
     /// <param name="list">What the client calls its list of items; null when it sent one item without a list.</param>
     public async Task<Result<ImmutableArray<LineItem>>> ToLines(
         string shop,
+        OrderCurrency currency,
         IReadOnlyList<CartItem> items,
         ImmutableArray<LineItem> existing,
         CancellationToken cancellation,
@@ -35,7 +37,7 @@ public sealed class CartItems(ICatalog catalog, IIdSource ids)
         for (var i = 0; i < items.Count; i++)
         {
             var path = list is null ? "" : $"{list}[{i}].";
-            var line = await ToLine(shop, items[i], path, cancellation);
+            var line = await ToLine(shop, currency, items[i], path, cancellation);
             if (!line.Succeeded)
                 problems.AddRange(line.Problems);
             else if (!keys.Add(line.Value.Key))
@@ -47,7 +49,13 @@ public sealed class CartItems(ICatalog catalog, IIdSource ids)
         return problems.Count > 0 ? problems.ToImmutable() : lines.ToImmutable();
     }
 
-    private async Task<Result<LineItem>> ToLine(string shop, CartItem item, string path, CancellationToken cancellation)
+    private async Task<Result<LineItem>> ToLine(
+        string shop,
+        OrderCurrency currency,
+        CartItem item,
+        string path,
+        CancellationToken cancellation
+    )
     {
         if (item.Quantity is < 1 or > MaxQuantity)
             return Problem.Invalid("quantity", $"{path}quantity: must be from 1 to {MaxQuantity}.");
@@ -65,25 +73,26 @@ public sealed class CartItems(ICatalog catalog, IIdSource ids)
             return Problem.Invalid(field, $"{path}{field}: the shop has no such product.", "product_not_found");
         }
 
-        return Snapshot(item, product, key);
+        return Snapshot(item, product, currency, key);
     }
 
-    private LineItem Snapshot(CartItem item, Product product, string key) =>
+    private LineItem Snapshot(CartItem item, Product product, OrderCurrency currency, string key) =>
         LineItem.Of(product, key, ids.Ulid()) with
         {
             Quantity = item.Quantity,
-            Price = Math.Max(0, PriceOf(item, product) + item.PriceAdjustment),
+            Price = Math.Max(0, PriceOf(item, product, currency) + item.PriceAdjustment),
+            CompareAtPrice = product.CompareAtPrice is { } compare ? currency.FromShop(compare) : null,
             Properties = item.Properties,
         };
 
-    private static long PriceOf(CartItem item, Product product) =>
+    private static long PriceOf(CartItem item, Product product, OrderCurrency currency) =>
         product.IsGiftCard
         && item.Properties.TryGetValue(CustomAmount, out var amount)
         && amount.ValueKind is JsonValueKind.Number
         && amount.TryGetInt64(out var custom)
         && custom is > 0 and <= 100_000_000
             ? custom
-            : product.Price;
+            : currency.FromShop(product.Price);
 
     private LineItem Generic(CartItem item, GenericItem generic, string key) =>
         new()

@@ -8,6 +8,9 @@ public sealed record NewOrder
 {
     public ImmutableArray<CartItem> CartItems { get; init; } = [];
     public Customer? Customer { get; init; }
+
+    /// <summary>Null takes the shop's.</summary>
+    public OrderCurrency? Currency { get; init; }
     public OrderMetaData MetaData { get; init; } = new();
 
     /// <summary>A cart of the shop's platform, whose items come before <see cref="CartItems"/>.</summary>

@@ -23,11 +23,23 @@ public sealed class PrepareOrder(BeginOrder begin, ResolvePayments payments, Che
         var commands = CommandList.Read(request.Commands);
         if (!commands.Succeeded)
             return commands.Cast<Order>();
-        if (request.Currency is { } currency && !string.Equals(currency, shop.Currency, StringComparison.OrdinalIgnoreCase))
-            return Problem.Invalid("currency", $"The shop sells in {shop.Currency}.");
+        var currency = RequestedCurrency.Of(shop, request.Currency);
+        if (!currency.Succeeded)
+            return currency.Cast<Order>();
         var (shipping, billing) = (Resolved(request.ShippingAddress), Resolved(request.BillingAddress));
         var recalled = request.Order.Customer is { } customer ? await begin.Recall(shop, customer, cancellation) : null;
-        var begun = await begin.Begin(shop, request.Order, publicOrderId, orderId, CommandRun.Actor, cancellation, recalled);
+        var begun = await begin.Begin(
+            shop,
+            request.Order with
+            {
+                Currency = currency.Value,
+            },
+            publicOrderId,
+            orderId,
+            CommandRun.Actor,
+            cancellation,
+            recalled
+        );
         if (!begun.Succeeded)
             return begun;
         ImmutableArray<Problem> misplaced =
@@ -46,6 +58,7 @@ public sealed class PrepareOrder(BeginOrder begin, ResolvePayments payments, Che
             ShippingAddress = shipping,
             BillingAddress = billing,
             Discounts = discounts.Value,
+            GatewayCurrency = currency.Value.Code == shop.Currency ? null : currency.Value.Code,
             Fees = request.Fees,
             SendReceipt = request.SendReceipt,
             Shipping = request.Shipping is { } line ? new OrderShipping { Available = [line], Selected = line } : new OrderShipping(),

@@ -32,7 +32,7 @@ public sealed class ResolvePayments(IGiftCards giftCards, IIdSource ids)
         var payments = ImmutableArray.CreateBuilder<Payment>(requested.Length);
         for (var i = 0; i < requested.Length; i++)
         {
-            var payment = Resolve(order, requested[i], record, customer, i);
+            var payment = Resolve(order, shop, requested[i], record, customer, i);
             if (payment.Succeeded)
                 payments.Add(await Limited(shop, payment.Value, cancellation));
             else
@@ -42,7 +42,14 @@ public sealed class ResolvePayments(IGiftCards giftCards, IIdSource ids)
         return problems.Count > 0 ? problems.ToImmutable() : payments.ToImmutable();
     }
 
-    private Result<Payment> Resolve(Order order, RequestedPayment requested, CustomerRecord? record, Customer customer, int position)
+    private Result<Payment> Resolve(
+        Order order,
+        Shop shop,
+        RequestedPayment requested,
+        CustomerRecord? record,
+        Customer customer,
+        int position
+    )
     {
         if (requested.Amount is <= 0)
             return Problem.Invalid("amount", $"payments[{position}].amount: must be more than 0.");
@@ -55,11 +62,22 @@ public sealed class ResolvePayments(IGiftCards giftCards, IIdSource ids)
             return Problem.Invalid("public_customer_id", $"payments[{position}].public_customer_id: is not the order's customer.");
         var methodId = requested.PublicPaymentMethodId ?? record?.DefaultPaymentMethodId;
         var method = record?.PaymentMethods.FirstOrDefault(m => m.PublicId == methodId);
+        var field = requested.PublicPaymentMethodId is null ? "public_customer_id" : "public_payment_method_id";
         if (method is null)
         {
-            var field = requested.PublicPaymentMethodId is null ? "public_customer_id" : "public_payment_method_id";
             return Problem.Invalid(field, $"payments[{position}].{field}: the customer has no such saved payment method.");
         }
+
+        // In a currency other than the shop's, a method counts only at a gateway that is set up for it.
+        if (
+            order.Currency.Code != shop.Currency
+            && (shop.Gateway(method.GatewayPublicId) is not { } gateway || !shop.Charges(gateway, order.Currency.Code))
+        )
+            return Problem.Invalid(
+                field,
+                $"payments[{position}].{field}: its gateway does not charge in {order.Currency.Code}.",
+                "currency"
+            );
 
         return new Payment
         {

@@ -62,6 +62,43 @@ public sealed class WebhookDeliveryTests(LiveCheckout checkout) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Money_WebhookHasTheTransactionIdOfTheAnswerAndTheStateAfterIt()
+    {
+        var shop = await Subscribed(WebhookTopic.PaymentCaptured, WebhookTopic.OrderRefunded);
+        var shopper = await Shopper.Begin(checkout, shop);
+        await shopper.Buy();
+
+        var capture = (await shopper.BackOffice(HttpMethod.Post, "/payments/capture/full", "{}")).Ok().Data["capture"]!;
+        var captured = (await merchant.Next()).Json;
+        var refund = (await shopper.BackOffice(HttpMethod.Post, "/refunds/full", "{}")).Ok().Data["refund"]!;
+        var refunded = (await merchant.Next()).Json;
+
+        captured["data"]!["transaction_id"]!
+            .GetValue<string>()
+            .ShouldBe(capture["transactions"]![0]!["transaction_id"]!.GetValue<string>());
+        State(captured).ShouldBe("captured");
+        refunded["data"]!["transaction_id"]!
+            .GetValue<string>()
+            .ShouldBe(refund["transaction_details"]![0]!["transaction_number"]!.GetValue<string>());
+        State(refunded).ShouldBe("refunded");
+
+        static string State(System.Text.Json.Nodes.JsonNode heard) =>
+            heard["application_state"]!["payments"]![0]!["status"]!.GetValue<string>();
+    }
+
+    [Fact]
+    public async Task Cancel_WebhookComesOnceTheHoldsAreReleased()
+    {
+        var shopper = await Shopper.Begin(checkout, await Subscribed(WebhookTopic.OrderCancelled));
+        await shopper.Buy();
+
+        (await shopper.BackOffice(HttpMethod.Post, "/cancel", """{"reason":"test"}""")).Ok();
+
+        var heard = (await merchant.Next()).Json;
+        heard["application_state"]!["payments"]![0]!["status"]!.GetValue<string>().ShouldBe("voided");
+    }
+
+    [Fact]
     public async Task Commit_ServerDownForAnHour_EverythingArrivesOnceItIsUpInOrder()
     {
         var shop = await Subscribed(

@@ -19,6 +19,7 @@ public static class PaymentRoutes
     public const string Refund = Refunds;
     public const string RefundOne = Refunds + "/{payment_id}";
     public const string Cancel = BackendRoutes.Order + "/cancel";
+    public const string Amend = BackendRoutes.Order + "/amend";
     public const string Complete = BackendRoutes.Order + "/complete";
     public const string LineItems = BackendRoutes.Order + "/line_items";
     public const string LineItem = LineItems + "/{line_item_key}";

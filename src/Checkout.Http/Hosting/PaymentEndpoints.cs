@@ -56,6 +56,11 @@ public static class PaymentEndpoints
             .Takes<CancelRequest>()
             .Gives<StateOnly>(),
         Endpoint
+            .Post<AmendOrderEndpoint>(PaymentRoutes.Amend, Access.Backend(Scopes.WriteOrders))
+            .Says("Lets a plugin amend a placed order.")
+            .Takes<AmendRequest>()
+            .Gives<StateOnly>(),
+        Endpoint
             .Post<CompleteOrderEndpoint>(PaymentRoutes.Complete, Access.Backend(Scopes.WriteOrders))
             .Says("Records that the platform has the order.")
             .Takes<CompleteRequest>()
@@ -108,6 +113,7 @@ public static class PaymentEndpoints
 [JsonSerializable(typeof(RefundData))]
 [JsonSerializable(typeof(CancelRequest))]
 [JsonSerializable(typeof(CompleteRequest))]
+[JsonSerializable(typeof(AmendRequest))]
 [JsonSerializable(typeof(FulfillLineItemRequest))]
 [JsonSerializable(typeof(FulfillLineItemsRequest))]
 [JsonSerializable(typeof(LineItemData))]

@@ -70,6 +70,7 @@ public static class CheckoutRegistration
         services.AddSingleton<CheckAvailability>();
         services.AddSingleton<FindTender>();
         services.AddSingleton<FinishSubmission>();
+        services.AddSingleton<AmendOrder>();
         services.AddSingleton<SubmitOrder>();
         services.AddSingleton<CompleteOrder>();
 

@@ -24,13 +24,21 @@ public static class Amendment
     /// What the order would cost with the plugins' answers, minor units: what has to be held before they can apply. What it
     /// costs now when it cannot be amended.
     /// </summary>
-    public static long Total(Order order, PluginAnswers answers, Shop shop, Occasion occasion)
+    public static long Total(Order order, PluginAnswers answers, Shop shop, Occasion occasion) =>
+        IsOpen(order, occasion.At) ? OrderPrice.Of(Amended(order, answers, shop, occasion)).Total : OrderPrice.Of(order).Total;
+
+    /// <summary>What plugins would make of the order were it not placed: to be looked at, never to be kept.</summary>
+    public static Order Amended(Order order, PluginAnswers answers, Shop shop, Occasion occasion)
     {
-        if (!IsOpen(order, occasion.At))
-            return OrderPrice.Of(order).Total;
         var open = order.AsIfOpen();
-        return OrderPrice.Of(FollowTaxes.After(open, answers.Apply(open, shop, occasion), shop)).Total;
+        return FollowTaxes.After(open, answers.Apply(open, shop, occasion), shop);
     }
+
+    /// <summary>What was charged is given back by a refund, and by nothing else.</summary>
+    public static Problem? Overcharged(Order next) =>
+        next.Payments.Sum(p => p.Captured - p.Refunded) > OrderPrice.Of(next).Total
+            ? Problem.Order("payment", "More was charged than the order would cost: refund it instead.", "payment")
+            : null;
 
     /// <summary>
     /// Why an order cannot become what plugins made of it; null when it can. An order that is processed must be amendable,
@@ -42,6 +50,6 @@ public static class Amendment
             return null;
         if (!IsOpen(order, at))
             return Problem.Order("is_processed", "The order is processed and cannot be amended.", "not_amendable");
-        return ProcessOrderRules.CheckPayments(next, next.Capture ?? shop.Checkout.Capture);
+        return Overcharged(next) ?? ProcessOrderRules.CheckPayments(next, next.Capture ?? shop.Checkout.Capture);
     }
 }

@@ -24,6 +24,27 @@ public sealed record PluginAnswers(ImmutableArray<PluginAnswer> Answers, Immutab
         return order;
     }
 
+    /// <summary>
+    /// The actions that would not apply, each with its place in its answer; empty when all would. Whether the order may be amended
+    /// at all, and what is held for it, is not asked.
+    /// </summary>
+    public ImmutableArray<Problem> Refused(Order order, Shop shop, Occasion occasion) =>
+        ApplyWhole(order.AsIfOpen(), shop, occasion) is { Succeeded: false, Problems: var refused } ? refused : [];
+
+    /// <summary>The order with all of it; refused when an action does not apply, or the order cannot become what they make of it.</summary>
+    public Result<Order> ApplyWhole(Order order, Shop shop, Occasion occasion)
+    {
+        var refused = ImmutableArray.CreateBuilder<Problem>();
+        foreach (var answer in Answers)
+        {
+            var applied = Apply(order, answer, shop, occasion);
+            refused.AddRange(applied.Refused);
+            order = applied.Order;
+        }
+
+        return refused.Count > 0 ? refused.ToImmutable() : order;
+    }
+
     internal AppliedAnswer Apply(Order order, PluginAnswer answer, Shop shop, Occasion occasion)
     {
         var by = occasion with { Actor = $"plugin:{answer.Plugin.Uuid}" };
@@ -35,12 +56,15 @@ public sealed record PluginAnswers(ImmutableArray<PluginAnswer> Answers, Immutab
         var billingChanged = false;
         var applied = new List<string>();
         var refused = new List<string>();
+        var problems = ImmutableArray.CreateBuilder<Problem>();
         for (var i = 0; i < answer.Actions.Length; i++)
         {
             var action = answer.Actions[i];
             var result = Apply(next, action, shop, answer, ids[i]);
             if (!result.Succeeded)
             {
+                var place = i;
+                problems.AddRange(result.Problems.Select(p => p with { Message = $"actions[{place}].{p.Field}: {p.Message}" }));
                 refused.Add($"{action.Type}: {string.Join(' ', result.Problems.Select(p => $"{p.Field}: {p.Message}"))}");
                 continue;
             }
@@ -54,6 +78,7 @@ public sealed record PluginAnswers(ImmutableArray<PluginAnswer> Answers, Immutab
         if (!ReferenceEquals(next, order) && Amendment.Refusal(order, next, shop, by.At) is { } refusal)
         {
             refused = [.. applied.Select(name => $"{name}: {refusal.Message}"), .. refused];
+            problems.Add(refusal);
             (next, billingChanged) = (order, false);
             applied = [];
         }
@@ -63,7 +88,7 @@ public sealed record PluginAnswers(ImmutableArray<PluginAnswer> Answers, Immutab
             next = next.Record("plugin.applied", by, detail: Short($"{answer.Event}: {string.Join(", ", applied)}"));
         if (refused.Count > 0)
             next = next.Record("plugin.refused", by, detail: Short($"{answer.Event}: {string.Join("; ", refused)}"));
-        return new(next, billingChanged);
+        return new(next, billingChanged) { Refused = problems.ToImmutable() };
     }
 
     private Result<Order> Apply(Order order, AnsweredAction answered, Shop shop, PluginAnswer answer, string id)
@@ -79,4 +104,8 @@ public sealed record PluginAnswers(ImmutableArray<PluginAnswer> Answers, Immutab
 }
 
 /// <param name="BillingChanged">An action of the answer changed the billing address, so billing_address_changed follows.</param>
-internal readonly record struct AppliedAnswer(Order Order, bool BillingChanged);
+internal readonly record struct AppliedAnswer(Order Order, bool BillingChanged)
+{
+    /// <summary>Why actions of the answer do not apply, by their place in it.</summary>
+    public ImmutableArray<Problem> Refused { get; init; } = [];
+}

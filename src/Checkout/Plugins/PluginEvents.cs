@@ -49,6 +49,10 @@ public sealed class PluginEvents(IPluginCalls calls, ICatalog catalog, Circuits 
         return all;
     }
 
+    /// <summary>An answer that a plugin brought by itself, with the products that its actions name.</summary>
+    public async ValueTask<PluginAnswers> Brought(Shop shop, PluginAnswer answer, CancellationToken cancellation) =>
+        new([answer], await Products(shop, [answer], PluginAnswers.None.Products, cancellation));
+
     private async Task<PluginAnswer[]> Ask(
         Order order,
         Shop shop,

@@ -66,7 +66,9 @@ public sealed class FinishSubmission(
         if (!await session.Commit(cancellation))
             return false;
         var answers = await events.Raise(session.Order, shop, amend, cancellation);
-        if (!await HoldMore(session, shop, Amendment.Total(session.Order, answers, shop, Now(actor)), actor, cancellation))
+        var operation = $"amendment-{session.Order.ProcessAttempts}";
+        var total = Amendment.Total(session.Order, answers, shop, Now(actor));
+        if (!await HoldMore(session, shop, total, operation, actor, cancellation))
             return false;
         session.Order = answers.Apply(session.Order, shop, Now(actor));
         return true;
@@ -76,7 +78,16 @@ public sealed class FinishSubmission(
     /// Money first: an amendment that raises the total applies when a payment could be held for it, and is refused when not.
     /// False when another writer was faster.
     /// </summary>
-    private async Task<bool> HoldMore(OrderSession session, Shop shop, long total, string actor, CancellationToken cancellation)
+    /// <param name="total">What the order will cost, minor units.</param>
+    /// <param name="operationId">The same however often the amendment is tried.</param>
+    public async Task<bool> HoldMore(
+        OrderSession session,
+        Shop shop,
+        long total,
+        string operationId,
+        string actor,
+        CancellationToken cancellation
+    )
     {
         var order = session.Order;
         if (
@@ -84,7 +95,7 @@ public sealed class FinishSubmission(
             || order.Payments.Sum(p => p.Held + p.Captured - p.Refunded) >= total
         )
             return true;
-        var operation = new MoneyOperation($"amendment-{order.ProcessAttempts}", MoneyOperationKind.Authorize) { Amount = total };
+        var operation = new MoneyOperation(operationId, MoneyOperationKind.Authorize) { Amount = total };
         var ran = await processor.Run(session, shop, operation, actor, answer: null, cancellation);
         return ran.Succeeded || ran.Problems[0].Kind is not ProblemKind.Locked;
     }

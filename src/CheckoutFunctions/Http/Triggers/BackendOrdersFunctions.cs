@@ -41,6 +41,13 @@ public sealed class BackendOrdersFunctions(TriggeredEndpoint endpoint)
         [DurableClient] DurableTaskClient durable) =>
         endpoint.Run(request, durable);
 
+    [Function(nameof(AmendOrder))]
+    public Task<IResult> AmendOrder(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "checkout/orders/{shop_identifier}/{public_order_id}/amend")]
+        HttpRequest request,
+        [DurableClient] DurableTaskClient durable) =>
+        endpoint.Run(request, durable);
+
     [Function(nameof(CompleteOrder))]
     public Task<IResult> CompleteOrder(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "checkout/orders/{shop_identifier}/{public_order_id}/complete")]

@@ -16,11 +16,15 @@ public static class OpenSplit
         order is { Status: OrderStatus.Processed, SplitFrom: null, SplitInto.IsEmpty: false }
         && order.Plugins.SplitConditions.All(condition => condition.Billing == SplitPolicies.NewAuth);
 
-    /// <summary>Somebody is at work on the order: its commands, its money, or what a refund or a return owes.</summary>
+    /// <summary>
+    /// Somebody is at work on the order: its commands, its money, what a refund or a return owes, or gift cards whose codes are
+    /// made of the order's id.
+    /// </summary>
     public static bool IsBusy(Order order) =>
         order.Journal is { IsFinished: false, TakenOver: false }
         || order.Payments.Any(p => p.HasPending || p.AwaitsShopper)
         || !order.OpenRefunds.IsEmpty
+        || order.Certificates.Any(certificate => certificate is { IssuedAt: null, Withdrawn: false })
         || order.OwedStock is not null;
 
     /// <summary>

@@ -16,6 +16,7 @@ using Checkout.Faults;
 using Checkout.Hosting;
 using Checkout.Journeys.Completing;
 using Checkout.Payments.TestGateway;
+using Checkout.Running;
 using Checkout.Stores;
 using Checkout.Webhooks;
 using Microsoft.Extensions.Configuration;
@@ -52,10 +53,14 @@ public static class StorageRegistration
         services.AddSingleton(host =>
             ActivatorUtilities.CreateInstance<NoticingOrderStore>(host, (IOrderStore)host.GetRequiredService<TableOrderStore>())
         );
+        services.AddSingleton(host =>
+            ActivatorUtilities.CreateInstance<ListedOrderStore>(host, (IOrderStore)host.GetRequiredService<NoticingOrderStore>())
+        );
         services.AddSingleton<IOrderStore>(host =>
-            ActivatorUtilities.CreateInstance<IssuingOrderStore>(host, (IOrderStore)host.GetRequiredService<NoticingOrderStore>())
+            ActivatorUtilities.CreateInstance<IssuingOrderStore>(host, (IOrderStore)host.GetRequiredService<ListedOrderStore>())
         );
         services.AddSingleton<IOrderLookup, TableOrderLookup>();
+        services.AddSingleton<IOrderList, TableOrderList>();
         services.AddSingleton<IAbandonedCheckouts, TableAbandonedCheckouts>();
         services.AddSingleton<IOutbox, TableOutbox>();
         services.AddSingleton<IShops, TableShops>();
@@ -71,6 +76,7 @@ public static class StorageRegistration
         services.AddSingleton<ICustomerList>(host => host.GetRequiredService<TableCustomers>());
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
         services.AddSingleton<IWakeUps, TableWakeUps>();
+        services.AddSingleton<IWaitingWork, TableWakeUps>();
         services.AddSingleton<IDiscountUses, TableDiscountUses>();
         services.AddSingleton<TableGiftCards>();
         services.AddSingleton<IGiftCards>(host => host.GetRequiredService<TableGiftCards>());

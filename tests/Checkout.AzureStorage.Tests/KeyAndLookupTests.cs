@@ -47,13 +47,13 @@ public sealed class KeyAndLookupTests(StorageFixture storage) : IAsyncLifetime
     [Fact]
     public async Task NewestOpen_OpenAndClosedOrders_ListsTheNewestOpenInOneTransaction()
     {
-        var lookup = new TableOrderLookup(tables, crash);
+        var lookup = new TableOrderLookup(tables, crash, TimeProvider.System);
         var orders = Enumerable.Range(1, 5).Select(i => SampleOrder.New(SampleOrder.New().OrderId + (i * 1000))).ToList();
         foreach (var order in orders)
             await lookup.Add(order, default);
-        var closed = orders[4] with { Status = OrderStatus.Processed };
-        await lookup.Close(closed, default);
-        await lookup.Close(closed, default);
+        var closed = orders[4] with { Status = OrderStatus.Processed, Version = orders[4].Version + 1 };
+        await lookup.Update(closed, default);
+        await lookup.Update(closed, default);
 
         using var requests = StorageTransactions.Count();
         (await lookup.NewestOpen("shop1", 2, default)).ShouldBe([orders[3].PublicOrderId, orders[2].PublicOrderId]);

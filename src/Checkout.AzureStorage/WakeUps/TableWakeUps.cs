@@ -11,10 +11,13 @@ namespace Checkout.AzureStorage.WakeUps;
 /// Table <c>wakeups</c>: the partition is the minute of being due and one of four shards, so that a busy minute
 /// spreads over servers and everything due is one range of partitions.
 /// </summary>
-public sealed class TableWakeUps(CheckoutTables tables, ICrashPoints crash) : IWakeUps
+public sealed class TableWakeUps(CheckoutTables tables, ICrashPoints crash) : IWakeUps, IWaitingWork
 {
     private const int Shards = 4;
     private const string Minute = "yyyyMMddHHmm";
+
+    /// <summary>Longer than any work is put off.</summary>
+    private static readonly TimeSpan PutOffAtMost = TimeSpan.FromHours(5);
 
     public async Task Set(WakeUp wakeUp, CancellationToken cancellation)
     {
@@ -25,6 +28,9 @@ public sealed class TableWakeUps(CheckoutTables tables, ICrashPoints crash) : IW
             ["kind"] = wakeUp.Kind,
             ["due"] = wakeUp.Due.ToUniversalTime(),
             ["attempt"] = wakeUp.Attempt,
+            ["shop"] = wakeUp.Shop,
+            ["since"] = wakeUp.Since?.ToUniversalTime(),
+            ["reason"] = wakeUp.Reason,
         };
         await tables.WakeUps.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
         crash.Reach(CrashPoint.AfterWakeUpSet);
@@ -49,11 +55,67 @@ public sealed class TableWakeUps(CheckoutTables tables, ICrashPoints crash) : IW
                 break;
             minute = row.PartitionKey[..Minute.Length];
             if (row.GetDateTimeOffset("due")!.Value is var at && at <= by)
-                due.Add(new WakeUp(row.GetString("order"), row.GetString("kind"), at, row.GetInt32("attempt")!.Value));
+                due.Add(Read(row));
         }
 
         return [.. due.OrderBy(w => w.Due).Take(count)];
     }
+
+    public async Task<Result<PageOf<WakeUp>>> Waiting(string shop, DateTimeOffset by, PageRequest asked, CancellationToken cancellation)
+    {
+        // Whose work it is, is known by the row alone, so the rows of other shops are passed over where they are.
+        var filter =
+            TableClient.CreateQueryFilter($"PartitionKey lt {MinuteOf(by + PutOffAtMost)}")
+            + TableClient.CreateQueryFilter($" and shop eq {shop} and (due le {by} or attempt gt {0})");
+        if (asked.After is { } after)
+        {
+            if (after.Split(' ') is not [var partition, var row])
+                return Problem.Invalid("cursor", "cursor is none of this list.");
+            filter += TableClient.CreateQueryFilter(
+                $" and PartitionKey ge {partition} and (PartitionKey gt {partition} or RowKey gt {row})"
+            );
+        }
+
+        var waiting = new List<WakeUp>();
+        var last = asked.After;
+        var transactions = 0;
+        var pages = tables
+            .WakeUps.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)
+            .AsPages(pageSizeHint: Math.Min(asked.Limit + 1, 1000));
+        await foreach (var page in pages)
+        {
+            foreach (var row in page.Values)
+            {
+                if (waiting.Count == asked.Limit)
+                    return new PageOf<WakeUp>([.. waiting], last);
+                waiting.Add(Read(row));
+                last = $"{row.PartitionKey} {row.RowKey}";
+            }
+
+            if (page.ContinuationToken is not null && ++transactions == IWaitingWork.MostTransactions)
+                return new PageOf<WakeUp>([.. waiting], last);
+        }
+
+        return new PageOf<WakeUp>([.. waiting], null);
+    }
+
+    public async Task<WakeUp?> Find(WakeUp wakeUp, CancellationToken cancellation)
+    {
+        var row = await tables.WakeUps.GetEntityIfExistsAsync<TableEntity>(
+            Partition(wakeUp),
+            RowKey(wakeUp),
+            cancellationToken: cancellation
+        );
+        return row.HasValue ? Read(row.Value!) : null;
+    }
+
+    private static WakeUp Read(TableEntity row) =>
+        new(row.GetString("order"), row.GetString("kind"), row.GetDateTimeOffset("due")!.Value, row.GetInt32("attempt")!.Value)
+        {
+            Shop = row.GetString("shop"),
+            Since = row.GetDateTimeOffset("since"),
+            Reason = row.GetString("reason"),
+        };
 
     private static string Partition(WakeUp wakeUp) => $"{MinuteOf(wakeUp.Due)}-{Shard(wakeUp.PublicOrderId)}";
 

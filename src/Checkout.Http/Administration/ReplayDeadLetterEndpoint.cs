@@ -19,7 +19,7 @@ public sealed class ReplayDeadLetterEndpoint(IOutbox outbox, IWakeUps wakeUps, P
             return Problem.NotFound("There is no such dead letter.");
 
         // The wake-up first: without it a replayed message could wait for the order's next one.
-        var wakeUp = new WakeUp(letter.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow() + NoticingOrderStore.Head);
+        var wakeUp = new WakeUp(letter.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow() + NoticingOrderStore.Head) { Shop = shop };
         await wakeUps.Set(wakeUp, call.Cancellation);
         await outbox.Replay(shop, letter, call.Cancellation);
         prompt.Take(wakeUp);

@@ -5,6 +5,14 @@ public static class BackendRoutes
 {
     private const string Shop = "checkout/orders/{shop_identifier}";
 
+    public const string Orders = Shop;
+    public const string Work = "checkout/shop/{shop_identifier}/work";
+    public const string WorkId = "id";
+    public const string RunWork = Work + "/{id}/run";
+    public const string Summary = "checkout/shop/{shop_identifier}/summary";
+    public const string ExportName = "name";
+    public const string Exports = "checkout/shop/{shop_identifier}/exports/{name}";
+    public const string RebuildOrderList = "checkout/shop/{shop_identifier}/order_list/rebuild";
     public const string Init = Shop + "/init";
     public const string Resume = Shop + "/resume";
     public const string Create = Shop + "/create";

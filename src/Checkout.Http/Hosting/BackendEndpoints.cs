@@ -3,9 +3,12 @@ using System.Text.Json.Serialization;
 using Checkout.Http.Backend;
 using Checkout.Http.Backend.CreateOrder;
 using Checkout.Http.Backend.Customers;
+using Checkout.Http.Backend.Exports;
 using Checkout.Http.Backend.Inventory;
 using Checkout.Http.Backend.Orders;
 using Checkout.Http.Backend.Shops;
+using Checkout.Http.Backend.Summary;
+using Checkout.Http.Backend.Work;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 
@@ -31,6 +34,37 @@ public static class BackendEndpoints
             .Says("Creates an order and carries it through the commands given.")
             .Takes<CreateOrderBody>()
             .Gives<CreatedOrder>(),
+        Endpoint
+            .Get<ListOrdersEndpoint>(BackendRoutes.Orders, Access.Backend(Scopes.ReadOrders))
+            .Says("Lists and searches the orders of the shop, newest first.")
+            .AsksForOrders()
+            .Pages()
+            .Gives<OrdersData>(),
+        Endpoint
+            .Get<GetWorkEndpoint>(BackendRoutes.Work, Access.Backend(Scopes.ReadOrders))
+            .Says("Lists the work of the shop that waits: overdue, put off, or given up.")
+            .Pages()
+            .Gives<WorkData>(),
+        Endpoint
+            .Post<RunWorkEndpoint>(BackendRoutes.RunWork, Access.Backend(Scopes.WriteOrders))
+            .Says("Does one piece of waiting work at once.")
+            .Gives<WorkOutcomeData>(),
+        Endpoint
+            .Get<GetSummaryEndpoint>(BackendRoutes.Summary, Access.Backend(Scopes.ReadOrders))
+            .Says("Tells how the shop's day goes, and what waits for people.")
+            .Gives<SummaryData>(),
+        Endpoint
+            .Get<ExportEndpoint>(BackendRoutes.Exports, Access.Backend(Scopes.ReadOrders))
+            .Says("Exports orders, payments, refunds or tax_lines of placed and canceled orders as a file.")
+            .Asks(ExportEndpoint.Format, "csv, or jsonl for JSON Lines; csv when left out.")
+            .Asks(OrderQueryFields.From, "Placed or canceled at or after that time.")
+            .Asks(OrderQueryFields.To, "Placed or canceled before that time.")
+            .GivesText("text/csv"),
+        Endpoint
+            .Post<RebuildOrderListEndpoint>(BackendRoutes.RebuildOrderList, Access.Backend(Scopes.WriteShopSettings))
+            .Says("Writes the lines of the list of orders again, a page of orders at a time.")
+            .Pages()
+            .Gives<RebuiltData>(),
         Endpoint.Get<GetOrderEndpoint>(BackendRoutes.Order, Access.Backend(Scopes.ReadOrders)).Says("Reads an order.").Gives<StoredState>(),
         Endpoint
             .Post<AddOrderNoteEndpoint>(BackendRoutes.Notes, Access.Backend(Scopes.WriteOrders))
@@ -71,6 +105,11 @@ public static class BackendEndpoints
 [JsonSerializable(typeof(StoredState))]
 [JsonSerializable(typeof(AddOrderNoteRequest))]
 [JsonSerializable(typeof(OrderViewData))]
+[JsonSerializable(typeof(OrdersData))]
+[JsonSerializable(typeof(RebuiltData))]
+[JsonSerializable(typeof(WorkData))]
+[JsonSerializable(typeof(WorkOutcomeData))]
+[JsonSerializable(typeof(SummaryData))]
 [JsonSerializable(typeof(CustomerBody))]
 [JsonSerializable(typeof(CustomerAnswer))]
 [JsonSerializable(typeof(ShopInfo))]

@@ -21,8 +21,8 @@ public static class CrashPoint
     public const string AfterWakeUpClear = "after-wake-up-clear";
     public const string BeforeLookupAdd = "before-lookup-add";
     public const string AfterLookupAdd = "after-lookup-add";
-    public const string BeforeLookupClose = "before-lookup-close";
-    public const string AfterLookupClose = "after-lookup-close";
+    public const string BeforeLookupUpdate = "before-lookup-update";
+    public const string AfterLookupUpdate = "after-lookup-update";
     public const string BeforeOutboxRemove = "before-outbox-remove";
     public const string AfterOutboxRemove = "after-outbox-remove";
     public const string BeforeGatewayAuthorize = "before-gateway-authorize";

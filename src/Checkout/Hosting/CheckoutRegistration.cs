@@ -41,8 +41,11 @@ public static class CheckoutRegistration
         services.AddSingleton<WakeUpSweep>();
         services.AddSingleton<PromptWakeUps>();
         services.AddSingleton<PromptSweep>();
+        services.AddSingleton<WorkList>();
+        services.AddSingleton<RunWork>();
         services.AddSingleton<IWakeUpHandler, WebhookSender>();
         services.AddSingleton<IWakeUpHandler, MarkAbandoned>();
+        services.AddSingleton<IWakeUpHandler, ListOrder>();
         services.AddSingleton<IWakeUpHandler, ResumeJournal>();
         services.AddSingleton<ReconcileOrder>();
         services.AddSingleton<IWakeUpHandler>(host => host.GetRequiredService<ReconcileOrder>());

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Checkout.Stores;
 
 namespace Checkout.Running;
 
@@ -30,6 +31,13 @@ public sealed class OpenWork(TimeProvider time)
         entries[(kind, publicOrderId)] = new Entry(since, time.GetUtcNow());
 
     public void Done(OpenWorkKind kind, string publicOrderId) => entries.TryRemove((kind, publicOrderId), out _);
+
+    /// <summary>Why work on the order is put off, as far as this process saw (<see cref="PutOffReasons"/>).</summary>
+    public string WhyNotDone(string publicOrderId) =>
+        entries.ContainsKey((OpenWorkKind.UnknownIntent, publicOrderId)) ? PutOffReasons.UnknownOutcome
+        : entries.ContainsKey((OpenWorkKind.Processing, publicOrderId)) ? PutOffReasons.Processing
+        : entries.ContainsKey((OpenWorkKind.Message, publicOrderId)) ? PutOffReasons.MessageNotTaken
+        : PutOffReasons.NotDone;
 
     /// <summary>Orders with such work.</summary>
     public int Count(OpenWorkKind kind) => Remembered(kind).Count();

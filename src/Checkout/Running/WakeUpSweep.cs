@@ -80,11 +80,12 @@ public sealed partial class WakeUpSweep(
     }
 
     /// <summary>One wake-up: done and cleared, or put off.</summary>
-    public Task Handle(WakeUp wakeUp, CancellationToken cancellation) => Handle(wakeUp, early: false, cancellation);
+    public Task<WakeUpOutcome> Handle(WakeUp wakeUp, CancellationToken cancellation) => Handle(wakeUp, early: false, cancellation);
 
-    private async Task Handle(WakeUp wakeUp, bool early, CancellationToken cancellation)
+    private async Task<WakeUpOutcome> Handle(WakeUp wakeUp, bool early, CancellationToken cancellation)
     {
         DateTimeOffset? again;
+        var failed = false;
         try
         {
             again = handlers.TryGetValue(wakeUp.Kind, out var handler) ? await handler.Handle(wakeUp, cancellation) : null;
@@ -93,14 +94,25 @@ public sealed partial class WakeUpSweep(
         {
             Failed(fault, wakeUp.Kind, wakeUp.PublicOrderId, wakeUp.Attempt);
             again = time.GetUtcNow() + PutOff.After(wakeUp.Attempt, FirstWait, LongestWait);
+            failed = true;
         }
 
-        if (again is { } at)
-            await wakeUps.Set(wakeUp with { Due = at, Attempt = wakeUp.Attempt + 1 }, cancellation);
+        var later = again is { } at
+            ? wakeUp with
+            {
+                Due = at,
+                Attempt = wakeUp.Attempt + 1,
+                Since = wakeUp.Since ?? wakeUp.Due,
+                Reason = failed ? PutOffReasons.Fault : open.WhyNotDone(wakeUp.PublicOrderId),
+            }
+            : null;
+        if (later is not null)
+            await wakeUps.Set(later, cancellation);
 
         // Before it is due, another host may be about to commit the work that it was set for: it is left for that.
         if (again is not null || !early)
             await wakeUps.Clear(wakeUp, cancellation);
+        return new WakeUpOutcome(later);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Wake-up {Kind} of order {PublicOrderId} failed at attempt {Attempt}")]

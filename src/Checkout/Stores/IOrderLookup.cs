@@ -2,14 +2,27 @@ using Checkout.Orders;
 
 namespace Checkout.Stores;
 
-/// <summary>From the ids that people use to the public order id.</summary>
+/// <summary>
+/// From the ids that people use to the public order id, and the rows that orders are listed and searched by
+/// (<see cref="IOrderList"/>). A row follows from the order's state and carries its version, so that a write that comes late
+/// never replaces a newer one.
+/// </summary>
 public interface IOrderLookup
 {
-    /// <summary>Makes the order known by its number, and lists it among the open ones if it is <see cref="Order.IsListed"/>.</summary>
+    /// <summary>
+    /// Makes the order known by its numbers, and lists it among the open ones if it is <see cref="Order.IsListed"/>. One storage
+    /// transaction for an order that is new.
+    /// </summary>
     Task Add(Order order, CancellationToken cancellation);
 
-    /// <summary>Takes the order out of the list of open ones. Harmless when it is not in it.</summary>
-    Task Close(Order order, CancellationToken cancellation);
+    /// <summary>
+    /// The rows as the order is now: taken off the open ones once it is final, without its person once that is erased. Harmless
+    /// when they are newer. One storage transaction where this process wrote the rows last, two elsewhere.
+    /// </summary>
+    Task Update(Order order, CancellationToken cancellation);
+
+    /// <summary>As <see cref="Update"/> where a write was lost; nothing is written when the rows say what the order says.</summary>
+    Task Repair(Order order, CancellationToken cancellation);
 
     Task<string?> FindByOrderId(string shop, long orderId, CancellationToken cancellation);
 

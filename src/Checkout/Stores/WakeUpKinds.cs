@@ -27,4 +27,7 @@ public static class WakeUpKinds
 
     /// <summary>Of a shop instead of an order: orders that were kept long enough are to be erased.</summary>
     public const string RetainOrders = "retain-orders";
+
+    /// <summary>The order's line in the lists was not written.</summary>
+    public const string ListOrder = "list-order";
 }

@@ -3,7 +3,7 @@ using Checkout.Pricing;
 
 namespace Checkout.Viewing;
 
-/// <summary>One line of a list of orders (docs/contract/backend.md#order-view). Amounts in minor units of the currency.</summary>
+/// <summary>One line of a list of orders (docs/contract/backend.md#list-orders). Amounts in minor units of the currency.</summary>
 public sealed record OrderSummary
 {
     public required string PublicOrderId { get; init; }
@@ -23,6 +23,12 @@ public sealed record OrderSummary
 
     /// <summary>The short number (<see cref="Orders.OrderNumber"/>).</summary>
     public string OrderNumber => Orders.OrderNumber.Of(PublicOrderId);
+
+    /// <summary>What lists go by: when the order was placed, or else canceled, or else begun.</summary>
+    public DateTimeOffset At => PlacedAt ?? CanceledAt ?? CreatedAt;
+
+    /// <summary>Neither placed nor canceled.</summary>
+    public bool IsOpen => OrderStatus is OrderWords.Open or OrderWords.Processing;
 
     public static OrderSummary Of(Order order)
     {

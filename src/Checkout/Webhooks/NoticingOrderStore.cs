@@ -63,7 +63,7 @@ public sealed class NoticingOrderStore(
         if (becameReachable && shop.Checkout.AbandonedAfterMinutes is > 0 and var minutes)
         {
             await abandoned.Track(next, cancellation);
-            await wakeUps.Set(new WakeUp(next.PublicOrderId, WakeUpKinds.AbandonedCheckout, now.AddMinutes(minutes)), cancellation);
+            await wakeUps.Set(WakeUp.Of(next, WakeUpKinds.AbandonedCheckout, now.AddMinutes(minutes)), cancellation);
         }
 
         var number = 0;
@@ -98,7 +98,7 @@ public sealed class NoticingOrderStore(
                 );
         if (number == 0)
             return (next, null);
-        var wakeUp = new WakeUp(next.PublicOrderId, WakeUpKinds.Outbox, now + Head);
+        var wakeUp = WakeUp.Of(next, WakeUpKinds.Outbox, now + Head);
         await wakeUps.Set(wakeUp, cancellation);
         return (next, wakeUp);
     }

@@ -62,7 +62,10 @@ internal sealed class SimulatedLookup(Tables tables, Outside outside) : IOrderLo
 {
     public Task Add(Order order, CancellationToken cancellation) => outside.Store(() => tables.Open.Add(order.PublicOrderId));
 
-    public Task Close(Order order, CancellationToken cancellation) => outside.Store(() => tables.Open.Remove(order.PublicOrderId));
+    public Task Update(Order order, CancellationToken cancellation) =>
+        outside.Store(() => order.IsListed ? tables.Open.Add(order.PublicOrderId) : tables.Open.Remove(order.PublicOrderId));
+
+    public Task Repair(Order order, CancellationToken cancellation) => Update(order, cancellation);
 
     public Task<string?> FindByOrderId(string shop, long orderId, CancellationToken cancellation) =>
         outside.Store(() => tables.AllOrders.FirstOrDefault(o => o.OrderId == orderId)?.PublicOrderId);

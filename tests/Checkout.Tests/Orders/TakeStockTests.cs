@@ -65,7 +65,7 @@ public sealed class TakeStockTests : IStock, IOrderStore
         moves.Keys.ShouldAllBe(m => !m.EndsWith("-closed", StringComparison.Ordinal) && !m.EndsWith("-back", StringComparison.Ordinal));
     }
 
-    private ProcessOrder Process() => new(new TakeStock(this), null!, null!, null!, null!, null!, TimeProvider.System);
+    private ProcessOrder Process() => new(new TakeStock(this), null!, null!, null!, null!, TimeProvider.System);
 
     /// <summary>An order that is being processed: the checks before are done.</summary>
     private static Order Many(int variants) =>

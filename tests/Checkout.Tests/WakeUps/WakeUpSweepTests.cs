@@ -63,6 +63,31 @@ public sealed class WakeUpSweepTests : IWakeUps, IWakeUpHandler
         handled.ShouldBe(["order1", "order3"]);
         var (_, late) = rows.ShouldHaveSingleItem();
         (late.PublicOrderId, late.Attempt, late.Due).ShouldBe(("order2fails", 1, time.GetUtcNow().AddMinutes(1)));
+        (late.Since, late.Reason).ShouldBe((time.GetUtcNow().AddMinutes(-1), PutOffReasons.Fault));
+    }
+
+    [Fact]
+    public async Task Handle_PutOffAgain_KeepsWhenItWasDueFirstAndTellsWhatTheHandlerSaw()
+    {
+        open.Seen(OpenWorkKind.UnknownIntent, "order2fails", time.GetUtcNow());
+        open.Seen(OpenWorkKind.Message, "order1later", time.GetUtcNow());
+        var due = time.GetUtcNow().AddMinutes(-1);
+
+        var outcome = await Sweep()
+            .Handle(
+                new WakeUp("order1later", WakeUpKinds.Outbox, due, 3) { Since = due.AddDays(-1), Shop = "shop1" },
+                CancellationToken.None
+            );
+
+        outcome.PutOff.ShouldBe(
+            new WakeUp("order1later", WakeUpKinds.Outbox, time.GetUtcNow().AddHours(1), 4)
+            {
+                Since = due.AddDays(-1),
+                Shop = "shop1",
+                Reason = PutOffReasons.MessageNotTaken,
+            }
+        );
+        (await Sweep().Handle(new WakeUp("order3", WakeUpKinds.Outbox, due), CancellationToken.None)).ShouldBe(WakeUpOutcome.Done);
     }
 
     [Fact]
@@ -91,6 +116,8 @@ public sealed class WakeUpSweepTests : IWakeUps, IWakeUpHandler
         if (wakeUp.PublicOrderId.EndsWith("slow", StringComparison.Ordinal))
             await slow.Task;
         handled.Add(wakeUp.PublicOrderId);
+        if (wakeUp.PublicOrderId.EndsWith("later", StringComparison.Ordinal))
+            return time.GetUtcNow().AddHours(1);
         return null;
     }
 

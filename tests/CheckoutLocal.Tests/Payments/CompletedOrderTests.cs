@@ -24,7 +24,7 @@ public sealed class CompletedOrderTests : IAsyncLifetime
     [Fact]
     public async Task Complete_ShopThatChargesLater_IsChargedWhenItIsDue()
     {
-        var order = await Completed("latershop", new CaptureSettings(CaptureMode.Delayed, 2), transactions: 2);
+        var order = await Completed("latershop", new CaptureSettings(CaptureMode.Delayed, 2), transactions: 3);
         await After(TimeSpan.FromMinutes(119));
         (await order.Stored()).Payments.Sum(p => p.Captured).ShouldBe(0);
 
@@ -38,7 +38,7 @@ public sealed class CompletedOrderTests : IAsyncLifetime
     [Fact]
     public async Task Complete_ShopThatChargesAtOnce_IsChargedOnce()
     {
-        var order = await Completed("atonceshop", new CaptureSettings(CaptureMode.Immediate), transactions: 2);
+        var order = await Completed("atonceshop", new CaptureSettings(CaptureMode.Immediate), transactions: 3);
         await After(MoneyCalls.ReconcileAfter);
 
         (await order.Stored())
@@ -52,7 +52,7 @@ public sealed class CompletedOrderTests : IAsyncLifetime
     [Fact]
     public async Task Complete_ShopThatChargesByHand_IsLeftToTheMerchant()
     {
-        var order = await Completed("byhandshop", new CaptureSettings(CaptureMode.Manual), transactions: 1);
+        var order = await Completed("byhandshop", new CaptureSettings(CaptureMode.Manual), transactions: 2);
 
         await After(TimeSpan.FromHours(1));
 

@@ -97,11 +97,12 @@ public sealed class MoneyRaceTests(TwoHosts hosts)
     }
 
     /// <summary>
-    /// The order (with the answer kept for the key), the wake-up, the intent, the outcome; then the wake-up cleared. Where a
-    /// counted product goes back or a timer is called off, that is the fifth, and the wake-up is left to the sweep.
+    /// The order (with the answer kept for the key), the wake-up, the intent, the outcome, the order's line; then the wake-up
+    /// cleared. Where a counted product goes back or a timer is called off, that is the sixth, and the wake-up is left to the
+    /// sweep. A cancel writes the line twice: when the order is canceled, and when its hold is released.
     /// </summary>
     [Fact]
-    public async Task MoneyCalls_OfOnePayment_CostFiveStorageTransactions()
+    public async Task MoneyCalls_OfOnePayment_CostSixStorageTransactionsAndACancelSeven()
     {
         var (captured, canceled) = (
             await Calls.Created(hosts.Lane, Calls.AllButCharge),
@@ -109,20 +110,20 @@ public sealed class MoneyRaceTests(TwoHosts hosts)
         );
         var (part, full) = (await Calls.Created(hosts.Lane, Calls.All), await Calls.Created(hosts.Lane, Calls.All));
 
-        (await Cost($"{captured.Order}/payments/capture/full", new JsonObject { ["idempotent_key"] = "a" })).ShouldBe(5);
-        (await Cost($"{canceled.Order}/cancel", new JsonObject { ["reason"] = "Duplicate." })).ShouldBe(5);
-        (await Cost($"{part.Order}/refunds", new JsonObject { ["amount"] = 100, ["idempotent_key"] = "b" })).ShouldBe(5);
-        (await Cost($"{full.Order}/refunds/full", new JsonObject { ["reason"] = "Broken." })).ShouldBe(5);
+        (await Cost($"{captured.Order}/payments/capture/full", new JsonObject { ["idempotent_key"] = "a" })).ShouldBe(6);
+        (await Cost($"{canceled.Order}/cancel", new JsonObject { ["reason"] = "Duplicate." })).ShouldBe(7);
+        (await Cost($"{part.Order}/refunds", new JsonObject { ["amount"] = 100, ["idempotent_key"] = "b" })).ShouldBe(6);
+        (await Cost($"{full.Order}/refunds/full", new JsonObject { ["reason"] = "Broken." })).ShouldBe(6);
     }
 
     /// <summary>The timer's wake-up is cleared in the call, or left to come to nothing where goods go back too.</summary>
     [Fact]
-    public async Task MoneyCalls_BeforeADelayedCapture_CostFiveStorageTransactionsToo()
+    public async Task MoneyCalls_BeforeADelayedCapture_CostNoMoreStorageTransactions()
     {
         var (captured, canceled) = (await ToBeChargedLater(), await ToBeChargedLater());
 
-        (await Cost($"{captured.Order}/payments/capture/full", new JsonObject { ["idempotent_key"] = "a" })).ShouldBe(5);
-        (await Cost($"{canceled.Order}/cancel", new JsonObject { ["reason"] = "Duplicate." })).ShouldBe(5);
+        (await Cost($"{captured.Order}/payments/capture/full", new JsonObject { ["idempotent_key"] = "a" })).ShouldBe(6);
+        (await Cost($"{canceled.Order}/cancel", new JsonObject { ["reason"] = "Duplicate." })).ShouldBe(7);
     }
 
     private async Task<Scene> ToBeChargedLater()

@@ -2,7 +2,7 @@ using Checkout.Viewing;
 
 namespace Checkout.Http.Backend.Orders;
 
-/// <summary>An order as it shows in a list (docs/contract/backend.md#order-view). Amounts in minor units of <c>currency</c>.</summary>
+/// <summary>An order as it shows in a list (docs/contract/backend.md#list-orders). Amounts in minor units of <c>currency</c>.</summary>
 public record OrderRowState
 {
     public required string PublicOrderId { get; init; }

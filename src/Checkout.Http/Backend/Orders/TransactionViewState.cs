@@ -1,4 +1,5 @@
 using Checkout.Orders;
+using Checkout.Viewing;
 
 namespace Checkout.Http.Backend.Orders;
 
@@ -23,26 +24,11 @@ public sealed record TransactionViewState(
     public static TransactionViewState Of(PaymentTransaction transaction) =>
         new(
             transaction.Id,
-            transaction.Kind switch
-            {
-                TransactionKind.Authorize => "authorize",
-                TransactionKind.Capture => "capture",
-                TransactionKind.Void => "void",
-                _ => "refund",
-            },
-            StatusOf(transaction),
+            MoneyWords.Of(transaction.Kind),
+            MoneyWords.Of(transaction.Status),
             transaction.Amount,
             transaction.SettledAt ?? transaction.CreatedAt,
             transaction.GatewayReference ?? transaction.Id,
             transaction.FailureMessage ?? transaction.FailureCode ?? transaction.Reason
         );
-
-    internal static string StatusOf(PaymentTransaction transaction) =>
-        transaction.Status switch
-        {
-            TransactionStatus.Pending => "pending",
-            TransactionStatus.Succeeded => "succeeded",
-            TransactionStatus.NeedsAction => "needs_action",
-            _ => "failed",
-        };
 }

@@ -9,7 +9,7 @@ namespace Checkout.Journeys.Completing;
 /// <summary>
 /// Notes that the platform has the order (docs/contract/decisions.md#d20). The platform took the order together with its
 /// own stock, so an order that was still open becomes processed without moving stock here, and is charged when the shop
-/// charges its orders. The same id again changes nothing. Two storage transactions, three when it will be charged.
+/// charges its orders. The same id again changes nothing. Three storage transactions, four when it will be charged.
 /// </summary>
 public sealed class CompleteOrder(OrderEditor editor, RecheckTaxes taxes, PromptWakeUps prompt, IWakeUps wakeUps, TimeProvider time)
 {
@@ -45,10 +45,7 @@ public sealed class CompleteOrder(OrderEditor editor, RecheckTaxes taxes, Prompt
 
                 // Somebody is asking a gateway right now, and will find that this call overtook it.
                 if (decided.Succeeded && order.Payments.Any(p => p.HasPending))
-                    await wakeUps.Set(
-                        new WakeUp(order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter),
-                        token
-                    );
+                    await wakeUps.Set(WakeUp.Of(order, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), token);
                 return decided;
             },
             cancellation
@@ -66,8 +63,8 @@ public sealed class CompleteOrder(OrderEditor editor, RecheckTaxes taxes, Prompt
     }
 
     private WakeUp? ToBeCharged(Order order, Shop shop) =>
-        CaptureLater.DueAt(order, shop) is { } due ? new WakeUp(order.PublicOrderId, WakeUpKinds.DelayedCapture, due)
+        CaptureLater.DueAt(order, shop) is { } due ? WakeUp.Of(order, WakeUpKinds.DelayedCapture, due)
         : FinishSubmission.IsToBeCharged(order, shop)
-            ? new WakeUp(order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter)
+            ? WakeUp.Of(order, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter)
         : null;
 }

@@ -59,10 +59,7 @@ public sealed class FinishSubmission(
 
         // Telling them writes the order before it is charged and sent: a crash in between must leave someone who goes on.
         if (!woken)
-            await wakeUps.Set(
-                new WakeUp(session.Order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter),
-                cancellation
-            );
+            await wakeUps.Set(WakeUp.Of(session.Order, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
         if (!await session.Commit(cancellation))
             return false;
         var answers = await events.Raise(session.Order, shop, amend, cancellation);
@@ -177,10 +174,7 @@ public sealed class FinishSubmission(
         if (!IsToBeCharged(session.Order, shop))
             return true;
         if (!woken)
-            await wakeUps.Set(
-                new WakeUp(session.Order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter),
-                cancellation
-            );
+            await wakeUps.Set(WakeUp.Of(session.Order, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
         return await ChargeNow(session, shop, actor, cancellation);
     }
 
@@ -216,7 +210,7 @@ public sealed class FinishSubmission(
         if (shop.PlatformConnector.Url is null)
             return;
         var delay = session.Order.Plugins.DelayPlatformOrderSeconds;
-        var wakeUp = new WakeUp(session.Order.PublicOrderId, WakeUpKinds.PlatformOrder, time.GetUtcNow().AddSeconds(Math.Max(delay, 60)));
+        var wakeUp = WakeUp.Of(session.Order, WakeUpKinds.PlatformOrder, time.GetUtcNow().AddSeconds(Math.Max(delay, 60)));
         await wakeUps.Set(wakeUp, cancellation);
         if (delay == 0 && (await platform.Send(session, shop, actor, cancellation)).Succeeded)
             await wakeUps.Clear(wakeUp, cancellation);

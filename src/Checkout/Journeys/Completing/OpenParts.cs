@@ -40,9 +40,9 @@ public sealed class OpenParts(OrderRun run, IOrderStore store, IOrderLookup look
     private async Task Add(Order part, Shop shop, CancellationToken cancellation)
     {
         if (CaptureLater.DueAt(part, shop) is { } due && CapturePayments.Outstanding(part) > 0)
-            await wakeUps.Set(new WakeUp(part.PublicOrderId, WakeUpKinds.DelayedCapture, due), cancellation);
+            await wakeUps.Set(WakeUp.Of(part, WakeUpKinds.DelayedCapture, due), cancellation);
         if (OpenMoney.LookAgainAt(part, shop, time.GetUtcNow()) is { } look)
-            await wakeUps.Set(new WakeUp(part.PublicOrderId, WakeUpKinds.Reconcile, look), cancellation);
+            await wakeUps.Set(WakeUp.Of(part, WakeUpKinds.Reconcile, look), cancellation);
         await lookup.Add(part, cancellation);
 
         // Null when an earlier try added it.

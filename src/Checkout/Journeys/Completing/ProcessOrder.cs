@@ -18,7 +18,6 @@ namespace Checkout.Journeys.Completing;
 public sealed class ProcessOrder(
     TakeStock stock,
     FinalizeDiscounts discounts,
-    IOrderLookup lookup,
     IAbandonedCheckouts abandoned,
     IPlatformConnector platform,
     IWakeUps wakeUps,
@@ -62,15 +61,13 @@ public sealed class ProcessOrder(
             await abandoned.Forget(shop.Identifier, session.Order.Customer!.EmailAddress, cancellation);
         if (await platform.ClearCart(session.Order, shop, cancellation) is { Succeeded: false } uncleared)
             return uncleared.Cast<Order>();
-        if (session.Order.IsListed)
-            await lookup.Close(session.Order, cancellation);
 
         var processed = session.Order.Process(shop.Checkout.Capture, new Occasion(time.GetUtcNow(), actor));
         if (!processed.Succeeded)
             return processed;
         session.Order = processed.Value;
         if (CaptureLater.DueAt(session.Order, shop) is { } due)
-            await wakeUps.Set(new WakeUp(session.Order.PublicOrderId, WakeUpKinds.DelayedCapture, due), cancellation);
+            await wakeUps.Set(WakeUp.Of(session.Order, WakeUpKinds.DelayedCapture, due), cancellation);
         return session.Order;
     }
 

@@ -182,15 +182,15 @@ public sealed partial class CreateOrders(
     /// </summary>
     public async Task Rest(Order order, Shop shop, CancellationToken cancellation)
     {
-        if (order.IsListed)
-            await lookup.Add(order, cancellation);
+        if (order.IsListed || order.IsFinal)
+            await lookup.Repair(order, cancellation);
         if (OpenMoney.LookAgainAt(order, shop, time.GetUtcNow()) is { } due)
-            await wakeUps.Set(new WakeUp(order.PublicOrderId, WakeUpKinds.Reconcile, due), cancellation);
+            await wakeUps.Set(WakeUp.Of(order, WakeUpKinds.Reconcile, due), cancellation);
         await wakeUps.Clear(Journal(order), cancellation);
     }
 
     /// <summary>The order's note in the wake-up table; the same however often it is worked out.</summary>
-    public static WakeUp Journal(Order order) => new(order.PublicOrderId, WakeUpKinds.CreateOrder, order.CreatedAt + WakeUpAfter);
+    public static WakeUp Journal(Order order) => WakeUp.Of(order, WakeUpKinds.CreateOrder, order.CreatedAt + WakeUpAfter);
 
     /// <summary>As the store has it, whatever became of the caller's request.</summary>
     private async Task<Order?> Known(Order order) => (await store.Load(order.PublicOrderId, CancellationToken.None))?.Order;

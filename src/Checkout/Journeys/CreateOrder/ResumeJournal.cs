@@ -22,7 +22,10 @@ public sealed class ResumeJournal(OrderRun run, CreateOrders orders, IWakeUps wa
             return null;
         if (time.GetUtcNow() >= session.Order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours))
         {
-            await wakeUps.Set(new WakeUp(wakeUp.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow()), cancellation);
+            await wakeUps.Set(
+                new WakeUp(wakeUp.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow()) { Shop = wakeUp.Shop },
+                cancellation
+            );
             return null;
         }
 

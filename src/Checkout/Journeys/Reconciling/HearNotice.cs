@@ -59,7 +59,7 @@ public sealed class HearNotice(
         if (!payment.Transactions.Any(t => t.Status is TransactionStatus.Pending or TransactionStatus.NeedsAction))
             return notice.TellsOfMoney ? await elsewhere.Run(shop, notice, cancellation) : false;
 
-        var heard = new WakeUp(notice.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow());
+        var heard = new WakeUp(notice.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow()) { Shop = shop.Identifier };
         if (await reconcile.Hear(heard, cancellation) is { } again)
             await wakeUps.Set(heard with { Due = again, Attempt = heard.Attempt + 1 }, cancellation);
         var learned = notice.TellsOfMoney ? await elsewhere.Run(shop, notice, cancellation) : true;

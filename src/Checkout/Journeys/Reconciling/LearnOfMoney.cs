@@ -54,7 +54,7 @@ public sealed class LearnOfMoney(
         session.Order = learned;
         await after.Settle(session, shop, Actor, cancellation);
         if (OpenMoney.LookAgainAt(session.Order, shop, time.GetUtcNow()) is { } due)
-            await wakeUps.Set(new WakeUp(notice.PublicOrderId, WakeUpKinds.Reconcile, due), cancellation);
+            await wakeUps.Set(WakeUp.Of(session.Order, WakeUpKinds.Reconcile, due), cancellation);
         if (!await session.Commit(cancellation))
             return Problem.Locked();
         session.Order = await after.GiveBack(session.Order, cancellation);

@@ -21,6 +21,7 @@ public sealed class ReconcileOrder(
     FinishSubmission finish,
     AfterMoneyMoved after,
     CreateOrders createOrders,
+    IOrderLookup lookup,
     OpenWork open,
     TimeProvider time
 ) : IWakeUpHandler
@@ -38,7 +39,15 @@ public sealed class ReconcileOrder(
     private Task<DateTimeOffset?> Run(WakeUp wakeUp, Settle settle, CancellationToken cancellation) =>
         run.Run(
             wakeUp,
-            async (session, shop, token) => await Try(session, shop, wakeUp, await settle(session, shop, Actor, token), token),
+            async (session, shop, token) =>
+            {
+                var again = await Try(session, shop, wakeUp, await settle(session, shop, Actor, token), token);
+
+                // A crash may have come between a commit and the order's line; one that is being processed for so long shows as that.
+                if (session.IsCommitted && (session.Order.IsFinal || session.Order.Status is OrderStatus.Processing))
+                    await lookup.Repair(session.Order, token);
+                return again;
+            },
             () => Later(wakeUp),
             cancellation
         );

@@ -8,9 +8,10 @@ using Checkout.Stores;
 namespace Checkout.Journeys.Settling;
 
 /// <summary>
-/// The back office's money calls from request to answer. Five storage transactions for one payment: load, wake-up,
-/// intent, outcome, and either the wake-up cleared or what the call owes besides the money (one counted product put back
-/// in stock, or else a timer's wake-up cleared); each further product is one more.
+/// The back office's money calls from request to answer. Six storage transactions for one payment: load, wake-up,
+/// intent, outcome, the order's line in the lists, and either the wake-up cleared or what the call owes besides the money (one
+/// counted product put back in stock, or else a timer's wake-up cleared); each further product is one
+/// more, and a cancel, which changes the line twice.
 /// </summary>
 public sealed class MoneyCalls(
     OrderRun run,
@@ -36,7 +37,11 @@ public sealed class MoneyCalls(
         CancellationToken cancellation
     )
     {
-        var call = new MoneyCall(request, ids.Ulid(), new WakeUp(publicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + ReconcileAfter));
+        var call = new MoneyCall(
+            request,
+            ids.Ulid(),
+            new WakeUp(publicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + ReconcileAfter) { Shop = shopIdentifier }
+        );
         return await run.Run<MoneyAnswer>(
             shopIdentifier,
             publicOrderId,
@@ -178,7 +183,7 @@ public sealed class MoneyCalls(
         && CaptureLater.DueAt(order, shop) is { } due
         && due > time.GetUtcNow()
         && (order.Status is OrderStatus.Canceled || CapturePayments.Outstanding(order) == 0)
-            ? new WakeUp(order.PublicOrderId, WakeUpKinds.DelayedCapture, due)
+            ? WakeUp.Of(order, WakeUpKinds.DelayedCapture, due)
             : null;
 
     private Result<Order> Plan(Order order, MoneyRequest request, MoneyOperation operation)

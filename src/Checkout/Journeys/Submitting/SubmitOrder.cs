@@ -127,10 +127,7 @@ public sealed class SubmitOrder(
     )
     {
         if (!submission.Woken)
-            await wakeUps.Set(
-                new WakeUp(session.Order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter),
-                cancellation
-            );
+            await wakeUps.Set(WakeUp.Of(session.Order, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
         submission.Woken = true;
         if ((session.Order.Capture ?? shop.Checkout.Capture).Mode is CaptureMode.VerifyOnly || session.Order.Payments.IsEmpty)
             return null;

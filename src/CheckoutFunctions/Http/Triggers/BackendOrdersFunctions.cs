@@ -21,6 +21,19 @@ public sealed class BackendOrdersFunctions(TriggeredEndpoint endpoint)
         [DurableClient] DurableTaskClient durable) =>
         endpoint.Run(request, durable);
 
+    [Function(nameof(ListOrders))]
+    public Task<IResult> ListOrders(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "checkout/orders/{shop_identifier}")]
+        HttpRequest request) =>
+        endpoint.Run(request);
+
+    [Function(nameof(RebuildOrderList))]
+    public Task<IResult> RebuildOrderList(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "checkout/shop/{shop_identifier}/order_list/rebuild")]
+        HttpRequest request,
+        [DurableClient] DurableTaskClient durable) =>
+        endpoint.Run(request, durable);
+
     [Function(nameof(GetOrder))]
     public Task<IResult> GetOrder(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "checkout/orders/{shop_identifier}/{public_order_id}")]

@@ -1,0 +1,16 @@
+namespace Checkout.Stores;
+
+/// <summary>The wake-ups of a shop that people may want to look at.</summary>
+public interface IWaitingWork
+{
+    const int MostTransactions = 2;
+
+    /// <summary>
+    /// Those that are due by then, and those that were put off and come again soon; by when they are due. At most
+    /// <see cref="MostTransactions"/> storage transactions. Refused: a cursor of another list.
+    /// </summary>
+    Task<Result<PageOf<WakeUp>>> Waiting(string shop, DateTimeOffset by, PageRequest page, CancellationToken cancellation);
+
+    /// <summary>As it is kept, by order, kind, time and attempt; null when it is done. One storage transaction.</summary>
+    Task<WakeUp?> Find(WakeUp wakeUp, CancellationToken cancellation);
+}

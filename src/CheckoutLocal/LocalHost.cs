@@ -84,7 +84,7 @@ public static class LocalHost
 
     private static void Map(WebApplication app)
     {
-        app.Use(OneSlash);
+        app.Use(AsMeant);
         app.UseRouting();
         var dispatcher = app.Services.GetRequiredService<Dispatcher>();
         foreach (var endpoint in app.Services.GetRequiredService<EndpointTable>().All)
@@ -95,11 +95,9 @@ public static class LocalHost
         app.MapFallback("/{*path}", http => Execute(http, preflight.Refuse(http)));
     }
 
-    /// <summary>Connectors that join their base address and a path meet at two slashes (<c>https://host//checkout/orders/…</c>).</summary>
-    private static Task OneSlash(HttpContext http, RequestDelegate next)
+    private static Task AsMeant(HttpContext http, RequestDelegate next)
     {
-        if (http.Request.Path.Value is ['/', '/', ..] path)
-            http.Request.Path = $"/{path.TrimStart('/')}";
+        http.Request.Path = CanonicalPath.Of(http.Request.Path);
         return next(http);
     }
 

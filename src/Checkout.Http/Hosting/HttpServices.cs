@@ -44,6 +44,7 @@ public static class HttpServices
         services.AddSingleton<TenderTries>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<Preflight>();
+        services.AddSingleton<StrayRequests>();
         services.AddSingleton<SafeHttp>();
         services.AddSingleton<ShopEditor>();
         services.TryAddSingleton<IPluginCalls, PluginCalls>();

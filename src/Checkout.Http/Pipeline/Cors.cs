@@ -54,6 +54,7 @@ public sealed class Preflight(EndpointTable table, IShops shops, HttpSettings se
 
     public async Task<IResult> Run(HttpContext http)
     {
+        http.Request.Path = CanonicalPath.Of(http.Request.Path);
         if (Match(http.Request.Path) is not { } values)
             return NothingHere(http);
         if (await AllowOrigin(http, values))

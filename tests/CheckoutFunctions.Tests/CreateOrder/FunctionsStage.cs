@@ -4,6 +4,7 @@ using Checkout.Faults;
 using Checkout.Functions.CreateOrder;
 using Checkout.Functions.Http;
 using Checkout.Functions.Http.Triggers;
+using Checkout.Http.Pipeline;
 using Checkout.Local;
 using Checkout.Testing;
 using Microsoft.AspNetCore.Http;
@@ -90,20 +91,44 @@ internal sealed class FunctionsApp : IAsyncDisposable
     public Task<FunctionAnswer> OfOrder(string function, string publicOrderId, JsonObject body) =>
         Call(function, new() { ["shop_identifier"] = FunctionsStage.Shop, ["public_order_id"] = publicOrderId }, body);
 
-    private async Task<FunctionAnswer> Call(string function, RouteValueDictionary route, JsonObject body)
+    /// <summary>Calls the function that takes what no route of the host fits.</summary>
+    public Task<FunctionAnswer> Stray(string method, string path, JsonObject body) =>
+        Call(
+            http =>
+                new PreflightFunction(Service<Preflight>(), Service<StrayRequests>(), Service<TriggeredEndpoint>()).Refuse(
+                    http,
+                    Hub.Client
+                ),
+            method,
+            path,
+            [],
+            body
+        );
+
+    private Task<FunctionAnswer> Call(string function, RouteValueDictionary route, JsonObject body) =>
+        Call(http => Service<TriggeredEndpoint>().Run(http, Hub.Client, function), HttpMethods.Post, "/", route, body);
+
+    private async Task<FunctionAnswer> Call(
+        Func<HttpRequest, Task<IResult>> function,
+        string method,
+        string path,
+        RouteValueDictionary route,
+        JsonObject body
+    )
     {
         await using var scope = services.CreateAsyncScope();
         using var sent = new MemoryStream(Encoding.UTF8.GetBytes(body.ToJsonString()));
         using var received = new MemoryStream();
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
-        http.Request.Method = HttpMethods.Post;
+        http.Request.Method = method;
+        http.Request.Path = path;
         http.Request.RouteValues = route;
         http.Request.Headers.Authorization = "Bearer demo-api-token";
         http.Request.ContentType = "application/json";
         http.Request.ContentLength = sent.Length;
         http.Request.Body = sent;
         http.Response.Body = received;
-        var answer = await Service<TriggeredEndpoint>().Run(http.Request, Hub.Client, function);
+        var answer = await function(http.Request);
         await answer.ExecuteAsync(http);
         return new FunctionAnswer(http.Response.StatusCode, http.Response.Headers.Location, JsonNode.Parse(received.ToArray())!);
     }

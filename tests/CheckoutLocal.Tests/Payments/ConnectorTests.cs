@@ -38,14 +38,16 @@ public sealed class ConnectorTests(LocalCheckout checkout)
     }
 
     [Theory]
-    [InlineData("init", "{}")]
-    [InlineData("resume", null)]
-    public async Task TwoSlashesAfterTheHost_AreOne(string what, string? body)
+    [InlineData("/checkout/orders", "init", "{}")]
+    [InlineData("/checkout/orders", "resume", null)]
+    [InlineData("/checkout//orders/", "init", "{}")]
+    [InlineData("bold//checkout/orders", "resume", null)]
+    public async Task ExtraSlashesOrABaseBeforeThePath_ChangeNothing(string api, string what, string? body)
     {
         var order = await checkout.Init();
 
         var answer = await checkout.Send(
-            new HttpRequestMessage(HttpMethod.Post, $"{checkout.Http.BaseAddress}/checkout/orders/{LocalCheckout.Shop}/{what}")
+            new HttpRequestMessage(HttpMethod.Post, $"{checkout.Http.BaseAddress}{api}/{LocalCheckout.Shop}/{what}")
             {
                 Content = new StringContent(
                     body ?? $$"""{"public_order_id":"{{order.OrderId}}"}""",

@@ -217,6 +217,46 @@ public sealed class ConnectionAdministrationTests(LiveCheckout checkout)
         (await checkout.Admin(HttpMethod.Delete, shop, $"life_elements/{id}")).Status.ShouldBe(404);
     }
 
+    /// <summary>Connectors try PATCH first and give up at any status of 400 and more.</summary>
+    [Fact]
+    public async Task RemoteStateAuthority_NotConfigured_IsMadeByAPatchThatSaysAllOfIt()
+    {
+        var shop = await checkout.NewShop(s => s with { RemoteStateAuthority = null });
+
+        (
+            await checkout.Admin(
+                HttpMethod.Patch,
+                shop,
+                "rsa_config",
+                """{"url":"https://store.example.com/rest/V1","shared_secret":"plain-secret"}"""
+            )
+        ).Ok();
+
+        (await Stored(shop)).RemoteStateAuthority.ShouldBe(new RemoteStateAuthority("https://store.example.com/rest/V1", "plain-secret"));
+    }
+
+    [Theory]
+    [InlineData("bold-booster-m2")]
+    [InlineData("bold-booster-m1")]
+    [InlineData("bold-booster-pdp-m1")]
+    [InlineData("bold-booster-cart-m1")]
+    public async Task Flow_OfABooster_IsMadeAndListed_AndMadeAgain(string id)
+    {
+        var shop = await checkout.NewShop(s => s);
+        var body = $$"""{"flow_name":"Bold Booster for PayPal","flow_id":"{{id}}","flow_type":"custom"}""";
+
+        var made = (await checkout.Admin(HttpMethod.Post, shop, "flows", body)).Ok();
+        var again = (await checkout.Admin(HttpMethod.Post, shop, "flows", body)).Ok();
+
+        FirstFlow(made).ShouldBe(id);
+        FirstFlow(again).ShouldBe(id);
+        (await Stored(shop)).Flows.Count(f => f.FlowId == id).ShouldBe(1);
+        foreach (var list in new[] { "flows", "flows/available" })
+            (await checkout.Admin(HttpMethod.Get, shop, list)).Ok().Data["flows"]!.ToJsonString().ShouldContain(id);
+
+        static string FirstFlow(Answer answer) => answer.Data["flows"]![0]!["flow_id"]!.GetValue<string>();
+    }
+
     [Fact]
     public async Task RemoteStateAuthority_NotConfigured_AnswersTheCodeThatClientsKnow()
     {

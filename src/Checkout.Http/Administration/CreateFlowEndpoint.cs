@@ -18,11 +18,7 @@ public sealed class CreateFlowEndpoint(ShopEditor editor) : ISlice
         var fields = new Fields()
             .Required("flow_name", name)
             .Required("flow_id", id)
-            .Check(
-                id is null || (!id.StartsWith("bold", StringComparison.OrdinalIgnoreCase) && id != "unassigned"),
-                "flow_id",
-                "flow_id is reserved."
-            );
+            .Check(id is null || ConnectorFlows.MayBeNamed(id), "flow_id", "flow_id is reserved.");
         if (!fields.AreFine)
             return fields.Problems;
         var flow = new CheckoutFlow(
@@ -31,17 +27,17 @@ public sealed class CreateFlowEndpoint(ShopEditor editor) : ISlice
             body.Value.FlowType ?? "custom",
             body.Value.FlowSettings?.ToImmutableDictionary() ?? ImmutableDictionary<string, string>.Empty
         );
-        var changed = await editor.Change(
-            call.Route(RouteNames.Shop),
-            shop =>
-                shop.Flows.Any(f => f.FlowId == flow.FlowId)
-                    ? new Problem("The flow already exists.", "flow.flow_already_exists", "flow_id", "flow_already_exists")
-                    : shop with
-                    {
-                        Flows = shop.Flows.Add(flow),
-                    },
-            call.Cancellation
-        );
-        return Reply.Of(changed, FlowsData.Of);
+        var changed = await editor.Change(call.Route(RouteNames.Shop), shop => Added(shop, flow), call.Cancellation);
+        return Reply.Of(changed, shop => FlowsData.Beginning(shop, flow.FlowId));
+    }
+
+    /// <summary>A connector that is set up once more names its flow again, and gives up when it is refused.</summary>
+    private static Result<Shop> Added(Shop shop, CheckoutFlow flow)
+    {
+        if (shop.Flows.FirstOrDefault(f => f.FlowId == flow.FlowId) is not { } known)
+            return shop with { Flows = shop.Flows.Add(flow) };
+        return ConnectorFlows.Ids.Contains(known.FlowId, StringComparer.Ordinal) && known.FlowType == flow.FlowType
+            ? shop
+            : new Problem("The flow already exists.", "flow.flow_already_exists", "flow_id", "flow_already_exists");
     }
 }

@@ -11,6 +11,10 @@ public sealed record FlowState(string FlowId, string FlowName, string FlowType, 
 public sealed record FlowsData(ImmutableArray<FlowState> Flows)
 {
     public static FlowsData Of(Shop shop) => new([.. shop.Flows.Select(FlowState.Of)]);
+
+    /// <summary>With that flow first, where connectors look for the one they just made.</summary>
+    public static FlowsData Beginning(Shop shop, string flowId) =>
+        new([.. shop.Flows.OrderBy(flow => flow.FlowId != flowId).Select(FlowState.Of)]);
 }
 
 public sealed record FlowRequest(string? FlowName, string? FlowId, string? FlowType, IReadOnlyDictionary<string, string>? FlowSettings);

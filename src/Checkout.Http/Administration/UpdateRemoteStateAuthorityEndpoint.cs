@@ -15,20 +15,24 @@ public sealed class UpdateRemoteStateAuthorityEndpoint(ShopEditor editor) : ISli
             return body.Problems;
         var changed = await editor.Change(
             call.Route(RouteNames.Shop),
-            shop =>
-                shop.RemoteStateAuthority is { } before
-                    ? shop with
-                    {
-                        RemoteStateAuthority = new RemoteStateAuthority(
-                            body.Value.Url ?? before.Url,
-                            body.Value.SharedSecret ?? before.SharedSecret
-                        ),
-                    }
-                    : NotConfigured,
+            shop => Changed(shop, body.Value.Url, body.Value.SharedSecret),
             call.Cancellation
         );
         return Answer(changed, shop => new RemoteStateAuthorityState(shop.RemoteStateAuthority!.Url));
     }
+
+    /// <summary>
+    /// One that there is not yet is made by a call that says all of it: connectors try this call first, and give up at any status of
+    /// 400 and more.
+    /// </summary>
+    private static Result<Shop> Changed(Shop shop, string? url, string? secret) =>
+        shop.RemoteStateAuthority is { } before
+            ? shop with
+            {
+                RemoteStateAuthority = new RemoteStateAuthority(url ?? before.Url, secret ?? before.SharedSecret),
+            }
+        : url is { Length: > 0 } && secret is { Length: > 0 } ? shop with { RemoteStateAuthority = new RemoteStateAuthority(url, secret) }
+        : NotConfigured;
 
     internal static Problem NotConfigured =>
         new("The remote state authority is not configured.", "checkout.not_configured", "rsa_config", "02-89");

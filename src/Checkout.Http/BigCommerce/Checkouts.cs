@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Checkout.Changing.Hydrating;
 using Checkout.Changing.Placing;
 using Checkout.Changing.Taxes;
 using Checkout.Http.Dialects.BigCommerce;
@@ -55,9 +56,11 @@ public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates
             async (order, shop, occasion, cancellation) =>
             {
                 var decided = await decision.Decide(order, shop, occasion, @event, decide, cancellation);
-                return decided.Succeeded && !ReferenceEquals(decided.Value, order)
-                    ? await finish(decided.Value, shop, occasion, cancellation)
-                    : decided;
+                var finished =
+                    decided.Succeeded && !ReferenceEquals(decided.Value, order)
+                        ? await finish(decided.Value, shop, occasion, cancellation)
+                        : decided;
+                return finished.Then(made => PlatformAmounts.Refuse(order, made) is { } refusal ? refusal : (Result<Order>)made);
             },
             call.Cancellation
         );
@@ -102,7 +105,7 @@ public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates
     /// <summary>Taxes as they are now; none are calculated before there is an address.</summary>
     public async ValueTask<Result<Order>> Taxed(Order order, Shop shop, Occasion occasion, CancellationToken cancellation)
     {
-        if (order.ClosedBecause is not null || (order.ShippingAddress ?? order.BillingAddress) is not { } address)
+        if (order.IsSimple || order.ClosedBecause is not null || (order.ShippingAddress ?? order.BillingAddress) is not { } address)
             return order;
         var found = await rates.For(order, shop, address, cancellation);
         return found.Map(applicable =>

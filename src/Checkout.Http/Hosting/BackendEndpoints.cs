@@ -9,8 +9,10 @@ using Checkout.Http.Backend.Orders;
 using Checkout.Http.Backend.Shops;
 using Checkout.Http.Backend.Summary;
 using Checkout.Http.Backend.Work;
+using Checkout.Http.Backend.SimpleOrders;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
+using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Hosting;
 
@@ -93,11 +95,39 @@ public static class BackendEndpoints
             .Says("Lists variants with their stock.")
             .Asks(ListVariantsEndpoint.Filter, "in(platform_id:66,73), at most 100 ids.", required: true)
             .Gives<ImmutableArray<VariantState>>(),
+        Endpoint
+            .Post<BeginSimpleOrderEndpoint>(SimpleOrderRoutes.Orders, Access.Backend(Scopes.WriteOrders))
+            .Says("Starts an order whose cart and amounts the platform keeps.")
+            .Takes<BeginSimpleOrderRequest>()
+            .Gives<OpenedSimpleOrder>(),
+        Endpoint
+            .Get<GetSimpleOrderEndpoint>(SimpleOrderRoutes.Order, Access.Backend(Scopes.ReadOrders))
+            .Says("Reads a simple order.")
+            .Gives<SimpleOrderState>(),
+        Endpoint
+            .Put<HydrateSimpleOrderEndpoint>(SimpleOrderRoutes.Order, Access.Backend(Scopes.WriteOrders))
+            .Says("Says what a simple order holds and costs.")
+            .Takes<HydrateRequest>()
+            .Gives<SimpleOrderState>(StatusCodes.Status201Created),
+        Endpoint
+            .Put<SetSimpleOrderStateEndpoint>(SimpleOrderRoutes.State, Access.Backend(Scopes.WriteOrders))
+            .Says("Notes that the platform has a simple order.")
+            .Takes<SimpleOrderStateRequest>()
+            .Gives<SimpleOrderState>(StatusCodes.Status201Created),
+        Endpoint
+            .Post<ResumeSimpleOrderEndpoint>(SimpleOrderRoutes.Resume, Access.Backend(Scopes.WriteOrders))
+            .Says("Opens a simple order again with a new JWT.")
+            .Gives<OpenedSimpleOrder>(),
     ];
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(InitializeOrderRequest))]
+[JsonSerializable(typeof(BeginSimpleOrderRequest))]
+[JsonSerializable(typeof(OpenedSimpleOrder))]
+[JsonSerializable(typeof(SimpleOrderState))]
+[JsonSerializable(typeof(SimpleOrderStateRequest))]
+[JsonSerializable(typeof(HydrateRequest))]
 [JsonSerializable(typeof(ResumeOrderRequest))]
 [JsonSerializable(typeof(OpenedOrder))]
 [JsonSerializable(typeof(CreateOrderBody))]

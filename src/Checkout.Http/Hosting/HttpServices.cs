@@ -1,6 +1,7 @@
 using Checkout.Faults;
 using Checkout.Http.Backend.Orders;
 using Checkout.Http.Backend.Payments;
+using Checkout.Http.Backend.SimpleOrders;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.SignIn;
@@ -58,6 +59,7 @@ public static class HttpServices
         services.AddSingleton<ApiDocument>();
         services.AddSingleton<CountryLists>();
         services.AddSingleton<OrderOpening>();
+        services.AddSingleton<SimpleOrderOpening>();
         services.AddSingleton<Health.Readiness>();
         services.AddSingleton<RequestTelemetry>();
         services.AddMetrics();

@@ -1,3 +1,4 @@
+using Checkout.Changing.Hydrating;
 using Checkout.Changing.Taxes;
 using Checkout.Http.Frame;
 using Checkout.Orders;
@@ -106,7 +107,9 @@ public sealed class ShopperOrder(OrderEditor editor, PluginEvents events)
             },
             cancellation
         );
-        return decided.Map(made => FollowTaxes.After(changed, made, shop));
+        return decided
+            .Map(made => FollowTaxes.After(changed, made, shop))
+            .Then(made => PlatformAmounts.Refuse(order, made) is { } refusal ? refusal : (Result<Order>)made);
     }
 
     private sealed class Held(Order order, Shop shop, Occasion occasion)

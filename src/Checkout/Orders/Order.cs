@@ -42,6 +42,14 @@ public sealed record Order
     public string CommitId { get; init; } = "";
 
     public string? PlatformOrderId { get; init; }
+
+    /// <summary>The number that the platform's people know the order by; null when it named none.</summary>
+    public string? PlatformFriendlyId { get; init; }
+
+    /// <summary>
+    /// The platform keeps the cart, and what it says the order costs is what it costs (docs/contract/backend.md#simple-orders).
+    /// </summary>
+    public bool IsSimple { get; init; }
     public string? CancelReason { get; init; }
     public Customer? Customer { get; init; }
     public Address? ShippingAddress { get; init; }

@@ -44,6 +44,7 @@ public sealed class RoomTests
         "Checkout.Http.Backend.Summary",
         "Checkout.Http.Backend.Exports",
         "Checkout.Http.Backend.Payments",
+        "Checkout.Http.Backend.SimpleOrders",
         "Checkout.Http.Backend.Shops",
         "Checkout.Http.Pages",
         "Checkout.Http.Backend.WalletPay",

@@ -32,6 +32,7 @@ public sealed class RoomTests
         "Checkout.Changing.GiftCertificates",
         "Checkout.Changing.Notes",
         "Checkout.Changing.Erasing",
+        "Checkout.Changing.Hydrating",
         "Checkout.Changing.Placing",
         "Checkout.Payments.Splitting",
         "Checkout.Payments",

@@ -57,6 +57,12 @@ public sealed class ShipmentsTests
 
     private static Order Fulfill(Order order, Tracking tracking, params (string Key, int Quantity)[] lines) =>
         FulfillLineItems
-            .Decide(order, [.. lines.Select(line => new LineFulfillment(line.Key, line.Quantity))], tracking, AnOrder.Now)
+            .Decide(
+                order,
+                [.. lines.Select(line => new LineFulfillment(line.Key, line.Quantity))],
+                tracking,
+                FulfillmentCount.InAll,
+                AnOrder.Now
+            )
             .Value;
 }

@@ -31,6 +31,7 @@ public sealed class FulfillLineItemEndpoint(OrderEditor editor) : ISlice
                     order,
                     [new LineFulfillment(key, body.Value.FulfilledQuantity!.Value)],
                     body.Value.Tracking,
+                    FulfillmentCount.InAll,
                     occasion
                 ),
             call.Cancellation

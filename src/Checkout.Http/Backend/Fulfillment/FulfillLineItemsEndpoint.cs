@@ -10,7 +10,8 @@ using Checkout.Running;
 namespace Checkout.Http.Backend.Fulfillment;
 
 /// <summary>
-/// Sets how many units of several lines were shipped: all of them or none. The body is an object with line_items, or
+/// Sets how many units of several lines were shipped, or adds those of a shipment: all of them or none. The body is an object
+/// with line_items, or
 /// the list alone (docs/contract/backend.md#fulfillment).
 /// </summary>
 public sealed class FulfillLineItemsEndpoint(OrderEditor editor) : ISlice
@@ -41,6 +42,7 @@ public sealed class FulfillLineItemsEndpoint(OrderEditor editor) : ISlice
                     order,
                     [.. patches.Select(p => new LineFulfillment(p.LineItemKey!, p.FulfilledQuantity!.Value))],
                     body.Value.Tracking,
+                    ShipmentCallers.CountOf(call),
                     occasion
                 ),
             call.Cancellation

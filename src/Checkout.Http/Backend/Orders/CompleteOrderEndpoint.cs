@@ -3,6 +3,7 @@ using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
 using Checkout.Journeys.Completing;
+using Checkout.Orders;
 
 namespace Checkout.Http.Backend.Orders;
 
@@ -19,7 +20,13 @@ public sealed class CompleteOrderEndpoint(CompleteOrder order) : ISlice
         var fields = new Fields().Required("platform_order_id", body.Value.PlatformOrderId);
         if (!fields.AreFine)
             return fields.Problems;
-        var completed = await order.Run(call.ShopIdentifier, call.OrderId, body.Value.PlatformOrderId!, call.Actor, call.Cancellation);
+        var completed = await order.Run(
+            call.ShopIdentifier,
+            call.OrderId,
+            new PlatformNumbers(body.Value.PlatformOrderId!),
+            call.Actor,
+            call.Cancellation
+        );
         return completed is { Succeeded: true, Value.Refused.IsEmpty: false }
             ? Reply.Refused(completed.Value.Refused, StateOnly.Of(completed.Value.Order))
             : Reply.Of(completed, done => StateOnly.Of(done.Order));

@@ -9,7 +9,13 @@ public static class FulfillLineItems
     /// <param name="tracking">
     /// Of the units that leave now; when none do, of the newest shipment. <see cref="Tracking.None"/> changes nothing.
     /// </param>
-    public static Result<Order> Decide(Order order, IReadOnlyList<LineFulfillment> fulfillments, Tracking tracking, Occasion occasion)
+    public static Result<Order> Decide(
+        Order order,
+        IReadOnlyList<LineFulfillment> fulfillments,
+        Tracking tracking,
+        FulfillmentCount count,
+        Occasion occasion
+    )
     {
         if (order.Status is OrderStatus.Canceled)
             return Problem.Order("public_order_id", "The order is canceled.", "canceled");
@@ -17,9 +23,10 @@ public static class FulfillLineItems
             return Problem.Order("is_processed", "The order is not processed yet.", "not_processed");
         var problems = ImmutableArray.CreateBuilder<Problem>();
         var lines = order.LineItems;
-        foreach (var (key, quantity) in fulfillments)
+        foreach (var (key, said) in fulfillments)
         {
             var index = lines.ToList().FindIndex(line => line.Key == key);
+            var before = index < 0 || count is FulfillmentCount.InAll ? 0 : lines[index].FulfilledQuantity;
             if (index < 0)
                 problems.Add(
                     Problem.NotFound($"The order has no line item '{key}'.") with
@@ -29,12 +36,15 @@ public static class FulfillLineItems
                         Severity = "validation",
                     }
                 );
-            else if (quantity < 0 || quantity > lines[index].Quantity)
+            else if (said < 0 || said > lines[index].Quantity - before)
                 problems.Add(
-                    Problem.Invalid("fulfilled_quantity", $"fulfilled_quantity of '{key}' must be from 0 to {lines[index].Quantity}.")
+                    Problem.Invalid(
+                        "fulfilled_quantity",
+                        $"fulfilled_quantity of '{key}' must be from 0 to {lines[index].Quantity - before}."
+                    )
                 );
             else
-                lines = lines.SetItem(index, lines[index] with { FulfilledQuantity = quantity });
+                lines = lines.SetItem(index, lines[index] with { FulfilledQuantity = before + said });
         }
 
         if (problems.Count > 0)

@@ -2,5 +2,5 @@ using System.Collections.Immutable;
 
 namespace Checkout.Changing.Fulfillment;
 
-/// <param name="FulfilledQuantity">Absolute, 0 to the line's quantity.</param>
+/// <param name="FulfilledQuantity">Units, counted as <see cref="FulfillmentCount"/> says.</param>
 public sealed record LineFulfillment(string LineItemKey, int FulfilledQuantity);

@@ -13,10 +13,11 @@ public static class TaxesAtPlacing
 {
     /// <summary>
     /// True when the taxes must be calculated again: they were calculated from something else, or nobody knows from what.
-    /// An order without taxes has none to check, and one of which money was captured costs what was captured.
+    /// An order without taxes has none to check, one of which money was captured costs what was captured, and the taxes of a simple
+    /// one are its platform's.
     /// </summary>
     public static bool AreStale(Order order, Shop shop) =>
-        order is { Status: OrderStatus.Open, Taxes: not null, ClosedBecause: null } && !TaxedContent.IsTaxed(order, shop);
+        order is { Status: OrderStatus.Open, Taxes: not null, ClosedBecause: null, IsSimple: false } && !TaxedContent.IsTaxed(order, shop);
 
     /// <summary>The order with the taxes of now, and why it is not placed: its total is another one. Null when it is the same.</summary>
     /// <param name="rates">What applies now; null when the order has no address any more, and so no taxes.</param>

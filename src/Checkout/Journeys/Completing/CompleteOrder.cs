@@ -20,7 +20,7 @@ public sealed class CompleteOrder(OrderEditor editor, RecheckTaxes taxes, Prompt
     public async Task<Result<SubmittedOrder>> Run(
         string shopIdentifier,
         string publicOrderId,
-        string platformOrderId,
+        PlatformNumbers platform,
         string actor,
         CancellationToken cancellation
     )
@@ -38,7 +38,7 @@ public sealed class CompleteOrder(OrderEditor editor, RecheckTaxes taxes, Prompt
                 taxChanged = taxed.Succeeded ? taxed.Value.Changed : null;
                 if (!taxed.Succeeded || taxChanged is not null)
                     return taxed.Map(now => now.Order);
-                var decided = Decide(taxed.Value.Order, shop, platformOrderId, occasion);
+                var decided = Decide(taxed.Value.Order, shop, platform, occasion);
                 charge = decided.Succeeded && !order.IsFinal ? ToBeCharged(decided.Value, shop) : null;
                 if (charge is not null)
                     await wakeUps.Set(charge, token);
@@ -55,11 +55,20 @@ public sealed class CompleteOrder(OrderEditor editor, RecheckTaxes taxes, Prompt
         return completed.Map(order => new SubmittedOrder(order) { Refused = taxChanged is null ? [] : [taxChanged] });
     }
 
-    private static Result<Order> Decide(Order order, Shop shop, string platformOrderId, Occasion occasion)
+    private static Result<Order> Decide(Order order, Shop shop, PlatformNumbers platform, Occasion occasion)
     {
-        if (string.IsNullOrWhiteSpace(platformOrderId))
+        if (string.IsNullOrWhiteSpace(platform.OrderId))
             return Problem.Invalid("platform_order_id", "platform_order_id is missing.");
-        return order.Complete(platformOrderId, shop.Checkout.Capture, occasion);
+        return order
+            .Complete(platform.OrderId, shop.Checkout.Capture, occasion)
+            .Map(completed =>
+                platform.FriendlyId is not { Length: > 0 } number || completed.PlatformFriendlyId == number
+                    ? completed
+                    : completed with
+                    {
+                        PlatformFriendlyId = number,
+                    }
+            );
     }
 
     private WakeUp? ToBeCharged(Order order, Shop shop) =>

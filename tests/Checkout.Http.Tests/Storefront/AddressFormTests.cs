@@ -78,7 +78,9 @@ public sealed class AddressFormTests(StartedHost host)
     }
 
     private static Task<Answer> Validate(Checkout checkout, string country, string province, string postalCode) =>
-        checkout.Get($"/validate_address?country_code={country}&province_code={province}&postal_code={Uri.EscapeDataString(postalCode)}");
+        checkout.Get(
+            $"/validate_address?country={country}&country_code={country}&province_code={province}&postal_code={Uri.EscapeDataString(postalCode)}"
+        );
 
     private static string Body(string country, string province, string postalCode) =>
         $$"""{"first_name":"A","last_name":"B","address_line_1":"1 Street","city":"City","country":"{{Countries.Find(country)!.Name}}","country_code":"{{country}}","province_code":"{{province}}","postal_code":"{{postalCode}}"}""";

@@ -18,7 +18,7 @@ public sealed class AddressSlices(ShopperOrder orders, CheckAddress check)
     /// <summary>Overwrites an address that is there (docs/contract/storefront.md#addresses).</summary>
     public async Task<Reply> Set(Call call, AddressKind kind)
     {
-        var read = (await call.Read<AddressBody>()).Then(body => Check(body, kind));
+        var read = (await call.Read<AddressBody>()).Then(body => CheckFor(body, kind));
         return read.Succeeded ? await Put(call, kind, read.Value, SetAddress.Decide) : read.Problems;
     }
 
@@ -51,18 +51,26 @@ public sealed class AddressSlices(ShopperOrder orders, CheckAddress check)
         return Reply.Of(changed, order => AddressAnswer.Of(order, kind));
     }
 
-    private static Result<Address> Check(AddressBody body, AddressKind kind)
+    /// <summary>Refused without a country or its code, as the page has it.</summary>
+    internal static Result<Address> Check(AddressBody body)
     {
         var fields = AddressBody.Check(new Fields(), "", body);
         foreach (var (field, value) in new[] { ("country", body.Country), ("country_code", body.CountryCode) })
             if (string.IsNullOrWhiteSpace(value))
-                fields.Add([
-                    Problem.Address(field, $"{field} is required.") with
-                    {
-                        AddressType = kind is AddressKind.Shipping ? "shipping" : "billing",
-                    },
-                ]);
+                fields.Add([Problem.Address(field, $"{field} is required.")]);
         return fields.Then(body.ToAddress);
+    }
+
+    private static Result<Address> CheckFor(AddressBody body, AddressKind kind)
+    {
+        var checkedAddress = Check(body);
+        return checkedAddress.Succeeded
+            ? checkedAddress
+            : Result<Address>.Refused([
+                .. checkedAddress.Problems.Select(problem =>
+                    problem.IsInAddress ? problem with { AddressType = kind is AddressKind.Shipping ? "shipping" : "billing" } : problem
+                ),
+            ]);
     }
 
     private static PluginEvent EventOf(AddressKind kind) =>

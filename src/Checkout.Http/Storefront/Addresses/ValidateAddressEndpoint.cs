@@ -14,7 +14,7 @@ public sealed class ValidateAddressEndpoint(ShopperOrder orders, CheckAddress ch
     public async Task<Reply> Handle(Call call)
     {
         var body = call.Query.Count > 0 ? FromQuery(call) : await call.Read<AddressBody>();
-        var address = body.Then(read => AddressBody.Check(new Fields(), "", read).Then(read.ToAddress));
+        var address = body.Then(AddressSlices.Check);
         if (!address.Succeeded)
             return address.Problems;
         var order = await orders.Read(call);

@@ -8,5 +8,9 @@ namespace Checkout.Http.Storefront.Customers;
 public sealed class AddGuestCustomerEndpoint(ShopperOrder orders, IIdSource ids) : ISlice
 {
     public Task<Reply> Handle(Call call) =>
-        CustomerChange.Run(call, orders, (order, details, occasion) => SetGuestCustomer.Decide(order, details, occasion, ids));
+        CustomerChange.Run(
+            call,
+            orders,
+            (order, details, occasion) => SetGuestCustomer.Decide(order, details with { NamesMayFollow = true }, occasion, ids)
+        );
 }

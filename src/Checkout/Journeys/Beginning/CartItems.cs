@@ -16,7 +16,7 @@ public sealed class CartItems(ICatalog catalog, IIdSource ids)
 
     /// <summary>
     /// Refused, with the item's position in the message: a quantity outside 1…9,999, a key used twice, a product that is
-    /// not in the catalog, more than 500 lines.
+    /// not in the catalog, a sku and a platform id of two products, more than 500 lines.
     /// </summary>
     /// <param name="currency">The order's, into which the catalog's prices are converted.</param>
     /// <param name="list">What the client calls its list of items; null when it sent one item without a list.</param>
@@ -73,8 +73,19 @@ public sealed class CartItems(ICatalog catalog, IIdSource ids)
             return Problem.Invalid(field, $"{path}{field}: the shop has no such product.", "product_not_found");
         }
 
+        if (await IsOfAnother(shop, item, product, cancellation))
+            return Problem.Invalid("platform_id", $"{path}platform_id: another product than that of the sku.", "mismatch");
         return Snapshot(item, product, currency, key);
     }
+
+    /// <summary>
+    /// A sku and a platform id that name two products: nobody knows which one is meant. An id that names none says nothing.
+    /// </summary>
+    private async Task<bool> IsOfAnother(string shop, CartItem item, Product product, CancellationToken cancellation) =>
+        item is { Sku.Length: > 0, PlatformId: { Length: > 0 } platformId }
+        && product.PlatformId != platformId
+        && await catalog.FindByPlatformId(shop, platformId, cancellation) is { } named
+        && named.Sku != product.Sku;
 
     private LineItem Snapshot(CartItem item, Product product, OrderCurrency currency, string key) =>
         LineItem.Of(product, key, ids.Ulid()) with

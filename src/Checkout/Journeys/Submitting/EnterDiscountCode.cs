@@ -32,8 +32,22 @@ public sealed class EnterDiscountCode(IDiscountUses uses, DiscountOverride @over
         }
 
         var counts = AddDiscountCode.Find(shop, code) is { } known ? await Counts(order, shop, known, cancellation) : DiscountCounts.None;
-        return AddDiscountCode.Decide(order, shop, code, occasion, ids, counts);
+        var decided = AddDiscountCode.Decide(order, shop, code, occasion, ids, counts);
+        return decided.Then(entered => AsCoupon(order, entered));
     }
+
+    /// <summary>What a shopper enters is the order's coupon, whatever the shop calls the code, and an order has one.</summary>
+    private static Result<Order> AsCoupon(Order before, Order entered) =>
+        before.Discounts.Any(d => d.Source == DiscountSources.Coupon)
+            ? Problem.Order("discounts", "Only one discount code can be applied to an order.", "discounts")
+            : entered with
+            {
+                Discounts =
+                [
+                    .. before.Discounts,
+                    .. entered.Discounts.Skip(before.Discounts.Length).Select(d => d with { Source = DiscountSources.Coupon }),
+                ],
+            };
 
     /// <summary>Asks the override for the last time, when the order is placed: from then on the code is used.</summary>
     public async ValueTask<ImmutableArray<Problem>> Use(Order order, Shop shop, CancellationToken cancellation)

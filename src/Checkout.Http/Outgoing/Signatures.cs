@@ -36,12 +36,16 @@ internal static class Signatures
         request.Headers.TryAddWithoutValidation("X-Bold-Api-Authorization", Header(keyId, "x-bold-date", $"x-bold-date: {date}", secret));
     }
 
-    /// <summary>X-HMAC over the timestamp: the remote state authority and platform connectors.</summary>
+    /// <summary>X-HMAC over the timestamp, and Signature over its header: the remote state authority and platform connectors.</summary>
     public static void SignForConnector(HttpRequestMessage request, string secret, DateTimeOffset now)
     {
         var timestamp = now.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         request.Headers.TryAddWithoutValidation("X-HMAC-Timestamp", timestamp);
         request.Headers.TryAddWithoutValidation("X-HMAC", Hmac(timestamp, secret));
+        request.Headers.TryAddWithoutValidation(
+            "Signature",
+            Header("checkout", "x-hmac-timestamp", $"x-hmac-timestamp: {timestamp}", secret)["Signature ".Length..]
+        );
     }
 
     public static string Hmac(string text, string secret) => Hmac(Encoding.UTF8.GetBytes(text), secret);

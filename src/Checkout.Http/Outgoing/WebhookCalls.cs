@@ -22,12 +22,15 @@ public sealed class WebhookCalls(SafeHttp http, ISecrets secrets, TimeProvider t
 
     public Task<WebhookAnswer> Post(RemoteStateAuthority authority, OutboxMessage message, CancellationToken cancellation) =>
         Post(
-            authority.Url,
+            UrlOf(authority, message),
             [authority.SharedSecret],
             message,
             (request, _, keys) => Signatures.SignForConnector(request, keys[0], time.GetUtcNow()),
             cancellation
         );
+
+    private static string UrlOf(RemoteStateAuthority authority, OutboxMessage message) =>
+        message.Destination.Contains('/', StringComparison.Ordinal) ? $"{authority.Url.TrimEnd('/')}/{message.Destination}" : authority.Url;
 
     private void Sign(HttpRequestMessage request, OutboxMessage message, IReadOnlyList<string> keys)
     {

@@ -4,7 +4,7 @@ namespace Checkout.Orders;
 /// <param name="Id">Sorts in the order of sending.</param>
 /// <param name="Kind">webhook, or state for the remote state authority.</param>
 /// <param name="Topic">order/created, payment/captured, …</param>
-/// <param name="Destination">Id of the webhook subscription; of a state the word itself.</param>
+/// <param name="Destination">Id of the webhook subscription; of a state the word itself, or the path below its authority.</param>
 /// <param name="Payload">The JSON body, less what it shares with the other messages of its commit (<see cref="Shared"/>).</param>
 public sealed record OutboxMessage(string Id, string Kind, string Topic, string Destination, string Payload)
 {

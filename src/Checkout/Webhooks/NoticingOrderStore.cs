@@ -87,8 +87,16 @@ public sealed class NoticingOrderStore(
                 );
         }
 
-        // An order that becomes its parts is no change of anybody's cart.
-        if (shop.RemoteStateAuthority is not null && next.SplitFrom == previous?.SplitFrom)
+        if (shop.RemoteStateAuthority is not null && PlatformPayments.Between(previous, next) is { } money)
+            next = next.Send(
+                new OutboxMessage(MessageId(next, number++), StateEvent.Kind, PlatformPayments.Topic, PlatformPayments.PathOf(next), money)
+                {
+                    CreatedAt = now,
+                }
+            );
+
+        // An order that becomes its parts is no change of anybody's cart, and a simple one is the platform's already.
+        if (shop.RemoteStateAuthority is not null && !next.IsSimple && next.SplitFrom == previous?.SplitFrom)
             foreach (var name in StateEvent.Between(previous, next))
                 next = next.Send(
                     new OutboxMessage(MessageId(next, number++), StateEvent.Kind, name, StateEvent.Kind, StateEvent.Write(name, next))

@@ -69,6 +69,7 @@ public static class ErrorCatalogue
             ["shipping_address"] = "The shipping address is missing or incomplete.",
             ["shipping_line"] = "There is no such shipping line.",
             ["shipping_lines"] = "No shipping line is selected that applies to the address.",
+            ["sign_in_elsewhere"] = "Accounts are the platform's, whose back office signs shoppers in.",
             ["simple_order"] = "What the order costs is its platform's to say.",
             ["size_limit"] = "The order would become larger than an order may be.",
             ["storage_unavailable"] = "Storage does not answer: try again after Retry-After.",
@@ -85,6 +86,7 @@ public static class ErrorCatalogue
             ["unknown_field"] = "There is no such field.",
             ["unknown_secret"] = "The secret that is referred to is not there.",
             ["upstream"] = "Somebody that was asked does not answer: try again.",
+            ["version"] = "The checkout has changed since it was read.",
             ["wallet_pay"] = "The express payment does not allow the step.",
         }.ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -15,6 +15,9 @@ public enum ProblemKind
     Forbidden,
     TooLarge,
     PreconditionFailed,
+
+    /// <summary>What the request speaks of has changed since its client read it.</summary>
+    Conflict,
     TooManyRequests,
     Locked,
     Upstream,

@@ -34,6 +34,8 @@ public sealed class DemoHost : IAsyncLifetime
 
     public IServiceProvider Services => app.Services;
 
+    public Uri Address => http.BaseAddress!;
+
     public async Task InitializeAsync()
     {
         azurite = await AzuriteProcess.Start();
@@ -75,6 +77,7 @@ public sealed class DemoHost : IAsyncLifetime
                 Identifier = "othershop1",
                 ApiTokens = [],
                 StorefrontClients = [demo.StorefrontClients[0] with { Client = OtherClient }],
+                CorsOrigins = ["https://other.example.com"],
             },
             etag: null,
             CancellationToken.None

@@ -15,32 +15,17 @@ let signedIn = '';
 /** What the SDK sent, with what came back. */
 export const seen = [];
 
-// The platform's internal calls are no part of the Storefront Checkout API: the page answers them itself.
-const internal = {
-  '/api/storefront/checkout-settings': { context: {}, customization: {}, storeConfig: { checkoutSettings: { features: {} }, paymentSettings: {}, storeProfile: {}, links: {} } },
-  '/api/storefront/form-fields': { customerAccount: [], shippingAddress: [], billingAddress: [] },
-  '/api/storefront/subscriptions': {},
-};
-
+// A page whose order its back office began has a JWT instead of the cookie, and shows it.
 class PageRequest extends window.XMLHttpRequest {
   open(method, target, ...rest) {
     this.call = { method, path: new URL(target).pathname, query: new URL(target).searchParams };
-    this.own = internal[this.call.path];
-    super.open(method, this.own ? `data:application/json,${encodeURIComponent(JSON.stringify(this.own))}` : target, ...rest);
-  }
-
-  setRequestHeader(name, value) {
-    if (!this.own) super.setRequestHeader(name, value);
+    super.open(method, target, ...rest);
   }
 
   send(body) {
-    if (!this.own) {
-      seen.push(this.call);
-      super.setRequestHeader('Authorization', `Bearer ${signedIn}`);
-      this.addEventListener('load', () => { this.call.answer = JSON.parse(this.responseText); this.call.status = this.status; });
-    } else {
-      this.withCredentials = false;
-    }
+    seen.push(this.call);
+    super.setRequestHeader('Authorization', `Bearer ${signedIn}`);
+    this.addEventListener('load', () => { this.call.answer = this.responseText ? JSON.parse(this.responseText) : null; this.call.status = this.status; });
     super.send(body);
   }
 }

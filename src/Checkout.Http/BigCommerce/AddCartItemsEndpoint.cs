@@ -30,14 +30,7 @@ public sealed class AddCartItemsEndpoint(Checkouts checkouts, CartItems cart, II
             {
                 if (order.ClosedBecause is { } closed)
                     return closed;
-                CartItem[] asked =
-                [
-                    .. (read.Value.LineItems ?? []).Select(item => new CartItem
-                    {
-                        PlatformId = item.VariantId ?? item.ProductId,
-                        Quantity = item.Quantity ?? 1,
-                    }),
-                ];
+                CartItem[] asked = [.. ItemsOf(read.Value)];
                 var lines = await cart.ToLines(shop.Identifier, order.Currency, asked, order.LineItems, cancellation);
                 var added = asked.Length == 0 ? order : lines.Then(made => ChangeLineItem.Add(order, shop, made, occasion));
                 foreach (var body in read.Value.GiftCertificates ?? [])
@@ -50,7 +43,14 @@ public sealed class AddCartItemsEndpoint(Checkouts checkouts, CartItems cart, II
         return await checkouts.Answer(call, changed);
     }
 
-    private static Result<LineItemsRequest> Check(LineItemsRequest body)
+    internal static IEnumerable<CartItem> ItemsOf(LineItemsRequest body) =>
+        (body.LineItems ?? []).Select(item => new CartItem
+        {
+            PlatformId = item.VariantId ?? item.ProductId,
+            Quantity = item.Quantity ?? 1,
+        });
+
+    internal static Result<LineItemsRequest> Check(LineItemsRequest body)
     {
         var count = (body.LineItems?.Length ?? 0) + (body.GiftCertificates?.Length ?? 0);
         return new Fields()
@@ -79,12 +79,12 @@ public sealed class AddCartItemsEndpoint(Checkouts checkouts, CartItems cart, II
 
 internal static class NamedItem
 {
-    /// <summary>The line in the path, of the cart in the path.</summary>
+    /// <summary>The line in the path, of the cart in the path where it names one beside the checkout.</summary>
     public static bool Find(Call call, Order order, out LineItem line)
     {
         var id = call.Route(BigCommerceRoutes.ItemId);
         line = order.LineItems.FirstOrDefault(l => NumericId.Means(id, l.Id))!;
-        return line is not null && call.Route(BigCommerceRoutes.CartId) == order.PublicOrderId;
+        return line is not null && call.Route(BigCommerceRoutes.CartId) is var cart && (cart.Length == 0 || cart == order.PublicOrderId);
     }
 
     public static Problem NoSuchItem() => Problem.NotFound("The cart has no such item.") with { Type = "validation", Field = "itemId" };

@@ -16,6 +16,7 @@ public static class BigCommerceRoutes
     public const string CouponCode = "coupon_code";
     public const string GiftCertificateCode = "gift_certificate_code";
     public const string OrderId = "order_id";
+    public const string MethodId = "method_id";
 
     public const string Checkouts = Base + "/checkouts";
     public const string Checkout = Checkouts + "/{public_order_id}";
@@ -37,6 +38,28 @@ public static class BigCommerceRoutes
     // What today's API calls them.
     public const string CurrentCheckout = Base + "/checkout/{public_order_id}";
     public const string CurrentItems = Base + "/carts/{public_order_id}/items";
+    public const string CurrentItem = CurrentItems + "/{item_id}";
+    public const string Carts = Base + "/carts";
+    public const string Cart = Carts + "/{public_order_id}";
+    public const string CartCurrency = Cart + "/currency";
+    public const string CheckoutSettings = Base + "/checkout-settings";
+    public const string FormFields = Base + "/form-fields";
+    public const string Subscriptions = Base + "/subscriptions";
+    public const string PickupOptions = Base + "/pickup-options";
+    public const string CurrentPayments = Base + "/payments";
+    public const string CurrentPayment = CurrentPayments + "/{method_id}";
+    public const string Customer = Base + "/customer";
+    public const string CustomerAddress = Base + "/customer-address";
+    public const string StoreCredit = Checkout + "/store-credit";
+    public const string SpamProtection = Checkout + "/spam-protection";
+
+    // What the SDK asks of the platform's internal API.
+    public const string InternalBase = "internalapi/v1";
+    public const string InternalOrder = InternalBase + "/checkout/order";
+    public const string InternalOrderById = InternalOrder + "/{order_id}";
+    public const string InternalCustomer = InternalBase + "/checkout/customer";
+    public const string StoreCountries = InternalBase + "/store/countries";
+    public const string ShippingCountries = InternalBase + "/shipping/countries";
     public const string CurrentGiftCertificates = Checkout + "/gift-certificates";
     public const string CurrentGiftCertificate = CurrentGiftCertificates + "/{gift_certificate_code}";
     public const string CurrentCoupons = Checkout + "/coupons";

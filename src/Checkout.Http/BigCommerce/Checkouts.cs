@@ -55,6 +55,8 @@ public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates
             call.Actor,
             async (order, shop, occasion, cancellation) =>
             {
+                if (CheckoutVersion.Refuse(call, order) is { } conflict)
+                    return conflict;
                 var decided = await decision.Decide(order, shop, occasion, @event, decide, cancellation);
                 var finished =
                     decided.Succeeded && !ReferenceEquals(decided.Value, order)
@@ -72,8 +74,13 @@ public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates
     /// </summary>
     public async Task<Reply> Answer(Call call, Result<Order> result) =>
         !result.Succeeded ? result.Problems
+        : call.Endpoint.Route == BigCommerceRoutes.CurrentItem ? CartAnswer(call, result)
         : CurrentApi.IsAskedFor(call) ? await CurrentAnswer(call, result.Value)
         : Reply.Of(await Body(call, result.Value));
+
+    /// <summary>The cart alone, as today's calls of a cart answer.</summary>
+    public static Reply CartAnswer(Call call, Result<Order> result) =>
+        Reply.Of(result, order => new CurrentCart(order, OrderPrice.Of(order), call.Shop, Origin(call)));
 
     /// <summary>The checkout in the shape of today's API.</summary>
     public async Task<Reply> CurrentAnswer(Call call, Order order) =>

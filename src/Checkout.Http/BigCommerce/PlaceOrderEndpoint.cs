@@ -23,7 +23,13 @@ public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, 
         var read = (await call.Read<PlaceOrderRequest>()).Then(Check);
         if (!read.Succeeded)
             return read.Problems;
-        var (message, payment) = read.Value;
+        var placed = await Place(call, read.Value.Message, read.Value.Payment);
+        return placed.Succeeded ? await answers.Placed(call, placed.Value.Order, placed.Value.Gateway) : placed.Problems;
+    }
+
+    /// <summary>The order, final when what is on it pays for it; open when the shopper has still to pay on the gateway's page.</summary>
+    internal async Task<Result<(Order Order, GatewaySettings? Gateway)>> Place(Call call, string? message, PlaceOrderPayment? payment)
+    {
         var gateway = payment is null ? null : PaymentMethod.Named(call.Shop, payment.Name!);
         if (payment is not null && gateway is null)
             return Problem.Invalid("payment", "payment.name is none of the checkout's payment methods.", "payment_type_not_supported");
@@ -52,9 +58,9 @@ public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, 
         if (taxChanged is not null)
             return taxChanged;
         if (ready.Value.Status is OrderStatus.Processed || !OrderStatuses.IsCovered(ready.Value))
-            return await answers.Placed(call, ready.Value, gateway);
+            return (ready.Value, gateway);
         var submitted = await submit.Run(call.ShopIdentifier, call.OrderId, call.Actor, call.Cancellation);
-        return submitted is { Succeeded: true, Value.Refused.IsEmpty: true } ? await answers.Placed(call, submitted.Value.Order, gateway)
+        return submitted is { Succeeded: true, Value.Refused.IsEmpty: true } ? (submitted.Value.Order, gateway)
             : submitted.Succeeded ? submitted.Value.Refused
             : submitted.Problems;
     }

@@ -28,6 +28,9 @@ public enum AccessKind
     /// </summary>
     Facade,
 
+    /// <summary>As <see cref="Facade"/>, or anybody on a page of a shop (docs/contract/README.md#session-cookie).</summary>
+    Visitor,
+
     /// <summary>Absent outside development.</summary>
     Development,
 }
@@ -40,6 +43,7 @@ public sealed record Access(AccessKind Kind, string Scope = "")
     public static Access Storefront { get; } = new(AccessKind.Storefront);
     public static Access StorefrontQuery { get; } = new(AccessKind.StorefrontQuery);
     public static Access Facade { get; } = new(AccessKind.Facade);
+    public static Access Visitor { get; } = new(AccessKind.Visitor);
     public static Access Development { get; } = new(AccessKind.Development);
 
     /// <summary>Any API token of the shop, or the deployment's own, whatever its scopes.</summary>

@@ -112,8 +112,18 @@ public sealed record Call
         );
     }
 
-    private async ValueTask<Result<ReadOnlyMemory<byte>>> Body() =>
-        GivenBody is { } given ? given : await BodyReader.Read(Http.Request, Cancellation);
+    /// <summary>The body as far as it was read: empty before a slice read it.</summary>
+    public ReadOnlyMemory<byte> ReadBody => Http.Items.TryGetValue(typeof(Call), out var read) ? (ReadOnlyMemory<byte>)read! : default;
+
+    private async ValueTask<Result<ReadOnlyMemory<byte>>> Body()
+    {
+        if (GivenBody is { } given)
+            return given;
+        var read = await BodyReader.Read(Http.Request, Cancellation);
+        if (read.Succeeded)
+            Http.Items[typeof(Call)] = read.Value;
+        return read;
+    }
 }
 
 /// <param name="Hash">Of the body's canonical JSON, lower-case hex.</param>

@@ -32,6 +32,7 @@ public sealed record Refusal(ImmutableArray<Problem> Problems) : Reply
             ProblemKind.Forbidden => StatusCodes.Status403Forbidden,
             ProblemKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
             ProblemKind.PreconditionFailed => StatusCodes.Status412PreconditionFailed,
+            ProblemKind.Conflict => StatusCodes.Status409Conflict,
             ProblemKind.TooManyRequests => StatusCodes.Status429TooManyRequests,
             ProblemKind.Locked => Locked,
             ProblemKind.Upstream => StatusCodes.Status503ServiceUnavailable,

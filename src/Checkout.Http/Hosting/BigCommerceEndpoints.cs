@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Checkout.Http.BigCommerce;
+using Checkout.Http.BigCommerce.Carts;
+using Checkout.Http.BigCommerce.Customers;
+using Checkout.Http.BigCommerce.Placing;
+using Checkout.Http.BigCommerce.Settings;
 using Checkout.Http.Dialects.BigCommerce;
 using Checkout.Http.Frame;
 using Microsoft.AspNetCore.Http;
@@ -146,10 +150,134 @@ public static class BigCommerceEndpoints
             .Delete<DeleteConsignmentEndpoint>(BigCommerceRoutes.CurrentConsignment, Access.Facade)
             .Says("Removes a consignment.")
             .GivesFlat<CheckoutBody>(),
+        Endpoint
+            .Post<CreateCartEndpoint>(BigCommerceRoutes.Carts, Access.Visitor)
+            .Says("Begins a cart and signs the visitor's browser in to it.")
+            .Takes<CartRequest>()
+            .GivesFlat<CurrentCart>(),
+        Endpoint
+            .Get<ListCartsEndpoint>(BigCommerceRoutes.Carts, Access.Visitor)
+            .Says("Reads the visitor's one cart, or none.")
+            .GivesFlat<ImmutableArray<CurrentCart>>(),
+        Endpoint.Get<GetCartEndpoint>(BigCommerceRoutes.Cart, Access.Facade).Says("Reads a cart.").GivesFlat<CurrentCart>(),
+        Endpoint.Delete<DeleteCartEndpoint>(BigCommerceRoutes.Cart, Access.Facade).Says("Gives a cart up.").GivesNothing(),
+        Endpoint
+            .Post<SetCartCurrencyEndpoint>(BigCommerceRoutes.CartCurrency, Access.Facade)
+            .Says("Asks for a currency; a shop has one.")
+            .Takes<SetCartCurrencyRequest>()
+            .GivesFlat<CurrentCart>(),
+        Endpoint
+            .Put<UpdateCartItemEndpoint>(BigCommerceRoutes.CurrentItem, Access.Facade)
+            .Named("UpdateCartItemAtCurrentPath")
+            .Says("Changes an item of the cart.")
+            .Takes<CartUpdateRequest>()
+            .GivesFlat<CurrentCart>(),
+        Endpoint
+            .Delete<DeleteCartItemEndpoint>(BigCommerceRoutes.CurrentItem, Access.Facade)
+            .Named("DeleteCartItemAtCurrentPath")
+            .Says("Removes an item from the cart.")
+            .GivesFlat<CurrentCart>(),
+        Endpoint
+            .Get<GetCheckoutSettingsEndpoint>(BigCommerceRoutes.CheckoutSettings, Access.Visitor)
+            .Says("Describes the store to a checkout page.")
+            .GivesFlat<StoreSettings>(),
+        Endpoint
+            .Get<GetFormFieldsEndpoint>(BigCommerceRoutes.FormFields, Access.Visitor)
+            .Says("Lists the fields of an address form.")
+            .GivesFlat<FormFieldLists>(),
+        Endpoint
+            .Post<FindPickupOptionsEndpoint>(BigCommerceRoutes.PickupOptions, Access.Visitor)
+            .Says("Finds places to pick the order up: there are none.")
+            .GivesFlat<PickupOptions>(),
+        Endpoint
+            .Get<ListCurrentPaymentMethodsEndpoint>(BigCommerceRoutes.CurrentPayments, Access.Facade)
+            .Says("Lists the payment methods with their forms.")
+            .Asks("cartId", "The checkout; a shopper's own when left out.")
+            .GivesFlat<ImmutableArray<CurrentPaymentMethod>>(),
+        Endpoint
+            .Get<GetCurrentPaymentMethodEndpoint>(BigCommerceRoutes.CurrentPayment, Access.Facade)
+            .Says("Reads a payment method with its form.")
+            .Asks("cartId", "The checkout; a shopper's own when left out.")
+            .GivesFlat<CurrentPaymentMethod>(),
+        Endpoint
+            .Post<SubscribeEndpoint>(BigCommerceRoutes.Subscriptions, Access.Facade)
+            .Says("Notes whether the shopper wants news.")
+            .Takes<SubscriptionRequest>()
+            .GivesFlat<SubscriptionState>(),
+        Endpoint
+            .Post<CreateCustomerEndpoint>(BigCommerceRoutes.Customer, Access.Visitor)
+            .Says("Refused: accounts are the platform's.")
+            .GivesFlat<CurrentCustomer>(),
+        Endpoint
+            .Post<AddCustomerAddressEndpoint>(BigCommerceRoutes.CustomerAddress, Access.Facade)
+            .Says("Saves an address with the customer who is signed in.")
+            .Takes<CurrentAddress>()
+            .GivesFlat<CurrentCustomer>(),
+        Endpoint
+            .Post<ApplyStoreCreditEndpoint>(BigCommerceRoutes.StoreCredit, Access.Facade)
+            .Says("Leaves the checkout as it is: there is no store credit.")
+            .GivesFlat<CheckoutBody>(),
+        Endpoint
+            .Delete<ApplyStoreCreditEndpoint>(BigCommerceRoutes.StoreCredit, Access.Facade)
+            .Named("RemoveStoreCredit")
+            .Says("Leaves the checkout as it is: there is no store credit.")
+            .GivesFlat<CheckoutBody>(),
+        Endpoint
+            .Post<CheckSpamEndpoint>(BigCommerceRoutes.SpamProtection, Access.Facade)
+            .Says("Leaves the checkout as it is: no spam is looked for.")
+            .GivesFlat<CheckoutBody>(),
+    ];
+
+    /// <summary>What the platform's SDK asks of its internal API.</summary>
+    public static ImmutableArray<Endpoint> Internal { get; } =
+    [
+        Endpoint
+            .Post<SubmitCurrentOrderEndpoint>(BigCommerceRoutes.InternalOrder, Access.Facade)
+            .Says("Places the visitor's order.")
+            .Takes<CurrentOrderRequest>()
+            .GivesFlat<PlacedOrderAnswer>(StatusCodes.Status201Created),
+        Endpoint
+            .Post<FinalizeOrderEndpoint>(BigCommerceRoutes.InternalOrderById, Access.Facade)
+            .Named("FinalizeCurrentOrder")
+            .Says("Finishes an order that was paid on the gateway's page.")
+            .GivesFlat<OrderBody>(),
+        Endpoint
+            .Post<SignInCustomerEndpoint>(BigCommerceRoutes.InternalCustomer, Access.Visitor)
+            .Says("Refused: the platform's back office signs shoppers in.")
+            .GivesFlat<CurrentCustomer>(),
+        Endpoint
+            .Delete<SignOutCustomerEndpoint>(BigCommerceRoutes.InternalCustomer, Access.Facade)
+            .Says("Takes the customer off the visitor's checkout.")
+            .Takes<SignOutRequest>()
+            .GivesFlat<SignedOut>(),
+        Endpoint
+            .Get<ListStoreCountriesEndpoint>(BigCommerceRoutes.StoreCountries, Access.Visitor)
+            .Says("Lists the countries that the shop bills to.")
+            .GivesFlat<StoreCountries>(),
+        Endpoint
+            .Get<ListShippingCountriesEndpoint>(BigCommerceRoutes.ShippingCountries, Access.Visitor)
+            .Says("Lists the countries that the shop ships to.")
+            .GivesFlat<StoreCountries>(),
     ];
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(CartRequest))]
+[JsonSerializable(typeof(CurrentCart))]
+[JsonSerializable(typeof(ImmutableArray<CurrentCart>))]
+[JsonSerializable(typeof(SetCartCurrencyRequest))]
+[JsonSerializable(typeof(StoreSettings))]
+[JsonSerializable(typeof(FormFieldLists))]
+[JsonSerializable(typeof(PickupOptions))]
+[JsonSerializable(typeof(StoreCountries))]
+[JsonSerializable(typeof(CurrentPaymentMethod))]
+[JsonSerializable(typeof(ImmutableArray<CurrentPaymentMethod>))]
+[JsonSerializable(typeof(CurrentOrderRequest))]
+[JsonSerializable(typeof(CurrentCustomer))]
+[JsonSerializable(typeof(SubscriptionRequest))]
+[JsonSerializable(typeof(SubscriptionState))]
+[JsonSerializable(typeof(SignOutRequest))]
+[JsonSerializable(typeof(SignedOut))]
 [JsonSerializable(typeof(CheckoutError))]
 [JsonSerializable(typeof(ErrorInner))]
 [JsonSerializable(typeof(CheckoutAnswer))]

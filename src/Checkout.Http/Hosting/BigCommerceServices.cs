@@ -1,4 +1,5 @@
 using Checkout.Http.BigCommerce;
+using Checkout.Http.BigCommerce.Placing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Checkout.Http.Hosting;
@@ -12,5 +13,6 @@ internal static class BigCommerceServices
         services.AddSingleton<CheckoutAddresses>();
         services.AddSingleton<NumberedOrder>();
         services.AddSingleton<OrderAnswers>();
+        services.AddSingleton<PaymentForms>();
     }
 }

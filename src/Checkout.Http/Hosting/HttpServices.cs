@@ -40,6 +40,7 @@ public static class HttpServices
         services.AddSingleton<DeploymentToken>();
         services.AddSingleton<StorefrontClients>();
         services.AddSingleton<EntraSignIn>();
+        services.AddSingleton<Visitors>();
         services.AddSingleton<Authenticator>();
         services.AddSingleton<CallRates>();
         services.AddSingleton<TenderTries>();

@@ -44,7 +44,7 @@ internal static class Cors
     }
 }
 
-/// <summary>Answers OPTIONS for every route of the table, and what no endpoint takes.</summary>
+/// <summary>Answers OPTIONS for every path, so that a page can read why it is refused, and what no endpoint takes.</summary>
 public sealed class Preflight(EndpointTable table, IShops shops, HttpSettings settings)
 {
     private readonly ImmutableArray<TemplateMatcher> routes =
@@ -55,9 +55,7 @@ public sealed class Preflight(EndpointTable table, IShops shops, HttpSettings se
     public async Task<IResult> Run(HttpContext http)
     {
         http.Request.Path = CanonicalPath.Of(http.Request.Path);
-        if (Match(http.Request.Path) is not { } values)
-            return NothingHere(http);
-        if (await AllowOrigin(http, values))
+        if (await AllowOrigin(http, Match(http.Request.Path) ?? []))
             Cors.AllowMethods(http);
         return Results.NoContent();
     }

@@ -107,7 +107,7 @@ public sealed partial class Dispatcher(
                 Shop = shop,
             }
         );
-        if (!call.Succeeded && endpoint.Access.Kind is AccessKind.Facade)
+        if (!call.Succeeded && endpoint.Access.Kind is AccessKind.Facade or AccessKind.Visitor)
             await preflight.AllowRefusal(http);
         if (!call.Succeeded)
             return call.Problems;

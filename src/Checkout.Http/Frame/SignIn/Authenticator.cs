@@ -9,6 +9,7 @@ namespace Checkout.Http.Frame.SignIn;
 public sealed class Authenticator(
     JwtReader jwts,
     StorefrontClients clients,
+    Visitors visitors,
     IShops shops,
     DeploymentToken deployment,
     EntraSignIn entra,
@@ -28,6 +29,7 @@ public sealed class Authenticator(
             AccessKind.Administration => await Administrator(call, shop),
             AccessKind.BackendAnyShop => await BackOfficeOfAnyShop(call),
             AccessKind.Facade => await FacadeClient(call),
+            AccessKind.Visitor => await Visitor(call),
             _ when inPath && shop is null => Problem.NotFound(),
             _ => call,
         };
@@ -84,9 +86,24 @@ public sealed class Authenticator(
     private static Result<Call> Granted(Call call, Caller caller) =>
         caller.Has(call.Endpoint.Access.Scope) ? call with { Caller = caller } : Refusals.MissingScope(call.Endpoint.Access.Scope);
 
+    /// <summary>Who is signed in as for any other call of the facade, or else nobody on a page of one shop.</summary>
+    private async ValueTask<Result<Call>> Visitor(Call call)
+    {
+        var signedIn = await FacadeClient(call);
+        if (signedIn.Succeeded || call.Http.Request.Headers["X-Auth-Client"].Count > 0 || call.Credential.Length > 0)
+            return signedIn;
+        return await visitors.ShopOf(call.Http.Request, call.Cancellation) is { } shop
+            ? call with
+            {
+                Shop = shop,
+                Actor = Actors.Storefront,
+            }
+            : signedIn;
+    }
+
     /// <summary>
-    /// A registered client of a shop, or the shopper of one order by JWT. A checkout in the path must be the JWT's; one of
-    /// another shop than the client's is not found when it is loaded.
+    /// A registered client of a shop, or the shopper of one order by JWT, shown or in the session's cookie. A checkout in the path must
+    /// be the JWT's; one of another shop than the client's is not found when it is loaded.
     /// </summary>
     private async ValueTask<Result<Call>> FacadeClient(Call call)
     {
@@ -103,12 +120,15 @@ public sealed class Authenticator(
                 : Refusals.InvalidToken;
         }
 
-        var token = await jwts.Read(call.Credential, call.Cancellation);
+        var isShown = call.Credential.Length > 0;
+        var token = await jwts.Read(isShown ? call.Credential : SessionCookie.Of(call.Http.Request), call.Cancellation);
         if (!token.Succeeded)
             return token.Cast<Call>();
         if (call.RouteValues.ContainsKey(RouteNames.Order) && call.OrderId != token.Value.PublicOrderId)
             return Refusals.InvalidJwt;
-        return await shops.Find(token.Value.ShopIdentifier, call.Cancellation) is { } its
+        return
+            await shops.Find(token.Value.ShopIdentifier, call.Cancellation) is { } its
+            && (isShown || visitors.MaySpeakFor(call.Http.Request, its))
             ? call with
             {
                 Shop = its,

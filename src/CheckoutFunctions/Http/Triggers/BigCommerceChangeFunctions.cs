@@ -5,20 +5,8 @@ using Microsoft.DurableTask.Client;
 namespace Checkout.Functions.Http.Triggers;
 
 /// <summary>Triggers of BigCommerce, written from the endpoint table by a test: change the table, not this file.</summary>
-public sealed class BigCommerceFunctions(TriggeredEndpoint endpoint)
+public sealed class BigCommerceChangeFunctions(TriggeredEndpoint endpoint)
 {
-    [Function(nameof(ListCheckouts))]
-    public Task<IResult> ListCheckouts(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/storefront/checkouts")]
-        HttpRequest request) =>
-        endpoint.Run(request);
-
-    [Function(nameof(GetCheckout))]
-    public Task<IResult> GetCheckout(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/storefront/checkouts/{public_order_id}")]
-        HttpRequest request) =>
-        endpoint.Run(request);
-
     [Function(nameof(UpdateCartItem))]
     public Task<IResult> UpdateCartItem(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put",
@@ -65,12 +53,6 @@ public sealed class BigCommerceFunctions(TriggeredEndpoint endpoint)
         [DurableClient] DurableTaskClient durable) =>
         endpoint.Run(request, durable);
 
-    [Function(nameof(ListPaymentMethods))]
-    public Task<IResult> ListPaymentMethods(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/storefront/checkouts/{public_order_id}/payments")]
-        HttpRequest request) =>
-        endpoint.Run(request);
-
     [Function(nameof(ApplyGiftCertificate))]
     public Task<IResult> ApplyGiftCertificate(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/storefront/checkouts/{public_order_id}/giftcertificate")]
@@ -100,13 +82,6 @@ public sealed class BigCommerceFunctions(TriggeredEndpoint endpoint)
         [DurableClient] DurableTaskClient durable) =>
         endpoint.Run(request, durable);
 
-    [Function(nameof(ListShippingOptions))]
-    public Task<IResult> ListShippingOptions(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get",
-            Route = "api/storefront/checkouts/{public_order_id}/shipping-addresses/{address_id}/options")]
-        HttpRequest request) =>
-        endpoint.Run(request);
-
     [Function(nameof(SelectShippingOption))]
     public Task<IResult> SelectShippingOption(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put",
@@ -122,12 +97,6 @@ public sealed class BigCommerceFunctions(TriggeredEndpoint endpoint)
         [DurableClient] DurableTaskClient durable) =>
         endpoint.Run(request, durable);
 
-    [Function(nameof(GetPlacedOrder))]
-    public Task<IResult> GetPlacedOrder(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/storefront/orders/{order_id}")]
-        HttpRequest request) =>
-        endpoint.Run(request);
-
     [Function(nameof(FinalizeOrder))]
     public Task<IResult> FinalizeOrder(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/storefront/orders/{order_id}")]
@@ -141,12 +110,6 @@ public sealed class BigCommerceFunctions(TriggeredEndpoint endpoint)
         HttpRequest request,
         [DurableClient] DurableTaskClient durable) =>
         endpoint.Run(request, durable);
-
-    [Function(nameof(GetCheckoutAtCurrentPath))]
-    public Task<IResult> GetCheckoutAtCurrentPath(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/storefront/checkout/{public_order_id}")]
-        HttpRequest request) =>
-        endpoint.Run(request);
 
     [Function(nameof(UpdateCheckoutAtCurrentPath))]
     public Task<IResult> UpdateCheckoutAtCurrentPath(
@@ -209,6 +172,27 @@ public sealed class BigCommerceFunctions(TriggeredEndpoint endpoint)
     public Task<IResult> DeleteConsignment(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete",
             Route = "api/storefront/checkouts/{public_order_id}/consignments/{address_id}")]
+        HttpRequest request,
+        [DurableClient] DurableTaskClient durable) =>
+        endpoint.Run(request, durable);
+
+    [Function(nameof(UpdateCartItemAtCurrentPath))]
+    public Task<IResult> UpdateCartItemAtCurrentPath(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/storefront/carts/{public_order_id}/items/{item_id}")]
+        HttpRequest request,
+        [DurableClient] DurableTaskClient durable) =>
+        endpoint.Run(request, durable);
+
+    [Function(nameof(DeleteCartItemAtCurrentPath))]
+    public Task<IResult> DeleteCartItemAtCurrentPath(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/storefront/carts/{public_order_id}/items/{item_id}")]
+        HttpRequest request,
+        [DurableClient] DurableTaskClient durable) =>
+        endpoint.Run(request, durable);
+
+    [Function(nameof(FinalizeCurrentOrder))]
+    public Task<IResult> FinalizeCurrentOrder(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "internalapi/v1/checkout/order/{order_id}")]
         HttpRequest request,
         [DurableClient] DurableTaskClient durable) =>
         endpoint.Run(request, durable);

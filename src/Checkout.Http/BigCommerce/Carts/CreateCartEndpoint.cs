@@ -1,0 +1,80 @@
+using Checkout.Changing.GiftCertificates;
+using Checkout.Http.Frame;
+using Checkout.Http.Frame.SignIn;
+using Checkout.Journeys.Beginning;
+using Checkout.Orders;
+using Checkout.Plugins;
+using Checkout.Pricing;
+using Checkout.Shops;
+using Checkout.Stores;
+
+namespace Checkout.Http.BigCommerce.Carts;
+
+/// <summary>
+/// Begins an order with a visitor's items, and gives their browser the cookie that signs in to it (docs/contract/bigcommerce.md#carts).
+/// Two storage transactions: the order and its lookup row.
+/// </summary>
+public sealed class CreateCartEndpoint(
+    BeginOrder begin,
+    IOrderStore store,
+    IOrderLookup lookup,
+    PluginEvents events,
+    JwtIssuer jwts,
+    TimeProvider time,
+    IIdSource ids
+) : ISlice
+{
+    public async Task<Reply> Handle(Call call)
+    {
+        var read = (await call.Read<CartRequest>()).Then(body =>
+            AddCartItemsEndpoint.Check(new LineItemsRequest(body.LineItems, body.GiftCertificates)).Map(items => (body, items))
+        );
+        if (!read.Succeeded)
+            return read.Problems;
+        var (body, items) = read.Value;
+        if (body.Currency?.Code is { Length: > 0 } code && !string.Equals(code, call.Shop.Currency, StringComparison.OrdinalIgnoreCase))
+            return CartCurrency.NotTaken(call.Shop);
+        var occasion = new Occasion(time.GetUtcNow(), call.Actor);
+        var decided = await begin.Begin(
+            call.Shop,
+            new NewOrder { CartItems = [.. AddCartItemsEndpoint.ItemsOf(items)] },
+            ids.PublicId(),
+            ids.OrderId(),
+            call.Actor,
+            call.Cancellation
+        );
+        foreach (var certificate in items.GiftCertificates ?? [])
+            decided = decided.Then(next =>
+                certificate.Check(next).Then(asked => GiftCertificate.Add(next, call.Shop, asked, occasion, ids))
+            );
+        if (!decided.Succeeded)
+            return decided.Problems;
+
+        var answers = await events.Raise(decided.Value, call.Shop, PluginEventNames.InitializeCheckout, call.Cancellation);
+        var begun = answers.Apply(decided.Value, call.Shop, occasion);
+        var added =
+            await store.Add(begun, call.Cancellation) ?? throw new InvalidOperationException("A new public order id was taken already.");
+        await lookup.Add(added.Order, call.Cancellation);
+        SessionCookie.Set(call.Http, await jwts.Issue(added.Order.ShopIdentifier, added.Order.PublicOrderId, call.Cancellation));
+        return Reply.Of(CartAnswers.Of(call, added.Order));
+    }
+}
+
+/// <param name="Currency">Of the shop; another is refused.</param>
+public sealed record CartRequest(
+    System.Collections.Immutable.ImmutableArray<LineItemRequest>? LineItems,
+    System.Collections.Immutable.ImmutableArray<CertificateRequest>? GiftCertificates,
+    CartCurrencyName? Currency
+);
+
+public sealed record CartCurrencyName(string? Code);
+
+internal static class CartAnswers
+{
+    public static CurrentCart Of(Call call, Order order) => new(order, OrderPrice.Of(order), call.Shop, Checkouts.Origin(call));
+}
+
+internal static class CartCurrency
+{
+    public static Problem NotTaken(Shop shop) => Problem.Invalid("currency", $"Carts of this shop are in {shop.Currency}.", "not_allowed");
+}

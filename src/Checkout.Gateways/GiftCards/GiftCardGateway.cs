@@ -24,26 +24,19 @@ public sealed class GiftCardGateway(IGiftCards cards, TimeProvider clock) : IPay
     {
         if (await cards.Find(authorization.ShopIdentifier, authorization.Token, cancellation) is not { } card)
             return GatewayOutcome.Declined("invalid_gift_card", "There is no such gift card.");
-        if (await cards.Moved(authorization.ShopIdentifier, card.Code, authorization.IdempotencyKey, cancellation) is { } taken)
-        {
-            return taken == authorization.Amount
-                ? Took(card, authorization.IdempotencyKey)
-                : GatewayOutcome.Declined(GatewayCodes.IdempotencyMismatch, "The key was used before with another amount.");
-        }
-
-        if (!string.Equals(card.Currency, authorization.Currency, StringComparison.OrdinalIgnoreCase))
-            return GatewayOutcome.Declined("invalid_gift_card_currency", $"The gift card is in {card.Currency}.");
-        if (card.ExpiresAt <= clock.GetUtcNow())
-            return GatewayOutcome.Declined("gift_card_expired", "The gift card has expired.");
-        if (card.DisabledAt is not null)
-            return GatewayOutcome.Declined("gift_card_disabled", "The gift card is disabled.");
         if (authorization.Amount <= 0)
             return GatewayOutcome.Declined("invalid_amount", "The amount must be positive.");
+        var (shop, key) = (authorization.ShopIdentifier, authorization.IdempotencyKey);
+        var unfit = WhyNot(card, authorization);
 
-        // One that was disabled since it was read gives nothing either.
-        return await cards.Move(authorization.ShopIdentifier, card.Code, authorization.IdempotencyKey, authorization.Amount, cancellation)
-            ? Took(card, authorization.IdempotencyKey)
-            : GatewayOutcome.Declined(GatewayCodes.InsufficientFunds, "The balance of the gift card is too small.");
+        // A refusal is kept as a move of nothing, so that the key stays refused: a host that was paused asks with it again when
+        // the card may have the money, and nobody would know of what it took.
+        if (unfit is null && !await cards.Move(shop, card.Code, key, authorization.Amount, cancellation))
+            await cards.Move(shop, card.Code, key, 0, cancellation);
+        var taken = await cards.Moved(shop, card.Code, key, cancellation);
+        return taken == authorization.Amount ? Took(card, key)
+            : taken is null or 0 ? unfit ?? TooLittle()
+            : GatewayOutcome.Declined(GatewayCodes.IdempotencyMismatch, "The key was used before with another amount.");
     }
 
     public Task<GatewayOutcome> Capture(GatewayMovement capture, CancellationToken cancellation) => Move(capture, 0, cancellation);
@@ -57,9 +50,22 @@ public sealed class GiftCardGateway(IGiftCards cards, TimeProvider clock) : IPay
         Task.FromResult(GatewayOutcome.Declined("invalid_reference", "A gift card needs no confirmation."));
 
     public async Task<GatewayOutcome?> LookUp(GatewayLookUp lookUp, CancellationToken cancellation) =>
-        await cards.Moved(lookUp.ShopIdentifier, lookUp.Token, lookUp.IdempotencyKey, cancellation) is null
-            ? null
-            : GatewayOutcome.Succeeded(Reference(lookUp.IdempotencyKey));
+        await cards.Moved(lookUp.ShopIdentifier, lookUp.Token, lookUp.IdempotencyKey, cancellation) switch
+        {
+            null => null,
+            0 when lookUp.Kind is TransactionKind.Authorize => TooLittle(),
+            _ => GatewayOutcome.Succeeded(Reference(lookUp.IdempotencyKey)),
+        };
+
+    private GatewayOutcome? WhyNot(GiftCard card, GatewayAuthorization authorization) =>
+        !string.Equals(card.Currency, authorization.Currency, StringComparison.OrdinalIgnoreCase)
+            ? GatewayOutcome.Declined("invalid_gift_card_currency", $"The gift card is in {card.Currency}.")
+        : card.ExpiresAt <= clock.GetUtcNow() ? GatewayOutcome.Declined("gift_card_expired", "The gift card has expired.")
+        : card.DisabledAt is not null ? GatewayOutcome.Declined("gift_card_disabled", "The gift card is disabled.")
+        : null;
+
+    private static GatewayOutcome TooLittle() =>
+        GatewayOutcome.Declined(GatewayCodes.InsufficientFunds, "The balance of the gift card is too small.");
 
     private async Task<GatewayOutcome> Move(GatewayMovement movement, long amount, CancellationToken cancellation)
     {

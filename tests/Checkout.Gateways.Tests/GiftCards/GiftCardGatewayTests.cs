@@ -51,6 +51,19 @@ public sealed class GiftCardGatewayTests : IAsyncLifetime
         (await Balance()).ShouldBe(2000);
     }
 
+    [Fact]
+    public async Task Authorize_SameKeyWhenTheMoneyCameLater_StaysDeclined()
+    {
+        await Authorize(3000);
+        var declined = await Authorize(4000, "authorize-2");
+        await gateway.Void(Movement("", 3000, "void-1"), default);
+
+        (await Authorize(4000, "authorize-2")).ShouldBe(declined);
+        (await gateway.LookUp(LookUp("authorize-2"), default)).ShouldBe(declined);
+        declined.Code.ShouldBe(GatewayCodes.InsufficientFunds);
+        (await Balance()).ShouldBe(5000);
+    }
+
     [Theory]
     [InlineData("GIFT-0000-1234", 5001, "CAD", 0, "insufficient_funds")]
     [InlineData("GIFT-0000-1234", 100, "USD", 0, "invalid_gift_card_currency")]
@@ -119,8 +132,8 @@ public sealed class GiftCardGatewayTests : IAsyncLifetime
         outcome.Reference!.ShouldNotContain("GIFT-");
     }
 
-    private Task<GatewayOutcome> Authorize(long amount) =>
-        gateway.Authorize(Asked.Authorize("GIFT-0000-1234", amount, gateway: Settings), default);
+    private Task<GatewayOutcome> Authorize(long amount, string key = "authorize-1") =>
+        gateway.Authorize(Asked.Authorize("GIFT-0000-1234", amount, gateway: Settings) with { IdempotencyKey = key }, default);
 
     private async Task<long> Balance() => (await cards.Find("shop", "GIFT-0000-1234", default))!.Balance;
 

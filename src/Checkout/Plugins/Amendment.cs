@@ -42,12 +42,14 @@ public static class Amendment
 
     /// <summary>
     /// Why an order cannot become what plugins made of it; null when it can. An order that is processed must be amendable,
-    /// and the payments already authorized must cover what it costs then.
+    /// and the payments already authorized must cover what it costs then. An open order of which money was captured keeps its total.
     /// </summary>
     internal static Problem? Refusal(Order order, Order next, Shop shop, DateTimeOffset at)
     {
         if (!order.IsFinal)
-            return null;
+            return order is { ProcessedAt: null, ClosedBecause: { } closed } && OrderPrice.Of(next).Total != OrderPrice.Of(order).Total
+                ? closed
+                : null;
         if (!IsOpen(order, at))
             return Problem.Order("is_processed", "The order is processed and cannot be amended.", "not_amendable");
         return Overcharged(next) ?? ProcessOrderRules.CheckPayments(next, next.Capture ?? shop.Checkout.Capture);

@@ -1,6 +1,8 @@
 using Checkout.Orders;
 using Checkout.Plugins;
+using Checkout.Pricing;
 using Checkout.Tests.Orders;
+using Checkout.Tests.Payments;
 using Shouldly;
 using Xunit;
 
@@ -37,6 +39,52 @@ public sealed class AmendmentTests
         };
 
         Amendment.IsOpen(delayed, AnOrder.Now.At.AddSeconds(seconds)).ShouldBe(open);
+    }
+
+    [Theory]
+    [InlineData(OrderStatus.Open)]
+    [InlineData(OrderStatus.Processed)]
+    public async Task Apply_ActionThatLowersTheTotalBelowWhatWasCaptured_IsRefused(OrderStatus status)
+    {
+        var order = Captured(status);
+
+        var after = await PluginStage.After(
+            PluginStage.Action("discount_cart", """{"discountType":"fixed","discountAmount":100}"""),
+            order
+        );
+
+        OrderPrice.Of(after).Total.ShouldBe(OrderPrice.Of(order).Total);
+        after.NewTimeline.ShouldHaveSingleItem().Event.ShouldBe("plugin.refused");
+    }
+
+    [Theory]
+    [InlineData(OrderStatus.Open)]
+    [InlineData(OrderStatus.Processed)]
+    public async Task Apply_ActionThatCostsNothing_AppliesAfterACapture(OrderStatus status)
+    {
+        var after = await PluginStage.After(PluginStage.Action("add_note", """{"note":"Fragile"}"""), Captured(status));
+
+        after.MetaData.Notes.ShouldContain("Fragile");
+    }
+
+    /// <summary>All that it costs.</summary>
+    private static Order Captured(OrderStatus status)
+    {
+        var order = PluginStage.Order();
+        return order with
+        {
+            Status = status,
+            ProcessedAt = status is OrderStatus.Processed ? PluginStage.Noon : null,
+            Plugins = order.Plugins with { Amendable = true },
+            Payments =
+            [
+                APayment.Of(
+                    "a",
+                    APayment.Movement("hold", TransactionKind.Authorize, OrderPrice.Of(order).Total),
+                    APayment.Movement("charge", TransactionKind.Capture, OrderPrice.Of(order).Total, parent: "hold")
+                ),
+            ],
+        };
     }
 
     private static Order Amendable() =>

@@ -96,6 +96,48 @@ public static class MoneyElsewhere
             left -= amount;
         }
 
+        return left < 0 ? TakeBack(order, paymentId, captures, -left, occasion, ids) : order;
+    }
+
+    /// <summary>Refunds that were made elsewhere and could not be paid out: the money is with the merchant again.</summary>
+    private static Order TakeBack(
+        Order order,
+        string paymentId,
+        List<PaymentTransaction> captures,
+        long amount,
+        Occasion occasion,
+        IIdSource ids
+    )
+    {
+        foreach (var refund in order.Payment(paymentId)!.Transactions.Reverse())
+        {
+            if (
+                amount <= 0
+                || refund is not { Kind: TransactionKind.Refund, Status: TransactionStatus.Succeeded, OperationId: OperationId }
+                || !captures.Exists(capture => capture.Id == refund.ParentId)
+            )
+                continue;
+            var failed = refund.FailRefund(GatewayCodes.Declined, "The refund could not be paid out.", occasion.At);
+            order = order
+                .With(order.Payment(paymentId)!.With(failed))
+                .Record("payment.refund_failed", occasion, refund.Amount, paymentId, detail: Detail);
+
+            // Several that were learned together: those of them that were paid out stay.
+            if (refund.Amount > amount)
+                order = Add(
+                    order,
+                    paymentId,
+                    TransactionKind.Refund,
+                    refund.Amount - amount,
+                    refund.ParentId!,
+                    reference: null,
+                    "payment.refunded",
+                    occasion,
+                    ids
+                );
+            amount -= refund.Amount;
+        }
+
         return order;
     }
 
@@ -116,7 +158,8 @@ public static class MoneyElsewhere
             GatewayHoldState.Expired => order
                 .With(payment.With(hold with { Expired = true }))
                 .Record("payment.expired", occasion, left, paymentId, hold.GatewayReference, Detail),
-            GatewayHoldState.Canceled => Add(
+            // Closed: its last charge took what it took, and the rest is free again.
+            GatewayHoldState.Canceled or GatewayHoldState.Closed => Add(
                 order,
                 paymentId,
                 TransactionKind.Void,

@@ -53,25 +53,27 @@ public sealed class HearNotice(
         if (order.Payment(notice.PaymentId) is not { } payment || payment.GatewayPublicId != gateway.PublicId)
             return false;
         if (notice.Alert is { } alert)
-            return await Hear(alert, shop, notice, cancellation);
+            return await AndMoney(shop, notice, await alerts.Run(shop, notice, alert, cancellation), cancellation);
         if (RecheckRefund.Meant(payment, notice) is not null)
-            return await refunds.Run(shop, notice, cancellation);
+            return await AndMoney(shop, notice, await refunds.Run(shop, notice, cancellation), cancellation);
         if (!payment.Transactions.Any(t => t.Status is TransactionStatus.Pending or TransactionStatus.NeedsAction))
             return notice.TellsOfMoney ? await elsewhere.Run(shop, notice, cancellation) : false;
 
         var heard = new WakeUp(notice.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow()) { Shop = shop.Identifier };
         if (await reconcile.Hear(heard, cancellation) is { } again)
             await wakeUps.Set(heard with { Due = again, Attempt = heard.Attempt + 1 }, cancellation);
-        var learned = notice.TellsOfMoney ? await elsewhere.Run(shop, notice, cancellation) : true;
-        return learned.Succeeded ? true : learned;
+
+        // A refund that was asked for again answers as it did at first, whatever has become of it since.
+        var rechecked = await refunds.Run(shop, notice, cancellation);
+        return await AndMoney(shop, notice, rechecked.Map(_ => true), cancellation);
     }
 
-    private async Task<Result<bool>> Hear(PaymentAlert alert, Shop shop, GatewayNotice notice, CancellationToken cancellation)
+    /// <summary>What a notice is about may hide what was done elsewhere: of two refunds of the same sum one may have failed.</summary>
+    private async Task<Result<bool>> AndMoney(Shop shop, GatewayNotice notice, Result<bool> heard, CancellationToken cancellation)
     {
-        var alerted = await alerts.Run(shop, notice, alert, cancellation);
-        if (!alerted.Succeeded || !notice.TellsOfMoney)
-            return alerted;
+        if (!heard.Succeeded || !notice.TellsOfMoney)
+            return heard;
         var moved = await elsewhere.Run(shop, notice, cancellation);
-        return moved.Succeeded ? alerted.Value || moved.Value : moved;
+        return moved.Succeeded ? heard.Value || moved.Value : moved;
     }
 }

@@ -23,8 +23,8 @@ public sealed class LearnOfMoney(
     public const string Actor = "gateway";
 
     /// <summary>
-    /// True when the order learned something. Refused (locked, upstream): another writer was faster, or the gateway does not
-    /// answer; the notice is to come again.
+    /// True when the order learned something. Refused (locked, upstream): another writer was faster, a movement is on its way,
+    /// or the gateway does not answer; the notice is to come again.
     /// </summary>
     public Task<Result<bool>> Run(Shop shop, GatewayNotice notice, CancellationToken cancellation) =>
         run.Run<bool>(
@@ -37,8 +37,10 @@ public sealed class LearnOfMoney(
     private async Task<Result<bool>> Learn(OrderSession session, Shop shop, GatewayNotice notice, CancellationToken cancellation)
     {
         var before = session.Order;
-        if (before.Payment(notice.PaymentId) is not { HasPending: false } payment)
+        if (before.Payment(notice.PaymentId) is not { } payment)
             return false;
+        if (payment.HasPending)
+            return Problem.Upstream("payments", "A movement of the payment is on its way. Send the notice again.");
         var learned = before;
         foreach (var hold in MoneyElsewhere.Holds(payment).ToList())
         {

@@ -30,8 +30,12 @@ public sealed class ReconcileOrder(
 
     public string Kind => WakeUpKinds.Reconcile;
 
+    /// <summary>
+    /// A look that is repeated asks for what waits for its shopper too: word from the gateway may have led to the first, which
+    /// had no answer.
+    /// </summary>
     public Task<DateTimeOffset?> Handle(WakeUp wakeUp, CancellationToken cancellation) =>
-        Run(wakeUp, processor.SettlePending, cancellation);
+        Run(wakeUp, wakeUp.Attempt == 0 ? processor.SettlePending : processor.SettleOpen, cancellation);
 
     /// <summary>As <see cref="Handle"/>, on word from a gateway: the shopper may have confirmed what needed action.</summary>
     public Task<DateTimeOffset?> Hear(WakeUp wakeUp, CancellationToken cancellation) => Run(wakeUp, processor.SettleOpen, cancellation);

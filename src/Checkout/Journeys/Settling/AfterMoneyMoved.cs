@@ -15,7 +15,10 @@ public sealed class AfterMoneyMoved(TakeStock stock, FinalizeDiscounts discounts
     /// <summary>The units are owed from the caller's commit on, and go back after it (<see cref="GiveBack"/>).</summary>
     public async Task PutBack(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
     {
-        if (!session.Order.StockTaken || !(session.Order.Status is OrderStatus.Canceled || IsRefunded(session.Order)))
+        // While it is being processed nobody knows which units are taken already; whoever processes it goes on.
+        if (!session.Order.StockTaken || session.Order.Status is OrderStatus.Processing)
+            return;
+        if (session.Order.Status is not OrderStatus.Canceled && !IsRefunded(session.Order))
             return;
 
         // A code was used for the order as a whole, of which other parts may go on.
@@ -38,7 +41,7 @@ public sealed class AfterMoneyMoved(TakeStock stock, FinalizeDiscounts discounts
     private async Task FollowUp(OrderSession session, Shop shop, OpenRefund refund, CancellationToken cancellation)
     {
         var movements = session.Order.Payments.SelectMany(p => p.Transactions).Where(t => t.OperationId == refund.OperationId).ToList();
-        if (movements.Exists(t => t.Status is TransactionStatus.Pending))
+        if (movements.Exists(t => t.Status is TransactionStatus.Pending) || session.Order.Status is OrderStatus.Processing)
             return;
         var refunded = movements.Where(t => t.Status is TransactionStatus.Succeeded).Sum(t => t.Amount);
         if (refunded > 0)

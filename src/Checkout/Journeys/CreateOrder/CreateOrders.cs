@@ -117,9 +117,13 @@ public sealed partial class CreateOrders(
                 {
                     if (Interlocked.Exchange(ref first, null) is { } given)
                         return given;
-                    return await store.Load(begun.PublicOrderId, token) is { } stored
-                        ? new OrderSession(store, stored)
-                        : Problem.NotFound();
+                    if (await store.Load(begun.PublicOrderId, token) is not { } stored)
+                        return Problem.NotFound();
+
+                    // Whoever was faster ended the wake-up with its failure; what is tried again is not to be lost either.
+                    if (stored.Order.Journal is { FailedCommand: not null })
+                        await wakeUps.Set(Journal(stored.Order) with { Due = time.GetUtcNow() + WakeUpAfter }, token);
+                    return new OrderSession(store, stored);
                 },
                 async (current, token) =>
                     current.IsCommitted && !HasWork(current.Order) ? current.Order : await Complete(current, shop, plugins, token),

@@ -11,6 +11,7 @@ using Checkout.Running;
 using Checkout.Shops;
 using Checkout.Simulation.Gateways;
 using Checkout.Simulation.Storage;
+using Checkout.Simulation.Subscribers;
 using Checkout.Stores;
 using Checkout.Webhooks;
 using Microsoft.AspNetCore.Http;
@@ -21,59 +22,69 @@ namespace Checkout.Simulation;
 /// <summary>One run of the backend: real domain, endpoints and journal over a simulated outside. A crash ends it for good.</summary>
 internal sealed class Process
 {
-    private readonly ServiceProvider services;
-    private readonly Outside outside;
+    /// <summary>What every process is made of, whatever its world.</summary>
+    private static readonly ServiceCollection Product = Registered();
 
-    public Process(World world, Outside outside)
+    private readonly ServiceProvider services;
+
+    public Process(World world, Outside outside, TimeProvider time)
     {
-        this.outside = outside;
+        var broken = new BrokenPorts(world.Sabotage);
         var collection = new ServiceCollection();
-        collection.AddLogging();
-        collection.AddCheckout();
-        collection.AddCheckoutHttp(new HttpSettings(IsDevelopment: true));
-        collection.AddSingleton<TimeProvider>(world.Time);
+        foreach (var service in Product)
+            ((ICollection<ServiceDescriptor>)collection).Add(service);
+        collection.AddSingleton(time);
         collection.AddSingleton<IIdSource>(world.Ids);
-        collection.AddSingleton<IOrderStore>(
-            new SimulatedOrders(world.Tables, outside, world.Faults, world.Time, world.Ids, world.Sabotage)
+        var orders = new SimulatedOrders(world, outside);
+        collection.AddSingleton<IOrderStore>(host =>
+            ActivatorUtilities.CreateInstance<NoticingOrderStore>(host, broken.Of((IOrderStore)orders))
         );
-        collection.AddSingleton<IIdempotencyKeys>(new SimulatedKeys(world.Tables, outside));
+        collection.AddSingleton(broken.Of((IIdempotencyKeys)new SimulatedKeys(world.Tables, outside)));
         collection.AddSingleton<ICustomerStore>(new SimulatedCustomers(world.Tables, outside));
         collection.AddSingleton<ICatalog>(new SimulatedCatalog(world.Tables));
-        collection.AddSingleton<IStock>(new SimulatedStock(world.Tables, outside, world.Sabotage));
-        collection.AddSingleton<IDiscountUses>(new SimulatedDiscountUses(world.Tables, outside));
-        collection.AddSingleton<IGiftCards>(new SimulatedGiftCards(world.Tables, outside));
-        collection.AddSingleton<IWakeUps>(new SimulatedWakeUps(world.Tables, outside));
+        collection.AddSingleton(broken.Of((IStock)new SimulatedStock(world.Tables, outside, world.Sabotage)));
+        collection.AddSingleton(broken.Of((IDiscountUses)new SimulatedDiscountUses(world.Tables, outside)));
+        var cards = new SimulatedGiftCards(world.Tables, outside, world.Sabotage);
+        collection.AddSingleton<IGiftCards>(cards);
+        collection.AddSingleton(broken.Of((IWakeUps)new SimulatedWakeUps(world, outside)));
         var lookup = new SimulatedLookup(world.Tables, outside);
         collection.AddSingleton<IOrderLookup>(lookup);
         collection.AddSingleton<IAbandonedCheckouts>(lookup);
         collection.AddSingleton<IShops>(new SimulatedShops(world.Shop));
         collection.AddSingleton<ISecrets, SimulatedSecrets>();
+        collection.AddSingleton(Unasked.Port<IGiftCardLedger>());
+        collection.AddSingleton(Unasked.Port<IPersonalData>());
         collection.AddSingleton<IEmails, SimulatedEmails>();
-        collection.AddSingleton<IOutbox, SimulatedOutbox>();
-        collection.AddSingleton<IPluginCalls, NobodyCalled>();
-        collection.AddSingleton<IWebhookCalls, NobodyCalled>();
+        collection.AddSingleton(broken.Of((IOutbox)new SimulatedOutbox(world.Tables, outside)));
+        collection.AddSingleton<IPluginCalls>(new SimulatedPlugins(world, outside));
+        collection.AddSingleton<IWebhookCalls>(new SimulatedWebhooks(world, outside));
         collection.AddSingleton<IStorageMeter, NoMeter>();
-        collection.AddSingleton<ICreateOrderDriver, PatientDriver>();
-        collection.AddSingleton<IPaymentGateways>(new SimulatedGateway(world.Ledger, outside, world.Faults, world.Chance, world.Sabotage));
+        collection.AddSingleton<CreateOrderDriver>();
+        collection.AddSingleton(host => broken.Of((ICreateOrderDriver)host.GetRequiredService<CreateOrderDriver>()));
+        collection.AddSingleton<IPaymentGateways>(new SimulatedGateways(world, outside, cards, time, broken));
+        collection.AddSingleton<IGatewayNotices>(new SimulatedNotices(world.Bank));
         collection.AddSingleton<IPlatformConnector>(new SimulatedPlatform(world.Tables, outside, world.Faults));
         services = collection.BuildServiceProvider();
     }
 
-    public WakeUpSweep Sweep => services.GetRequiredService<WakeUpSweep>();
-
-    /// <summary>A request from outside. Null when the process died before it answered: the client sees a broken connection.</summary>
-    public async Task<Answer?> Send(string endpoint, string token, object? body = null, params (string Name, string Value)[] route)
+    private static ServiceCollection Registered()
     {
-        var handled = Handle(endpoint, token, body, route);
-        return await Task.WhenAny(handled, outside.Death.Task) == handled ? await handled : null;
+        var collection = new ServiceCollection();
+        collection.AddLogging();
+        collection.AddCheckout();
+        collection.AddCheckoutHttp(new HttpSettings(IsDevelopment: true));
+        return collection;
     }
 
-    private async Task<Answer> Handle(string endpoint, string token, object? body, (string Name, string Value)[] route)
+    public WakeUpSweep Sweep => services.GetRequiredService<WakeUpSweep>();
+
+    public async Task<Answer> Handle(string endpoint, string token, object? body, (string Name, string Value)[] route)
     {
         using var scope = services.CreateScope();
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         http.Request.Method = Endpoints.Table.Named(endpoint).Method;
         http.Request.Headers.Authorization = $"Bearer {token}";
+        http.Request.Headers[SimulatedNotices.Header] = "signed";
         http.Request.RouteValues["shop_identifier"] = World.ShopIdentifier;
         foreach (var (name, value) in route)
             http.Request.RouteValues[name] = value;
@@ -88,7 +99,7 @@ internal sealed class Process
     }
 
     /// <summary>Waits for the run's end, however long that is in virtual time.</summary>
-    private sealed class PatientDriver(CreateOrders orders) : ICreateOrderDriver
+    private sealed class CreateOrderDriver(CreateOrders orders) : ICreateOrderDriver
     {
         public async Task<CreateOrderOutcome> Run(Shop shop, CreateOrderRequest request, CancellationToken cancellation) =>
             await orders.Run(shop, request, CancellationToken.None);
@@ -105,12 +116,4 @@ internal sealed class Process
             public void Dispose() { }
         }
     }
-}
-
-internal sealed record Answer(int Status, JsonNode Body)
-{
-    public JsonNode? State => Body["data"]?["application_state"];
-
-    /// <summary>The client may send the same again: the store or a gateway was down, or somebody else held the order.</summary>
-    public bool IsPassing => Status is 500 or 503 or 530 or 202;
 }

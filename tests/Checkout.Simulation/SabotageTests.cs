@@ -7,25 +7,26 @@ namespace Checkout.Simulation;
 /// <summary>
 /// What the simulation is worth: a rule that is broken on purpose is seen. The seeds are those that saw it first; a change
 /// of the product tells other stories under the same seeds, so the search goes on from there. README.md says what each
-/// printed, and how to break a rule by hand.
+/// printed; <c>sabotage/run</c> does the same with faults in the product's own code.
 /// </summary>
 public sealed class SabotageTests(ITestOutputHelper output)
 {
-    private const int Patience = 300;
-
     [Theory]
-    [InlineData(nameof(Sabotage.EveryTryHasItsOwnKey), 10, "the order says nothing")]
-    [InlineData(nameof(Sabotage.IntentsAreNotWritten), 274, "the gateway did")]
-    [InlineData(nameof(Sabotage.StockForgetsMoves), 3, "stock is")]
-    public void Invariant_BrokenOnPurpose_IsSeen(string sabotage, int seed, string violation)
+    [InlineData(nameof(Sabotage.EveryTryHasItsOwnKey), 1)]
+    [InlineData(nameof(Sabotage.IntentsAreNotWritten), 1)]
+    [InlineData(nameof(Sabotage.StockForgetsMoves), 1)]
+    [InlineData(nameof(Sabotage.LastWriterWins), 1)]
+    [InlineData(nameof(Sabotage.NobodyIsWoken), 1)]
+    [InlineData(nameof(Sabotage.KeysAreNotClaimed), 1)]
+    [InlineData(nameof(Sabotage.UnknownIsDeclined), 1)]
+    [InlineData(nameof(Sabotage.NobodyInspects), 1)]
+    public void Invariant_BrokenOnPurpose_IsSeen(string sabotage, int seed)
     {
-        var caught = Enumerable
-            .Range(seed, Patience)
-            .Select(s => SimulationRun.Of(s, Enum.Parse<Sabotage>(sabotage)))
-            .FirstOrDefault(run => run.Violations.Any(v => v.Contains(violation, StringComparison.Ordinal)));
+        using var caught = new StringWriter();
 
-        caught.ShouldNotBeNull();
-        output.WriteLine($"{sabotage}: seed {caught.Seed}: {string.Join("; ", caught.Violations)}");
-        SimulationRun.Of(caught.Seed).Violations.ShouldBeEmpty();
+        var seen = SimulationRun.Catch(seed, Enum.Parse<Sabotage>(sabotage), caught);
+
+        output.WriteLine($"{sabotage}: {caught}");
+        seen.ShouldBeTrue();
     }
 }

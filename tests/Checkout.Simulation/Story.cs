@@ -6,37 +6,42 @@ namespace Checkout.Simulation;
 internal static class Story
 {
     /// <summary>Nothing may stay unfinished longer than this.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromDays(4);
+    private static readonly TimeSpan Rest = TimeSpan.FromDays(12);
 
     public static async Task Tell(World world)
     {
         using var closing = new CancellationTokenSource();
-        var host = KeepAlive(world, closing.Token);
-        var clients = Enumerable.Range(0, 2 + world.Chance.Next(4)).Select(number => Client.For(world, number).Run()).ToList();
+        var hosts = world.Hosts.Select(host => KeepAlive(world, host, closing.Token)).ToList();
+        var clients = Enumerable.Range(0, 2 + world.Chance.Next(2)).Select(number => Client.For(world, number).Run()).ToList();
+        clients.Add(new Dashboard(world).Run());
         await Task.WhenAll(clients);
 
         world.Faults.On = false;
 #pragma warning disable CA1849, MA0042 // CancelAsync leaves the world's one thread.
         closing.Cancel();
 #pragma warning restore CA1849, MA0042
-        await host;
+        await Task.WhenAll(hosts);
+        await StartAnew(world);
+        var notices = world.Postman.Finish();
+        await ComeToRest(world);
+        await notices;
         await ComeToRest(world);
     }
 
     /// <summary>Starts a process again when it dies, and sweeps every minute, as a host does.</summary>
-    private static async Task KeepAlive(World world, CancellationToken closing)
+    private static async Task KeepAlive(World world, Host host, CancellationToken closing)
     {
         while (!closing.IsCancellationRequested)
         {
-            await Task.WhenAny(world.Death, Tick(world, closing));
-            if (world.Death.IsCompleted)
+            await Task.WhenAny(host.Death, Tick(world, closing));
+            if (host.Death.IsCompleted)
             {
-                world.Restart();
-                await Swept(world, world.Process.Sweep.RunAtStart);
+                host.Restart();
+                await Swept(host, host.Process.Sweep.RunAtStart);
             }
             else if (!closing.IsCancellationRequested)
             {
-                await Swept(world, world.Process.Sweep.Run);
+                await Swept(host, host.Process.Sweep.Run);
             }
         }
     }
@@ -53,11 +58,11 @@ internal static class Story
         }
     }
 
-    private static async Task Swept(World world, Func<CancellationToken, Task<int>> sweep)
+    private static async Task Swept(Host host, Func<CancellationToken, Task<int>> sweep)
     {
         try
         {
-            await Task.WhenAny(sweep(CancellationToken.None), world.Death);
+            await Task.WhenAny(sweep(CancellationToken.None), host.Death);
         }
         catch (StoreUnavailableException)
         {
@@ -65,16 +70,30 @@ internal static class Story
         }
     }
 
+    private static async Task StartAnew(World world)
+    {
+        foreach (var host in world.Hosts)
+        {
+            host.Restart();
+            await host.Process.Sweep.RunAtStart(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Does what is due, however long it takes until nothing is.</summary>
     private static async Task ComeToRest(World world)
     {
-        world.Restart();
-        await world.Process.Sweep.RunAtStart(CancellationToken.None);
         for (var sweeps = 0; world.Tables.WakeUps.Count > 0; sweeps++)
         {
             if (world.Time.Elapsed > Rest || sweeps > 5000)
                 return;
-            world.Time.JumpTo(world.Tables.WakeUps.Values.Min(w => w.Due));
-            await world.Process.Sweep.Run(CancellationToken.None);
+            await WaitUntil(world, world.Tables.WakeUps.Values.Min(w => w.Due) + Host.MostSkew);
+            await world.AnyHost().Process.Sweep.Run(CancellationToken.None);
         }
+    }
+
+    private static async Task WaitUntil(World world, DateTimeOffset at)
+    {
+        if (at > world.Time.GetUtcNow())
+            await Task.Delay(at - world.Time.GetUtcNow(), world.Time);
     }
 }

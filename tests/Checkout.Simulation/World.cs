@@ -20,11 +20,19 @@ internal sealed class World
     public const string CardMethod = "card";
     public const string DecliningMethod = "declining";
     public const string GiftCardMethod = "gift";
+    public const string FullGiftCardMethod = "gift-full";
     public const string Gateway = "testgateway00000000000000000000000000000000000000000000000000001";
     public const string GiftCardGateway = "giftcards";
-    public const int InitialStock = 12;
 
-    private readonly Scheduler scheduler;
+    /// <summary>Of a gift card: its code, and what is on it at first.</summary>
+    public static readonly ImmutableDictionary<string, long> GiftCards = ImmutableDictionary<string, long>
+        .Empty.Add("SIMCARD", 1500)
+        .Add("SIMCARDFULL", 40_000);
+
+    /// <summary>The counted products, and how many units there are at first.</summary>
+    public static readonly ImmutableDictionary<string, long> InitialStock = ImmutableDictionary<string, long>
+        .Empty.Add("SCARCE", 12)
+        .Add("RARE", 7);
 
     public World(int seed, Sabotage sabotage = Sabotage.None)
     {
@@ -33,42 +41,50 @@ internal sealed class World
         Chance = new Random(seed);
         Ids = new SimulatedIds(new Random(seed ^ 0x5EED));
         Faults = new Faults(Chance);
-        scheduler = new Scheduler(Chance, Time);
+        Scheduler = new Scheduler(Chance, Time);
+        Bank = new Bank(Chance, Time, Faults);
+        Watch = new Watch(this);
         Shop = CreateShop();
         Fill();
-        outside = new Outside(scheduler, Faults);
-        Process = new Process(this, outside);
+        Hosts = [NewHost(), NewHost()];
+        Postman = new Postman(this);
+        if (Chance.Next(6) == 0)
+            Bank.Outage = Outage();
     }
-
-    private Outside outside;
 
     public int Seed { get; }
     public Sabotage Sabotage { get; }
     public Random Chance { get; }
     public VirtualTime Time { get; } = new();
+    public Scheduler Scheduler { get; }
     public SimulatedIds Ids { get; }
     public Faults Faults { get; }
     public Tables Tables { get; } = new();
-    public GatewayLedger Ledger { get; } = new();
+    public Bank Bank { get; }
+    public Watch Watch { get; }
+    public Postman Postman { get; }
     public Shop Shop { get; }
-    public Process Process { get; private set; }
-    public int Restarts { get; private set; }
-    public long Steps => scheduler.Steps;
+    public ImmutableArray<Host> Hosts { get; }
     public List<string> Violations { get; } = [];
 
     /// <summary>How often an endpoint answered with a status.</summary>
     public SortedDictionary<string, int> Answers { get; } = new(StringComparer.Ordinal);
 
-    public void Run(Func<World, Task> story) => scheduler.Run(() => story(this));
+    public void Run(Func<World, Task> story) => Scheduler.Run(() => story(this));
 
-    /// <summary>Ends with the process that is running now; the host then starts the next one.</summary>
-    public Task Death => outside.Death.Task;
+    /// <summary>A host goes on with what it knew before it was paused.</summary>
+    public bool IsLate => Hosts.Any(host => host.LateUntil > Time.GetUtcNow());
 
-    public void Restart()
+    /// <summary>Where the load balancer sends a request.</summary>
+    public Host AnyHost() => Hosts[Chance.Next(Hosts.Length)];
+
+    private Host NewHost() => new(this, TimeSpan.FromSeconds(Chance.Next(2 * (int)Host.MostSkew.TotalSeconds + 1)) - Host.MostSkew);
+
+    /// <summary>Minutes, or longer than the gateway remembers a key.</summary>
+    private (DateTimeOffset From, DateTimeOffset Until) Outage()
     {
-        Restarts++;
-        outside = new Outside(scheduler, Faults);
-        Process = new Process(this, outside);
+        var from = VirtualTime.Start.AddSeconds(Chance.Next(300));
+        return (from, from + (Chance.Next(2) == 0 ? TimeSpan.FromMinutes(1 + Chance.Next(60)) : TimeSpan.FromHours(20 + Chance.Next(12))));
     }
 
     private Shop CreateShop() =>
@@ -101,6 +117,13 @@ internal sealed class World
                     Rates = [new TaxZoneRate("GST", 0.05m)],
                     TaxesShipping = true,
                 },
+                new TaxZone
+                {
+                    Country = "CA",
+                    Provinces = ["ON"],
+                    Rates = [new TaxZoneRate("HST", 0.13m)],
+                    TaxesShipping = true,
+                },
             ],
             DiscountCodes =
             [
@@ -128,11 +151,45 @@ internal sealed class World
                     _ => new CaptureSettings(CaptureMode.Manual),
                 },
             },
+            Plugins = Chance.Next(2) == 0 ? [Plugin()] : [],
+            Webhooks = Chance.Next(3) == 0 ? Webhooks() : [],
             PlatformConnector =
                 Chance.Next(2) == 0
                     ? new PlatformConnectorSettings("https://platform.example", $"secret:shops/{ShopIdentifier}/platform")
                     : new PlatformConnectorSettings(),
         };
+
+    private static PluginSettings Plugin() =>
+        new()
+        {
+            Uuid = "6f1c2d1e-0000-4000-8000-000000000001",
+            Name = "Fickle",
+            EventUrl = "https://plugin.example/events",
+            ClientSecret = $"secret:shops/{ShopIdentifier}/plugin",
+            Events =
+            [
+                PluginEventNames.OrderSubmitted,
+                PluginEventNames.LineItemsChanged,
+                PluginEventNames.AmendOrder,
+                PluginEventNames.OrderProcessed,
+            ],
+            Scopes = ["add_fee", "modify_cart", "modify_order", "amend_orders"],
+        };
+
+    /// <summary>Several that listen to the same, so that a commit has many messages.</summary>
+    private ImmutableArray<WebhookSubscription> Webhooks() =>
+        [
+            .. from topic in new[] { "order/refunded", "payment/captured", "order/processed", "order/cancelled", "order/created" }
+            from number in Enumerable.Range(1, Chance.Next(4) == 0 ? 8 : 1)
+            select new WebhookSubscription(
+                $"{topic}-{number}",
+                topic,
+                $"https://receiver.example/{number}",
+                $"secret:shops/{ShopIdentifier}/webhook",
+                VirtualTime.Start,
+                VirtualTime.Start
+            ),
+        ];
 
     private void Fill()
     {
@@ -153,8 +210,19 @@ internal sealed class World
             Weight = 100,
             TrackInventory = true,
         };
-        Tables.Stock["SCARCE"] = InitialStock;
-        Tables.GiftCards[GiftCardCode.HashOf("SIMCARD")] = new GiftCard("SIMCARD", "CAD", 1500, ExpiresAt: null, PurchasedAt: null);
+        Tables.Products["RARE"] = new Product
+        {
+            Sku = "RARE",
+            PlatformId = "3",
+            Title = "Rare",
+            Price = 4100,
+            Weight = 10,
+            TrackInventory = true,
+        };
+        foreach (var (sku, units) in InitialStock)
+            Tables.Stock[sku] = units;
+        foreach (var (code, balance) in GiftCards)
+            Tables.GiftCards[GiftCardCode.HashOf(code)] = new GiftCard(code, "CAD", balance, ExpiresAt: null, PurchasedAt: null);
         Tables.Customers[CustomerId] = new CustomerRecord
         {
             PublicId = CustomerId,
@@ -167,7 +235,7 @@ internal sealed class World
                 {
                     PublicId = CardMethod,
                     GatewayPublicId = Gateway,
-                    Token = "tok_visa",
+                    Token = "pm_visa",
                     Brand = "visa",
                     LastFour = "4242",
                 },
@@ -175,13 +243,20 @@ internal sealed class World
                 {
                     PublicId = DecliningMethod,
                     GatewayPublicId = Gateway,
-                    Token = "tok_decline",
+                    Token = "tok_decline_saved",
                 },
                 new SavedPaymentMethod
                 {
                     PublicId = GiftCardMethod,
                     GatewayPublicId = GiftCardGateway,
                     Token = "SIMCARD",
+                    Type = PaymentTypes.GiftCard,
+                },
+                new SavedPaymentMethod
+                {
+                    PublicId = FullGiftCardMethod,
+                    GatewayPublicId = GiftCardGateway,
+                    Token = "SIMCARDFULL",
                     Type = PaymentTypes.GiftCard,
                 }
             ),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Checkout.Simulation.Clients;
@@ -9,7 +10,6 @@ internal abstract class Client(World world)
 
     protected World World { get; } = world;
 
-    /// <summary>The answers that came, for the checks of their sums.</summary>
     public static Client For(World world, int number) =>
         world.Chance.Next(3) switch
         {
@@ -25,9 +25,12 @@ internal abstract class Client(World world)
     {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            var answer = await World.Process.Send(endpoint, token, body, route);
-            var outcome = $"{endpoint} {answer?.Status.ToString() ?? "broken off"}";
+            var failures = World.Faults.StoreFailures;
+            var answer = await World.AnyHost().Send(endpoint, token, body, route);
+            var outcome = $"{endpoint} {answer?.Status.ToString(CultureInfo.InvariantCulture) ?? "broken off"}";
             World.Answers[outcome] = World.Answers.GetValueOrDefault(outcome) + 1;
+            if (answer is not null)
+                Look(endpoint, body, answer, World.Faults.StoreFailures != failures);
             if (answer is { IsPassing: false })
             {
                 Check(endpoint, answer);
@@ -39,6 +42,9 @@ internal abstract class Client(World world)
 
         return null;
     }
+
+    /// <summary>Each answer, those of tries that are sent again too.</summary>
+    protected virtual void Look(string endpoint, object? body, Answer answer, bool storeFailed) { }
 
     protected static (string, string) Order(string id) => ("public_order_id", id);
 

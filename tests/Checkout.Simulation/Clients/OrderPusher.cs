@@ -1,6 +1,9 @@
 namespace Checkout.Simulation.Clients;
 
-/// <summary>Pushes orders with Create Order, sometimes the same one from several places at once, and goes on until it is through.</summary>
+/// <summary>
+/// Pushes orders with Create Order, sometimes the same one from several places at once, with the commands in any order, and
+/// goes on until it is through: under the same key, with other payments or more commands where the first were not enough.
+/// </summary>
 internal sealed class OrderPusher(World world, int number) : Client(world)
 {
     private static readonly string[] Commands =
@@ -13,80 +16,103 @@ internal sealed class OrderPusher(World world, int number) : Client(world)
         "charge_payments",
     ];
 
+    private static readonly string[] Methods =
+    [
+        World.CardMethod,
+        World.CardMethod,
+        World.DecliningMethod,
+        World.GiftCardMethod,
+        World.FullGiftCardMethod,
+    ];
+
     public override async Task Run()
     {
         for (var i = 0; i < 1 + World.Chance.Next(3); i++)
         {
-            var body = Body($"key-{number}-{i}");
-            var places = 1 + World.Chance.Next(3);
-            await Task.WhenAll(Enumerable.Range(0, places).Select(_ => Push(body)));
+            var order = NewOrder($"key-{number}-{i}");
+            var commands = AnyCommands();
+            var payments = AnyPayments();
+            await Task.WhenAll(Enumerable.Range(0, 1 + World.Chance.Next(3)).Select(_ => Push(order, commands, payments)));
         }
     }
 
-    private async Task Push(object body)
+    protected override void Look(string endpoint, object? body, Answer answer, bool storeFailed)
     {
-        for (var attempt = 0; attempt < 3; attempt++)
+        if (body is Dictionary<string, object> order)
+            World.Watch.Answered((string)order["idempotency_key"], answer, storeFailed);
+    }
+
+    private async Task Push(Dictionary<string, object> order, string[] commands, object[] payments)
+    {
+        for (var attempt = 0; attempt < 4; attempt++)
         {
-            var answer = await Send("CreateOrder", World.Token, body);
-            if (answer is { Status: 200 })
+            var answer = await Send("CreateOrder", World.Token, Body(order, commands, payments));
+            if (answer is { Status: 200 } && commands.Length == Commands.Length)
                 return;
+
+            // A new key, as somebody does who was not told of an order.
+            if (answer is { Status: >= 500 } && World.Sabotage is Sabotage.AnswersAreBare)
+                order = NewOrder($"{order["idempotency_key"]}-again");
+            if (World.Chance.Next(3) == 0)
+                payments = AnyPayments();
+            if (World.Chance.Next(2) == 0)
+                commands = [.. commands, .. Commands.Except(commands, StringComparer.Ordinal)];
         }
     }
 
-    private object Body(string key)
+    /// <summary>Mostly as the guide has them; or all of them in any of their 720 orders; or only some, to be completed later.</summary>
+    private string[] AnyCommands()
     {
-        var address = new
+        var commands = (string[])Commands.Clone();
+        if (World.Chance.Next(3) == 0)
+            World.Chance.Shuffle(commands);
+        return World.Chance.Next(4) == 0 ? commands[..World.Chance.Next(commands.Length)] : commands;
+    }
+
+    private object[] AnyPayments() =>
+        World.Chance.Next(3) switch
         {
-            first_name = "Sim",
-            last_name = "Ulated",
-            address_line_1 = "50 Fultz Blvd",
-            city = "Winnipeg",
-            province = "Manitoba",
-            province_code = "MB",
-            country = "Canada",
-            country_code = "CA",
-            postal_code = "R3Y0L6",
+            0 =>
+            [
+                new { public_payment_method_id = World.GiftCardMethod, amount = 400 + World.Chance.Next(2000) },
+                new { public_payment_method_id = World.CardMethod },
+            ],
+            1 =>
+            [
+                new { public_payment_method_id = World.CardMethod, amount = 1000 + World.Chance.Next(3000) },
+                new { public_payment_method_id = Methods[World.Chance.Next(Methods.Length)] },
+            ],
+            _ => [new { public_payment_method_id = Methods[World.Chance.Next(Methods.Length)] }],
         };
-        var methods = new[] { World.CardMethod, World.CardMethod, World.DecliningMethod, World.GiftCardMethod };
-        var payments =
-            World.Chance.Next(3) == 0
-                ? new object[]
-                {
-                    new { public_payment_method_id = World.GiftCardMethod, amount = 400 + World.Chance.Next(2000) },
-                    new { public_payment_method_id = World.CardMethod },
-                }
-                : [new { public_payment_method_id = methods[World.Chance.Next(methods.Length)] }];
-        var count = World.Chance.Next(4) == 0 ? World.Chance.Next(Commands.Length) : Commands.Length;
-        return new
+
+    private static Dictionary<string, object> Body(Dictionary<string, object> order, string[] commands, object[] payments) =>
+        new(order, StringComparer.Ordinal)
         {
-            idempotency_key = key,
-            cart_items = new object[]
+            ["payments"] = payments,
+            ["commands"] = commands.Select((name, i) => (name, i)).ToDictionary(c => $"{c.i}", c => c.name, StringComparer.Ordinal),
+        };
+
+    private Dictionary<string, object> NewOrder(string key)
+    {
+        var address = Addresses.Any(World.Chance);
+        return new(StringComparer.Ordinal)
+        {
+            ["idempotency_key"] = key,
+            ["cart_items"] = new object[]
             {
-                new
-                {
-                    sku = "SCARCE",
-                    quantity = 1 + World.Chance.Next(4),
-                    line_item_key = "a",
-                },
-                new
-                {
-                    sku = "PLAIN",
-                    quantity = 1 + World.Chance.Next(2),
-                    line_item_key = "b",
-                },
+                Cart.Line(World.Chance.Next(2) == 0 ? "SCARCE" : "RARE", 1 + World.Chance.Next(3), "a"),
+                Cart.Line("PLAIN", 1 + World.Chance.Next(2), "b"),
             },
-            customer = new
+            ["customer"] = new
             {
                 first_name = "Sim",
                 last_name = "Ulated",
                 email_address = "sim@example.com",
                 public_id = World.CustomerId,
             },
-            shipping_address = address,
-            billing_address = address,
-            discounts = World.Chance.Next(2) == 0 ? new object[] { new { discount_code = "LIMITED" } } : [],
-            payments,
-            commands = Commands.Take(count).Select((name, i) => (name, i)).ToDictionary(c => c.i.ToString(), c => c.name),
+            ["shipping_address"] = address,
+            ["billing_address"] = address,
+            ["discounts"] = World.Chance.Next(2) == 0 ? new object[] { new { discount_code = "LIMITED" } } : [],
         };
     }
 }

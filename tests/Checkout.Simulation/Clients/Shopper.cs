@@ -6,20 +6,6 @@ namespace Checkout.Simulation.Clients;
 /// </summary>
 internal sealed class Shopper(World world) : Client(world)
 {
-    private static readonly object Address = new
-    {
-        first_name = "Sim",
-        last_name = "Ulated",
-        address_line_1 = "50 Fultz Blvd",
-        city = "Winnipeg",
-        province = "Manitoba",
-        province_code = "MB",
-        country = "Canada",
-        country_code = "CA",
-        postal_code = "R3Y0L6",
-        phone_number = "",
-    };
-
     private string order = "";
     private string jwt = "";
 
@@ -43,18 +29,8 @@ internal sealed class Shopper(World world) : Client(world)
             {
                 cart_items = new object[]
                 {
-                    new
-                    {
-                        sku = "SCARCE",
-                        quantity = 1 + World.Chance.Next(2),
-                        line_item_key = "a",
-                    },
-                    new
-                    {
-                        sku = "PLAIN",
-                        quantity = 1,
-                        line_item_key = "b",
-                    },
+                    Cart.Line(World.Chance.Next(2) == 0 ? "SCARCE" : "RARE", 1 + World.Chance.Next(2), "a"),
+                    Cart.Line("PLAIN", 1, "b"),
                 },
                 customer = new
                 {
@@ -76,37 +52,67 @@ internal sealed class Shopper(World world) : Client(world)
 
     private async Task Browse()
     {
-        await Call("SetShippingAddress", Address);
-        await Call("SetBillingAddress", Address);
+        var address = Addresses.Any(World.Chance);
+        await Call("SetShippingAddress", address);
+        await Call("SetBillingAddress", address);
         await Call("GetShippingLines");
         await Call("SelectShippingLine", new { index = "0" });
         await Call("GenerateTaxes");
         for (var i = 0; i < World.Chance.Next(5); i++)
             await Wander(i);
-        await Call("AddPayment", new { gateway_public_id = World.Gateway, token = World.Chance.Next(5) == 0 ? "tok_decline" : "tok_visa" });
-        await Call("ProcessOrder");
-        if (World.Chance.Next(3) == 0)
-            await Call("ProcessOrder");
+        await Pay();
+        for (var tries = 0; tries < 1 + World.Chance.Next(3); tries++)
+            if (await Place() is { Status: 200 })
+                return;
+    }
+
+    private async Task Pay()
+    {
+        if (World.Chance.Next(5) == 0)
+            await Call(
+                "AddPayment",
+                new
+                {
+                    gateway_public_id = World.GiftCardGateway,
+                    token = World.Chance.Next(2) == 0 ? "SIMCARD" : "SIMCARDFULL",
+                    type = "gift_card",
+                }
+            );
+        await Call("AddPayment", new { gateway_public_id = World.Gateway, token = Token() });
+    }
+
+    /// <summary>A card form makes a new one each time.</summary>
+    private string Token() =>
+        World.Chance.Next(6) switch
+        {
+            0 => $"tok_decline_{World.Ids.Ulid()}",
+            1 => $"tok_action_{World.Ids.Ulid()}",
+            _ => $"tok_visa_{World.Ids.Ulid()}",
+        };
+
+    /// <summary>Presses the button; where the bank asks for it, confirms and presses it again.</summary>
+    private async Task<Answer?> Place()
+    {
+        if (World.Chance.Next(4) == 0)
+            await Wander(9);
+        var placed = await Call("ProcessOrder");
+        var waiting = World.Bank.Holds.FirstOrDefault(h => h.Order == order && h.AwaitsShopper);
+        if (waiting is null || World.Chance.Next(4) == 0)
+            return placed;
+        World.Bank.Answer(waiting, confirms: World.Chance.Next(5) > 0);
+        return await Call("ProcessOrder");
     }
 
     private Task<Answer?> Wander(int i) =>
-        World.Chance.Next(7) switch
+        World.Chance.Next(8) switch
         {
-            0 => Call(
-                "AddItem",
-                new
-                {
-                    sku = "PLAIN",
-                    quantity = 1,
-                    line_item_key = $"more-{i}",
-                }
-            ),
-            1 => Call("UpdateItem", new { line_item_key = "b", quantity = 1 + World.Chance.Next(3) }),
-            2 => Call("AddDiscount", new { code = "LIMITED" }),
-            3 => Call("GenerateTaxes"),
-            4 => Call("DeleteShippingAddress"),
-            5 => Call("PatchMetaData", new { notes = $"note {i}" }),
-            _ => Call("RefreshOrder"),
+            0 => Call("AddItem", Cart.Line(World.Chance.Next(2) == 0 ? "PLAIN" : "RARE", 1, $"more-{i}")),
+            1 or 2 => Call("UpdateItem", new { line_item_key = "b", quantity = 1 + World.Chance.Next(3) }),
+            3 => Call("AddDiscount", new { code = "LIMITED" }),
+            4 => Call("GenerateTaxes"),
+            5 => Call("SetShippingAddress", Addresses.Any(World.Chance)),
+            6 => Call("PatchMetaData", new { notes = $"note {i}" }),
+            _ => World.Chance.Next(3) == 0 ? Call("DeleteShippingAddress") : Call("RefreshOrder"),
         };
 
     private Task<Answer?> Call(string endpoint, object? body = null) => Send(endpoint, jwt, body, Order(order));

@@ -1,9 +1,6 @@
 using Checkout.Orders;
-using Checkout.Plugins.Calls;
 using Checkout.Shops;
-using Checkout.Simulation.Time;
 using Checkout.Stores;
-using Checkout.Webhooks;
 
 namespace Checkout.Simulation.Storage;
 
@@ -80,13 +77,19 @@ internal sealed class SimulatedLookup(Tables tables, Outside outside) : IOrderLo
     public Task Forget(string shop, string emailAddress, CancellationToken cancellation) => Task.CompletedTask;
 }
 
-internal sealed class SimulatedWakeUps(Tables tables, Outside outside) : IWakeUps
+internal sealed class SimulatedWakeUps(World world, Outside outside) : IWakeUps
 {
-    public Task Set(WakeUp wakeUp, CancellationToken cancellation) =>
-        outside.Store(() => tables.WakeUps[(wakeUp.PublicOrderId, wakeUp.Kind, wakeUp.Due, wakeUp.Attempt)] = wakeUp);
+    private readonly Tables tables = world.Tables;
+
+    public Task Set(WakeUp wakeUp, CancellationToken cancellation) => outside.Store(() => tables.WakeUps[Key(wakeUp)] = wakeUp);
 
     public Task Clear(WakeUp wakeUp, CancellationToken cancellation) =>
-        outside.Store(() => tables.WakeUps.Remove((wakeUp.PublicOrderId, wakeUp.Kind, wakeUp.Due, wakeUp.Attempt)));
+        outside.Store(() =>
+        {
+            var cleared = tables.WakeUps.Remove(Key(wakeUp));
+            world.Watch.Cleared(wakeUp, world.IsLate);
+            return cleared;
+        });
 
     public Task<IReadOnlyList<WakeUp>> Due(DateTimeOffset by, int count, CancellationToken cancellation) =>
         outside.Store<IReadOnlyList<WakeUp>>(() =>
@@ -98,6 +101,10 @@ internal sealed class SimulatedWakeUps(Tables tables, Outside outside) : IWakeUp
                     .Take(count),
             ]
         );
+
+    /// <summary>As the table: to the millisecond.</summary>
+    private static (string Order, string Kind, long Due, int Attempt) Key(WakeUp wakeUp) =>
+        (wakeUp.PublicOrderId, wakeUp.Kind, wakeUp.Due.ToUnixTimeMilliseconds(), wakeUp.Attempt);
 }
 
 internal sealed class SimulatedShops(Shop shop) : IShops
@@ -124,43 +131,6 @@ internal sealed class SimulatedSecrets : ISecrets
 
     public Task<IReadOnlyList<SecretVersion>> Versions(string name, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<SecretVersion>>([Key]);
-}
-
-/// <summary>The simulated shop has no subscribers: nothing is ever put out.</summary>
-internal sealed class SimulatedOutbox : IOutbox
-{
-    public Task<IReadOnlyList<OutboxMessage>> Pending(string publicOrderId, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<OutboxMessage>>([]);
-
-    public Task Update(string publicOrderId, OutboxMessage message, CancellationToken cancellation) => Task.CompletedTask;
-
-    public Task Remove(string publicOrderId, OutboxMessage message, CancellationToken cancellation) => Task.CompletedTask;
-
-    public Task Discard(string publicOrderId, string bundle, CancellationToken cancellation) => Task.CompletedTask;
-
-    public Task Bury(string shop, DeadLetter letter, CancellationToken cancellation) => Task.CompletedTask;
-
-    public Task<IReadOnlyList<DeadLetter>> DeadLetters(string shop, string? after, int count, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<DeadLetter>>([]);
-
-    public Task<long> CountDeadLetters(CancellationToken cancellation) => Task.FromResult(0L);
-
-    public Task<DeadLetter?> DeadLetter(string shop, string id, CancellationToken cancellation) => Task.FromResult<DeadLetter?>(null);
-
-    public Task Replay(string shop, DeadLetter letter, CancellationToken cancellation) => Task.CompletedTask;
-}
-
-/// <summary>The simulated shop has no plugins and no webhooks.</summary>
-internal sealed class NobodyCalled : IPluginCalls, IWebhookCalls
-{
-    public Task<PluginReply> Post(PluginRequest request, CancellationToken cancellation) =>
-        throw new SimulationException("A plugin was called.");
-
-    public Task<WebhookAnswer> Post(RemoteStateAuthority authority, OutboxMessage message, CancellationToken cancellation) =>
-        throw new SimulationException("A state authority was called.");
-
-    public Task<WebhookAnswer> Post(WebhookSubscription subscription, OutboxMessage message, CancellationToken cancellation) =>
-        throw new SimulationException("A webhook was called.");
 }
 
 internal sealed class SimulatedEmails : IEmails

@@ -75,7 +75,7 @@ internal sealed class SimulatedDiscountUses(Tables tables, Outside outside) : ID
         outside.Store(() => tables.DiscountUses.Remove($"{code}|{publicOrderId}"));
 }
 
-internal sealed class SimulatedGiftCards(Tables tables, Outside outside) : IGiftCards
+internal sealed class SimulatedGiftCards(Tables tables, Outside outside, Sabotage sabotage) : IGiftCards
 {
     public Task<GiftCard?> Find(string shop, string code, CancellationToken cancellation) =>
         outside.Store(() => tables.GiftCards.GetValueOrDefault(GiftCardCode.HashOf(code)));
@@ -83,12 +83,12 @@ internal sealed class SimulatedGiftCards(Tables tables, Outside outside) : IGift
     public Task<bool> Move(string shop, string code, string moveId, long amount, CancellationToken cancellation) =>
         outside.Store(() =>
         {
-            if (tables.GiftCardMoves.ContainsKey(moveId))
+            if (tables.GiftCardMoves.ContainsKey(moveId) && sabotage is not Sabotage.GiftCardsForgetMoves)
                 return true;
-            if (!tables.GiftCards.TryGetValue(GiftCardCode.HashOf(code), out var card) || card.Balance < amount)
+            if (!tables.GiftCards.TryGetValue(GiftCardCode.HashOf(code), out var card) || (amount > 0 && card.Balance < amount))
                 return false;
             tables.GiftCards[GiftCardCode.HashOf(code)] = card with { Balance = card.Balance - amount };
-            tables.GiftCardMoves.Add(moveId, amount);
+            tables.GiftCardMoves[moveId] = amount;
             return true;
         });
 

@@ -19,16 +19,21 @@ internal sealed class Tables
     public Dictionary<string, GiftCard> GiftCards { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, long> GiftCardMoves { get; } = new(StringComparer.Ordinal);
     public HashSet<string> DiscountUses { get; } = new(StringComparer.Ordinal);
-    public Dictionary<(string Order, string Kind, DateTimeOffset Due, int Attempt), WakeUp> WakeUps { get; } = [];
+    public Dictionary<(string Order, string Kind, long Due, int Attempt), WakeUp> WakeUps { get; } = [];
 
     /// <summary>What the platform took in, by public order id.</summary>
     public Dictionary<string, string> PlatformOrders { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Every message that was ever put into an outbox, and every one that its receiver took.</summary>
+    public HashSet<string> Sent { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> Delivered { get; } = new(StringComparer.Ordinal);
+    public List<DeadLetter> DeadLetters { get; } = [];
     public HashSet<string> Open { get; } = new(StringComparer.Ordinal);
 
     public IEnumerable<Order> AllOrders => Orders.Values.Select(rows => rows.State);
 }
 
-/// <summary>An order's partition. The state is what its document says: it was written and read back.</summary>
+/// <summary>An order's partition.</summary>
 internal sealed record OrderRows(Order State, int ETag)
 {
     public List<TimelineEntry> Timeline { get; } = [];

@@ -9,6 +9,9 @@ internal sealed class Scheduler(Random chance, VirtualTime time) : Synchronizati
     private readonly Queue<(SendOrPostCallback Callback, object? State)> ready = new();
     private readonly List<TaskCompletionSource> steps = [];
 
+    /// <summary>So long the outside takes for anything: no two things happen in the same moment.</summary>
+    private static readonly TimeSpan AStep = TimeSpan.FromMilliseconds(3);
+
     public long Steps { get; private set; }
 
     /// <summary>An await on the outside world.</summary>
@@ -41,7 +44,7 @@ internal sealed class Scheduler(Random chance, VirtualTime time) : Synchronizati
                     Continue(chance.Next(steps.Count));
                 else if (!time.JumpToNextTimer())
                     throw new SimulationException("Nothing can go on: a deadlock.");
-                if (++Steps > 200_000)
+                if (++Steps > 400_000)
                     throw new SimulationException("The world does not come to rest.");
             }
 
@@ -58,6 +61,7 @@ internal sealed class Scheduler(Random chance, VirtualTime time) : Synchronizati
         var step = steps[index];
         steps[index] = steps[^1];
         steps.RemoveAt(steps.Count - 1);
+        time.Pass(AStep);
         step.SetResult();
     }
 }

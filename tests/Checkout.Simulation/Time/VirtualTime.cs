@@ -1,6 +1,6 @@
 namespace Checkout.Simulation.Time;
 
-/// <summary>A clock that stands still until nothing else can happen, then jumps to the next timer.</summary>
+/// <summary>A clock that moves with each touch of the outside, and jumps to the next timer when nothing else can happen.</summary>
 internal sealed class VirtualTime : TimeProvider
 {
     public static readonly DateTimeOffset Start = new(2026, 1, 5, 12, 0, 0, TimeSpan.Zero);
@@ -18,6 +18,8 @@ internal sealed class VirtualTime : TimeProvider
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public void JumpTo(DateTimeOffset at) => now = at > now ? at : now;
+
+    public void Pass(TimeSpan span) => now += span;
 
     public bool JumpToNextTimer()
     {

@@ -1,0 +1,116 @@
+using Checkout.Changing.Taxes;
+using Checkout.Orders;
+using Checkout.Payments;
+using Checkout.Pricing;
+using Checkout.Stores;
+
+namespace Checkout.Simulation;
+
+/// <summary>What must hold at every moment: looked at with each write and each answer.</summary>
+internal sealed class Watch(World world)
+{
+    /// <summary>Orders of which money was captured while they were open: they cost what was captured, whatever they hold.</summary>
+    private readonly HashSet<string> chargedBefore = new(StringComparer.Ordinal);
+
+    /// <param name="late">
+    /// The host was paused a short while ago: the wake-up that it had set may have been dealt with before it came to write. What it
+    /// then leaves undone is seen at the end.
+    /// </param>
+    public void Committed(Order? previous, Order next, bool late)
+    {
+        if (!late)
+            NothingIsLeftToChance(next);
+        if (next.Status is OrderStatus.Canceled && previous?.Status is not OrderStatus.Canceled && IsFulfilled(next))
+            Violated("an order was canceled whose goods went out");
+        if (next.Status is OrderStatus.Processed && previous?.Status is not OrderStatus.Processed)
+            IsPlacedAsItIs(next);
+        else if (!next.IsFinal && HasCapture(next))
+            chargedBefore.Add(next.PublicOrderId);
+        if (next.Version != (previous?.Version ?? 0) + 1)
+            Violated("a version was left out or written twice");
+    }
+
+    public void Cleared(WakeUp wakeUp, bool late)
+    {
+        if (!late && world.Tables.Orders.TryGetValue(wakeUp.PublicOrderId, out var rows))
+            NothingIsLeftToChance(rows.State);
+    }
+
+    /// <summary>Somebody asked for money under this key: whoever is answered from then on is told of the order.</summary>
+    /// <param name="storeFailed">The store failed while the call ran: then nobody knows.</param>
+    public void Answered(string key, Answer answer, bool storeFailed)
+    {
+        if (
+            !storeFailed
+            && world.Tables.Keys.TryGetValue(key, out var claim)
+            && (
+                world.Bank.Movements.Exists(m => m.Order == claim.PublicOrderId)
+                || world.Tables.GiftCardMoves.Keys.Any(k => k.StartsWith(claim.PublicOrderId, StringComparison.Ordinal))
+            )
+            && !answer.Body.ToJsonString().Contains(claim.PublicOrderId, StringComparison.Ordinal)
+        )
+            Violated($"an answer {answer.Status} without its order after money was asked for");
+    }
+
+    /// <summary>The taxes on the order are those of what it holds.</summary>
+    public void IsTaxedAsItIs(Order order)
+    {
+        if (order.Taxes is null || chargedBefore.Contains(order.PublicOrderId))
+            return;
+        var expected = TaxedContent.AddressOf(order) is { } address
+            ? GenerateTaxes.Decide(order, TaxRates.Of(world.Shop, address), world.Shop.Checkout.TaxIncluded)
+            : order with
+            {
+                Taxes = null,
+            };
+        if (Taxes(expected) != Taxes(order))
+            Violated($"taxed {Taxes(order)} for content that is taxed {Taxes(expected)}");
+    }
+
+    private static long Taxes(Order order) => OrderPrice.Of(order).Taxes.Sum(t => t.Value);
+
+    private void IsPlacedAsItIs(Order order)
+    {
+        IsTaxedAsItIs(order);
+
+        // What is taken away, or ends, at the gateway while the order is being processed comes too late for its checks.
+        var elsewhere = order
+            .Payments.SelectMany(p => p.Transactions)
+            .Where(t => t is { OperationId: MoneyElsewhere.OperationId, Kind: TransactionKind.Refund or TransactionKind.Void } || t.Expired)
+            .Sum(t => t.Amount);
+        var covered = order.Payments.Sum(p => p.Held + p.Captured - p.Refunded) + elsewhere;
+        var total = OrderPrice.Of(order).Total;
+        if (order.PlatformOrderId is null && order.Capture!.Mode is not CaptureMode.VerifyOnly && covered < total)
+            Violated($"an order of {total} was placed with {covered} held and charged");
+    }
+
+    private void NothingIsLeftToChance(Order order)
+    {
+        if (
+            (order.Payments.Any(p => p.HasPending) || order.OwedStock is not null || order.Status is OrderStatus.Processing)
+            && !HasWakeUp(order.PublicOrderId)
+        )
+            Violated(
+                $"{order.PublicOrderId[..8]}: nobody is to look after "
+                    + (order.Payments.Any(p => p.HasPending) ? "pending money" : "owed or taken stock")
+            );
+        if (
+            order is { Status: OrderStatus.Open, PaymentDueAt: null }
+            && order.Payments.Any(p => p.Held > 0 || p.AwaitsShopper)
+            && !HasWakeUp(order.PublicOrderId)
+        )
+            Violated($"{order.PublicOrderId[..8]}: nobody is to look after money that is held for an open order");
+    }
+
+    private bool HasWakeUp(string publicOrderId) =>
+        world.Tables.WakeUps.Keys.Any(k =>
+            k.Order == publicOrderId && k.Kind is WakeUpKinds.Reconcile or WakeUpKinds.CreateOrder or WakeUpKinds.DelayedCapture
+        );
+
+    private static bool HasCapture(Order order) =>
+        order.Payments.Any(p => p.Transactions.Any(t => t is { Kind: TransactionKind.Capture, Status: not TransactionStatus.Failed }));
+
+    private static bool IsFulfilled(Order order) => order.LineItems.Any(l => l.FulfilledQuantity > 0);
+
+    private void Violated(string what) => world.Violations.Add($"{world.Time.Elapsed:d\\.hh\\:mm\\:ss} {what}");
+}

@@ -63,6 +63,9 @@ public static class StorageRegistration
         services.AddSingleton<IOrderList, TableOrderList>();
         services.AddSingleton<IAbandonedCheckouts, TableAbandonedCheckouts>();
         services.AddSingleton<IOutbox, TableOutbox>();
+        services.AddSingleton<TableWebhookDeliveries>();
+        services.AddSingleton<IWebhookDeliveries>(host => host.GetRequiredService<TableWebhookDeliveries>());
+        services.AddSingleton<IWakeUpHandler>(host => host.GetRequiredService<TableWebhookDeliveries>());
         services.AddSingleton<IShops, TableShops>();
         services.AddSingleton<TableCatalog>();
         services.AddSingleton<ICatalog>(host => host.GetRequiredService<TableCatalog>());

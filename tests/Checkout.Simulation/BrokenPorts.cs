@@ -111,6 +111,8 @@ internal sealed class BrokenPorts(Sabotage sabotage)
             return pending;
         }
 
+        public Task Put(string owner, OutboxMessage message, CancellationToken cancellation) => outbox.Put(owner, message, cancellation);
+
         public Task Update(string publicOrderId, OutboxMessage message, CancellationToken cancellation) => Task.CompletedTask;
 
         public Task Remove(string publicOrderId, OutboxMessage message, CancellationToken cancellation) => Task.CompletedTask;

@@ -101,7 +101,7 @@ public sealed class ConnectionAdministrationTests(LiveCheckout checkout)
         topics
             .Select(t => (t!["webhook_topic_id"]!.GetValue<int>(), t["webhook_topic_name"]!.GetValue<string>()))
             .ShouldContain((3, "order/fulfilled"));
-        topics.Count.ShouldBe(10);
+        topics.Count.ShouldBe(15);
 
         var unsigned = await checkout.Admin(
             HttpMethod.Post,

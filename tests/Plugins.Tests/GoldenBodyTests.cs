@@ -139,6 +139,7 @@ public sealed class GoldenBodyTests(LiveCheckout checkout) : IAsyncLifetime
         (await buyer.BackOffice(HttpMethod.Post, "/complete", """{"platform_order_id":"4711"}""")).Ok();
         (await buyer.BackOffice(HttpMethod.Post, "/payments/capture/full", """{"reauth":false}""")).Ok();
         (await buyer.BackOffice(HttpMethod.Post, "/refunds", """{"amount":100}""")).Ok();
+        (await buyer.BackOffice(HttpMethod.Patch, "/line_items/grater", """{"fulfilled_quantity":1}""")).Ok();
         (await buyer.BackOffice(HttpMethod.Patch, "/line_items/grater", """{"fulfilled_quantity":2}""")).Ok();
         await checkout.Settle(buyer);
         (await leaver.Post("/customer/guest", Shopper.John.Replace("john.doe", "leaver", StringComparison.Ordinal))).Ok();
@@ -153,21 +154,34 @@ public sealed class GoldenBodyTests(LiveCheckout checkout) : IAsyncLifetime
                 WebhookTopic.PaymentFailed,
                 WebhookTopic.OrderProcessed,
                 WebhookTopic.OrderCreated,
+                WebhookTopic.OrderUpdated,
                 WebhookTopic.PaymentCaptured,
+                WebhookTopic.OrderUpdated,
+                WebhookTopic.RefundCreated,
                 WebhookTopic.OrderRefunded,
+                WebhookTopic.RefundCompleted,
+                WebhookTopic.OrderUpdated,
                 WebhookTopic.OrderFulfilled,
+                WebhookTopic.OrderUpdated,
+                WebhookTopic.OrderFulfilled,
+                WebhookTopic.OrderUpdated,
                 WebhookTopic.CheckoutAbandoned,
                 WebhookTopic.OrderCancelled,
             ]);
         Golden.Check(
-            server.All.Select(heard =>
-                (
-                    $"webhooks/{heard.Topic.Replace('/', '-')}",
-                    heard,
-                    heard.Text.Contains(buyer.OrderId, StringComparison.Ordinal) ? buyer : leaver
+            server
+                .All.DistinctBy(heard => heard.Topic)
+                .Select(heard =>
+                    (
+                        $"webhooks/{heard.Topic.Replace('/', '-')}",
+                        heard,
+                        heard.Text.Contains(buyer.OrderId, StringComparison.Ordinal) ? buyer : leaver
+                    )
                 )
-            )
         );
+        foreach (var told in server.All.GroupBy(heard => heard.Json["public_order_id"]!.GetValue<string>()))
+            told.Select(heard => heard.Json["sequence"]!.GetValue<int>()).ShouldBe(Enumerable.Range(1, told.Count()));
+        server.All.Select(heard => heard.Json["id"]!.GetValue<string>()).ShouldBeUnique();
         foreach (var heard in server.All)
         {
             heard.Headers["x-bold-signature"].ShouldBe(Hmac(heard.Text, "shared"));

@@ -22,6 +22,7 @@ public sealed class CheckoutTables
         credential = options.TableEndpoint is null ? null : new DefaultAzureCredential(IdentityOf(options));
         Orders = Table("orders");
         DeadLetters = Table("deadletters");
+        Deliveries = Table("deliveries");
         Shops = Table("shops");
         Catalog = Table("catalog");
         Customers = Table("customers");
@@ -35,6 +36,7 @@ public sealed class CheckoutTables
 
     public TableClient Orders { get; }
     public TableClient DeadLetters { get; }
+    public TableClient Deliveries { get; }
     public TableClient Shops { get; }
     public TableClient Catalog { get; }
     public TableClient Customers { get; }
@@ -54,6 +56,7 @@ public sealed class CheckoutTables
             {
                 Orders,
                 DeadLetters,
+                Deliveries,
                 Shops,
                 Catalog,
                 Customers,

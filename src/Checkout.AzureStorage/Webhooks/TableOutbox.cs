@@ -35,6 +35,9 @@ public sealed class TableOutbox(CheckoutTables tables, ICrashPoints crash) : IOu
         return [.. messages.OrderBy(m => m.Id, StringComparer.Ordinal)];
     }
 
+    public async Task Put(string owner, OutboxMessage message, CancellationToken cancellation) =>
+        await tables.Orders.UpsertEntityAsync(OutboxRow.Of(owner, message), TableUpdateMode.Replace, cancellation);
+
     public async Task Update(string publicOrderId, OutboxMessage message, CancellationToken cancellation)
     {
         var attempts = message.Place is { } place
@@ -116,7 +119,7 @@ public sealed class TableOutbox(CheckoutTables tables, ICrashPoints crash) : IOu
     public async Task Replay(string shop, DeadLetter letter, CancellationToken cancellation)
     {
         var fresh = letter.Message with { Attempts = 0, NotBefore = null, Place = null };
-        await tables.Orders.UpsertEntityAsync(OutboxRow.Of(letter.PublicOrderId, fresh), TableUpdateMode.Replace, cancellation);
+        await Put(letter.PublicOrderId, fresh, cancellation);
         await tables.DeadLetters.DeleteEntityAsync(TableKey.Of(shop), TableKey.Of(letter.Id), ETag.All, cancellation);
     }
 

@@ -25,12 +25,17 @@ public static class AdministrationRoutes
     public const string Plugins = Shop + "/plugins";
     public const string Plugin = Plugins + "/{id}";
     public const string DeadLetters = Shop + "/dead_letters";
+    public const string ReplayDeadLetters = DeadLetters + "/replay";
     public const string ReplayDeadLetter = DeadLetters + "/{id}/replay";
     public const string Overrides = Shop + "/overrides";
     public const string Override = Overrides + "/{id}";
     public const string Webhooks = Shop + "/webhooks";
     public const string WebhookTopics = Webhooks + "/topics";
     public const string Webhook = Webhooks + "/{id}";
+    public const string TestWebhook = Webhook + "/test";
+    public const string WebhookDeliveries = Webhook + "/deliveries";
+    public const string DeliveryId = "delivery_id";
+    public const string ResendDelivery = WebhookDeliveries + "/{delivery_id}/resend";
     public const string CorsOrigins = Shop + "/cors";
     public const string CorsOrigin = CorsOrigins + "/{id}";
     public const string Flows = Shop + "/flows";

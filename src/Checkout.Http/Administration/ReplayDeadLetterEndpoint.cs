@@ -10,7 +10,7 @@ using Checkout.Webhooks;
 namespace Checkout.Http.Administration;
 
 /// <summary>Puts a dead letter back into its order's outbox.</summary>
-public sealed class ReplayDeadLetterEndpoint(IOutbox outbox, IWakeUps wakeUps, PromptWakeUps prompt, TimeProvider time) : ISlice
+public sealed class ReplayDeadLetterEndpoint(IOutbox outbox, ReplayMessages replay) : ISlice
 {
     public async Task<Reply> Handle(Call call)
     {
@@ -23,6 +23,7 @@ public sealed class ReplayDeadLetterEndpoint(IOutbox outbox, IWakeUps wakeUps, P
         await wakeUps.Set(wakeUp, call.Cancellation);
         await outbox.Replay(shop, letter, call.Cancellation);
         prompt.Take(wakeUp);
+        await replay.Replay(shop, letter, call.Cancellation);
         return Reply.Of(DeadLetterState.Of(letter));
     }
 }

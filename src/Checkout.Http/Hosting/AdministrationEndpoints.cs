@@ -56,6 +56,11 @@ public static class AdministrationEndpoints
             .Asks(GetDeadLettersEndpoint.After, "The id of the last dead letter of the previous page.")
             .Gives<ImmutableArray<DeadLetterState>>(),
         Endpoint
+            .Post<ReplayDeadLettersEndpoint>(AdministrationRoutes.ReplayDeadLetters, Write)
+            .Says("Sends dead letters again: all, or those of one webhook, to it or to another; at most 500 a call.")
+            .Takes<ReplayDeadLettersRequest>()
+            .Gives<ReplayedLettersData>(),
+        Endpoint
             .Post<ReplayDeadLetterEndpoint>(AdministrationRoutes.ReplayDeadLetter, Write)
             .Says("Sends a dead letter again.")
             .Gives<DeadLetterState>(),
@@ -97,8 +102,22 @@ public static class AdministrationEndpoints
             .Gives<WebhookState>(),
         Endpoint
             .Delete<DeleteWebhookEndpoint>(AdministrationRoutes.Webhook, Access.Backend(Scopes.WriteWebhooks))
-            .Says("Ends a subscription.")
+            .Says("Ends a subscription; what waits for it becomes a dead letter.")
             .Gives<ImmutableArray<WebhookState>>(),
+        Endpoint
+            .Get<GetWebhookDeliveriesEndpoint>(AdministrationRoutes.WebhookDeliveries, Access.Backend(Scopes.ReadWebhooks))
+            .Says("Lists what was sent to a webhook in the last seven days, newest first.")
+            .Asks(GetWebhookDeliveriesEndpoint.Status, "taken or failed; both when left out.")
+            .Pages()
+            .Gives<WebhookDeliveriesData>(),
+        Endpoint
+            .Post<ResendDeliveryEndpoint>(AdministrationRoutes.ResendDelivery, Access.Backend(Scopes.WriteWebhooks))
+            .Says("Sends a delivery again under the same message id.")
+            .Gives<WebhookDeliveryState>(),
+        Endpoint
+            .Post<TestWebhookEndpoint>(AdministrationRoutes.TestWebhook, Access.Backend(Scopes.WriteWebhooks))
+            .Says("Sends a message about an order that does not exist, and answers what became of it.")
+            .Gives<WebhookDeliveryState>(),
         Endpoint
             .Get<GetCorsOriginsEndpoint>(AdministrationRoutes.CorsOrigins, Read)
             .Says("Lists the origins that browsers may call from.")
@@ -183,6 +202,9 @@ public static class AdministrationEndpoints
 [JsonSerializable(typeof(ImmutableArray<WebhookState>))]
 [JsonSerializable(typeof(CreateWebhookRequest))]
 [JsonSerializable(typeof(UpdateWebhookRequest))]
+[JsonSerializable(typeof(WebhookDeliveriesData))]
+[JsonSerializable(typeof(ReplayDeadLettersRequest))]
+[JsonSerializable(typeof(ReplayedLettersData))]
 [JsonSerializable(typeof(ImmutableArray<CorsOriginState>))]
 [JsonSerializable(typeof(CorsOriginRequest))]
 [JsonSerializable(typeof(FlowsData))]

@@ -50,7 +50,11 @@ public static class HttpServices
         services.AddSingleton<SafeHttp>();
         services.AddSingleton<ShopEditor>();
         services.TryAddSingleton<IPluginCalls, PluginCalls>();
-        services.TryAddSingleton<IWebhookCalls, WebhookCalls>();
+        services.TryAddSingleton<WebhookCalls>();
+        services.TryAddSingleton<IWebhookCalls>(host =>
+            ActivatorUtilities.CreateInstance<RecordedWebhookCalls>(host, (IWebhookCalls)host.GetRequiredService<WebhookCalls>())
+        );
+        services.AddSingleton<ReplayMessages>();
         services.AddSingleton<OwnPlatform>();
         services.AddSingleton<IPlatformConnector, PlatformCalls>();
         services.TryAddSingleton<IStoreFaults, NoStoreFaults>();

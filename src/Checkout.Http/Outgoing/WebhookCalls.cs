@@ -17,8 +17,13 @@ public sealed class WebhookCalls(SafeHttp http, ISecrets secrets, TimeProvider t
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
-    public Task<WebhookAnswer> Post(WebhookSubscription subscription, OutboxMessage message, CancellationToken cancellation) =>
-        Post(subscription.CallbackUrl, [.. subscription.SigningSecrets(time.GetUtcNow())], message, Sign, cancellation);
+    public Task<WebhookAnswer> Post(
+        string shop,
+        string publicOrderId,
+        WebhookSubscription subscription,
+        OutboxMessage message,
+        CancellationToken cancellation
+    ) => Post(subscription.CallbackUrl, [.. subscription.SigningSecrets(time.GetUtcNow())], message, Sign, cancellation);
 
     public Task<WebhookAnswer> Post(RemoteStateAuthority authority, OutboxMessage message, CancellationToken cancellation) =>
         Post(
@@ -70,12 +75,28 @@ public sealed class WebhookCalls(SafeHttp http, ISecrets secrets, TimeProvider t
         try
         {
             var reply = await http.Send(request, either.Token);
-            return new WebhookAnswer(reply.Failure) { Status = reply.Status, RetryAfter = RetryAfter(reply) };
+            return new WebhookAnswer(reply.Failure)
+            {
+                Status = reply.Status,
+                RetryAfter = RetryAfter(reply),
+                Excerpt = Excerpt(reply.Body.Span),
+            };
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             return new WebhookAnswer($"No answer within {Limit.TotalSeconds} s.");
         }
+    }
+
+    /// <summary>The beginning of a text; what cannot be shown in a line is a space.</summary>
+    private static string Excerpt(ReadOnlySpan<byte> body)
+    {
+        var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, 4 * WebhookAnswer.LongestExcerpt)]).AsSpan();
+        var excerpt = text[..Math.Min(text.Length, WebhookAnswer.LongestExcerpt)].ToArray();
+        for (var i = 0; i < excerpt.Length; i++)
+            if (char.IsControl(excerpt[i]) || char.IsSurrogate(excerpt[i]))
+                excerpt[i] = ' ';
+        return new string(excerpt).TrimEnd();
     }
 
     /// <summary>Null where it was not asked for, or its time is past.</summary>

@@ -35,6 +35,9 @@ public sealed record Order
     /// <summary>Counts commits; the first is 1.</summary>
     public long Version { get; init; }
 
+    /// <summary>Number of the last event that subscribers were told of; only a shop with webhooks counts.</summary>
+    public long EventCount { get; init; }
+
     /// <summary>Number of the last timeline entry.</summary>
     public long TimelineLength { get; init; }
 

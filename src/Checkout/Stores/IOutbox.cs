@@ -11,6 +11,12 @@ public interface IOutbox
     /// <summary>Oldest first, one storage transaction.</summary>
     Task<IReadOnlyList<OutboxMessage>> Pending(string publicOrderId, CancellationToken cancellation);
 
+    /// <summary>
+    /// Puts a message into an outbox beside any commit; one of the same id that waits is replaced. The caller wakes the outbox up.
+    /// </summary>
+    /// <param name="owner">An order's public id, or the name of a shop's own outbox.</param>
+    Task Put(string owner, OutboxMessage message, CancellationToken cancellation);
+
     /// <summary>Writes the number of attempts and when the next one may be; harmless when the message is gone.</summary>
     Task Update(string publicOrderId, OutboxMessage message, CancellationToken cancellation);
 

@@ -9,7 +9,14 @@ namespace Checkout.Webhooks;
 /// </summary>
 public interface IWebhookCalls
 {
-    Task<WebhookAnswer> Post(WebhookSubscription subscription, OutboxMessage message, CancellationToken cancellation);
+    /// <param name="publicOrderId">The order that the message is about; empty for a test message.</param>
+    Task<WebhookAnswer> Post(
+        string shop,
+        string publicOrderId,
+        WebhookSubscription subscription,
+        OutboxMessage message,
+        CancellationToken cancellation
+    );
 
     /// <summary>The same for the remote state authority (docs/contract/platforms.md#remote-state-authority).</summary>
     Task<WebhookAnswer> Post(RemoteStateAuthority authority, OutboxMessage message, CancellationToken cancellation);

@@ -71,6 +71,7 @@ public sealed class NoticingOrderStore(
         foreach (var notice in shop.Webhooks.IsEmpty ? [] : OrderNotice.Between(previous, next))
         {
             string? payload = null;
+            next = next with { EventCount = next.EventCount + 1 };
             foreach (var subscription in shop.Webhooks.Where(w => w.Topic == notice.Topic && w.StoppedAt is null))
                 next = next.Send(
                     new OutboxMessage(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Checkout.Orders;
+using Checkout.Payments.Splitting;
 using Checkout.Shops;
 
 namespace Checkout.Webhooks;
@@ -11,6 +12,15 @@ public sealed record OrderNotice(string Topic, Payment? Payment = null, PaymentT
 {
     /// <summary>What the gateway says against the payment, where it is about that.</summary>
     public PaymentAlert? Alert { get; init; }
+
+    /// <summary>The order does not exist, and the message says so.</summary>
+    public bool IsTest { get; init; }
+
+    /// <summary>Units that left now, where it is about that.</summary>
+    public ImmutableArray<FulfilledLine> Fulfilled { get; init; } = [];
+
+    /// <summary>The orders that the platform got, where it is about a split.</summary>
+    public ImmutableArray<Order> Parts { get; init; } = [];
 
     /// <summary>What the step from one committed state to the next is worth telling, in the order in which it happened.</summary>
     /// <param name="previous">Null when the order is new.</param>
@@ -25,8 +35,7 @@ public sealed record OrderNotice(string Topic, Payment? Payment = null, PaymentT
         {
             var before = previous?.Payment(payment.Id);
             foreach (var transaction in payment.Transactions.Where(t => IsNews(t, before)))
-                if (TopicOf(transaction) is { } topic)
-                    notices.Add(new(topic, payment, transaction));
+                notices.AddRange(TopicsOf(transaction).Select(topic => new OrderNotice(topic, payment, transaction)));
             foreach (var alert in payment.Alerts.Where(alert => before?.Alerts.Contains(alert) is not true))
                 notices.Add(new(WebhookTopic.PaymentDisputed, payment) { Alert = alert });
         }
@@ -34,26 +43,35 @@ public sealed record OrderNotice(string Topic, Payment? Payment = null, PaymentT
         if (next.Status is OrderStatus.Processed && previous?.Status is not OrderStatus.Processed)
             notices.Add(new(WebhookTopic.OrderProcessed));
         if (next.PlatformOrderId is not null && previous?.PlatformOrderId is null)
+        {
             notices.Add(new(WebhookTopic.OrderCreated));
-        if (IsFulfilled(next) && (previous is null || !IsFulfilled(previous)))
-            notices.Add(new(WebhookTopic.OrderFulfilled));
+            if (SplitOrders.Split(next) is { Length: > 1 } parts)
+                notices.Add(new(WebhookTopic.OrderSplit) { Parts = parts });
+        }
+
+        if (FulfilledLine.Between(previous, next) is { IsEmpty: false } fulfilled)
+            notices.Add(new(WebhookTopic.OrderFulfilled) { Fulfilled = fulfilled });
         if (next.PaymentDueAt is not null && previous?.PaymentDueAt is null)
             notices.Add(new(WebhookTopic.OrderPaymentDue));
         if (IsCanceled(next) && (previous is null || !IsCanceled(previous)))
             notices.Add(new(WebhookTopic.OrderCancelled));
+        if (previous is not null && PlacedOrderChange.IsOne(previous, next))
+            notices.Add(new(WebhookTopic.OrderUpdated));
         return notices.ToImmutable();
     }
 
     private static bool IsNews(PaymentTransaction transaction, Payment? before) =>
         before?.Transactions.FirstOrDefault(t => t.Id == transaction.Id)?.Status != transaction.Status;
 
-    private static string? TopicOf(PaymentTransaction transaction) =>
+    private static ImmutableArray<string> TopicsOf(PaymentTransaction transaction) =>
         (transaction.Kind, transaction.Status) switch
         {
-            (TransactionKind.Capture, TransactionStatus.Succeeded) => WebhookTopic.PaymentCaptured,
-            (TransactionKind.Refund, TransactionStatus.Succeeded) => WebhookTopic.OrderRefunded,
-            (TransactionKind.Authorize or TransactionKind.Capture, TransactionStatus.Failed) => WebhookTopic.PaymentFailed,
-            _ => null,
+            (TransactionKind.Capture, TransactionStatus.Succeeded) => [WebhookTopic.PaymentCaptured],
+            (TransactionKind.Refund, TransactionStatus.Pending) => [WebhookTopic.RefundCreated],
+            (TransactionKind.Refund, TransactionStatus.Succeeded) => [WebhookTopic.OrderRefunded, WebhookTopic.RefundCompleted],
+            (TransactionKind.Refund, TransactionStatus.Failed) => [WebhookTopic.RefundFailed],
+            (TransactionKind.Authorize or TransactionKind.Capture, TransactionStatus.Failed) => [WebhookTopic.PaymentFailed],
+            _ => [],
         };
 
     /// <summary>With its holds released or known not to be: what subscribers are shown is how the order ended.</summary>
@@ -62,7 +80,4 @@ public sealed record OrderNotice(string Topic, Payment? Payment = null, PaymentT
         && !order
             .Payments.SelectMany(p => p.Transactions)
             .Any(t => t is { Kind: TransactionKind.Void, Status: TransactionStatus.Pending } && t.CreatedAt == order.CanceledAt);
-
-    private static bool IsFulfilled(Order order) =>
-        order.LineItems.Length > 0 && order.LineItems.All(line => line.FulfilledQuantity >= line.Quantity);
 }

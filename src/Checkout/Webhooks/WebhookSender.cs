@@ -87,11 +87,17 @@ public sealed partial class WebhookSender(
             ? shop
             : (await shops.Load(identifier, cancellation))?.Shop.WithOwnSecretsOnly();
 
-    private async Task<WebhookAnswer> Post(Shop shop, string url, OutboxMessage message, CancellationToken cancellation)
+    private async Task<WebhookAnswer> Post(
+        string publicOrderId,
+        Shop shop,
+        string url,
+        OutboxMessage message,
+        CancellationToken cancellation
+    )
     {
         if (!circuits.Lets(url))
             return LeftAlone;
-        var answer = await Post(shop, message, cancellation);
+        var answer = await Post(publicOrderId, shop, message, cancellation);
         if (answer.RetryAfter is { } wait)
             circuits.LeaveAlone(url, time.GetUtcNow() + Shorter(wait, LongestAskedFor));
         else if (answer.Failure is null)
@@ -102,12 +108,12 @@ public sealed partial class WebhookSender(
     }
 
     /// <summary>A state that nobody wants any more counts as taken.</summary>
-    private async Task<WebhookAnswer> Post(Shop shop, OutboxMessage message, CancellationToken cancellation) =>
+    private async Task<WebhookAnswer> Post(string publicOrderId, Shop shop, OutboxMessage message, CancellationToken cancellation) =>
         message.Kind == StateEvent.Kind
             ? shop.RemoteStateAuthority is { } authority
                 ? await calls.Post(authority, message, cancellation)
                 : WebhookAnswer.Taken
-            : await calls.Post(Subscription(shop, message)!, message, cancellation);
+            : await calls.Post(shop.Identifier, publicOrderId, Subscription(shop, message)!, message, cancellation);
 
     /// <summary>Why a message is not even tried; null when it is.</summary>
     private static string? Unwanted(Shop shop, OutboxMessage message) =>
@@ -154,7 +160,7 @@ public sealed partial class WebhookSender(
 
             if (message.NotBefore > time.GetUtcNow())
                 return message.NotBefore;
-            var answer = await Post(shop, url, message, cancellation);
+            var answer = await Post(publicOrderId, shop, url, message, cancellation);
             if (answer.Failure is not { } failure)
             {
                 await outbox.Remove(publicOrderId, message, cancellation);

@@ -9,6 +9,9 @@ internal sealed class SimulatedOutbox(Tables tables, Outside outside) : IOutbox
     public Task<IReadOnlyList<OutboxMessage>> Pending(string publicOrderId, CancellationToken cancellation) =>
         outside.Store<IReadOnlyList<OutboxMessage>>(() => [.. Of(publicOrderId).OrderBy(m => m.Id, StringComparer.Ordinal)]);
 
+    public Task Put(string owner, OutboxMessage message, CancellationToken cancellation) =>
+        throw new SimulationException("A message was put out beside a commit.");
+
     public Task Update(string publicOrderId, OutboxMessage message, CancellationToken cancellation) =>
         outside.Store(() =>
         {

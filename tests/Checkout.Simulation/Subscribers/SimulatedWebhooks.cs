@@ -8,7 +8,13 @@ namespace Checkout.Simulation.Subscribers;
 /// <summary>Receivers of webhooks that are away now and then; what they took is kept, however often it came.</summary>
 internal sealed class SimulatedWebhooks(World world, Outside outside) : IWebhookCalls
 {
-    public async Task<WebhookAnswer> Post(WebhookSubscription subscription, OutboxMessage message, CancellationToken cancellation)
+    public async Task<WebhookAnswer> Post(
+        string shop,
+        string publicOrderId,
+        WebhookSubscription subscription,
+        OutboxMessage message,
+        CancellationToken cancellation
+    )
     {
         await outside.Await();
         if (world.Faults.Happens("receiver away", 60))

@@ -1,4 +1,5 @@
 using Checkout.Orders;
+using Checkout.Payments.Splitting;
 using Checkout.Running;
 using Checkout.Shops;
 using Checkout.Stores;
@@ -263,6 +264,49 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
     }
 
     [Fact]
+    public void Between_SomeUnitsThenTheRest_TellsOfEachStepWithItsUnits()
+    {
+        var line = order.LineItems[0] with { Quantity = 3 };
+        Order Shipped(int units) => order with { LineItems = [line with { FulfilledQuantity = units }] };
+
+        OrderNotice.Between(Shipped(0), Shipped(1)).ShouldHaveSingleItem().Fulfilled.ShouldBe([new FulfilledLine(line.Key, 1)]);
+        OrderNotice.Between(Shipped(1), Shipped(3)).ShouldHaveSingleItem().Fulfilled.ShouldBe([new FulfilledLine(line.Key, 2)]);
+        OrderNotice.Between(Shipped(3), Shipped(2)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Between_PlacedOrder_IsUpdatedByWhatIsSeenAndByNothingElse()
+    {
+        var placed = order with { Status = OrderStatus.Processed, ProcessedAt = PluginStage.Noon };
+        Topics(placed, placed with { Version = 7, CommitId = "x", StockTaken = true, UpdatedAt = PluginStage.Noon }).ShouldBeEmpty();
+        Topics(placed, placed with { MetaData = placed.MetaData with { Notes = "Ring twice" } }).ShouldBe([WebhookTopic.OrderUpdated]);
+        Topics(order, order with { MetaData = order.MetaData with { Notes = "Ring twice" } }).ShouldBeEmpty();
+        var pending = placed with { Payments = [Paid(Refund(TransactionStatus.Pending))] };
+        Topics(placed with { Payments = [Paid()] }, pending).ShouldBe([WebhookTopic.RefundCreated]);
+        var settled = placed with { Payments = [Paid(Refund(TransactionStatus.Succeeded))] };
+        Topics(pending, settled).ShouldBe([WebhookTopic.OrderRefunded, WebhookTopic.RefundCompleted, WebhookTopic.OrderUpdated]);
+        Topics(settled, placed with { Payments = [Paid(Refund(TransactionStatus.Failed))] })
+            .ShouldBe([WebhookTopic.RefundFailed, WebhookTopic.OrderUpdated]);
+    }
+
+    [Fact]
+    public void Between_SentInParts_TellsOfThem()
+    {
+        var (now, later) = (order.LineItems[0], order.LineItems[0] with { Key = "later", IsPreOrder = true });
+        var placed = order with
+        {
+            Status = OrderStatus.Processed,
+            LineItems = [now, later],
+            Plugins = order.Plugins with { SplitConditions = [Split] },
+        };
+
+        var notices = OrderNotice.Between(placed, placed with { PlatformOrderId = "9" });
+
+        notices.Select(n => n.Topic).ShouldBe([WebhookTopic.OrderCreated, WebhookTopic.OrderSplit]);
+        notices[1].Parts.Select(part => part.LineItems.Single().Key).ShouldBe([now.Key, "later"]);
+    }
+
+    [Fact]
     public void Between_AlertOnAPayment_IsToldWhenItIsNewAndWhenItChanges()
     {
         var alert = new PaymentAlert("dp_1", PaymentAlert.Dispute, "needs_response", "fraudulent", 5000);
@@ -291,6 +335,40 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
         OrderNotice.Between(lost, lost).ShouldBeEmpty();
     }
 
+    private static readonly SplitCondition Split = new(
+        SplitPolicies.CreateNewOrder,
+        SplitPolicies.PreOrder,
+        SplitPolicies.NewAuth,
+        SplitPolicies.First,
+        SplitPolicies.First
+    );
+
+    private static IEnumerable<string> Topics(Order previous, Order next) => OrderNotice.Between(previous, next).Select(n => n.Topic);
+
+    private static Payment Paid(params ReadOnlySpan<PaymentTransaction> transactions) =>
+        new()
+        {
+            Id = "p",
+            GatewayPublicId = "g",
+            Token = "t",
+            Currency = "CAD",
+            CreatedAt = DateTimeOffset.UnixEpoch,
+            Transactions = [.. transactions],
+        };
+
+    private static PaymentTransaction Refund(TransactionStatus status) =>
+        new()
+        {
+            Id = "r",
+            Kind = TransactionKind.Refund,
+            Amount = 100,
+            Currency = "CAD",
+            Status = status,
+            IdempotencyKey = "k",
+            OperationId = "o",
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
+
     private async Task Run()
     {
         var sender = Sender();
@@ -310,7 +388,13 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
     private WebhookSender Sender() =>
         new(this, this, this, new ShopEditor(this), this, new OrderGate(time), circuits, open, time, NullLogger<WebhookSender>.Instance);
 
-    public Task<WebhookAnswer> Post(WebhookSubscription subscription, OutboxMessage message, CancellationToken cancellation)
+    public Task<WebhookAnswer> Post(
+        string identifier,
+        string publicOrderId,
+        WebhookSubscription subscription,
+        OutboxMessage message,
+        CancellationToken cancellation
+    )
     {
         if (!isUp(subscription.Id))
             return Task.FromResult(refusal);
@@ -323,6 +407,8 @@ public sealed class WebhookSenderTests : IOutbox, IWebhookCalls, IOrderStore, IS
 
     public Task<IReadOnlyList<OutboxMessage>> Pending(string publicOrderId, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<OutboxMessage>>([.. pending]);
+
+    Task IOutbox.Put(string owner, OutboxMessage message, CancellationToken cancellation) => throw new NotSupportedException();
 
     Task IOutbox.Update(string publicOrderId, OutboxMessage message, CancellationToken cancellation)
     {

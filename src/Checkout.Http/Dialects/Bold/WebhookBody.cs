@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Checkout.Http.Frame.Json;
 using Checkout.Orders;
+using Checkout.Pricing;
+using Checkout.Viewing;
 using Checkout.Webhooks;
 
 namespace Checkout.Http.Dialects.Bold;
@@ -12,6 +15,19 @@ namespace Checkout.Http.Dialects.Bold;
 /// </summary>
 public sealed record WebhookBody
 {
+    /// <summary>The form of the body; another one gets another number.</summary>
+    public const int CurrentSchema = 1;
+
+    /// <summary>The event: the same for every webhook that is told of it.</summary>
+    public required string Id { get; init; }
+    public int SchemaVersion { get; init; } = CurrentSchema;
+
+    /// <summary>Counts the events of the order, from 1.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>True in a test message, which is about no order.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Test { get; init; }
     public required string Topic { get; init; }
     public required string ShopIdentifier { get; init; }
     public required string PublicOrderId { get; init; }
@@ -39,8 +55,38 @@ public sealed record WebhookData(string Type)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Currency { get; init; }
 
+    /// <summary>Why the gateway or the card refused.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? FailureCode { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public WebhookAlert? Alert { get; init; }
+
+    /// <summary>With order/fulfilled: partial, or fulfilled when every unit is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? FulfillmentStatus { get; init; }
+
+    /// <summary>With order/fulfilled: the units of this step.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<WebhookLine>? LineItems { get; init; }
+
+    /// <summary>With order/split: the orders that the platform got.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<WebhookPart>? Orders { get; init; }
+}
+
+public sealed record WebhookLine(string LineItemKey, int Quantity);
+
+/// <param name="OrderTotal">Minor units; those of all parts are the order's.</param>
+public sealed record WebhookPart(string PublicOrderId, long OrderId, long OrderTotal, ImmutableArray<WebhookLine> LineItems)
+{
+    internal static WebhookPart Of(Order part) =>
+        new(
+            part.PublicOrderId,
+            part.OrderId,
+            OrderPrice.Of(part).Total,
+            [.. part.LineItems.Select(line => new WebhookLine(line.Key, line.Quantity))]
+        );
 }
 
 /// <param name="Kind">dispute, fraud_warning or review.</param>
@@ -62,6 +108,9 @@ public sealed class WebhookBodies : IWebhookBodies
         JsonSerializer.Serialize(
             new WebhookBody
             {
+                Id = $"{order.PublicOrderId}-{order.EventCount}",
+                Sequence = order.EventCount,
+                Test = notice.IsTest,
                 Topic = notice.Topic,
                 ShopIdentifier = order.ShopIdentifier,
                 PublicOrderId = order.PublicOrderId,
@@ -75,7 +124,13 @@ public sealed class WebhookBodies : IWebhookBodies
                     TransactionId = notice.Transaction?.GatewayReference ?? notice.Transaction?.Id,
                     Amount = notice.Transaction?.Amount ?? notice.Alert?.Amount,
                     Currency = notice.Transaction?.Currency ?? (notice.Alert is null ? null : notice.Payment?.Currency),
+                    FailureCode = notice.Transaction is { Status: TransactionStatus.Failed } failed ? failed.FailureCode : null,
                     Alert = WebhookAlert.Of(notice.Alert),
+                    FulfillmentStatus = notice.Fulfilled.IsEmpty ? null : FulfillmentWords.Of(order),
+                    LineItems = notice.Fulfilled.IsEmpty
+                        ? null
+                        : [.. notice.Fulfilled.Select(line => new WebhookLine(line.LineItemKey, line.Quantity))],
+                    Orders = notice.Parts.IsEmpty ? null : [.. notice.Parts.Select(WebhookPart.Of)],
                 },
             },
             WireJson.Of<WebhookBody>()

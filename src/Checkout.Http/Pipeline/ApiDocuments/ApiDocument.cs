@@ -54,6 +54,7 @@ public sealed partial class ApiDocument(EndpointTable table)
         var dialects = table.All.Select(e => e.Dialect.Errors).Distinct().ToList();
         foreach (var errors in dialects)
             schemas.OfAnswer(errors.Type);
+        WebhookDocuments.Name(schemas);
         foreach (var subType in schemas.Named.Values.Select(schema => schema["properties"]?["sub_type"]).OfType<JsonObject>())
             subType["description"] = SubTypes;
         foreach (var (name, schema) in schemas.Named)
@@ -65,6 +66,7 @@ public sealed partial class ApiDocument(EndpointTable table)
         var examples = new Examples(schemas.Named);
         foreach (var shape in shapes)
             Add(document, shape, examples);
+        WebhookDocuments.AddTo(document, Schema);
         return document;
     }
 

@@ -146,6 +146,9 @@ public sealed class TablePersonalData(CheckoutTables tables, IGiftCardLedger gif
             ),
             cancellation
         );
+
+        // By webhook and day, a week of them at most.
+        await Delete(tables.Deliveries, TableClient.CreateQueryFilter($"public_order_id eq {order.PublicOrderId}"), cancellation);
         foreach (var code in order.Discounts.Select(discount => discount.Code).Where(code => code.Length > 0))
             await ForgetUse(TableKey.Of(order.ShopIdentifier, code), $"use-{partition}", cancellation);
     }

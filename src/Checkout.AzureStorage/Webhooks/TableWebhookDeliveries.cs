@@ -39,7 +39,7 @@ public sealed class TableWebhookDeliveries(CheckoutTables tables, IWakeUps wakeU
             ["public_order_id"] = delivery.PublicOrderId,
             ["url"] = delivery.Url,
             ["at"] = delivery.At,
-            ["status"] = delivery.Status,
+            ["status"] = delivery.HttpStatus,
             ["latency_ms"] = delivery.LatencyMilliseconds,
             ["taken"] = delivery.Failure is null,
             ["failure"] = delivery.Failure,
@@ -169,7 +169,7 @@ public sealed class TableWebhookDeliveries(CheckoutTables tables, IWakeUps wakeU
             row.GetDateTimeOffset("at")!.Value
         )
         {
-            Status = row.GetInt32("status")!.Value,
+            HttpStatus = row.GetInt32("status")!.Value,
             LatencyMilliseconds = row.GetInt64("latency_ms")!.Value,
             Failure = row.GetString("failure"),
             Excerpt = row.GetString("excerpt"),

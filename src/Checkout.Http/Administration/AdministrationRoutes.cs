@@ -24,6 +24,7 @@ public static class AdministrationRoutes
     public const string ApiToken = ApiTokens + "/{id}";
     public const string Plugins = Shop + "/plugins";
     public const string Plugin = Plugins + "/{id}";
+    public const string SimulatePlugin = Plugin + "/simulate";
     public const string DeadLetters = Shop + "/dead_letters";
     public const string ReplayDeadLetters = DeadLetters + "/replay";
     public const string ReplayDeadLetter = DeadLetters + "/{id}/replay";

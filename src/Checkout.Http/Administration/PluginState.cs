@@ -11,11 +11,12 @@ public sealed record PluginState(
     string EventUrl,
     ImmutableArray<string> Events,
     ImmutableArray<string> Scopes,
-    int Position
+    int Position,
+    int? TimeLimitSeconds
 )
 {
     public static PluginState Of(PluginSettings plugin) =>
-        new(plugin.Uuid, plugin.Name, plugin.EventUrl, plugin.Events, plugin.Scopes, plugin.Position);
+        new(plugin.Uuid, plugin.Name, plugin.EventUrl, plugin.Events, plugin.Scopes, plugin.Position, plugin.TimeLimitSeconds);
 }
 
 /// <param name="ClientSecret">The secret or secret:shops/SHOP/NAME; left out, it stays as it is.</param>
@@ -25,5 +26,6 @@ public sealed record PutPluginRequest(
     string? ClientSecret,
     ImmutableArray<string>? Events,
     ImmutableArray<string>? Scopes,
-    int? Position
+    int? Position,
+    int? TimeLimitSeconds
 );

@@ -36,6 +36,7 @@ public sealed class PutPluginEndpoint(ShopEditor editor) : ISlice
             ClientSecret = secret,
             Events = request.Events ?? before?.Events ?? [],
             Scopes = request.Scopes ?? before?.Scopes ?? [],
+            TimeLimitSeconds = request.TimeLimitSeconds ?? before?.TimeLimitSeconds,
             Position = request.Position ?? before?.Position ?? shop.Plugins.Length,
         };
         return shop with { Plugins = before is null ? shop.Plugins.Add(plugin) : shop.Plugins.Replace(before, plugin) };

@@ -18,11 +18,6 @@ public sealed class ReplayDeadLetterEndpoint(IOutbox outbox, ReplayMessages repl
         if (await outbox.DeadLetter(shop, call.Route(AdministrationRoutes.Id), call.Cancellation) is not { } letter)
             return Problem.NotFound("There is no such dead letter.");
 
-        // The wake-up first: without it a replayed message could wait for the order's next one.
-        var wakeUp = new WakeUp(letter.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow() + NoticingOrderStore.Head) { Shop = shop };
-        await wakeUps.Set(wakeUp, call.Cancellation);
-        await outbox.Replay(shop, letter, call.Cancellation);
-        prompt.Take(wakeUp);
         await replay.Replay(shop, letter, call.Cancellation);
         return Reply.Of(DeadLetterState.Of(letter));
     }

@@ -29,13 +29,13 @@ public sealed class TestWebhookEndpoint(
         )
             return Problem.NotFound("There is no such webhook.");
         var now = time.GetUtcNow();
-        var order = SampleOrder.Of(shop, now);
+        var order = SampleNotice.Order(shop, now);
         var message = new OutboxMessage(
             $"test-{ids.Ulid()}",
             "webhook",
             webhook.Topic,
             webhook.Id,
-            bodies.Write(order, SampleOrder.Notice(order, webhook.Topic), now)
+            bodies.Write(order, SampleNotice.Of(order, webhook.Topic), now)
         )
         {
             Shared = bodies.WriteShared(order),

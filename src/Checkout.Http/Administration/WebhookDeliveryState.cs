@@ -39,7 +39,7 @@ public sealed record WebhookDeliveryState(
             delivery.At,
             delivery.Message.Attempts,
             delivery.Failure is null ? Taken : Failed,
-            delivery.Status > 0 ? delivery.Status : null,
+            delivery.HttpStatus > 0 ? delivery.HttpStatus : null,
             delivery.LatencyMilliseconds,
             delivery.Failure,
             delivery.Excerpt

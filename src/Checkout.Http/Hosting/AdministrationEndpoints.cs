@@ -51,6 +51,11 @@ public static class AdministrationEndpoints
             .Says("Removes a plugin.")
             .Gives<ImmutableArray<PluginState>>(),
         Endpoint
+            .Post<SimulatePluginEndpoint>(AdministrationRoutes.SimulatePlugin, Write)
+            .Says("Raises an event for an order with one plugin and shows what its answer would change; nothing is written.")
+            .Takes<SimulatePluginRequest>()
+            .Gives<SimulationState>(),
+        Endpoint
             .Get<GetDeadLettersEndpoint>(AdministrationRoutes.DeadLetters, Read)
             .Says("Lists the messages that were not delivered within 48 hours, oldest first, 100 at a time.")
             .Asks(GetDeadLettersEndpoint.After, "The id of the last dead letter of the previous page.")
@@ -195,6 +200,8 @@ public static class AdministrationEndpoints
 [JsonSerializable(typeof(ListedProduct))]
 [JsonSerializable(typeof(ImmutableArray<PluginState>))]
 [JsonSerializable(typeof(PutPluginRequest))]
+[JsonSerializable(typeof(SimulatePluginRequest))]
+[JsonSerializable(typeof(SimulationState))]
 [JsonSerializable(typeof(ImmutableArray<DeadLetterState>))]
 [JsonSerializable(typeof(ImmutableArray<OverrideState>))]
 [JsonSerializable(typeof(OverrideRequest))]

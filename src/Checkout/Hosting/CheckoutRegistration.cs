@@ -62,6 +62,7 @@ public static class CheckoutRegistration
         services.AddSingleton<AskedOnce>();
         services.AddSingleton<Circuits>();
         services.AddSingleton<PluginEvents>();
+        services.AddSingleton<PluginSimulator>();
         services.AddSingleton<OverrideCalls>();
         services.AddSingleton<AddressOverride>();
         services.AddSingleton<CheckAddress>();

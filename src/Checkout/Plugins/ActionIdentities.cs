@@ -15,6 +15,8 @@ namespace Checkout.Plugins;
 /// </summary>
 internal static class ActionIdentities
 {
+    private const int HashLength = 16;
+
     /// <summary>An identity for each action, in the order of the answer.</summary>
     public static ImmutableArray<string> Of(PluginAnswer answer)
     {
@@ -55,9 +57,7 @@ internal static class ActionIdentities
 
         bool IsSuperseded(string id) =>
             !ids.Contains(id, StringComparer.Ordinal)
-            && (
-                again.Any(name => id.StartsWith(Kind(answer, name), StringComparison.Ordinal)) || (!again.IsEmpty && IsByPlace(id, answer))
-            );
+            && (again.Any(name => IsOf(id, Kind(answer, name))) || (!again.IsEmpty && IsByPlace(id, answer)));
     }
 
     private static Order Undone(Order order, PriceAdjustment adjustment)
@@ -76,15 +76,25 @@ internal static class ActionIdentities
     /// <summary>Orders from before identities had content know what an answer made by its place.</summary>
     private static bool IsByPlace(string id, PluginAnswer answer)
     {
+        // They do not say which hook they are of: it keeps what it made, rather than lose it to another.
+        if (answer.Origin != answer.Event)
+            return false;
         var before = $"{answer.Plugin.Uuid}:{answer.Event}:";
         return id.Length > before.Length
             && id.StartsWith(before, StringComparison.Ordinal)
             && id.AsSpan(before.Length).IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
+    /// <summary>Behind the kind come hash and number and nothing else: the name of one hook may begin as another's.</summary>
+    private static bool IsOf(string id, string kind) =>
+        id.StartsWith(kind, StringComparison.Ordinal)
+        && id.Length > kind.Length + HashLength
+        && id[kind.Length + HashLength] == ':'
+        && id.AsSpan(kind.Length + HashLength + 1).IndexOfAnyExceptInRange('0', '9') < 0;
+
     private static string Hash(JsonElement data)
     {
         var content = data.ValueKind is JsonValueKind.Undefined ? "" : data.GetRawText();
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 8));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, HashLength / 2));
     }
 }

@@ -91,7 +91,7 @@ public sealed record PluginAnswers(ImmutableArray<PluginAnswer> Answers, Immutab
         return new(next, billingChanged) { Refused = problems.ToImmutable() };
     }
 
-    private Result<Order> Apply(Order order, AnsweredAction answered, Shop shop, PluginAnswer answer, string id)
+    internal Result<Order> Apply(Order order, AnsweredAction answered, Shop shop, PluginAnswer answer, string id)
     {
         if (PluginActions.Find(answered.Type) is not { } action)
             return Problem.Invalid("type", "There is no such action.");

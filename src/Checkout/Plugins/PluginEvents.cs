@@ -29,9 +29,9 @@ public sealed class PluginEvents(IPluginCalls calls, ICatalog catalog, Circuits 
         using var limit = new CancellationTokenSource(Limit, time);
         var all = PluginAnswers.None;
         var changers = ImmutableHashSet<string>.Empty;
-        while (!plugins.IsEmpty)
+        for (var round = 1; !plugins.IsEmpty; round++)
         {
-            var answers = await Ask(order, shop, @event, plugins, limit.Token, cancellation);
+            var answers = await Ask(order, shop, @event, plugins, round, limit.Token, cancellation);
             all = new PluginAnswers(all.Answers.AddRange(answers), await Products(shop, answers, all.Products, cancellation));
             var before = changers;
             var occasion = new Occasion(time.GetUtcNow(), "plugins");
@@ -58,18 +58,21 @@ public sealed class PluginEvents(IPluginCalls calls, ICatalog catalog, Circuits 
         Shop shop,
         PluginEvent @event,
         ImmutableArray<PluginSettings> plugins,
+        int round,
         CancellationToken limit,
         CancellationToken cancellation
     )
     {
-        var body = PluginEnvelope.Write(order, shop, @event);
-        return await Task.WhenAll(plugins.Select(plugin => Ask(shop, plugin, @event, body, limit, cancellation)));
+        var id = EventId.Of(order, @event, round);
+        var body = PluginEnvelope.Write(order, shop, @event, id);
+        return await Task.WhenAll(plugins.Select(plugin => Ask(shop, plugin, @event, id, body, limit, cancellation)));
     }
 
     private async Task<PluginAnswer> Ask(
         Shop shop,
         PluginSettings plugin,
         PluginEvent @event,
+        string id,
         byte[] body,
         CancellationToken limit,
         CancellationToken cancellation
@@ -79,7 +82,10 @@ public sealed class PluginEvents(IPluginCalls calls, ICatalog catalog, Circuits 
         if (!circuits.Lets(circuit))
             return new PluginAnswer(plugin, @event.Name, [], "The plugin failed too often and is left alone for a minute.");
 
-        var answer = PluginAnswer.Read(plugin, @event.Name, await Post(plugin, body, limit, cancellation)) with { Origin = @event.Origin };
+        var answer = PluginAnswer.Read(plugin, @event.Name, await Post(plugin, id, body, limit, cancellation)) with
+        {
+            Origin = @event.Origin,
+        };
         if (answer.Failure is null)
             circuits.Succeeded(circuit);
         else
@@ -87,22 +93,32 @@ public sealed class PluginEvents(IPluginCalls calls, ICatalog catalog, Circuits 
         return answer;
     }
 
-    private async Task<PluginReply> Post(PluginSettings plugin, byte[] body, CancellationToken limit, CancellationToken cancellation)
+    /// <summary>Asks one plugin, within its own time; what goes wrong is a failure of the reply.</summary>
+    internal async Task<PluginReply> Post(
+        PluginSettings plugin,
+        string id,
+        byte[] body,
+        CancellationToken limit,
+        CancellationToken cancellation
+    )
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit, cancellation);
+        var own = TimeSpan.FromSeconds(plugin.TimeLimitSeconds ?? Limit.TotalSeconds);
+        using var ownLimit = new CancellationTokenSource(own, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit, ownLimit.Token, cancellation);
         try
         {
             return await calls
-                .Post(new PluginRequest(plugin.EventUrl, plugin.Uuid, plugin.ClientSecret, body), either.Token)
+                .Post(new PluginRequest(id, plugin.EventUrl, plugin.Uuid, plugin.ClientSecret, body), either.Token)
                 .WaitAsync(either.Token);
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (either.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            return PluginReply.Failed($"No answer within {Limit.TotalSeconds} s.");
+            return PluginReply.Failed($"No answer within {own.TotalSeconds} s.");
         }
     }
 
-    private async ValueTask<ImmutableDictionary<string, Product>> Products(
+    /// <summary>The products that the answers add, beside those that are known.</summary>
+    internal async ValueTask<ImmutableDictionary<string, Product>> Products(
         Shop shop,
         IEnumerable<PluginAnswer> answers,
         ImmutableDictionary<string, Product> known,

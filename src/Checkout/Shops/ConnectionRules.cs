@@ -22,6 +22,7 @@ internal static partial class ConnectionRules
             Rule(PluginUuid().IsMatch(plugin.Uuid), "plugins.uuid", "must be up to 100 letters, digits, dots, dashes and underscores");
             Rule(plugin.ClientSecret.Length > 0, "plugins.client_secret", "is empty");
             Url("plugins.event_url", plugin.EventUrl);
+            Rule(plugin.TimeLimitSeconds is null or (>= 1 and <= 20), "plugins.time_limit_seconds", "must be from 1 to 20");
             foreach (var name in plugin.Events)
                 Rule(PluginEventNames.All.Contains(name, StringComparer.OrdinalIgnoreCase), "plugins.events", $"does not know {name}");
             foreach (var scope in plugin.Scopes)

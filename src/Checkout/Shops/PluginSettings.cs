@@ -13,6 +13,9 @@ public sealed record PluginSettings
     public ImmutableArray<string> Events { get; init; } = [];
     public ImmutableArray<string> Scopes { get; init; } = [];
 
+    /// <summary>How long an event waits for the plugin, 1 to 20 s; null waits as long as any event does.</summary>
+    public int? TimeLimitSeconds { get; init; }
+
     /// <summary>Actions of lower positions are applied first.</summary>
     public int Position { get; init; }
 }

@@ -30,6 +30,7 @@ public static class WakeUpKinds
 
     /// <summary>The order's line in the lists was not written.</summary>
     public const string ListOrder = "list-order";
+
     /// <summary>Of no order: deliveries of a webhook's day are kept long enough.</summary>
     public const string ForgetDeliveries = "forget-deliveries";
 }

@@ -8,14 +8,14 @@ namespace Checkout.Stores;
 /// <param name="At">When it was tried.</param>
 public sealed record WebhookDelivery(OutboxMessage Message, string PublicOrderId, string Url, DateTimeOffset At)
 {
-    /// <summary>How long deliveries are listed (docs/contract/webhooks.md#deliveries).</summary>
+    /// <summary>How long deliveries are listed (docs/contract/administration.md#deliveries).</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
 
     /// <summary>Sorts by time.</summary>
     public string Id => $"{At.UtcTicks:D19}-{Message.Id}";
 
     /// <summary>The HTTP status; 0 when there was no answer.</summary>
-    public int Status { get; init; }
+    public int HttpStatus { get; init; }
     public long LatencyMilliseconds { get; init; }
 
     /// <summary>Why it was not taken; null when it was.</summary>

@@ -27,6 +27,7 @@ internal static class PlacedOrderChange
             AbandonedAt = null,
             Journal = null,
             OpenRefunds = [],
+            PartsToOpen = [],
             Declines = 0,
             DeclinedAt = null,
             ProcessAttempts = 0,

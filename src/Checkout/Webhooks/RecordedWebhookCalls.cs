@@ -6,7 +6,7 @@ namespace Checkout.Webhooks;
 
 /// <summary>
 /// Writes down every try to deliver to a webhook, so that a merchant can look at it and send it again
-/// (docs/contract/webhooks.md#deliveries).
+/// (docs/contract/administration.md#deliveries).
 /// </summary>
 public sealed class RecordedWebhookCalls(IWebhookCalls calls, IWebhookDeliveries deliveries, TimeProvider time) : IWebhookCalls
 {
@@ -22,7 +22,7 @@ public sealed class RecordedWebhookCalls(IWebhookCalls calls, IWebhookDeliveries
         var answer = await calls.Post(shop, publicOrderId, subscription, message, cancellation);
         var delivery = new WebhookDelivery(message with { Attempts = message.Attempts + 1 }, publicOrderId, subscription.CallbackUrl, at)
         {
-            Status = answer.Status,
+            HttpStatus = answer.Status,
             LatencyMilliseconds = (long)time.GetElapsedTime(begun).TotalMilliseconds,
             Failure = answer.Failure,
             Excerpt = answer.Excerpt,

@@ -41,7 +41,7 @@ public sealed class ReplayMessages(IOutbox outbox, IWakeUps wakeUps, PromptWakeU
     }
 
     public Task Replay(string shop, DeadLetter letter, CancellationToken cancellation) =>
-        Woken(letter.PublicOrderId, () => outbox.Replay(shop, letter, cancellation), cancellation);
+        Woken(shop, letter.PublicOrderId, () => outbox.Replay(shop, letter, cancellation), cancellation);
 
     /// <summary>
     /// Sends a delivery again under the same message id: at once when it still waits, from the dead letters when it is one, else as it
@@ -53,6 +53,7 @@ public sealed class ReplayMessages(IOutbox outbox, IWakeUps wakeUps, PromptWakeU
         var waiting = (await outbox.Pending(order, cancellation)).FirstOrDefault(m => m.Id == message.Id);
         var letter = waiting is null ? await outbox.DeadLetter(shop, new DeadLetter(order, message, "", default).Id, cancellation) : null;
         await Woken(
+            shop,
             order,
             () =>
                 waiting is not null ? outbox.Update(order, waiting with { NotBefore = time.GetUtcNow() }, cancellation)
@@ -63,9 +64,9 @@ public sealed class ReplayMessages(IOutbox outbox, IWakeUps wakeUps, PromptWakeU
     }
 
     /// <summary>The wake-up first: without it a message could wait for the order's next one.</summary>
-    private async Task Woken(string order, Func<Task> act, CancellationToken cancellation)
+    private async Task Woken(string shop, string order, Func<Task> act, CancellationToken cancellation)
     {
-        var wakeUp = new WakeUp(order, WakeUpKinds.Outbox, time.GetUtcNow() + NoticingOrderStore.Head);
+        var wakeUp = new WakeUp(order, WakeUpKinds.Outbox, time.GetUtcNow() + NoticingOrderStore.Head) { Shop = shop };
         await wakeUps.Set(wakeUp, cancellation);
         await act();
         prompt.Take(wakeUp);

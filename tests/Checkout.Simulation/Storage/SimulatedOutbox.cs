@@ -1,4 +1,5 @@
 using Checkout.Orders;
+using Checkout.Simulation.Time;
 using Checkout.Stores;
 
 namespace Checkout.Simulation.Storage;

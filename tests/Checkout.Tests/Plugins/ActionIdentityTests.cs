@@ -48,6 +48,23 @@ public sealed class ActionIdentityTests
     }
 
     [Fact]
+    public void HookWhoseNameBeginsAsAnothers_WithdrawsOnlyItsOwn()
+    {
+        var order = Answered(PluginStage.Order(), [Tenth], Hook("gold:discount_cart"));
+
+        Answered(order, [Fifth], Hook("gold")).Discounts.Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void HookOnAnOrderFromBeforeHooksWereToldApart_LeavesWhatAnyOfThemMade()
+    {
+        var made = new OrderDiscount("p1:app_hook:0", "", "Old", DiscountTarget.Order, AmountKind.Fixed, 100);
+        var order = PluginStage.Order() with { Discounts = [made] };
+
+        Answered(order, [Fifth], Hook("gold")).Discounts.Length.ShouldBe(2);
+    }
+
+    [Fact]
     public void EqualActions_InOneAnswer_AreAllThereAndStayThat()
     {
         var order = Answered(PluginStage.Order(), [Tenth, Tenth]);

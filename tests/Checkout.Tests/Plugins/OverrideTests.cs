@@ -6,6 +6,7 @@ using Checkout.Orders;
 using Checkout.Plugins.Calls;
 using Checkout.Plugins.Overrides;
 using Checkout.Running;
+using Checkout.Tests.Reserving;
 using Shouldly;
 using Xunit;
 
@@ -15,9 +16,10 @@ public sealed class OverrideTests
 {
     private const string Url = "https://example.com/override";
     private readonly PluginStage stage = new();
+    private readonly CountedStock stock = [];
     private readonly OverrideCalls calls;
 
-    public OverrideTests() => calls = new OverrideCalls(stage, new AskedOnce(), stage.Time);
+    public OverrideTests() => calls = new OverrideCalls(stage, stock, new AskedOnce(), stage.Time);
 
     [Fact]
     public async Task Shipping_Example_ValuesAreInDollars()
@@ -79,6 +81,25 @@ public sealed class OverrideTests
                 CancellationToken.None
             )
         ).Succeeded.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Tax_CountedLine_ComesWithTheUnitsOnHandAndTheWarehousesAddress()
+    {
+        var order = Order(OverrideKinds.Tax);
+        stock[order.LineItems[0].Sku] = 7;
+        order = order with { LineItems = order.LineItems.SetItem(0, order.LineItems[0] with { TracksInventory = true }) };
+
+        await new TaxOverride(Answers("""{"line_items":[]}""")).For(
+            order,
+            PluginStage.Shop(),
+            order.ShippingAddress!,
+            CancellationToken.None
+        );
+
+        var asked = PluginStage.Json(stage.Requests.Single());
+        asked.GetProperty("cart")[0].GetProperty("platform_variant").GetProperty("inventory_quantity").GetInt64().ShouldBe(7);
+        asked.GetProperty("warehouse_address").GetProperty("address").GetString().ShouldBe("123 Warehouse Road");
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class PluginEventTests
             }
         );
         var body = PluginStage.Json(stage.Requests.Single());
-        Keys(body).ShouldBe(["event", "cart", "cart_params", "customer", "order", "properties"]);
+        Keys(body).ShouldBe(["event", "event_id", "sequence", "cart", "cart_params", "customer", "order", "properties"]);
         Keys(body.GetProperty("cart"))
             .ShouldBe([
                 "total_weight",
@@ -142,6 +142,27 @@ public sealed class PluginEventTests
         order.MetaData.Tags.ShouldBe(["a"]);
         order.NewTimeline[0].Event.ShouldBe("plugin.skipped");
         order.NewTimeline[0].Detail!.ShouldContain("20 s");
+    }
+
+    [Fact]
+    public async Task Raise_PluginWithALimitOfItsOwn_IsSkippedThenAndNoOtherIs()
+    {
+        var stage = new PluginStage();
+        var (slow, patient) = (new TaskCompletionSource<PluginReply>(), new TaskCompletionSource<PluginReply>());
+        stage.Plugins["https://slow.example.com/checkout/event"] = (_, _) => slow.Task;
+        stage.Plugins["https://patient.example.com/checkout/event"] = (_, _) => patient.Task;
+        var raising = stage.Raise(
+            PluginStage.Order(),
+            PluginStage.Shop(PluginStage.Plugin("slow", 1) with { TimeLimitSeconds = 3 }, PluginStage.Plugin("patient", 2)),
+            PluginEventNames.OrderSubmitted
+        );
+
+        stage.Time.Advance(TimeSpan.FromSeconds(3));
+        patient.SetResult(PluginStage.Reply(AddTagA));
+        var order = await raising;
+
+        order.MetaData.Tags.ShouldBe(["a"]);
+        order.NewTimeline[0].Detail!.ShouldContain("within 3 s");
     }
 
     [Theory]

@@ -29,13 +29,21 @@ public sealed class PluginAction
     /// <summary>What it does, for the table in the documents.</summary>
     public required string Effect { get; init; }
 
+    /// <summary>The fields of its data with their types, for the documents.</summary>
+    public required ImmutableArray<string> Fields { get; init; }
+
     public static PluginAction Of<TData>(
         string name,
         string scope,
         string effect,
         JsonTypeInfo<TData> type,
         Func<Order, TData, ActionContext, Result<Order>> apply
-    ) => new(name, scope, (order, data, context) => Read(data, type).Then(read => apply(order, read, context))) { Effect = effect };
+    ) =>
+        new(name, scope, (order, data, context) => Read(data, type).Then(read => apply(order, read, context)))
+        {
+            Effect = effect,
+            Fields = DataFields.Of(type),
+        };
 
     /// <summary>An action whose data holds an address beside its own fields.</summary>
     public static PluginAction Of<TData>(
@@ -54,9 +62,16 @@ public sealed class PluginAction
         )
         {
             Effect = effect,
+            Fields = [.. DataFields.Of(type), .. DataFields.Of(PluginJson.Default.PluginAddress)],
         };
 
-    public PluginAction Also(string name) => new(Name, Scope, apply) { Effect = Effect, OtherNames = OtherNames.Add(name) };
+    public PluginAction Also(string name) =>
+        new(Name, Scope, apply)
+        {
+            Effect = Effect,
+            Fields = Fields,
+            OtherNames = OtherNames.Add(name),
+        };
 
     /// <summary>
     /// The order with the action applied. Refused, naming the field, when the data is wrong or when the order would

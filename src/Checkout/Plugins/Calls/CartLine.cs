@@ -38,10 +38,18 @@ internal sealed record CartLine(
     string Sku
 )
 {
-    public static ImmutableArray<CartLine> Of(Order order, Shop shop) =>
-        [.. order.LineItems.Select((line, index) => Of(line, index, order, shop))];
+    /// <summary>Where nobody looked at the stock.</summary>
+    public static readonly ImmutableDictionary<string, long> Uncounted = ImmutableDictionary<string, long>.Empty;
 
-    private static CartLine Of(LineItem line, int index, Order order, Shop shop) =>
+    /// <param name="onHand">Units by sku, of lines that are counted.</param>
+    public static ImmutableArray<CartLine> Of(Order order, Shop shop, ImmutableDictionary<string, long> onHand) =>
+        [
+            .. order.LineItems.Select(
+                (line, index) => Of(line, index, order, shop, line.TracksInventory ? onHand.GetValueOrDefault(line.Sku) : 0)
+            ),
+        ];
+
+    private static CartLine Of(LineItem line, int index, Order order, Shop shop, long onHand) =>
         new(
             Id: LineNumber(line),
             Title: line.Title.Length == 0 || line.Title == line.ProductTitle ? line.ProductTitle : $"{line.ProductTitle} - {line.Title}",
@@ -59,7 +67,7 @@ internal sealed record CartLine(
             LineItemId: index,
             LineItemKey: line.Key,
             InventoryPolicy: null,
-            PlatformVariant.Of(line, order, shop),
+            PlatformVariant.Of(line, order, shop, onHand),
             IncludesTax: shop.Checkout.TaxIncluded ? 1 : 0,
             line.Weight,
             Note: "",
@@ -109,8 +117,8 @@ internal sealed record PlatformVariant(
     string Sku,
     int Taxable,
     string Title,
-    int InventoryQuantity,
-    int OldInventoryQuantity,
+    long InventoryQuantity,
+    long OldInventoryQuantity,
     long? ImageId,
     string? CreatedAt,
     string? UpdatedAt,
@@ -118,7 +126,7 @@ internal sealed record PlatformVariant(
     PlatformProduct Product
 )
 {
-    public static PlatformVariant Of(LineItem line, Order order, Shop shop)
+    public static PlatformVariant Of(LineItem line, Order order, Shop shop, long onHand)
     {
         var major = (decimal)Currency.Of(order.Currency.Code).MinorUnits;
         return new(
@@ -139,8 +147,8 @@ internal sealed record PlatformVariant(
             line.Sku,
             line.Taxable ? 1 : 0,
             line.Title,
-            InventoryQuantity: 0,
-            OldInventoryQuantity: 0,
+            InventoryQuantity: onHand,
+            OldInventoryQuantity: onHand,
             ImageId: null,
             CreatedAt: null,
             UpdatedAt: null,

@@ -12,8 +12,11 @@ namespace Checkout.Plugins.Calls;
 /// The one body of every event; parts that an order does not have yet are left empty
 /// (docs/contract/plugins.md#event-request).
 /// </summary>
+/// <param name="Sequence">Number of the change of the order that the event belongs to.</param>
 internal sealed record PluginEnvelope(
     string Event,
+    string EventId,
+    long Sequence,
     EnvelopeCart Cart,
     [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> CartParams,
     EnvelopeCustomer Customer,
@@ -21,14 +24,17 @@ internal sealed record PluginEnvelope(
     [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> Properties
 )
 {
-    public static byte[] Write(Order order, Shop shop, PluginEvent @event) =>
-        JsonSerializer.SerializeToUtf8Bytes(Of(order, shop, @event), PluginWireJson.Default.PluginEnvelope);
+    /// <param name="id">Names this raising of the event.</param>
+    public static byte[] Write(Order order, Shop shop, PluginEvent @event, string id) =>
+        JsonSerializer.SerializeToUtf8Bytes(Of(order, shop, @event, id), PluginWireJson.Default.PluginEnvelope);
 
-    private static PluginEnvelope Of(Order order, Shop shop, PluginEvent @event)
+    private static PluginEnvelope Of(Order order, Shop shop, PluginEvent @event, string id)
     {
         var price = OrderPrice.Of(order);
         return new(
             @event.Name,
+            id,
+            order.Version + 1,
             new EnvelopeCart(
                 order.LineItems.Sum(line => line.TotalWeight),
                 order.LineItems.Sum(line => line.Quantity),
@@ -37,7 +43,7 @@ internal sealed record PluginEnvelope(
                 order.CartId ?? "",
                 order.PublicOrderId,
                 order.MetaData.NoteAttributes,
-                CartLine.Of(order, shop),
+                CartLine.Of(order, shop, CartLine.Uncounted),
                 price.Subtotal
             ),
             order.MetaData.CartParameters,

@@ -29,7 +29,7 @@ public sealed class DiscountOverride(OverrideCalls overrides)
         var answer = await overrides.Ask(
             @override,
             OverrideKinds.Discount,
-            OverrideRequests.Discount(order, shop, code, finalize),
+            OverrideRequests.Discount(order, shop, await overrides.OnHand(order, cancellation), code, finalize),
             Read,
             cancellation
         );

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Checkout.Orders;
 using Checkout.Plugins.Calls;
 using Checkout.Running;
+using Checkout.Stores;
 
 namespace Checkout.Plugins.Overrides;
 
@@ -9,7 +12,7 @@ namespace Checkout.Plugins.Overrides;
 /// Asks the override of an order. One that fails or answers nonsense is a problem of kind Upstream: the
 /// built-in rules never take its place by accident.
 /// </summary>
-public sealed class OverrideCalls(IPluginCalls calls, AskedOnce asked, TimeProvider time)
+public sealed class OverrideCalls(IPluginCalls calls, IStock stock, AskedOnce asked, TimeProvider time)
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
@@ -52,13 +55,39 @@ public sealed class OverrideCalls(IPluginCalls calls, AskedOnce asked, TimeProvi
         }
     }
 
+    /// <summary>
+    /// Units on hand by sku, of the lines that are counted: a storage transaction for each, and none for the same sku within one
+    /// change.
+    /// </summary>
+    internal async Task<ImmutableDictionary<string, long>> OnHand(Order order, CancellationToken cancellation)
+    {
+        var skus = order.LineItems.Where(line => line.TracksInventory).Select(line => line.Sku).Distinct(StringComparer.Ordinal);
+        var counted = await Task.WhenAll(
+            skus.Select(async sku =>
+                (
+                    sku,
+                    units: await asked.Get(
+                        $"stock {sku}",
+                        async () => new Counted(await stock.OnHand(order.ShopIdentifier, sku, cancellation))
+                    )
+                )
+            )
+        );
+        return counted
+            .Where(line => line.units.Units is not null)
+            .ToImmutableDictionary(line => line.sku, line => line.units.Units!.Value, StringComparer.Ordinal);
+    }
+
+    private sealed record Counted(long? Units);
+
     private async Task<PluginReply> Post(OrderOverride @override, byte[] body, CancellationToken cancellation)
     {
         using var limit = new CancellationTokenSource(Limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            var request = new PluginRequest(@override.Url, @override.PluginUuid ?? "shop", @override.SecretReference, body);
+            var id = Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16));
+            var request = new PluginRequest(id, @override.Url, @override.PluginUuid ?? "shop", @override.SecretReference, body);
             return await calls.Post(request, either.Token).WaitAsync(either.Token);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)

@@ -16,7 +16,7 @@ internal static class OverrideRequests
         JsonSerializer.SerializeToUtf8Bytes(PluginAddress.Of(address), OverrideJson.Default.PluginAddress);
 
     /// <param name="finalize">True when the order is being processed and the use of the code counts.</param>
-    public static byte[] Discount(Order order, Shop shop, string code, bool finalize) =>
+    public static byte[] Discount(Order order, Shop shop, ImmutableDictionary<string, long> onHand, string code, bool finalize) =>
         JsonSerializer.SerializeToUtf8Bytes(
             new DiscountRequest(
                 code.Trim(),
@@ -27,7 +27,7 @@ internal static class OverrideRequests
                 finalize,
                 order.ShippingAddress?.CountryCode ?? "",
                 [.. order.LineItems.Select(line => CartLine.Number(line.PlatformId ?? line.VariantId))],
-                CartLine.Of(order, shop)
+                CartLine.Of(order, shop, onHand)
             ),
             OverrideJson.Default.DiscountRequest
         );
@@ -54,10 +54,10 @@ internal static class OverrideRequests
             OverrideJson.Default.InventoryRequest
         );
 
-    public static byte[] Shipping(Order order, Shop shop, Address destination) =>
+    public static byte[] Shipping(Order order, Shop shop, ImmutableDictionary<string, long> onHand, Address destination) =>
         JsonSerializer.SerializeToUtf8Bytes(
             new ShippingRequest(
-                CartLine.Of(order, shop),
+                CartLine.Of(order, shop, onHand),
                 OverrideAddress.Of(shop.Address),
                 OverrideAddress.Of(destination) with
                 {
@@ -72,7 +72,7 @@ internal static class OverrideRequests
             OverrideJson.Default.ShippingRequest
         );
 
-    public static byte[] Tax(Order order, Shop shop, Address destination) =>
+    public static byte[] Tax(Order order, Shop shop, ImmutableDictionary<string, long> onHand, Address destination) =>
         JsonSerializer.SerializeToUtf8Bytes(
             new TaxRequest(
                 [new StoreAddress(shop.Address.ProvinceCode, shop.Address.CountryCode, shop.Address.PostalCode)],
@@ -85,12 +85,15 @@ internal static class OverrideRequests
                 ),
                 1,
                 1,
-                OverrideAddress.Of(shop.Address),
+                OverrideAddress.Of(shop.Address) with
+                {
+                    Address = shop.Address.Line1,
+                },
                 new TaxShippingLines(
                     order.Shipping.Selected is { } selected ? Wire(selected) : null,
                     [.. order.Shipping.Available.Select(Wire)]
                 ),
-                CartLine.Of(order, shop),
+                CartLine.Of(order, shop, onHand),
                 order.MetaData.NoteAttributes,
                 order.MetaData.CartParameters
             ),
@@ -171,6 +174,10 @@ internal sealed record OverrideAddress(
     string PostalCode
 )
 {
+    /// <summary>The first line once more, where a question names it so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Address { get; init; }
+
     public static OverrideAddress Of(Address a) =>
         new(
             Some(a.FirstName),

@@ -22,7 +22,7 @@ public sealed class ShippingOverride(OverrideCalls overrides) : IShippingLines
         var answer = await overrides.Ask(
             @override,
             OverrideKinds.Shipping,
-            OverrideRequests.Shipping(order, shop, address),
+            OverrideRequests.Shipping(order, shop, await overrides.OnHand(order, cancellation), address),
             json => Read(json, order),
             cancellation
         );

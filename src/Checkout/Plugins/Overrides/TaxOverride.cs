@@ -18,7 +18,13 @@ public sealed class TaxOverride(OverrideCalls overrides) : ITaxRates
 
     public async Task<Result<TaxRates>> For(Order order, Shop shop, Address address, CancellationToken cancellation) =>
         OverrideCalls.Of(order, OverrideKinds.Tax) is { } @override
-            ? await overrides.Ask(@override, OverrideKinds.Tax, OverrideRequests.Tax(order, shop, address), Read, cancellation)
+            ? await overrides.Ask(
+                @override,
+                OverrideKinds.Tax,
+                OverrideRequests.Tax(order, shop, await overrides.OnHand(order, cancellation), address),
+                Read,
+                cancellation
+            )
             : TaxRates.Of(shop, address);
 
     private static TaxRates? Read(JsonElement answer)

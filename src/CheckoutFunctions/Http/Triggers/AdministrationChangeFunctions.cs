@@ -28,6 +28,20 @@ public sealed class AdministrationChangeFunctions(TriggeredEndpoint endpoint)
         [DurableClient] DurableTaskClient durable) =>
         endpoint.Run(request, durable);
 
+    [Function(nameof(SimulatePlugin))]
+    public Task<IResult> SimulatePlugin(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "checkout/shop/{shop_identifier}/plugins/{id}/simulate")]
+        HttpRequest request,
+        [DurableClient] DurableTaskClient durable) =>
+        endpoint.Run(request, durable);
+
+    [Function(nameof(ReplayDeadLetters))]
+    public Task<IResult> ReplayDeadLetters(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "checkout/shop/{shop_identifier}/dead_letters/replay")]
+        HttpRequest request,
+        [DurableClient] DurableTaskClient durable) =>
+        endpoint.Run(request, durable);
+
     [Function(nameof(ReplayDeadLetter))]
     public Task<IResult> ReplayDeadLetter(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "checkout/shop/{shop_identifier}/dead_letters/{id}/replay")]
@@ -73,6 +87,21 @@ public sealed class AdministrationChangeFunctions(TriggeredEndpoint endpoint)
     [Function(nameof(DeleteWebhook))]
     public Task<IResult> DeleteWebhook(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "checkout/shop/{shop_identifier}/webhooks/{id}")]
+        HttpRequest request,
+        [DurableClient] DurableTaskClient durable) =>
+        endpoint.Run(request, durable);
+
+    [Function(nameof(ResendDelivery))]
+    public Task<IResult> ResendDelivery(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post",
+            Route = "checkout/shop/{shop_identifier}/webhooks/{id}/deliveries/{delivery_id}/resend")]
+        HttpRequest request,
+        [DurableClient] DurableTaskClient durable) =>
+        endpoint.Run(request, durable);
+
+    [Function(nameof(TestWebhook))]
+    public Task<IResult> TestWebhook(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "checkout/shop/{shop_identifier}/webhooks/{id}/test")]
         HttpRequest request,
         [DurableClient] DurableTaskClient durable) =>
         endpoint.Run(request, durable);

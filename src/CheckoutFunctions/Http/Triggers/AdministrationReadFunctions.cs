@@ -48,6 +48,12 @@ public sealed class AdministrationReadFunctions(TriggeredEndpoint endpoint)
         HttpRequest request) =>
         endpoint.Run(request);
 
+    [Function(nameof(GetWebhookDeliveries))]
+    public Task<IResult> GetWebhookDeliveries(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "checkout/shop/{shop_identifier}/webhooks/{id}/deliveries")]
+        HttpRequest request) =>
+        endpoint.Run(request);
+
     [Function(nameof(GetCorsOrigins))]
     public Task<IResult> GetCorsOrigins(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "checkout/shop/{shop_identifier}/cors")]

@@ -42,7 +42,7 @@ public sealed class TestWebhookEndpoint(
             CreatedAt = now,
         };
         await calls.Post(shop.Identifier, "", webhook, message, call.Cancellation);
-        var delivery = await deliveries.Find(shop.Identifier, id, new WebhookDelivery(message, "", "", now).Id, call.Cancellation);
-        return Reply.Of(WebhookDeliveryState.Of(delivery!));
+        var newest = await deliveries.List(shop.Identifier, id, wasTaken: null, new PageRequest(100), call.Cancellation);
+        return Reply.Of(WebhookDeliveryState.Of(newest.Items.First(delivery => delivery.Message.Id == message.Id)));
     }
 }

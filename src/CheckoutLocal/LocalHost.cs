@@ -65,10 +65,12 @@ public static class LocalHost
         services.AddCheckoutMail(builder.Configuration, builder.Environment.IsDevelopment());
         services.AddCheckout();
         var samples = builder.Configuration[$"{LocalOptions.Section}:{nameof(LocalOptions.SamplesFolder)}"];
+        var http = HttpSettings.From(builder.Configuration, builder.Environment.IsDevelopment());
         services.AddCheckoutHttp(
-            HttpSettings.From(builder.Configuration, builder.Environment.IsDevelopment()) with
+            http with
             {
                 DemoPath = Demo.DemoStorefront.PathOn(builder.Environment, samples),
+                PublicUrl = http.PublicUrl ?? OwnUrl(builder.Configuration["urls"]),
             }
         );
         if (folder is { Length: > 0 })
@@ -81,6 +83,12 @@ public static class LocalHost
             services.AddDemoShop(samples);
         services.AddHostedService<WakeUpRounds>();
     }
+
+    /// <summary>For links in letters where nothing else says where the host is reached; port 0 is known only once it listens.</summary>
+    private static string? OwnUrl(string? urls) =>
+        (urls ?? DefaultUrl).Split(';')[0] is var first && Uri.TryCreate(first, UriKind.Absolute, out var uri) && uri.Port > 0
+            ? uri.GetLeftPart(UriPartial.Authority)
+            : null;
 
     private static void Map(WebApplication app)
     {

@@ -20,6 +20,8 @@ internal sealed class PromptRetries(TableWakeUps rows, PromptWakeUps prompt, Loc
 
     public Task Clear(WakeUp wakeUp, CancellationToken cancellation) => rows.Clear(wakeUp, cancellation);
 
+    public Task Replace(WakeUp wakeUp, WakeUp by, CancellationToken cancellation) => rows.Replace(wakeUp, by, cancellation);
+
     public Task<IReadOnlyList<WakeUp>> Due(DateTimeOffset by, int count, CancellationToken cancellation) =>
         rows.Due(by, count, cancellation);
 

@@ -5,6 +5,7 @@ using Checkout.Local;
 using Checkout.Shops;
 using Checkout.Stores;
 using Checkout.Testing;
+using Checkout.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -28,6 +29,7 @@ public sealed class DemoHost : IAsyncLifetime
     /// <summary>Of a second shop; its token is the demo shop's.</summary>
     public const string OtherClient = "other-client";
 
+    private readonly DirectoryInfo mail = Directory.CreateTempSubdirectory("mail-");
     private AzuriteProcess azurite = null!;
     private WebApplication app = null!;
     private HttpClient http = null!;
@@ -50,6 +52,8 @@ public sealed class DemoHost : IAsyncLifetime
             "a-signing-key-of-at-least-thirty-two-bytes",
             "--Local:SamplesFolder",
             Path.Combine(AppContext.BaseDirectory, "samples"),
+            "--Mail:Folder",
+            mail.FullName,
             "--Logging:LogLevel:Default",
             "Warning",
         ]);
@@ -64,6 +68,16 @@ public sealed class DemoHost : IAsyncLifetime
         http.Dispose();
         await app.DisposeAsync();
         await azurite.DisposeAsync();
+        mail.Delete(recursive: true);
+    }
+
+    /// <summary>How many letters about an order were sent, once everything that waits has been.</summary>
+    public async Task<int> Letters(string publicOrderId)
+    {
+        var wakeUp = new WakeUp(publicOrderId, WakeUpKinds.Outbox, DateTimeOffset.MaxValue);
+        await Services.GetRequiredService<OutboxSender>().Handle(wakeUp, CancellationToken.None);
+        var folder = Path.Combine(mail.FullName, publicOrderId);
+        return Directory.Exists(folder) ? Directory.GetFiles(folder).Length : 0;
     }
 
     /// <summary>Before the first call, so that the host's index of clients knows it from the start.</summary>

@@ -278,6 +278,7 @@ public sealed class EndpointTests(DemoHost host)
         placed["payment"]!["status"]!.GetValue<string>().ShouldBe("PAYMENT_STATUS_FINALIZE");
         placed["isComplete"]!.GetValue<bool>().ShouldBeTrue();
         (await host.State(order))["is_processed"]!.GetValue<bool>().ShouldBeTrue();
+        (await host.Letters(order.Id)).ShouldBe(1);
     }
 
     [Fact]

@@ -59,6 +59,8 @@ internal sealed class BrokenPorts(Sabotage sabotage)
 
         public Task Clear(WakeUp wakeUp, CancellationToken cancellation) => wakeUps.Clear(wakeUp, cancellation);
 
+        public Task Replace(WakeUp wakeUp, WakeUp by, CancellationToken cancellation) => wakeUps.Replace(wakeUp, by, cancellation);
+
         public Task<IReadOnlyList<WakeUp>> Due(DateTimeOffset by, int count, CancellationToken cancellation) =>
             wakeUps.Due(by, count, cancellation);
     }

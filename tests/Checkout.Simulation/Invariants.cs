@@ -2,6 +2,7 @@ using Checkout.Http.Frame;
 using Checkout.Orders;
 using Checkout.Payments;
 using Checkout.Pricing;
+using Checkout.Shops;
 
 namespace Checkout.Simulation;
 
@@ -22,6 +23,7 @@ internal static class Invariants
             if (order.Status is OrderStatus.Processed)
                 world.Watch.IsTaxedAsItIs(order);
             IsPaidOrSaysSo(world, order);
+            IsWrittenToOnce(world, order);
         }
 
         foreach (var sku in World.InitialStock.Keys)
@@ -120,6 +122,20 @@ internal static class Invariants
             && !world.Tables.Orders[order.PublicOrderId].Timeline.Any(e => e.Actor == Actors.Storefront || e.Event == "plugin.applied")
         )
             world.Violations.Add($"{kept} held and charged for an order of {total}");
+    }
+
+    /// <summary>Whatever door an order became final by, its shopper got one confirmation, and no letter waits for ever.</summary>
+    private static void IsWrittenToOnce(World world, Order order)
+    {
+        var confirmed = world.Tables.Letters.Values.Count(l =>
+            l.Order == order.PublicOrderId && l.Letter.Kind is LetterKind.OrderConfirmation
+        );
+        var isPart = order.SplitFrom is not null && order.SplitFrom != order.PublicOrderId;
+        var due = order is { ProcessedAt: not null, SendReceipt: true, Customer.EmailAddress.Length: > 0 } && !isPart ? 1 : 0;
+        if (confirmed != due)
+            world.Violations.Add($"{confirmed} confirmations of an order that is due {due}");
+        if (world.Tables.Orders[order.PublicOrderId].Outbox.Count > 0)
+            world.Violations.Add("a letter was never sent");
     }
 
     private static void NothingIsStuck(World world, Order order)

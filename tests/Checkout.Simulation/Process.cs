@@ -54,7 +54,7 @@ internal sealed class Process
         collection.AddSingleton<ISecrets, SimulatedSecrets>();
         collection.AddSingleton(Unasked.Port<IGiftCardLedger>());
         collection.AddSingleton(Unasked.Port<IPersonalData>());
-        collection.AddSingleton<IEmails, SimulatedEmails>();
+        collection.AddSingleton<ILetters>(new SimulatedLetters(world.Tables, outside, world.Faults));
         collection.AddSingleton(broken.Of((IOutbox)new SimulatedOutbox(world.Tables, outside)));
         collection.AddSingleton<IPluginCalls>(new SimulatedPlugins(world, outside));
         collection.AddSingleton<IWebhookCalls>(new SimulatedWebhooks(world, outside));

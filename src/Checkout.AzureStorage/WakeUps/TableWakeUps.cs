@@ -22,18 +22,32 @@ public sealed class TableWakeUps(CheckoutTables tables, ICrashPoints crash) : IW
     public async Task Set(WakeUp wakeUp, CancellationToken cancellation)
     {
         crash.Reach(CrashPoint.BeforeWakeUpSet);
-        var row = new TableEntity(Partition(wakeUp), RowKey(wakeUp))
-        {
-            ["order"] = wakeUp.PublicOrderId,
-            ["kind"] = wakeUp.Kind,
-            ["due"] = wakeUp.Due.ToUniversalTime(),
-            ["attempt"] = wakeUp.Attempt,
-            ["shop"] = wakeUp.Shop,
-            ["since"] = wakeUp.Since?.ToUniversalTime(),
-            ["reason"] = wakeUp.Reason,
-        };
-        await tables.WakeUps.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
+        await tables.WakeUps.UpsertEntityAsync(Row(wakeUp), TableUpdateMode.Replace, cancellation);
         crash.Reach(CrashPoint.AfterWakeUpSet);
+    }
+
+    public async Task Replace(WakeUp wakeUp, WakeUp by, CancellationToken cancellation)
+    {
+        if (Partition(wakeUp) != Partition(by))
+            throw new ArgumentException("A wake-up is replaced by one of the same order and time.", nameof(by));
+        crash.Reach(CrashPoint.BeforeWakeUpClear);
+        try
+        {
+            await tables.WakeUps.SubmitTransactionAsync(
+                [
+                    new(TableTransactionActionType.Delete, new TableEntity(Partition(wakeUp), RowKey(wakeUp)), ETag.All),
+                    new(TableTransactionActionType.UpsertReplace, Row(by)),
+                ],
+                cancellation
+            );
+        }
+        catch (RequestFailedException fault) when (fault.Status == 404)
+        {
+            // Another has ended it already; the one in its place is wanted all the same.
+            await tables.WakeUps.UpsertEntityAsync(Row(by), TableUpdateMode.Replace, cancellation);
+        }
+
+        crash.Reach(CrashPoint.AfterWakeUpClear);
     }
 
     public async Task Clear(WakeUp wakeUp, CancellationToken cancellation)
@@ -115,6 +129,18 @@ public sealed class TableWakeUps(CheckoutTables tables, ICrashPoints crash) : IW
             Shop = row.GetString("shop"),
             Since = row.GetDateTimeOffset("since"),
             Reason = row.GetString("reason"),
+        };
+
+    private static TableEntity Row(WakeUp wakeUp) =>
+        new(Partition(wakeUp), RowKey(wakeUp))
+        {
+            ["order"] = wakeUp.PublicOrderId,
+            ["kind"] = wakeUp.Kind,
+            ["due"] = wakeUp.Due.ToUniversalTime(),
+            ["attempt"] = wakeUp.Attempt,
+            ["shop"] = wakeUp.Shop,
+            ["since"] = wakeUp.Since?.ToUniversalTime(),
+            ["reason"] = wakeUp.Reason,
         };
 
     private static string Partition(WakeUp wakeUp) => $"{MinuteOf(wakeUp.Due)}-{Shard(wakeUp.PublicOrderId)}";

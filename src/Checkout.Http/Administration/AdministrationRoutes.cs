@@ -7,6 +7,10 @@ public static class AdministrationRoutes
 
     public const string Id = "id";
     public const string Me = Shop + "/me";
+    public const string Kind = "kind";
+    public const string Letters = Shop + "/letters";
+    public const string LetterPreview = Letters + "/{kind}/preview";
+    public const string LetterTest = Letters + "/{kind}/test";
     public const string Settings = Shop + "/settings";
     public const string Products = Shop + "/products";
     public const string Product = Products + "/{id}";
@@ -16,6 +20,7 @@ public static class AdministrationRoutes
     public const string GiftCard = GiftCards + "/{id}";
     public const string AdjustGiftCard = GiftCard + "/adjust";
     public const string DisableGiftCard = GiftCard + "/disable";
+    public const string SendGiftCard = GiftCard + "/send";
     public const string Customers = Shop + "/customers";
     public const string ExportCustomers = Customers + "/export";
     public const string ImportCustomers = Customers + "/import";

@@ -17,6 +17,7 @@ public static class BackendRoutes
     public const string Resume = Shop + "/resume";
     public const string Create = Shop + "/create";
     public const string Order = Shop + "/{public_order_id}";
+    public const string Letters = Order + "/letters";
     public const string Notes = Order + "/notes";
     public const string Customer = Order + "/customer";
     public const string AuthenticatedCustomer = Customer + "/authenticated";

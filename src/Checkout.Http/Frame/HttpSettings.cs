@@ -22,6 +22,12 @@ public sealed record HttpSettings(bool IsDevelopment)
     /// <summary>Where the demo storefront is, for the front page; null where this host has none.</summary>
     public string? DemoPath { get; init; }
 
+    /// <summary>
+    /// Where this deployment is reached, as in https://checkout.example.com, for links in letters: the setting PublicUrl, and without it
+    /// the name that Azure gives the app. Null where it is not known.
+    /// </summary>
+    public string? PublicUrl { get; init; }
+
     /// <exception cref="InvalidOperationException">A setting is wrong; the message names it.</exception>
     public static HttpSettings From(IConfiguration configuration, bool isDevelopment) =>
         new(isDevelopment)
@@ -40,6 +46,7 @@ public sealed record HttpSettings(bool IsDevelopment)
             ],
             AppleDomainAssociation = configuration["ApplePay:DomainAssociation"]?.Trim() ?? "",
             TrustsAppServiceSignIn = TrustsAppService(configuration),
+            PublicUrl = PublicUrlOf(configuration),
         };
 
     /// <summary>Without App Service in front of it, anybody could send the header that says who signed in.</summary>
@@ -54,5 +61,17 @@ public sealed record HttpSettings(bool IsDevelopment)
                 "Setting Console:EntraId is true, but App Service authentication is off (WEBSITE_AUTH_ENABLED): anybody could sign in."
             );
         return isOn;
+    }
+
+    private static string? PublicUrlOf(IConfiguration configuration)
+    {
+        if (configuration["PublicUrl"] is not { Length: > 0 } setting)
+            return configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host ? $"https://{host}" : null;
+        return
+            Uri.TryCreate(setting, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+            ? uri.GetLeftPart(UriPartial.Authority)
+            : throw new InvalidOperationException(
+                $"Setting PublicUrl holds '{setting}', which is no URL such as https://checkout.example.com."
+            );
     }
 }

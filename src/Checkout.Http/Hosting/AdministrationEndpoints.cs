@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Checkout.Http.Administration;
+using Checkout.Http.Administration.Letters;
 using Checkout.Http.Administration.Shops;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
+using Checkout.Letters;
 using Checkout.Shops;
 
 namespace Checkout.Http.Hosting;
@@ -37,6 +39,21 @@ public static class AdministrationEndpoints
             .Get<GetProductEndpoint>(AdministrationRoutes.Product, Access.Backend(Scopes.ReadProducts))
             .Says("Reads a product by its sku, with its stock.")
             .Gives<ListedProduct>(),
+        Endpoint
+            .Get<GetLettersEndpoint>(AdministrationRoutes.Letters, Read)
+            .Says("Lists the letters, with the shop's own templates and the built-in ones.")
+            .Gives<LettersData>(),
+        Endpoint
+            .Get<PreviewLetterEndpoint>(AdministrationRoutes.LetterPreview, Access.Administration(Scopes.ReadOrders))
+            .Says("Shows a letter as it would be sent, of an order or of a sample.")
+            .Asks(PreviewLetterEndpoint.Language, "Two letters such as en; the shop's language without it.")
+            .Asks(PreviewLetterEndpoint.Order, "The order that it is about; a sample without it.")
+            .Gives<SentLetter>(),
+        Endpoint
+            .Post<TestLetterEndpoint>(AdministrationRoutes.LetterTest, Write)
+            .Says("Sends a sample of a letter to an address.")
+            .Takes<TestLetterRequest>()
+            .Gives<TestedLetter>(),
         Endpoint
             .Get<GetPluginsEndpoint>(AdministrationRoutes.Plugins, Read)
             .Says("Lists the plugins in the order in which their actions apply.")
@@ -195,6 +212,10 @@ public static class AdministrationEndpoints
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(CallerState))]
+[JsonSerializable(typeof(LettersData))]
+[JsonSerializable(typeof(SentLetter))]
+[JsonSerializable(typeof(TestLetterRequest))]
+[JsonSerializable(typeof(TestedLetter))]
 [JsonSerializable(typeof(PutProductsRequest))]
 [JsonSerializable(typeof(PutProductsData))]
 [JsonSerializable(typeof(ListedProduct))]

@@ -5,6 +5,7 @@ using Checkout.Http.Backend.CreateOrder;
 using Checkout.Http.Backend.Customers;
 using Checkout.Http.Backend.Exports;
 using Checkout.Http.Backend.Inventory;
+using Checkout.Http.Backend.Letters;
 using Checkout.Http.Backend.Orders;
 using Checkout.Http.Backend.Shops;
 using Checkout.Http.Backend.Summary;
@@ -74,6 +75,11 @@ public static class BackendEndpoints
             .Takes<AddOrderNoteRequest>()
             .Gives<OrderViewData>(),
         Endpoint
+            .Post<ResendLetterEndpoint>(BackendRoutes.Letters, Access.Backend(Scopes.WriteOrders))
+            .Says("Sends a letter of an order again.")
+            .Takes<ResendLetterRequest>()
+            .Gives<QueuedLetter>(),
+        Endpoint
             .Delete<DeleteOrderCustomerEndpoint>(BackendRoutes.Customer, Access.Backend(Scopes.WriteOrders))
             .Says("Removes the customer from an order.")
             .Gives<StateOnly>(),
@@ -129,6 +135,8 @@ public static class BackendEndpoints
 [JsonSerializable(typeof(SimpleOrderStateRequest))]
 [JsonSerializable(typeof(HydrateRequest))]
 [JsonSerializable(typeof(ResumeOrderRequest))]
+[JsonSerializable(typeof(ResendLetterRequest))]
+[JsonSerializable(typeof(QueuedLetter))]
 [JsonSerializable(typeof(OpenedOrder))]
 [JsonSerializable(typeof(CreateOrderBody))]
 [JsonSerializable(typeof(CreatedOrder))]

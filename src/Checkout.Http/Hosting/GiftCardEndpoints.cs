@@ -41,6 +41,11 @@ public static class GiftCardEndpoints
             .Says("Disables a gift card for good; orders that were paid with it settle as before.")
             .Takes<DisableGiftCardRequest>()
             .Gives<GiftCardState>(),
+        Endpoint
+            .Post<SendGiftCardEndpoint>(AdministrationRoutes.SendGiftCard, Write)
+            .Says("Sends the code of a gift card to somebody by letter.")
+            .Takes<SendGiftCardRequest>()
+            .Gives<GiftCardState>(),
     ];
 }
 
@@ -51,4 +56,5 @@ public static class GiftCardEndpoints
 [JsonSerializable(typeof(GiftCardWithMoves))]
 [JsonSerializable(typeof(AdjustGiftCardRequest))]
 [JsonSerializable(typeof(DisableGiftCardRequest))]
+[JsonSerializable(typeof(SendGiftCardRequest))]
 internal sealed partial class GiftCardJson : JsonSerializerContext;

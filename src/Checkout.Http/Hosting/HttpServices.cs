@@ -37,6 +37,7 @@ public static class HttpServices
         services.AddSingleton<PageKeys>();
         services.TryAddSingleton<IGiftCardCodes, GiftCardCodes>();
         services.TryAddSingleton<IRetention, NoRetention>();
+        services.AddSingleton<IOrderLinks, OrderLinks>();
         services.AddSingleton<DeploymentToken>();
         services.AddSingleton<StorefrontClients>();
         services.AddSingleton<EntraSignIn>();

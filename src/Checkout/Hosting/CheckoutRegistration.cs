@@ -43,12 +43,17 @@ public static class CheckoutRegistration
         services.AddSingleton<PromptSweep>();
         services.AddSingleton<WorkList>();
         services.AddSingleton<RunWork>();
-        services.AddSingleton<IWakeUpHandler, WebhookSender>();
+        services.AddSingleton<IMessageCarrier, WebhookCarrier>();
+        services.AddSingleton<IMessageCarrier, StateCarrier>();
+        services.AddSingleton<IMessageCarrier, LetterCarrier>();
+        services.AddSingleton<OutboxSender>();
+        services.AddSingleton<IWakeUpHandler>(host => host.GetRequiredService<OutboxSender>());
+        services.AddSingleton<ShopOutbox>();
         services.AddSingleton<IWakeUpHandler, MarkAbandoned>();
         services.AddSingleton<IWakeUpHandler, ListOrder>();
         services.AddSingleton<IWakeUpHandler, ResumeJournal>();
         services.AddSingleton<ReconcileOrder>();
-        services.AddSingleton<IWakeUpHandler>(host => host.GetRequiredService<ReconcileOrder>());
+        services.AddSingleton<IWakeUpHandler, ReconcileThenSend>();
         services.AddSingleton<HearNotice>();
         services.AddSingleton<HearAlert>();
         services.AddSingleton<RecheckRefund>();
@@ -57,7 +62,7 @@ public static class CheckoutRegistration
         services.AddSingleton<IWakeUpHandler, SendOrderLater>();
         services.AddSingleton<IWakeUpHandler, OpenParts>();
         services.TryAddSingleton<IPlatformConnector, OwnPlatform>();
-        services.TryAddSingleton<IEmails, NoMailServer>();
+        services.TryAddSingleton<ILetters, NoLetters>();
 
         services.AddSingleton<AskedOnce>();
         services.AddSingleton<Circuits>();

@@ -126,6 +126,13 @@ public sealed record Order
     /// <summary>Gift cards that the order sold, from when it is known which they are.</summary>
     public ImmutableArray<BoughtCertificate> Certificates { get; init; } = [];
 
+    /// <summary>
+    /// When a wake-up that is written already looks at the order and its outbox; letters that are committed well before it need none
+    /// of their own. Null when there is none.
+    /// </summary>
+    [JsonIgnore]
+    public DateTimeOffset? WakesAt { get; init; }
+
     /// <summary>Refunds whose returned units or notice are still to be seen to.</summary>
     public ImmutableArray<OpenRefund> OpenRefunds { get; init; } = [];
 

@@ -43,6 +43,12 @@ public sealed class OrderSession
     /// <summary>The store has the order as it is here.</summary>
     public bool IsCommitted => ReferenceEquals(Order, stored?.Order);
 
+    /// <summary>When a wake-up that the work has set looks at the order; null when it has set none (<see cref="Order.WakesAt"/>).</summary>
+    public DateTimeOffset? WakesAt { get; set; }
+
+    /// <summary>Letters were committed that rely on that wake-up (<see cref="StoredOrder.LeavesLetters"/>).</summary>
+    public bool LeavesLetters { get; private set; }
+
     /// <summary>
     /// Writes what changed, at most one storage transaction. False when somebody else wrote first
     /// (<see cref="IsLost"/>): then nothing is written.
@@ -53,7 +59,8 @@ public sealed class OrderSession
             return false;
         if (IsCommitted)
             return true;
-        var committed = stored is null ? await store.Add(Order, cancellation) : await store.Commit(stored, Order, answer, cancellation);
+        var next = Order with { WakesAt = WakesAt ?? Order.WakesAt };
+        var committed = stored is null ? await store.Add(next, cancellation) : await store.Commit(stored, next, answer, cancellation);
         if (committed is null)
         {
             IsLost = true;
@@ -62,6 +69,7 @@ public sealed class OrderSession
 
         stored = committed;
         HasWritten = true;
+        LeavesLetters |= committed.LeavesLetters;
         Order = committed.Order;
         return true;
     }

@@ -34,6 +34,7 @@ public sealed record Shop
     public ImmutableArray<string> BillingCountries { get; init; } = [];
     public CheckoutSettings Checkout { get; init; } = new();
     public HostedCheckoutSettings HostedCheckout { get; init; } = new();
+    public LetterSettings Letters { get; init; } = new();
     public ImmutableArray<ShippingZone> ShippingZones { get; init; } = [];
     public ImmutableArray<TaxZone> TaxZones { get; init; } = [];
     public ImmutableArray<DiscountCode> DiscountCodes { get; init; } = [];

@@ -86,7 +86,12 @@ public static class ShopDocument
     ReadCommentHandling = JsonCommentHandling.Skip,
     AllowTrailingCommas = true,
     GenerationMode = JsonSourceGenerationMode.Metadata,
-    Converters = [typeof(SnakeCaseEnum<CaptureMode>), typeof(SnakeCaseEnum<DiscountTarget>), typeof(SnakeCaseEnum<AmountKind>)]
+    Converters = [
+        typeof(SnakeCaseEnum<CaptureMode>),
+        typeof(SnakeCaseEnum<DiscountTarget>),
+        typeof(SnakeCaseEnum<AmountKind>),
+        typeof(SnakeCaseEnum<LetterKind>),
+    ]
 )]
 [JsonSerializable(typeof(Shop))]
 internal sealed partial class ShopJson : JsonSerializerContext;

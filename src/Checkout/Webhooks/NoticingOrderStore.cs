@@ -1,13 +1,15 @@
+using Checkout.Letters;
 using Checkout.Orders;
 using Checkout.Running;
+using Checkout.Shops;
 using Checkout.Stores;
 
 namespace Checkout.Webhooks;
 
 /// <summary>
-/// An order store that puts what subscribers are to be told into the same group write, and a wake-up before it, so that a
-/// message leaves whatever happens to the process. It costs a storage transaction only when there is a subscriber, and
-/// sending begins when the commit is done, beside the request.
+/// An order store that puts what subscribers and shoppers are to be told into the same group write, and a wake-up before it, so
+/// that a message leaves whatever happens to the process. It costs a storage transaction only when there is a subscriber, or a
+/// letter that no wake-up of the work itself covers, and sending begins when the commit is done, beside the request.
 /// </summary>
 public sealed class NoticingOrderStore(
     IOrderStore store,
@@ -16,11 +18,15 @@ public sealed class NoticingOrderStore(
     PromptWakeUps prompt,
     IAbandonedCheckouts abandoned,
     IWebhookBodies bodies,
+    ILetters letters,
     TimeProvider time
 ) : IOrderStore
 {
     /// <summary>Time for the commit that follows the wake-up.</summary>
     public static readonly TimeSpan Head = TimeSpan.FromSeconds(5);
+
+    /// <summary>A wake-up of the work's own that comes sooner may come before the commit: letters get one of their own then.</summary>
+    public static readonly TimeSpan Cover = TimeSpan.FromSeconds(30);
 
     public Task<StoredOrder?> Load(string publicOrderId, CancellationToken cancellation) => store.Load(publicOrderId, cancellation);
 
@@ -35,48 +41,44 @@ public sealed class NoticingOrderStore(
 
     public async Task<StoredOrder?> Add(Order order, CancellationToken cancellation)
     {
-        var (noticed, wakeUp) = await WithNotices(null, order, cancellation);
-        return Sent(await store.Add(noticed, cancellation), wakeUp);
+        var noticed = await WithNotices(null, order, cancellation);
+        return Sent(await store.Add(noticed.Stored, cancellation), noticed);
     }
 
     public async Task<StoredOrder?> Commit(StoredOrder previous, Order next, IdempotentAnswer? answer, CancellationToken cancellation)
     {
-        var (noticed, wakeUp) = await WithNotices(previous.Order, next, cancellation);
-        return Sent(await store.Commit(previous, noticed, answer, cancellation), wakeUp);
+        var noticed = await WithNotices(previous.Order, next, cancellation);
+        return Sent(await store.Commit(previous, noticed.Stored, answer, cancellation), noticed);
     }
 
-    private StoredOrder? Sent(StoredOrder? committed, WakeUp? wakeUp)
+    private StoredOrder? Sent(StoredOrder? committed, Noticed noticed)
     {
-        if (committed is not null && wakeUp is not null)
+        if (committed is not null && noticed.WakeUp is { } wakeUp)
             prompt.Take(wakeUp);
-        return committed;
+        return committed is not null && noticed.LeavesLetters ? committed with { LeavesLetters = true } : committed;
     }
 
-    /// <summary>The order with its messages, and the wake-up that was set for them; null when there are none.</summary>
-    private async Task<(Order Order, WakeUp? WakeUp)> WithNotices(Order? previous, Order next, CancellationToken cancellation)
+    /// <summary>The order with its messages, and a wake-up for them where they need one.</summary>
+    private async Task<Noticed> WithNotices(Order? previous, Order next, CancellationToken cancellation)
     {
-        var becameReachable = next.Status is OrderStatus.Open && HasEmail(next) && (previous is null || !HasEmail(previous));
         if (await shops.Find(next.ShopIdentifier, cancellation) is not { } shop)
-            return (next, null);
-
+            return new Noticed(next);
         var now = time.GetUtcNow();
-        if (becameReachable && shop.Checkout.AbandonedAfterMinutes is > 0 and var minutes)
-        {
-            await abandoned.Track(next, cancellation);
-            await wakeUps.Set(WakeUp.Of(next, WakeUpKinds.AbandonedCheckout, now.AddMinutes(minutes)), cancellation);
-        }
-
-        var number = 0;
+        await Track(previous, next, shop, now, cancellation);
+        next = WithLetters(previous, next, shop, now);
+        var areAllLetters = true;
         string? shared = null;
         foreach (var notice in shop.Webhooks.IsEmpty ? [] : OrderNotice.Between(previous, next))
         {
             string? payload = null;
             next = next with { EventCount = next.EventCount + 1 };
             foreach (var subscription in shop.Webhooks.Where(w => w.Topic == notice.Topic && w.StoppedAt is null))
+            {
+                areAllLetters = false;
                 next = next.Send(
                     new OutboxMessage(
-                        MessageId(next, number++),
-                        "webhook",
+                        OutboxMessage.IdOf(next),
+                        WebhookCarrier.Webhook,
                         notice.Topic,
                         subscription.Id,
                         payload ??= bodies.Write(next, notice, now)
@@ -86,34 +88,89 @@ public sealed class NoticingOrderStore(
                         CreatedAt = now,
                     }
                 );
+            }
         }
 
         if (shop.RemoteStateAuthority is not null && PlatformPayments.Between(previous, next) is { } money)
+        {
+            areAllLetters = false;
             next = next.Send(
-                new OutboxMessage(MessageId(next, number++), StateEvent.Kind, PlatformPayments.Topic, PlatformPayments.PathOf(next), money)
+                new OutboxMessage(OutboxMessage.IdOf(next), StateEvent.Kind, PlatformPayments.Topic, PlatformPayments.PathOf(next), money)
                 {
                     CreatedAt = now,
                 }
             );
+        }
 
         // An order that becomes its parts is no change of anybody's cart, and a simple one is the platform's already.
         if (shop.RemoteStateAuthority is not null && !next.IsSimple && next.SplitFrom == previous?.SplitFrom)
             foreach (var name in StateEvent.Between(previous, next))
+            {
+                areAllLetters = false;
                 next = next.Send(
-                    new OutboxMessage(MessageId(next, number++), StateEvent.Kind, name, StateEvent.Kind, StateEvent.Write(name, next))
+                    new OutboxMessage(OutboxMessage.IdOf(next), StateEvent.Kind, name, StateEvent.Kind, StateEvent.Write(name, next))
                     {
                         CreatedAt = now,
                     }
                 );
-        if (number == 0)
-            return (next, null);
+            }
+
+        if (next.NewOutbox.IsEmpty)
+            return new Noticed(next);
+        if (areAllLetters && IsCovered(previous, next, now))
+            return new Noticed(next) { LeavesLetters = true };
         var wakeUp = WakeUp.Of(next, WakeUpKinds.Outbox, now + Head);
         await wakeUps.Set(wakeUp, cancellation);
-        return (next, wakeUp);
+        return new Noticed(next) { WakeUp = wakeUp };
     }
 
-    /// <summary>Sorts by commit within the order; the same again when the commit is tried again.</summary>
-    private static string MessageId(Order order, int number) => $"{order.Version + 1:D10}-{number:D3}-{order.PublicOrderId}";
+    /// <summary>The letters that were asked for, and those that follow from the commit; none where no letter can be sent.</summary>
+    private Order WithLetters(Order? previous, Order next, Shop shop, DateTimeOffset now)
+    {
+        if (!letters.CanSend)
+            return next.NewOutbox.Any(m => m.Kind == AskForLetter.Kind) ? WithoutLetters(next) : next;
+        foreach (var letter in LettersDue.Between(previous, next, shop.Letters))
+            next = AskForLetter.Decide(next, letter, new Occasion(now, "letters"));
+        return next;
+    }
+
+    private static Order WithoutLetters(Order order) =>
+        order with
+        {
+            NewOutbox = order.NewOutbox.RemoveAll(m => m.Kind == AskForLetter.Kind),
+            NewTimeline =
+            [
+                .. order.NewTimeline.Select(e => e.Event == AskForLetter.Queued ? e with { Event = AskForLetter.NoMailServer } : e),
+            ],
+        };
+
+    /// <summary>Notes an open order that has got an e-mail address, where the shop looks for abandoned ones.</summary>
+    private async Task Track(Order? previous, Order next, Shop shop, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var becameReachable = next.Status is OrderStatus.Open && HasEmail(next) && (previous is null || !HasEmail(previous));
+        if (!becameReachable || shop.Checkout.AbandonedAfterMinutes is not (> 0 and var minutes))
+            return;
+        await abandoned.Track(next, cancellation);
+        await wakeUps.Set(WakeUp.Of(next, WakeUpKinds.AbandonedCheckout, now.AddMinutes(minutes)), cancellation);
+    }
+
+    /// <summary>
+    /// A wake-up is written that empties the outbox too: the work's own, or the one that an open journal always has and that its end
+    /// hands over.
+    /// </summary>
+    private static bool IsCovered(Order? previous, Order next, DateTimeOffset now) =>
+        next.WakesAt > now + Cover || previous?.Journal is { IsFinished: false, FailedCommand: null, TakenOver: false };
 
     private static bool HasEmail(Order order) => !string.IsNullOrEmpty(order.Customer?.EmailAddress);
+
+    /// <param name="Order">With its messages.</param>
+    private sealed record Noticed(Order Order)
+    {
+        /// <summary>The wake-up is this commit's alone: whoever goes on with the stored order must not rely on it.</summary>
+        public Order Stored => Order with { WakesAt = null };
+
+        /// <summary>Set for the messages; null when there are none, or letters alone that are covered.</summary>
+        public WakeUp? WakeUp { get; init; }
+        public bool LeavesLetters { get; init; }
+    }
 }

@@ -20,4 +20,6 @@ public sealed record WebhookAnswer(string? Failure)
 
     /// <summary>The server is gone for good and wants no more.</summary>
     public bool IsGone => Status == 410;
+
+    internal Delivery Delivery => new(Failure) { RetryAfter = RetryAfter };
 }

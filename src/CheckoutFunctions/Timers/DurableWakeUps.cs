@@ -36,6 +36,12 @@ public sealed partial class DurableWakeUps(TableWakeUps rows, DurableConnection 
         await CallOff(wakeUp, cancellation);
     }
 
+    public async Task Replace(WakeUp wakeUp, WakeUp by, CancellationToken cancellation)
+    {
+        await rows.Replace(wakeUp, by, cancellation);
+        await CallOff(wakeUp, cancellation);
+    }
+
     public async Task CallOff(WakeUp wakeUp, CancellationToken cancellation)
     {
         // The timer of one that is due has fired, and mostly is what clears it: the event would only wake it once more.

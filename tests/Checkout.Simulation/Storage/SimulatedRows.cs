@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Checkout.Letters;
 using Checkout.Orders;
 using Checkout.Shops;
 using Checkout.Stores;
@@ -91,6 +93,15 @@ internal sealed class SimulatedWakeUps(World world, Outside outside) : IWakeUps
             return cleared;
         });
 
+    public Task Replace(WakeUp wakeUp, WakeUp by, CancellationToken cancellation) =>
+        outside.Store(() =>
+        {
+            tables.WakeUps.Remove(Key(wakeUp));
+            tables.WakeUps[Key(by)] = by;
+            world.Watch.Cleared(wakeUp, world.IsLate);
+            return by;
+        });
+
     public Task<IReadOnlyList<WakeUp>> Due(DateTimeOffset by, int count, CancellationToken cancellation) =>
         outside.Store<IReadOnlyList<WakeUp>>(() =>
             [
@@ -133,12 +144,34 @@ internal sealed class SimulatedSecrets : ISecrets
         Task.FromResult<IReadOnlyList<SecretVersion>>([Key]);
 }
 
-internal sealed class SimulatedEmails : IEmails
+/// <summary>
+/// A mail server that is away now and then, and whose word that it took a letter may be lost. It knows a letter by its id.
+/// </summary>
+internal sealed class SimulatedLetters(Tables tables, Outside outside, Faults faults) : ILetters
 {
-    public Task<bool> SendRefundNotice(Order order, Shop shop, long amount, string messageId, CancellationToken cancellation) =>
-        Task.FromResult(true);
+    public bool CanSend => true;
 
-    public Task<bool> SendReceipt(Order order, Shop shop, string messageId, CancellationToken cancellation) => Task.FromResult(true);
+    public ImmutableArray<string> Languages => [];
+
+    public string LanguageOf(string locale) => locale;
+
+    public async Task<LetterOutcome> Send(Shop shop, Order? order, Letter letter, string messageId, CancellationToken cancellation)
+    {
+        await outside.Await();
+        if (faults.Happens("mail server away", 100))
+            return LetterOutcome.Delayed("away");
+        tables.Letters[messageId] = (order!.PublicOrderId, letter);
+        tables.Delivered.Add(messageId);
+        await outside.Await();
+        return faults.Happens("mail server silent", 30) ? LetterOutcome.Delayed("silent") : LetterOutcome.Sent;
+    }
+
+    public Task<Result<SentLetter>> Write(Shop shop, Order? order, Letter letter, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
+    public LetterTemplate BuiltIn(LetterKind kind, string language) => throw new NotSupportedException();
+
+    public Task<Result<Shop>> Check(Shop shop, CancellationToken cancellation) => Task.FromResult<Result<Shop>>(shop);
 }
 
 internal sealed class SimulatedIds(Random chance) : IIdSource

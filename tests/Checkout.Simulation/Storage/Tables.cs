@@ -1,4 +1,5 @@
 using Checkout.Catalog;
+using Checkout.Letters;
 using Checkout.Orders;
 using Checkout.Stores;
 
@@ -28,6 +29,10 @@ internal sealed class Tables
     public HashSet<string> Sent { get; } = new(StringComparer.Ordinal);
     public HashSet<string> Delivered { get; } = new(StringComparer.Ordinal);
     public List<DeadLetter> DeadLetters { get; } = [];
+
+    /// <summary>What the mail server took, by message: the same message again is the same letter.</summary>
+    public Dictionary<string, (string Order, Letter Letter)> Letters { get; } = new(StringComparer.Ordinal);
+
     public HashSet<string> Open { get; } = new(StringComparer.Ordinal);
 
     public IEnumerable<Order> AllOrders => Orders.Values.Select(rows => rows.State);

@@ -38,6 +38,7 @@ public sealed class RoomTests
         "Checkout.Payments",
         "Checkout.Payments.TestGateway",
         "Checkout.Viewing",
+        "Checkout.Letters",
         "Checkout.Stores",
         "Checkout.Running",
         "Checkout.Plugins.Actions",

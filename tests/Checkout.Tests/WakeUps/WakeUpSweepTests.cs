@@ -127,6 +127,8 @@ public sealed class WakeUpSweepTests : IWakeUps, IWakeUpHandler
         return Task.CompletedTask;
     }
 
+    Task IWakeUps.Replace(WakeUp wakeUp, WakeUp by, CancellationToken cancellation) => throw new NotSupportedException();
+
     Task IWakeUps.Clear(WakeUp wakeUp, CancellationToken cancellation)
     {
         foreach (var key in rows.Where(row => row.Value == wakeUp).Select(row => row.Key).ToList())

@@ -11,7 +11,7 @@ namespace Checkout.Http.Administration.Shops;
 /// change, <c>If-None-Match: *</c> brings in a shop that is not there yet. Four storage transactions: read, the tokens
 /// of all shops, write, and read for the new ETag; one more where the shop has a retention time.
 /// </summary>
-public sealed class PutShopSettingsEndpoint(IShops shops, IRetention retain) : ISlice
+public sealed class PutShopSettingsEndpoint(IShops shops, IRetention retain, ILetters letters) : ISlice
 {
     private static readonly Problem Changed = Precondition("The shop document has changed since it was read.", "etag_mismatch");
     private static readonly Problem Exists = Precondition("The shop is there already: send If-Match.", "exists");
@@ -24,6 +24,8 @@ public sealed class PutShopSettingsEndpoint(IShops shops, IRetention retain) : I
     {
         var body = await BodyReader.Read(call.Http.Request, call.Cancellation);
         var supplied = body.Then(bytes => ShopDocument.Parse(bytes.Span)).Then(ShopRules.Check);
+        if (supplied.Succeeded)
+            supplied = await letters.Check(supplied.Value, call.Cancellation);
         if (!supplied.Succeeded)
             return supplied.Problems;
         var identifier = call.Route(RouteNames.Shop);

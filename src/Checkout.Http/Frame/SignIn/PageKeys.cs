@@ -17,16 +17,15 @@ public sealed class PageKeys(SigningKeys keys)
     public const string Parameter = "key";
 
     /// <summary>Where the page of that order is, for a caller that knows this host by the request's own address.</summary>
-    public async ValueTask<string> AddressOf(
-        HttpRequest request,
-        string shopIdentifier,
-        string publicOrderId,
-        CancellationToken cancellation
-    )
+    public ValueTask<string> AddressOf(HttpRequest request, string shopIdentifier, string publicOrderId, CancellationToken cancellation) =>
+        AddressOf($"{request.Scheme}://{request.Host}", shopIdentifier, publicOrderId, cancellation);
+
+    /// <param name="host">Scheme, host and port, as in https://checkout.example.com.</param>
+    public async ValueTask<string> AddressOf(string host, string shopIdentifier, string publicOrderId, CancellationToken cancellation)
     {
         var newest = (await keys.Raw(cancellation))[0];
         var key = Base64Url.EncodeToString(Mac(newest, shopIdentifier, publicOrderId));
-        return $"{request.Scheme}://{request.Host}/checkout/{shopIdentifier}/{publicOrderId}?{Parameter}={key}";
+        return $"{host}/checkout/{shopIdentifier}/{publicOrderId}?{Parameter}={key}";
     }
 
     public async ValueTask<bool> Opens(string shopIdentifier, string publicOrderId, string? key, CancellationToken cancellation)

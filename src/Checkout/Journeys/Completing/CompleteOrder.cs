@@ -42,6 +42,8 @@ public sealed class CompleteOrder(OrderEditor editor, RecheckTaxes taxes, Prompt
                 charge = decided.Succeeded && !order.IsFinal ? ToBeCharged(decided.Value, shop) : null;
                 if (charge is not null)
                     await wakeUps.Set(charge, token);
+                if (charge is { Kind: WakeUpKinds.Reconcile })
+                    decided = decided.Value with { WakesAt = charge.Due };
 
                 // Somebody is asking a gateway right now, and will find that this call overtook it.
                 if (decided.Succeeded && order.Payments.Any(p => p.HasPending))

@@ -1,4 +1,5 @@
 using Checkout.Journeys.Settling;
+using Checkout.Letters;
 using Checkout.Orders;
 using Checkout.Running;
 using Checkout.Shops;
@@ -20,6 +21,8 @@ public sealed partial class CreateOrders(
     CreateOrderRun run,
     OrderRun orders,
     OrderGate gate,
+    PromptWakeUps prompt,
+    ILetters letters,
     IIdSource ids,
     TimeProvider time,
     ILogger<CreateOrders> log
@@ -190,7 +193,21 @@ public sealed partial class CreateOrders(
             await lookup.Repair(order, cancellation);
         if (OpenMoney.LookAgainAt(order, shop, time.GetUtcNow()) is { } due)
             await wakeUps.Set(WakeUp.Of(order, WakeUpKinds.Reconcile, due), cancellation);
-        await wakeUps.Clear(Journal(order), cancellation);
+        await HandOver(order, cancellation);
+    }
+
+    /// <summary>The letters of a journal rely on its wake-up: its end leaves one for them in its place.</summary>
+    private async Task HandOver(Order order, CancellationToken cancellation)
+    {
+        if (!letters.CanSend || !LettersDue.MayWait(order))
+        {
+            await wakeUps.Clear(Journal(order), cancellation);
+            return;
+        }
+
+        var outbox = Journal(order) with { Kind = WakeUpKinds.Outbox };
+        await wakeUps.Replace(Journal(order), outbox, cancellation);
+        prompt.Take(outbox);
     }
 
     /// <summary>The order's note in the wake-up table; the same however often it is worked out.</summary>

@@ -1,4 +1,5 @@
 using Checkout.Journeys.Reserving;
+using Checkout.Letters;
 using Checkout.Orders;
 using Checkout.Running;
 using Checkout.Shops;
@@ -10,7 +11,7 @@ namespace Checkout.Journeys.Settling;
 /// What follows from moved money: stock goes back when an order is canceled or refunded in full, returned lines are
 /// restocked, the shopper is told of a refund. Each step is read off the order's state, so it can be done again.
 /// </summary>
-public sealed class AfterMoneyMoved(TakeStock stock, FinalizeDiscounts discounts, IEmails emails, TimeProvider time)
+public sealed class AfterMoneyMoved(TakeStock stock, FinalizeDiscounts discounts, TimeProvider time)
 {
     /// <summary>The units are owed from the caller's commit on, and go back after it (<see cref="GiveBack"/>).</summary>
     public async Task PutBack(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
@@ -34,11 +35,11 @@ public sealed class AfterMoneyMoved(TakeStock stock, FinalizeDiscounts discounts
     public async Task Settle(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
     {
         foreach (var refund in session.Order.OpenRefunds)
-            await FollowUp(session, shop, refund, cancellation);
+            await FollowUp(session, refund, cancellation);
         await PutBack(session, shop, actor, cancellation);
     }
 
-    private async Task FollowUp(OrderSession session, Shop shop, OpenRefund refund, CancellationToken cancellation)
+    private async Task FollowUp(OrderSession session, OpenRefund refund, CancellationToken cancellation)
     {
         var movements = session.Order.Payments.SelectMany(p => p.Transactions).Where(t => t.OperationId == refund.OperationId).ToList();
         if (movements.Exists(t => t.Status is TransactionStatus.Pending) || session.Order.Status is OrderStatus.Processing)
@@ -47,13 +48,17 @@ public sealed class AfterMoneyMoved(TakeStock stock, FinalizeDiscounts discounts
         if (refunded > 0)
             await Restock(session, refund, cancellation);
         if (refunded > 0 && refund.NotifyByEmail && session.Order.Customer is { EmailAddress.Length: > 0 })
-        {
-            var sent = await emails.SendRefundNotice(session.Order, shop, refunded, refund.OperationId, cancellation);
-            session.Order = session.Order.Record(sent ? "refund.notice_sent" : "refund.notice_failed", Now(refund.Actor), refunded);
-        }
+            session.Order = AskForLetter.Decide(session.Order, Letter(refund, refunded), Now(refund.Actor));
 
         session.Order = session.Order with { OpenRefunds = session.Order.OpenRefunds.Remove(refund) };
     }
+
+    private static Letter Letter(OpenRefund refund, long refunded) =>
+        new(LetterKind.Refunded)
+        {
+            Amount = refunded,
+            Lines = [.. refund.Returned.Select(line => new LetterLine(line.LineItemKey, line.Quantity))],
+        };
 
     private async Task Restock(OrderSession session, OpenRefund refund, CancellationToken cancellation)
     {

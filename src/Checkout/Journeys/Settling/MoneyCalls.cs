@@ -19,6 +19,7 @@ public sealed class MoneyCalls(
     IWakeUps wakeUps,
     PaymentProcessor processor,
     AfterMoneyMoved after,
+    PromptWakeUps prompt,
     IIdSource ids,
     TimeProvider time
 )
@@ -77,10 +78,13 @@ public sealed class MoneyCalls(
         if (!call.Woken)
             await wakeUps.Set(call.WakeUp, cancellation);
         call.Woken = true;
+        session.WakesAt = call.WakeUp.Due;
 
         var ran = await Move(session, shop, request, operation, call.First, cancellation);
         if (!session.IsLost && !session.Order.Payments.Any(p => p.HasPending))
-            await UpdateWakeUps(before, session.Order, shop, request, call.WakeUp, cancellation);
+            await UpdateWakeUps(before, session, shop, request, call.WakeUp, cancellation);
+        if (session.LeavesLetters)
+            prompt.Take(ForLetters(call.WakeUp));
         return ran;
     }
 
@@ -91,13 +95,14 @@ public sealed class MoneyCalls(
     /// </summary>
     private async Task UpdateWakeUps(
         Order before,
-        Order order,
+        OrderSession session,
         Shop shop,
         MoneyRequest request,
         WakeUp wakeUp,
         CancellationToken cancellation
     )
     {
+        var order = session.Order;
         var calledOff = NoLongerDue(order, shop, request);
         var goodsWentBack = GoodsWentBack(before, order);
         if (calledOff is not null && goodsWentBack)
@@ -106,9 +111,16 @@ public sealed class MoneyCalls(
             await wakeUps.Clear(calledOff, cancellation);
         if (order.Status is OrderStatus.Open && order.Payments.Any(p => p.Held > 0 || p.AwaitsShopper))
             await wakeUps.Set(wakeUp with { Due = order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours) }, cancellation);
-        if (calledOff is null && !goodsWentBack && !HeldInVain.By(order) && !ChargedInVain.By(order) && order.OwedStock is null)
+        if (calledOff is not null || goodsWentBack || HeldInVain.By(order) || ChargedInVain.By(order) || order.OwedStock is not null)
+            return;
+        if (session.LeavesLetters)
+            await wakeUps.Replace(wakeUp, ForLetters(wakeUp), cancellation);
+        else
             await wakeUps.Clear(wakeUp, cancellation);
     }
+
+    /// <summary>The letters that the call has committed are not to be forgotten with its wake-up.</summary>
+    private static WakeUp ForLetters(WakeUp wakeUp) => wakeUp with { Kind = WakeUpKinds.Outbox };
 
     private static bool GoodsWentBack(Order before, Order order) =>
         order.LineItems.Any(line => line.TracksInventory)

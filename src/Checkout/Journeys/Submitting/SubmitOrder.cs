@@ -26,6 +26,7 @@ public sealed class SubmitOrder(
     FinishSubmission finish,
     RecheckTaxes taxes,
     PluginEvents events,
+    PromptWakeUps prompt,
     IIdSource ids,
     TimeProvider time
 )
@@ -33,12 +34,22 @@ public sealed class SubmitOrder(
     public async Task<Result<SubmittedOrder>> Run(string shopIdentifier, string publicOrderId, string actor, CancellationToken cancellation)
     {
         var submission = new Submission(ids.Ulid(), actor);
-        return await run.RunRemembered<SubmittedOrder>(
+        var submitted = await run.RunRemembered<SubmittedOrder>(
             shopIdentifier,
             publicOrderId,
-            (session, shop, token) => Try(session, shop, submission, token),
+            (session, shop, token) =>
+            {
+                submission.Session = session;
+                session.WakesAt = submission.WakesAt;
+                return Try(session, shop, submission, token);
+            },
             cancellation
         );
+
+        // At the end: a plugin that hears of the placed order may still switch its confirmation off.
+        if (submission is { Session.LeavesLetters: true, WakesAt: { } due })
+            prompt.Take(new WakeUp(publicOrderId, WakeUpKinds.Outbox, due));
+        return submitted;
     }
 
     private async Task<Result<SubmittedOrder>> Try(OrderSession session, Shop shop, Submission submission, CancellationToken cancellation)
@@ -50,7 +61,7 @@ public sealed class SubmitOrder(
             return Problem.Processed();
         var submitted = await Submit(session, shop, submission, cancellation);
         if (submitted is { Succeeded: true, Value: { ClientSecret: null, Order.Status: OrderStatus.Processed } })
-            return await finish.Run(session, shop, submission.Woken, submission.Actor, cancellation);
+            return await finish.Run(session, shop, submission.WakesAt is not null, submission.Actor, cancellation);
 
         // What was learned on the way is kept, refused or not: a decline, a plugin's answer, the order open again.
         return await session.Commit(cancellation) ? Answer(submitted, session.Order) : Problem.Locked();
@@ -126,9 +137,13 @@ public sealed class SubmitOrder(
         CancellationToken cancellation
     )
     {
-        if (!submission.Woken)
-            await wakeUps.Set(WakeUp.Of(session.Order, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
-        submission.Woken = true;
+        if (submission.WakesAt is null)
+        {
+            var due = time.GetUtcNow() + MoneyCalls.ReconcileAfter;
+            await wakeUps.Set(WakeUp.Of(session.Order, WakeUpKinds.Reconcile, due), cancellation);
+            session.WakesAt = submission.WakesAt = due;
+        }
+
         if ((session.Order.Capture ?? shop.Checkout.Capture).Mode is CaptureMode.VerifyOnly || session.Order.Payments.IsEmpty)
             return null;
 
@@ -151,6 +166,11 @@ public sealed class SubmitOrder(
         public string Id => id;
         public string Actor => actor;
         public PluginAnswers? Answers { get; set; }
-        public bool Woken { get; set; }
+
+        /// <summary>When the wake-up looks at the order that the call has set; null while it has set none.</summary>
+        public DateTimeOffset? WakesAt { get; set; }
+
+        /// <summary>Of the try that is under way.</summary>
+        public OrderSession? Session { get; set; }
     }
 }

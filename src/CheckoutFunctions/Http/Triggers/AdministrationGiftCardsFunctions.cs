@@ -39,4 +39,11 @@ public sealed class AdministrationGiftCardsFunctions(TriggeredEndpoint endpoint)
         HttpRequest request,
         [DurableClient] DurableTaskClient durable) =>
         endpoint.Run(request, durable);
+
+    [Function(nameof(SendGiftCard))]
+    public Task<IResult> SendGiftCard(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "checkout/shop/{shop_identifier}/gift_cards/{id}/send")]
+        HttpRequest request,
+        [DurableClient] DurableTaskClient durable) =>
+        endpoint.Run(request, durable);
 }

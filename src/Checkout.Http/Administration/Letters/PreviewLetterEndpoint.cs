@@ -26,7 +26,7 @@ public sealed class PreviewLetterEndpoint(OrderEditor editor, ILetters letters) 
         if (!order.Succeeded)
             return order.Problems;
         var letter = SampleLetters.Of(kind, order.Value) with { Language = call.Parameter(Language) };
-        return Reply.Of(await letters.Write(call.Shop, order.Value, letter, call.Cancellation));
+        return Reply.Of(await letters.Write(call.Shop, order.Value, letter, call.Cancellation), written => written);
     }
 
     private async Task<Result<Order>> About(Call call) =>

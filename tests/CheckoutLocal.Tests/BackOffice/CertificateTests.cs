@@ -54,7 +54,9 @@ public sealed class CertificateTests(LocalCheckout checkout) : IAsyncLifetime
         (card.Balance, card.Currency, card.LastFour).ShouldBe((2500, order.Currency.Code, certificate.LastFour));
         var listed = await checkout.Send(HttpMethod.Get, $"/checkout/shop/{Shop}/gift_cards?search={card.Id}");
         listed.Data["gift_cards"]!.AsArray().Count.ShouldBe(1);
-        (await shopping.Timeline()).Count(e => e!["event"]!.GetValue<string>() == "gift_card.issued").ShouldBe(1);
+        var told = (await shopping.Timeline()).Select(e => (e!["event"]!.GetValue<string>(), e["detail"]?.GetValue<string>())).ToList();
+        told.Count(e => e.Item1 == "gift_card.issued").ShouldBe(1);
+        told.Count(e => e == ("letter.queued", "gift_card")).ShouldBe(1);
     }
 
     [Fact]

@@ -173,7 +173,24 @@ public sealed class GiftCardTests(LocalCheckout checkout) : IAsyncLifetime
         Text((await Post(adjust, new { amount = -750, reason = "All of it" })).Data, "status").ShouldBe("spent");
     }
 
+    [Fact]
+    public async Task Issue_ForSomebody_IsFoundByTheirAddress()
+    {
+        var email = $"{Guid.NewGuid():N}@example.com";
+        var issued = await Issue(
+            new
+            {
+                amount = 500,
+                currency = "CAD",
+                email_address = email,
+            }
+        );
+
+        (await Listed($"?search={email.ToUpperInvariant()}")).Select(card => Text(card, "id")).ShouldBe([Text(issued, "id")]);
+    }
+
     [Theory]
+    [InlineData("""{"amount":1,"currency":"CAD","code":"MINE-12345","email_address":"a@example.com"}""", "email_address")]
     [InlineData("""{"currency":"CAD"}""", "amount")]
     [InlineData("""{"amount":0,"currency":"CAD"}""", "amount")]
     [InlineData("""{"amount":1,"currency":"XXX1"}""", "currency")]

@@ -1,4 +1,5 @@
 using Checkout.Changing.GiftCertificates;
+using Checkout.Letters;
 using Checkout.Orders;
 using Checkout.Running;
 using Checkout.Shops;
@@ -10,8 +11,14 @@ namespace Checkout.Journeys.Completing;
 /// Makes gift cards of the certificates that an order sold once it is final, and disables them when it is canceled. Which cards they
 /// are is written on the order before the first is issued, so that each is issued once whatever happens in between.
 /// </summary>
-public sealed class IssueCertificates(OrderRun run, IGiftCards cards, IGiftCardLedger ledger, IGiftCardCodes codes, TimeProvider time)
-    : IWakeUpHandler
+public sealed class IssueCertificates(
+    OrderRun run,
+    IGiftCards cards,
+    IGiftCardLedger ledger,
+    IGiftCardCodes codes,
+    ILetters letters,
+    TimeProvider time
+) : IWakeUpHandler
 {
     public string Kind => WakeUpKinds.IssueCertificates;
 
@@ -58,6 +65,8 @@ public sealed class IssueCertificates(OrderRun run, IGiftCards cards, IGiftCardL
                 cancellation
             );
             session.Order = CertificateIssue.Issued(session.Order, certificate, occasion);
+            if (letters.CanSend && LetterOf(session.Order, certificate, seed) is { } letter)
+                session.Order = AskForLetter.Decide(session.Order, letter, occasion);
         }
 
         return CertificateIssue.Wanted(session.Order, shop).Any() ? now : null;
@@ -77,5 +86,23 @@ public sealed class IssueCertificates(OrderRun run, IGiftCards cards, IGiftCardL
         }
 
         return order;
+    }
+
+    /// <summary>To its receiver, or to the buyer where the line names nobody; null where there is neither.</summary>
+    private static Letter? LetterOf(Order order, BoughtCertificate certificate, string seed)
+    {
+        var about = GiftCertificate.Of(order.LineItems.First(line => line.Id == certificate.LineId));
+        var receiver = about.Recipient.Email is { Length: > 0 } email ? email : order.Customer?.EmailAddress;
+        return string.IsNullOrEmpty(receiver)
+            ? null
+            : new Letter(LetterKind.GiftCard)
+            {
+                To = receiver,
+                GiftCard = new LetterGiftCard(GiftCardCode.HashOf(certificate.Card), seed, certificate.Amount, order.Currency.Code)
+                {
+                    RecipientName = about.Recipient.Name,
+                    Message = about.Message,
+                },
+            };
     }
 }

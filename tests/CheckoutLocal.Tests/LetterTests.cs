@@ -125,7 +125,7 @@ public sealed class LetterTests : IAsyncLifetime
         var canceled = await order.BackOffice(HttpMethod.Post, "cancel", new JsonObject { ["reason"] = "Sold out." });
 
         canceled.Status.ShouldBe(200, canceled.Json.ToJsonString());
-        canceled.Cost.ShouldBeLessThanOrEqualTo(5);
+        canceled.Cost.ShouldBeLessThanOrEqualTo(6);
         (await Letters(order.OrderId)).ShouldContain(l => l.TextBody!.Contains("Reason: Sold out."));
     }
 

@@ -12,7 +12,9 @@ public static class LettersDue
 {
     /// <param name="previous">Null when the order is new.</param>
     public static ImmutableArray<Letter> Between(Order? previous, Order next, LetterSettings settings) =>
-        next.SendReceipt && IsReachable(next) && !IsPart(previous, next) ? [.. Facts(previous, next).Where(letter => !settings.Disabled.Contains(letter.Kind))] : [];
+        next.SendReceipt && IsReachable(next) && !IsPart(previous, next)
+            ? [.. Facts(previous, next).Where(letter => !settings.Disabled.Contains(letter.Kind))]
+            : [];
 
     /// <summary>A letter may lie in the outbox of an order that was placed and whose shopper can be written to.</summary>
     public static bool MayWait(Order order) => order.ProcessedAt is not null && IsReachable(order);

@@ -374,8 +374,7 @@ public sealed class OutboxSenderTests : IOutbox, IWebhookCalls, IOrderStore, ISh
     [Fact]
     public async Task Handle_MailServerAwayForAnHour_TheLetterIsSentOnceItIsBackUnderOneId()
     {
-        letters.Answers = () =>
-            time.GetUtcNow() < PluginStage.Noon.AddHours(1) ? LetterOutcome.Delayed("away") : LetterOutcome.Sent;
+        letters.Answers = () => time.GetUtcNow() < PluginStage.Noon.AddHours(1) ? LetterOutcome.Delayed("away") : LetterOutcome.Sent;
         PutLetter("1", LetterKind.OrderConfirmation);
 
         await Run();

@@ -24,7 +24,7 @@ public sealed class CompletedOrderTests : IAsyncLifetime
     [Fact]
     public async Task Complete_ShopThatChargesLater_IsChargedWhenItIsDue()
     {
-        var order = await Completed("latershop", new CaptureSettings(CaptureMode.Delayed, 2), transactions: 3);
+        var order = await Completed("latershop", new CaptureSettings(CaptureMode.Delayed, 2), transactions: 4);
         await After(TimeSpan.FromMinutes(119));
         (await order.Stored()).Payments.Sum(p => p.Captured).ShouldBe(0);
 
@@ -52,7 +52,7 @@ public sealed class CompletedOrderTests : IAsyncLifetime
     [Fact]
     public async Task Complete_ShopThatChargesByHand_IsLeftToTheMerchant()
     {
-        var order = await Completed("byhandshop", new CaptureSettings(CaptureMode.Manual), transactions: 2);
+        var order = await Completed("byhandshop", new CaptureSettings(CaptureMode.Manual), transactions: 3);
 
         await After(TimeSpan.FromHours(1));
 

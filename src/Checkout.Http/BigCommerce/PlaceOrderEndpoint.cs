@@ -34,8 +34,7 @@ public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, 
         if (payment is not null && gateway is null)
             return Problem.Invalid("payment", "payment.name is none of the checkout's payment methods.", "payment_type_not_supported");
 
-        var nonce = payment?.Nonce ?? payment?.PaymentData?.Nonce;
-        var offered = gateway is not null && nonce is { Length: > 0 } ? new OfferedPayment(gateway.PublicId, nonce) : null;
+        var offered = Offered(gateway, payment);
         Problem? taxChanged = null;
         PluginEvent? added = offered is null ? (PluginEvent?)null : PluginEventNames.PaymentAdded;
         var ready = await checkouts.Prepare(
@@ -57,8 +56,18 @@ public sealed class PlaceOrderEndpoint(Checkouts checkouts, SubmitOrder submit, 
             return ready.Problems;
         if (taxChanged is not null)
             return taxChanged;
-        if (ready.Value.Status is OrderStatus.Processed || !OrderStatuses.IsCovered(ready.Value))
-            return (ready.Value, gateway);
+        return ready.Value.Status is OrderStatus.Processed || !OrderStatuses.IsCovered(ready.Value)
+            ? (ready.Value, gateway)
+            : await Submit(call, gateway);
+    }
+
+    private static OfferedPayment? Offered(GatewaySettings? gateway, PlaceOrderPayment? payment) =>
+        gateway is not null && (payment?.Nonce ?? payment?.PaymentData?.Nonce) is { Length: > 0 } nonce
+            ? new OfferedPayment(gateway.PublicId, nonce)
+            : null;
+
+    private async Task<Result<(Order Order, GatewaySettings? Gateway)>> Submit(Call call, GatewaySettings? gateway)
+    {
         var submitted = await submit.Run(call.ShopIdentifier, call.OrderId, call.Actor, call.Cancellation);
         return submitted is { Succeeded: true, Value.Refused.IsEmpty: true } ? (submitted.Value.Order, gateway)
             : submitted.Succeeded ? submitted.Value.Refused

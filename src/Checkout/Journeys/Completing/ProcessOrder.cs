@@ -29,25 +29,11 @@ public sealed class ProcessOrder(
     {
         if (session.Order.Status is OrderStatus.Processed)
             return session.Order;
-        if (session.Order.Status is not OrderStatus.Processing)
-        {
-            session.Order = await stock.GiveBack(session.Order, cancellation);
-            var problems = ProcessOrderRules.Check(session.Order, shop);
-            if (problems.IsEmpty)
-                problems = RecheckDiscounts.Check(session.Order, shop, new Occasion(time.GetUtcNow(), actor));
-            if (
-                problems.IsEmpty
-                && ProcessOrderRules.CheckPayments(session.Order, session.Order.Capture ?? shop.Checkout.Capture) is { } uncovered
-            )
-                problems = [uncovered];
-            if (!problems.IsEmpty)
-                return Reopen(session, problems);
-            var begun = session.Order.BeginProcessing();
-            if (!begun.Succeeded)
-                return begun;
-            session.Order = begun.Value with { StockTaken = Counts(session.Order, shop) };
-        }
-
+        if (
+            session.Order.Status is not OrderStatus.Processing
+            && await Close(session, shop, new Occasion(time.GetUtcNow(), actor), cancellation) is { IsEmpty: false } problems
+        )
+            return problems;
         if (!await session.Commit(cancellation))
             return Problem.Locked();
         if (session.Order.StockTaken && await stock.Take(session.Order, cancellation) is { } shortage)
@@ -69,6 +55,30 @@ public sealed class ProcessOrder(
         if (CaptureLater.DueAt(session.Order, shop) is { } due)
             await wakeUps.Set(WakeUp.Of(session.Order, WakeUpKinds.DelayedCapture, due), cancellation);
         return session.Order;
+    }
+
+    /// <summary>Closes the order to changes, not committed yet; or why it cannot be made final, and then it is open again.</summary>
+    private async Task<ImmutableArray<Problem>> Close(OrderSession session, Shop shop, Occasion occasion, CancellationToken cancellation)
+    {
+        session.Order = await stock.GiveBack(session.Order, cancellation);
+        var problems = ProblemsOf(session.Order, shop, occasion);
+        if (!problems.IsEmpty)
+            return Reopen(session, problems);
+        var begun = session.Order.BeginProcessing();
+        if (!begun.Succeeded)
+            return begun.Problems;
+        session.Order = begun.Value with { StockTaken = Counts(session.Order, shop) };
+        return [];
+    }
+
+    private static ImmutableArray<Problem> ProblemsOf(Order order, Shop shop, Occasion occasion)
+    {
+        var problems = ProcessOrderRules.Check(order, shop);
+        if (problems.IsEmpty)
+            problems = RecheckDiscounts.Check(order, shop, occasion);
+        return problems.IsEmpty && ProcessOrderRules.CheckPayments(order, order.Capture ?? shop.Checkout.Capture) is { } uncovered
+            ? [uncovered]
+            : problems;
     }
 
     /// <summary>

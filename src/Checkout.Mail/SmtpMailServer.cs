@@ -51,7 +51,8 @@ internal sealed partial class SmtpMailServer(MailOptions options, ISecrets secre
         }
         catch (Exception fault) when (IsOfTheServer(fault) || fault is OperationCanceledException)
         {
-            NoGoodbye(log, owner, fault.GetType().Name);
+            var kind = fault.GetType().Name;
+            NoGoodbye(log, owner, kind);
         }
     }
 

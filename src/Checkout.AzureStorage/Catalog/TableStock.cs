@@ -135,7 +135,7 @@ public sealed class TableStock(CheckoutTables tables, TimeProvider time, ICrashP
     internal static string LowRow(string sku) => LowPrefix + TableKey.Of(sku);
 
     /// <summary>After the move: whoever finds enough in the meantime and takes the row away has seen what was there before.</summary>
-    private Task Note(string shop, string sku, CancellationToken cancellation) =>
+    private Task<Response> Note(string shop, string sku, CancellationToken cancellation) =>
         tables.Catalog.UpsertEntityAsync(
             new TableEntity(TableCatalog.ListPartition(shop), LowRow(sku)) { ["sku"] = sku },
             TableUpdateMode.Replace,
@@ -162,8 +162,8 @@ public sealed class TableStock(CheckoutTables tables, TimeProvider time, ICrashP
         new(units, change.MovesUnits ? change.Kind : "low_stock_at", change.Reason)
         {
             Columns = change.LowStockAt is { } low
-                ? new Dictionary<string, object?> { [LowStockAt] = low < 0 ? null : low }
-                : new Dictionary<string, object?>(),
+                ? new Dictionary<string, object?>(StringComparer.Ordinal) { [LowStockAt] = low < 0 ? null : low }
+                : new Dictionary<string, object?>(StringComparer.Ordinal),
         };
 
     /// <summary>Moves of orders have the order's id in front.</summary>

@@ -158,8 +158,8 @@ public sealed class TableGiftCards(CheckoutTables tables, TimeProvider time, ICr
         {
             Columns =
                 change.Kind == GiftCardChange.Disable
-                    ? new Dictionary<string, object?> { [CountedMoves.Closed] = time.GetUtcNow() }
-                    : new Dictionary<string, object?>(),
+                    ? new Dictionary<string, object?>(StringComparer.Ordinal) { [CountedMoves.Closed] = time.GetUtcNow() }
+                    : new Dictionary<string, object?>(StringComparer.Ordinal),
         };
 
     /// <summary>The moves of a payment have the order's id in front.</summary>

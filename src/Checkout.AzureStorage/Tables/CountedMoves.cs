@@ -24,7 +24,7 @@ internal sealed record CountedMove(MoveOutcome Outcome, CountedMoves.Counter? Co
 internal sealed record CountedChange(long Delta, string Kind, string? Reason)
 {
     /// <summary>Further columns of the counter; null takes one away.</summary>
-    public IReadOnlyDictionary<string, object?> Columns { get; init; } = new Dictionary<string, object?>();
+    public IReadOnlyDictionary<string, object?> Columns { get; init; } = new Dictionary<string, object?>(StringComparer.Ordinal);
 }
 
 /// <param name="Was">What was there right before.</param>

@@ -15,13 +15,15 @@ public sealed partial class ShowConsoleEndpoint(HttpSettings settings, EndpointT
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; connect-src 'self'; "
         + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static readonly string[] Folders = ["shared", "console"];
+
     public Task<Reply> Handle(Call call)
     {
         var headers = call.Http.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers["Referrer-Policy"] = "no-referrer";
         var files = $"/pages/{PageFiles.Version}";
-        var modules = new[] { "shared", "console" }
+        var modules = Folders
             .SelectMany(folder => PageFiles.Names(folder, ".js").Select(name => $"{files}/{folder}/{name}"))
             .Select(address => $"<link rel=\"modulepreload\" href=\"{address}\">");
         var html = PageFiles
@@ -39,6 +41,6 @@ public sealed partial class ShowConsoleEndpoint(HttpSettings settings, EndpointT
             .Where(endpoint => endpoint.Access.Kind is AccessKind.Backend or AccessKind.Administration)
             .Select(endpoint => $"\"{endpoint.Method} {Parameter.Replace(endpoint.Route, "*")}\""))}]";
 
-    [GeneratedRegex("\\{[^}]*\\}")]
+    [GeneratedRegex("\\{[^}]*\\}", RegexOptions.NonBacktracking)]
     private static partial Regex Parameter { get; }
 }

@@ -14,7 +14,7 @@ public interface IOrderList
     /// Newest first. What the rows are not sorted by is filtered while they are read, so a page may have fewer lines than asked
     /// for though there is a next one. Refused: a cursor of another list.
     /// </summary>
-    Task<Result<PageOf<OrderSummary>>> Find(string shop, OrderQuery query, PageRequest page, CancellationToken cancellation);
+    Task<Result<PageOf<OrderSummary>>> Find(string shop, OrderQuery query, PageRequest asked, CancellationToken cancellation);
 
     /// <summary>How many are open, at most <paramref name="most"/>. One storage transaction for a thousand.</summary>
     Task<int> CountOpen(string shop, int most, CancellationToken cancellation);
@@ -23,5 +23,5 @@ public interface IOrderList
     /// The public ids of all orders that were ever begun, newest first, whether they are listed or not: for the rows to be
     /// written again from the orders.
     /// </summary>
-    Task<Result<PageOf<string>>> All(string shop, PageRequest page, CancellationToken cancellation);
+    Task<Result<PageOf<string>>> All(string shop, PageRequest asked, CancellationToken cancellation);
 }

@@ -9,7 +9,7 @@ public interface IWaitingWork
     /// Those that are due by then, and those that were put off and come again soon; by when they are due. At most
     /// <see cref="MostTransactions"/> storage transactions. Refused: a cursor of another list.
     /// </summary>
-    Task<Result<PageOf<WakeUp>>> Waiting(string shop, DateTimeOffset by, PageRequest page, CancellationToken cancellation);
+    Task<Result<PageOf<WakeUp>>> Waiting(string shop, DateTimeOffset by, PageRequest asked, CancellationToken cancellation);
 
     /// <summary>As it is kept, by order, kind, time and attempt; null when it is done. One storage transaction.</summary>
     Task<WakeUp?> Find(WakeUp wakeUp, CancellationToken cancellation);

@@ -29,7 +29,7 @@ internal sealed class Bank(Random chance, VirtualTime time, Faults faults)
     public IReadOnlyCollection<Hold> Holds => holds.Values;
 
     /// <summary>Told once each, to whoever listens.</summary>
-    public event Action<GatewayNotice>? Told;
+    public Action<GatewayNotice>? Told { get; set; }
 
     public Dictionary<string, GatewayNotice> Notices { get; } = new(StringComparer.Ordinal);
 

@@ -283,10 +283,10 @@ public sealed class OutboxSenderTests : IOutbox, IWebhookCalls, IOrderStore, ISh
         Topics(placed, placed with { Version = 7, CommitId = "x", StockTaken = true, UpdatedAt = PluginStage.Noon }).ShouldBeEmpty();
         Topics(placed, placed with { MetaData = placed.MetaData with { Notes = "Ring twice" } }).ShouldBe([WebhookTopic.OrderUpdated]);
         Topics(order, order with { MetaData = order.MetaData with { Notes = "Ring twice" } }).ShouldBeEmpty();
-        var pending = placed with { Payments = [Paid(Refund(TransactionStatus.Pending))] };
-        Topics(placed with { Payments = [Paid()] }, pending).ShouldBe([WebhookTopic.RefundCreated]);
+        var asked = placed with { Payments = [Paid(Refund(TransactionStatus.Pending))] };
+        Topics(placed with { Payments = [Paid()] }, asked).ShouldBe([WebhookTopic.RefundCreated]);
         var settled = placed with { Payments = [Paid(Refund(TransactionStatus.Succeeded))] };
-        Topics(pending, settled).ShouldBe([WebhookTopic.OrderRefunded, WebhookTopic.RefundCompleted, WebhookTopic.OrderUpdated]);
+        Topics(asked, settled).ShouldBe([WebhookTopic.OrderRefunded, WebhookTopic.RefundCompleted, WebhookTopic.OrderUpdated]);
         Topics(settled, placed with { Payments = [Paid(Refund(TransactionStatus.Failed))] })
             .ShouldBe([WebhookTopic.RefundFailed, WebhookTopic.OrderUpdated]);
     }
@@ -452,7 +452,7 @@ public sealed class OutboxSenderTests : IOutbox, IWebhookCalls, IOrderStore, ISh
         );
 
     public Task<WebhookAnswer> Post(
-        string identifier,
+        string shop,
         string publicOrderId,
         WebhookSubscription subscription,
         OutboxMessage message,

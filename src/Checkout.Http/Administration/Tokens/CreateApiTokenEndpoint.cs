@@ -22,7 +22,7 @@ public sealed class CreateApiTokenEndpoint(ShopEditor editor, IIdSource ids, Tim
             .Check(expiresAt is null || expiresAt > now, "expires_at", "expires_at must be in the future.", "out_of_range");
         foreach (var scope in scopes ?? [])
             fields.Check(
-                Scopes.Every.Contains(scope),
+                Scopes.Every.Contains(scope, StringComparer.Ordinal),
                 "scopes",
                 $"There is no scope {scope}: {string.Join(", ", Scopes.Every)}.",
                 "not_allowed"
@@ -30,7 +30,11 @@ public sealed class CreateApiTokenEndpoint(ShopEditor editor, IIdSource ids, Tim
         if (!fields.AreFine)
             return fields.Problems;
         var secret = ids.PublicId();
-        var token = new ApiToken(name!, System.Text.Encoding.ASCII.GetString(ApiTokens.HashOf(secret)), [.. scopes!.Value.Distinct()])
+        var token = new ApiToken(
+            name!,
+            System.Text.Encoding.ASCII.GetString(ApiTokens.HashOf(secret)),
+            [.. scopes!.Value.Distinct(StringComparer.Ordinal)]
+        )
         {
             CreatedAt = now,
             ExpiresAt = expiresAt?.ToUniversalTime(),

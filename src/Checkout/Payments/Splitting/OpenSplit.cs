@@ -37,7 +37,10 @@ public static class OpenSplit
             return order;
         var parts = SplitOrders.Split(order);
         if (
-            !parts.Skip(1).Select(part => part.PublicOrderId).SequenceEqual(order.SplitInto.Select(part => part.PublicOrderId))
+            !parts
+                .Skip(1)
+                .Select(part => part.PublicOrderId)
+                .SequenceEqual(order.SplitInto.Select(part => part.PublicOrderId), StringComparer.Ordinal)
             || !IsDivided(order, parts)
             || parts.Sum(OrderSize.TextOf) > OrderSize.MostText
         )

@@ -161,7 +161,7 @@ public sealed class AnotherRequestTests(LocalCheckout checkout)
         Statuses(read).ShouldBe(["succeeded", "succeeded", "failed", "pending", "pending", "pending"]);
         read.Data["failed_command"]!.ToJsonString().ShouldBe(failed.Data["failed_command"]!.ToJsonString());
         failed.Data["failed_command"]!["errors"]![0]!["field"]!.GetValue<string>().ShouldBe("billing_address");
-        other.Data.AsObject().Select(p => p.Key).ShouldBe(["application_state"]);
+        other.Data.AsObject().Select(p => p.Key).ShouldBe(["application_state", "order"]);
     }
 
     private static JsonObject With(string key, params string[] commands)

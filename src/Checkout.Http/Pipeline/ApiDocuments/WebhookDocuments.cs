@@ -32,8 +32,9 @@ internal static class WebhookDocuments
             var body = Body(topic.Name);
             var operation = new OpenApiOperation
             {
-                OperationId = $"webhook {topic.Name}",
+                OperationId = $"Webhook_{topic.Name.Replace('/', '_')}",
                 Summary = topic.When,
+                Security = [],
                 Parameters = [.. Headers.Select(Header)],
                 RequestBody = new OpenApiRequestBody
                 {

@@ -54,6 +54,7 @@ public sealed class RandomIdSourceTests
         // How an order looks to subscribers is the wire's to say; the store only needs to have it.
         var services = new ServiceCollection()
             .AddSingleton(Moq.Mock.Of<Checkout.Webhooks.IWebhookBodies>())
+            .AddSingleton<ILetters, NoLetters>()
             .AddSingleton<PromptWakeUps>()
             .AddCheckoutStorage(configuration);
         using var host = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

@@ -197,6 +197,7 @@ public sealed class ShopSettingsTests : IShops, ISecrets
             .AddLogging()
             .AddSingleton<IShops>(this)
             .AddSingleton<ISecrets>(this)
+            .AddSingleton<ILetters, NoLetters>()
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IStorageMeter, ScopedStorageMeter>()
             .AddCheckoutHttp(new HttpSettings(IsDevelopment: false))

@@ -57,27 +57,6 @@ public sealed class TableStock(CheckoutTables tables, TimeProvider time, ICrashP
         crash.Reach(CrashPoint.AfterStockMove);
     }
 
-    /// <summary>True when a move of that id was made.</summary>
-    public async Task<bool> HasMoved(string shop, string sku, string moveId, CancellationToken cancellation) =>
-        await moves.Moved(TableCatalog.SkuPartition(shop, sku), moveId, cancellation) is > 0 or < 0;
-
-    /// <summary>
-    /// Sets the counter to what was counted on the shelves (a stock-take, or a test's start). A move that comes
-    /// between finds its ETag changed and reads again.
-    /// </summary>
-    public async Task Set(string shop, string sku, long onHand, CancellationToken cancellation)
-    {
-        var partition = TableCatalog.SkuPartition(shop, sku);
-        var counted = await moves.Read(partition, cancellation);
-        await tables.Catalog.SubmitTransactionAsync(
-            [
-                new(TableTransactionActionType.UpsertReplace, Counter(partition, onHand)),
-                .. (counted?.Waiting ?? []).Select(waiting => new TableTransactionAction(TableTransactionActionType.Delete, waiting)),
-            ],
-            cancellation
-        );
-    }
-
     public async Task<StockLevel?> Level(string shop, string sku, CancellationToken cancellation) =>
         await moves.Read(TableCatalog.SkuPartition(shop, sku), cancellation) is { } counter
             ? new StockLevel(counter.Total, counter.Row.GetInt64(LowStockAt))
@@ -104,7 +83,7 @@ public sealed class TableStock(CheckoutTables tables, TimeProvider time, ICrashP
 
     public async Task<PageOf<StockMove>> Moves(string shop, string sku, PageRequest page, CancellationToken cancellation)
     {
-        var logged = await moves.Moves(TableCatalog.SkuPartition(shop, sku), page, cancellation);
+        var logged = await moves.Log.Read(TableCatalog.SkuPartition(shop, sku), page, cancellation);
         return new PageOf<StockMove>([.. logged.Items.Select(Shown)], logged.Next);
     }
 
@@ -169,12 +148,12 @@ public sealed class TableStock(CheckoutTables tables, TimeProvider time, ICrashP
     /// <summary>Moves of orders have the order's id in front.</summary>
     private static StockMove Shown(LoggedMove move)
     {
-        var isOfOrder = move.Kind is CountedMoves.Out or CountedMoves.Back;
+        var isOfOrder = move.Kind is MoveLog.Out or MoveLog.Back;
         var publicOrderId = isOfOrder && move.MoveId.Length > PublicIdLength ? move.MoveId[..PublicIdLength] : null;
         var kind = move.Kind switch
         {
-            CountedMoves.Out => "sale",
-            CountedMoves.Back => "return",
+            MoveLog.Out => "sale",
+            MoveLog.Back => "return",
             var byHand => byHand,
         };
         return new StockMove(

@@ -108,7 +108,7 @@ public sealed class TableGiftCards(CheckoutTables tables, TimeProvider time, ICr
 
     public async Task<PageOf<GiftCardMove>> Moves(string shop, string id, PageRequest page, CancellationToken cancellation)
     {
-        var logged = await moves.Moves(Partition(shop, GiftCardCode.ReferenceTo(id)), page, cancellation);
+        var logged = await moves.Log.Read(Partition(shop, GiftCardCode.ReferenceTo(id)), page, cancellation);
         return new PageOf<GiftCardMove>([.. logged.Items.Select(Shown)], logged.Next);
     }
 
@@ -136,7 +136,7 @@ public sealed class TableGiftCards(CheckoutTables tables, TimeProvider time, ICr
         try
         {
             await tables.GiftCards.SubmitTransactionAsync(
-                [new(TableTransactionActionType.Add, row), moves.FirstLog(row.PartitionKey, row.GetInt64(CountedMoves.Amount)!.Value)],
+                [new(TableTransactionActionType.Add, row), moves.Log.First(row.PartitionKey, row.GetInt64(CountedMoves.Amount)!.Value)],
                 cancellation
             );
             return true;
@@ -167,8 +167,8 @@ public sealed class TableGiftCards(CheckoutTables tables, TimeProvider time, ICr
     {
         var kind = move.Kind switch
         {
-            CountedMoves.Out => "charge",
-            CountedMoves.Back => "refund",
+            MoveLog.Out => "charge",
+            MoveLog.Back => "refund",
             var byHand => byHand,
         };
         var isOfOrder = kind != move.Kind && move.MoveId.Length > PublicIdLength;

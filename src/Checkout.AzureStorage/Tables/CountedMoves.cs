@@ -1,39 +1,7 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
-using Checkout.Stores;
 
 namespace Checkout.AzureStorage.Tables;
-
-internal enum MoveOutcome
-{
-    Moved,
-    TooFew,
-    NotCounted,
-
-    /// <summary>The counter takes nothing any more (<see cref="CountedMoves.Closed"/>).</summary>
-    Closed,
-}
-
-/// <param name="Counter">As it was read for the move; null when there is none.</param>
-/// <param name="Total">What is there after the move.</param>
-internal sealed record CountedMove(MoveOutcome Outcome, CountedMoves.Counter? Counter = null, long Total = 0);
-
-/// <summary>A change by hand, decided on what is there at that moment.</summary>
-/// <param name="Delta">What is added; nothing when only columns of the counter change.</param>
-internal sealed record CountedChange(long Delta, string Kind, string? Reason)
-{
-    /// <summary>Further columns of the counter; null takes one away.</summary>
-    public IReadOnlyDictionary<string, object?> Columns { get; init; } = new Dictionary<string, object?>(StringComparer.Ordinal);
-}
-
-/// <param name="Was">What was there right before.</param>
-internal sealed record ChangedCounter(long Was, long Now, TableEntity Row);
-
-/// <summary>Something that made the counter what it is.</summary>
-/// <param name="Amount">What came; below zero when it went.</param>
-/// <param name="Total">What was there afterwards; null where that was not read.</param>
-internal sealed record LoggedMove(DateTimeOffset At, string Kind, long Amount, long? Total, string? Reason, string MoveId);
 
 /// <summary>
 /// A counter row and the rows of the moves that made it what it is, in one partition. A move and its counter change in
@@ -50,16 +18,14 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
     private const string Was = "was";
     private const string Now = "now";
     private const string Request = "request";
-    private const string LogPrefix = "log-";
-
-    /// <summary>What moves without a kind of their own are called.</summary>
-    public const string Out = "out";
-    public const string Back = "back";
 
     /// <summary>A group write holds a hundred rows.</summary>
     private const int MostTakenIn = 90;
 
     private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
+
+    /// <summary>What made the counters what they are.</summary>
+    public MoveLog Log { get; } = new(table, time);
 
     public async Task<CountedMove> Move(string partition, string moveId, long amount, CancellationToken cancellation)
     {
@@ -88,7 +54,7 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
                 [
                     new(TableTransactionActionType.Add, Row(partition, moveId, -amount)),
                     new(TableTransactionActionType.Add, new TableEntity(partition, $"{counterRow}-back-{row}") { [Amount] = amount }),
-                    Log(partition, moveId, amount, total: null),
+                    Log.Entry(partition, moveId, amount, total: null),
                 ],
                 cancellation
             );
@@ -166,58 +132,24 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
             var change = decided.Value;
             foreach (var (column, value) in change.Columns)
                 counter.Row[column] = value;
-            var takenIn = TakeIn(counter, change.Delta);
             var move = Row(partition, moveId, -change.Delta);
             (move[Was], move[Now], move[Request]) = (was, was + change.Delta, request);
-            try
+            var entry = Log.Entry(partition, moveId, change.Delta, was + change.Delta, change.Kind, change.Reason);
+            switch (await Write(counter, move, change.Delta, entry, cancellation))
             {
-                await table.SubmitTransactionAsync(
-                    [
-                        new(TableTransactionActionType.Add, move),
-                        new(TableTransactionActionType.UpdateReplace, counter.Row, counter.Row.ETag),
-                        .. takenIn.Select(w => new TableTransactionAction(TableTransactionActionType.Delete, w)),
-                        Log(partition, moveId, change.Delta, was + change.Delta, change.Kind, change.Reason),
-                    ],
-                    cancellation
-                );
-                return new ChangedCounter(was, was + change.Delta, counter.Row);
-            }
-            catch (RequestFailedException fault) when (fault.Status == 409)
-            {
-                // The only rows added are the change's own: it was made before.
-                return await Made(partition, moveId, request, counter.Row, cancellation)
-                    ?? throw new InvalidOperationException($"Change {moveId} was there and is gone.", fault);
-            }
-            catch (RequestFailedException fault) when (fault.Status is 412 or 404)
-            {
-                await Contention.Wait(attempt, time, cancellation);
+                case Written.Now:
+                    return new ChangedCounter(was, was + change.Delta, counter.Row);
+                case Written.Before:
+                    return await Made(partition, moveId, request, counter.Row, cancellation)
+                        ?? throw new InvalidOperationException($"Change {moveId} was there and is gone.");
+                default:
+                    await Contention.Wait(attempt, time, cancellation);
+                    break;
             }
         }
 
         throw Contention.Lost($"Row {counterRow} of {partition}");
     }
-
-    /// <summary>What made the counter what it is, newest first: one storage transaction.</summary>
-    public async Task<PageOf<LoggedMove>> Moves(string partition, PageRequest page, CancellationToken cancellation)
-    {
-        var range = await RowRange.Of(table, partition, LogPrefix, page.After, page.Limit, cancellation);
-        return new PageOf<LoggedMove>(
-            [
-                .. range.Rows.Select(row => new LoggedMove(
-                    row.GetDateTimeOffset("at")!.Value,
-                    row.GetString("kind"),
-                    row.GetInt64(Amount)!.Value,
-                    row.GetInt64(Now),
-                    row.GetString("reason"),
-                    row.GetString("move")
-                )),
-            ],
-            range.IsLast ? null : range.Rows[^1].RowKey
-        );
-    }
-
-    /// <summary>The first entry of a counter that begins with that much.</summary>
-    public TableTransactionAction FirstLog(string partition, long amount) => Log(partition, "", amount, amount, "issue");
 
     private async Task<CountedMove> MoveInTurn(string partition, string moveId, long amount, CancellationToken cancellation)
     {
@@ -235,32 +167,64 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
                     : new CountedMove(MoveOutcome.TooFew);
             }
 
-            var takenIn = TakeIn(counter, -amount);
-            try
+            var entry = amount == 0 ? null : Log.Entry(partition, moveId, -amount, total - amount);
+            switch (await Write(counter, Row(partition, moveId, amount), -amount, entry, cancellation))
             {
-                await table.SubmitTransactionAsync(
-                    [
-                        new(TableTransactionActionType.Add, Row(partition, moveId, amount)),
-                        new(TableTransactionActionType.UpdateReplace, counter.Row, counter.Row.ETag),
-                        .. takenIn.Select(w => new TableTransactionAction(TableTransactionActionType.Delete, w)),
-                        .. amount == 0 ? [] : new[] { Log(partition, moveId, -amount, total - amount) },
-                    ],
-                    cancellation
-                );
-                return new CountedMove(MoveOutcome.Moved, counter, total - amount);
-            }
-            catch (RequestFailedException fault) when (fault.Status == 409)
-            {
-                // The only rows added are the move's own: it was made before.
-                return new CountedMove(MoveOutcome.Moved, counter, total);
-            }
-            catch (RequestFailedException fault) when (fault.Status is 412 or 404)
-            {
-                await Contention.Wait(attempt, time, cancellation);
+                case Written.Now:
+                    return new CountedMove(MoveOutcome.Moved, counter, total - amount);
+                case Written.Before:
+                    return new CountedMove(MoveOutcome.Moved, counter, total);
+                default:
+                    await Contention.Wait(attempt, time, cancellation);
+                    break;
             }
         }
 
         throw Contention.Lost($"Row {counterRow} of {partition}");
+    }
+
+    private enum Written
+    {
+        Now,
+
+        /// <summary>The move's own row is there: it was made before.</summary>
+        Before,
+
+        /// <summary>Another move came between.</summary>
+        Lost,
+    }
+
+    /// <summary>The move, the counter with what it takes in, and the log, together.</summary>
+    private async Task<Written> Write(
+        Counter counter,
+        TableEntity move,
+        long delta,
+        TableTransactionAction? entry,
+        CancellationToken cancellation
+    )
+    {
+        var takenIn = TakeIn(counter, delta);
+        try
+        {
+            await table.SubmitTransactionAsync(
+                [
+                    new(TableTransactionActionType.Add, move),
+                    new(TableTransactionActionType.UpdateReplace, counter.Row, counter.Row.ETag),
+                    .. takenIn.Select(w => new TableTransactionAction(TableTransactionActionType.Delete, w)),
+                    .. entry is null ? [] : new[] { entry },
+                ],
+                cancellation
+            );
+            return Written.Now;
+        }
+        catch (RequestFailedException fault) when (fault.Status == 409)
+        {
+            return Written.Before;
+        }
+        catch (RequestFailedException fault) when (fault.Status is 412 or 404)
+        {
+            return Written.Lost;
+        }
     }
 
     /// <summary>Null when no change of that id was made.</summary>
@@ -291,35 +255,6 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
 
     private TableEntity Row(string partition, string moveId, long amount) =>
         new(partition, RowKey(moveId)) { [Amount] = amount, ["at"] = time.GetUtcNow() };
-
-    /// <summary>For people: keys count down, so that the newest comes first.</summary>
-    private TableTransactionAction Log(
-        string partition,
-        string moveId,
-        long amount,
-        long? total,
-        string? kind = null,
-        string? reason = null
-    )
-    {
-        var now = time.GetUtcNow();
-        var row = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{LogPrefix}{DateTimeOffset.MaxValue.UtcTicks - now.UtcTicks:D19}-{TableKey.Hash(moveId)[..16]}"
-        );
-        return new(
-            TableTransactionActionType.Add,
-            new TableEntity(partition, row)
-            {
-                [Amount] = amount,
-                [Now] = total,
-                ["at"] = now,
-                ["kind"] = kind ?? (amount < 0 ? Out : Back),
-                ["reason"] = reason,
-                ["move"] = moveId,
-            }
-        );
-    }
 
     /// <param name="Waiting">What was put back since the counter was last written.</param>
     internal sealed record Counter(TableEntity Row, IReadOnlyList<TableEntity> Waiting)

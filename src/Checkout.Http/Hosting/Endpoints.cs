@@ -13,8 +13,11 @@ public static class Endpoints
             new EndpointArea(BoldDialect.Instance, BackendEndpoints.All),
             new EndpointArea(BoldDialect.Instance, PaymentEndpoints.All),
             new EndpointArea(BoldDialect.Instance, PaymentFrameEndpoints.All),
-            new EndpointArea(BigCommerceDialect.Instance, BigCommerceEndpoints.All) { Base = BigCommerceRoutes.Base },
-            new EndpointArea(BigCommerceDialect.Instance, BigCommerceEndpoints.Internal) { Base = BigCommerceRoutes.InternalBase },
+            new EndpointArea(BigCommerceDialect.Instance, [.. BigCommerceEndpoints.All, .. BigCommerceCurrentEndpoints.All])
+            {
+                Base = BigCommerceRoutes.Base,
+            },
+            new EndpointArea(BigCommerceDialect.Instance, BigCommerceInternalEndpoints.All) { Base = BigCommerceRoutes.InternalBase },
             new EndpointArea(BoldDialect.Instance, AdministrationEndpoints.All),
             new EndpointArea(BoldDialect.Instance, ProductEndpoints.All),
             new EndpointArea(BoldDialect.Instance, GiftCardEndpoints.All),

@@ -27,7 +27,7 @@ public static class ProductEndpoints
             .Gives<DeletedProductData>(),
         Endpoint
             .Patch<ChangeStockEndpoint>(AdministrationRoutes.ProductStock, Write)
-            .Says("Sets or adjusts the stock of a product, on top of what is sold meanwhile.")
+            .Says("Sets or adjusts the stock of a product, on top of what is sold at the same time.")
             .Takes<ChangeStockRequest>()
             .Gives<ChangedStockData>(),
         Endpoint

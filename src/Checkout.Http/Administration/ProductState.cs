@@ -42,22 +42,29 @@ public record ProductState
             .Text($"{at}.image_url", ImageUrl, 2048);
 
     internal Product ToProduct() =>
-        new()
+        Flagged(
+            new Product
+            {
+                Sku = Sku!,
+                PlatformId = PlatformId,
+                ProductId = ProductId ?? "",
+                VariantId = VariantId ?? "",
+                ProductTitle = ProductTitle ?? Title ?? "",
+                Title = Title ?? ProductTitle ?? "",
+                Description = Description ?? "",
+                ImageUrl = ImageUrl ?? "",
+                Vendor = Vendor ?? "",
+                Barcode = Barcode ?? "",
+                Tags = Tags ?? "",
+                Price = Price!.Value,
+                CompareAtPrice = CompareAtPrice,
+                Weight = Weight ?? 0,
+            }
+        );
+
+    private Product Flagged(Product product) =>
+        product with
         {
-            Sku = Sku!,
-            PlatformId = PlatformId,
-            ProductId = ProductId ?? "",
-            VariantId = VariantId ?? "",
-            ProductTitle = ProductTitle ?? Title ?? "",
-            Title = Title ?? ProductTitle ?? "",
-            Description = Description ?? "",
-            ImageUrl = ImageUrl ?? "",
-            Vendor = Vendor ?? "",
-            Barcode = Barcode ?? "",
-            Tags = Tags ?? "",
-            Price = Price!.Value,
-            CompareAtPrice = CompareAtPrice,
-            Weight = Weight ?? 0,
             Taxable = Taxable ?? true,
             RequiresShipping = RequiresShipping ?? true,
             IsGiftCard = IsGiftCard ?? false,

@@ -22,7 +22,7 @@ public sealed record GatewayOutcome(GatewayOutcomeKind Kind)
     /// </summary>
     public string? ReusableToken { get; init; }
 
-    /// <summary>What the gateway's fraud checks say, for the timeline, such as «risk elevated (67)»; null when they say nothing.</summary>
+    /// <summary>What the gateway's fraud checks say, for the timeline, such as «risk elevated (67)»; null for nothing.</summary>
     public string? Risk { get; init; }
 
     /// <summary>What the timeline is to say beside the movement; null when it speaks for itself.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Checkout.Addresses;
 using Checkout.Money;
 
 namespace Checkout.Shops;
@@ -14,28 +13,13 @@ public static partial class ShopRules
     /// <summary>Units of a currency for one of another.</summary>
     public const decimal MostRate = 1_000_000;
 
-    /// <summary>Characters of a template of a letter, and of all together: the document must fit its row.</summary>
-    public const int MostTemplate = 60_000;
-    public const int MostTemplates = 300_000;
-    private const int MostSubject = 500;
-    private const int MostLetterTemplates = 60;
-
     public static Result<Shop> Check(Shop shop)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
         Rule(Identifier().IsMatch(shop.Identifier), "identifier", "must be 4 to 32 lower-case letters and digits");
         Rule(Currency.Find(shop.Currency) is not null, "currency", "must be a code of ISO 4217");
         Unique("currencies.code", shop.Currencies.Select(c => c.Code.ToUpperInvariant()));
-        foreach (var listed in shop.Currencies)
-        {
-            Rule(
-                Currency.Find(listed.Code) is not null && !string.Equals(listed.Code, shop.Currency, StringComparison.OrdinalIgnoreCase),
-                "currencies.code",
-                $"{listed.Code} must be a code of ISO 4217, and another one than the shop's"
-            );
-            Rule(listed.Rate is > 0 and <= MostRate, "currencies.rate", $"of {listed.Code} must be above 0 and at most {MostRate}");
-        }
-
+        CheckCurrencies(shop, Rule);
         Unique("gateways.public_id", shop.Gateways.Select(g => g.PublicId));
         Unique("discount_codes.code", shop.DiscountCodes.Select(d => d.Code.ToUpperInvariant()));
         Unique("plugins.uuid", shop.Plugins.Select(p => p.Uuid));
@@ -50,14 +34,7 @@ public static partial class ShopRules
                 "storefront_clients.token_sha256",
                 $"of client {client.Client} must be 64 lower-case hex digits"
             );
-        foreach (var rate in shop.ShippingZones.SelectMany(z => z.Rates))
-            Rule(
-                rate is { Amount: >= 0, AmountPerKilogram: >= 0 },
-                "shipping_zones.rates.amount",
-                $"of rate {rate.Code} must not be below zero"
-            );
-        foreach (var rate in shop.TaxZones.SelectMany(z => z.Rates))
-            Rule(rate.Rate is >= 0 and <= 1, "tax_zones.rates.rate", $"of tax {rate.Name} must be from 0 to 1");
+        CheckZones(shop, Rule);
         foreach (var origin in shop.CorsOrigins)
             Rule(
                 Uri.TryCreate(origin, UriKind.Absolute, out var uri) && origin == uri.GetLeftPart(UriPartial.Authority),
@@ -70,16 +47,8 @@ public static partial class ShopRules
         Link("hosted_checkout.terms_url", shop.HostedCheckout.TermsUrl);
         Link("hosted_checkout.privacy_url", shop.HostedCheckout.PrivacyUrl);
         Link("hosted_checkout.refund_url", shop.HostedCheckout.RefundUrl);
-        CheckLetters(shop.Letters, Rule);
-        if (shop.RateLimits is { } limits)
-        {
-            Rule(limits.ShopPerSecond > 0, "rate_limits.shop_per_second", "must be 1 or more");
-            Rule(limits.OrderPerSecond > 0, "rate_limits.order_per_second", "must be 1 or more");
-        }
-
-        if (shop.RetentionDays is { } days)
-            Rule(days is >= 1 and <= 36_500, "retention_days", "must be from 1 to 36500");
-
+        LetterRules.Check(shop.Letters, Rule);
+        CheckLimits(shop, Rule);
         foreach (var place in shop.Foreign())
             Rule(false, place, $"must refer to a secret of this shop: secret:shops/{shop.Identifier}/NAME, of letters, digits and dashes");
         problems.AddRange(ConnectionRules.Check(shop));
@@ -105,45 +74,42 @@ public static partial class ShopRules
         }
     }
 
-    private static void CheckLetters(LetterSettings letters, Action<bool, string, string> rule)
+    private static void CheckCurrencies(Shop shop, Action<bool, string, string> rule)
     {
-        rule(IsAddress(letters.SenderAddress), "letters.sender_address", "must be an e-mail address");
-        rule(IsAddress(letters.ReplyTo), "letters.reply_to", "must be an e-mail address");
-        foreach (var twice in letters.Templates.GroupBy(t => (t.Kind, t.Language)).Where(g => g.Count() > 1))
-            rule(false, "letters.templates", $"holds {LetterKinds.Word(twice.Key.Kind)} in {twice.Key.Language} more than once");
-        rule(letters.Templates.Length <= MostLetterTemplates, "letters.templates", $"holds more than {MostLetterTemplates} templates");
-        for (var i = 0; i < letters.Templates.Length; i++)
+        foreach (var listed in shop.Currencies)
         {
-            var (template, field) = (letters.Templates[i], $"letters.templates[{i}]");
-            rule(Language().IsMatch(template.Language), $"{field}.language", "must be two letters such as en");
             rule(
-                template.Subject is null or { Length: > 0 and <= MostSubject },
-                $"{field}.subject",
-                $"must have 1 to {MostSubject} characters"
+                Currency.Find(listed.Code) is not null && !string.Equals(listed.Code, shop.Currency, StringComparison.OrdinalIgnoreCase),
+                "currencies.code",
+                $"{listed.Code} must be a code of ISO 4217, and another one than the shop's"
             );
-            rule(
-                template.Html is null or { Length: > 0 and <= MostTemplate },
-                $"{field}.html",
-                $"must have 1 to {MostTemplate} characters"
-            );
-            rule(
-                template.Text is null or { Length: > 0 and <= MostTemplate },
-                $"{field}.text",
-                $"must have 1 to {MostTemplate} characters"
-            );
+            rule(listed.Rate is > 0 and <= MostRate, "currencies.rate", $"of {listed.Code} must be above 0 and at most {MostRate}");
         }
-
-        rule(
-            letters.Templates.Sum(t => (long)(t.Html?.Length ?? 0) + (t.Text?.Length ?? 0)) <= MostTemplates,
-            "letters.templates",
-            $"together must have at most {MostTemplates} characters"
-        );
     }
 
-    private static bool IsAddress(string? text) => text is null || EmailAddresses.IsWellFormed(text);
+    private static void CheckZones(Shop shop, Action<bool, string, string> rule)
+    {
+        foreach (var rate in shop.ShippingZones.SelectMany(z => z.Rates))
+            rule(
+                rate is { Amount: >= 0, AmountPerKilogram: >= 0 },
+                "shipping_zones.rates.amount",
+                $"of rate {rate.Code} must not be below zero"
+            );
+        foreach (var rate in shop.TaxZones.SelectMany(z => z.Rates))
+            rule(rate.Rate is >= 0 and <= 1, "tax_zones.rates.rate", $"of tax {rate.Name} must be from 0 to 1");
+    }
 
-    [GeneratedRegex(@"^[a-z]{2}\z", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Language();
+    private static void CheckLimits(Shop shop, Action<bool, string, string> rule)
+    {
+        if (shop.RateLimits is { } limits)
+        {
+            rule(limits.ShopPerSecond > 0, "rate_limits.shop_per_second", "must be 1 or more");
+            rule(limits.OrderPerSecond > 0, "rate_limits.order_per_second", "must be 1 or more");
+        }
+
+        if (shop.RetentionDays is { } days)
+            rule(days is >= 1 and <= 36_500, "retention_days", "must be from 1 to 36500");
+    }
 
     [GeneratedRegex(@"^[a-z0-9]{4,32}\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Identifier();

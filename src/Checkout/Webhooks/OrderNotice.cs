@@ -27,38 +27,46 @@ public sealed record OrderNotice(string Topic, Payment? Payment = null, PaymentT
     public static ImmutableArray<OrderNotice> Between(Order? previous, Order next)
     {
         var notices = ImmutableArray.CreateBuilder<OrderNotice>();
-        if (next.AbandonedAt is not null && previous?.AbandonedAt is null)
+        if (Became(previous, next, order => order.AbandonedAt is not null))
             notices.Add(new(WebhookTopic.CheckoutAbandoned));
 
         // The money of a part was told of with the order that it was placed as.
-        foreach (var payment in previous is null && next.SplitFrom is not null ? [] : next.Payments)
-        {
-            var before = previous?.Payment(payment.Id);
-            foreach (var transaction in payment.Transactions.Where(t => IsNews(t, before)))
-                notices.AddRange(TopicsOf(transaction).Select(topic => new OrderNotice(topic, payment, transaction)));
-            foreach (var alert in payment.Alerts.Where(alert => before?.Alerts.Contains(alert) is not true))
-                notices.Add(new(WebhookTopic.PaymentDisputed, payment) { Alert = alert });
-        }
-
-        if (next.Status is OrderStatus.Processed && previous?.Status is not OrderStatus.Processed)
-            notices.Add(new(WebhookTopic.OrderProcessed));
-        if (next.PlatformOrderId is not null && previous?.PlatformOrderId is null)
-        {
-            notices.Add(new(WebhookTopic.OrderCreated));
-            if (SplitOrders.Split(next) is { Length: > 1 } parts)
-                notices.Add(new(WebhookTopic.OrderSplit) { Parts = parts });
-        }
-
+        if (previous is not null || next.SplitFrom is null)
+            notices.AddRange(next.Payments.SelectMany(payment => OfPayment(previous?.Payment(payment.Id), payment)));
+        notices.AddRange(OfPlacing(previous, next));
         if (FulfilledLine.Between(previous, next) is { IsEmpty: false } fulfilled)
             notices.Add(new(WebhookTopic.OrderFulfilled) { Fulfilled = fulfilled });
-        if (next.PaymentDueAt is not null && previous?.PaymentDueAt is null)
+        if (Became(previous, next, order => order.PaymentDueAt is not null))
             notices.Add(new(WebhookTopic.OrderPaymentDue));
-        if (IsCanceled(next) && (previous is null || !IsCanceled(previous)))
+        if (Became(previous, next, IsCanceled))
             notices.Add(new(WebhookTopic.OrderCancelled));
         if (previous is not null && PlacedOrderChange.IsOne(previous, next))
             notices.Add(new(WebhookTopic.OrderUpdated));
         return notices.ToImmutable();
     }
+
+    private static IEnumerable<OrderNotice> OfPayment(Payment? before, Payment payment)
+    {
+        foreach (var transaction in payment.Transactions.Where(t => IsNews(t, before)))
+        foreach (var topic in TopicsOf(transaction))
+            yield return new OrderNotice(topic, payment, transaction);
+        foreach (var alert in payment.Alerts.Where(alert => before?.Alerts.Contains(alert) is not true))
+            yield return new OrderNotice(WebhookTopic.PaymentDisputed, payment) { Alert = alert };
+    }
+
+    private static IEnumerable<OrderNotice> OfPlacing(Order? previous, Order next)
+    {
+        if (Became(previous, next, order => order.Status is OrderStatus.Processed))
+            yield return new OrderNotice(WebhookTopic.OrderProcessed);
+        if (!Became(previous, next, order => order.PlatformOrderId is not null))
+            yield break;
+        yield return new OrderNotice(WebhookTopic.OrderCreated);
+        if (SplitOrders.Split(next) is { Length: > 1 } parts)
+            yield return new OrderNotice(WebhookTopic.OrderSplit) { Parts = parts };
+    }
+
+    private static bool Became(Order? previous, Order next, Func<Order, bool> holds) =>
+        holds(next) && (previous is null || !holds(previous));
 
     private static bool IsNews(PaymentTransaction transaction, Payment? before) =>
         before?.Transactions.FirstOrDefault(t => t.Id == transaction.Id)?.Status != transaction.Status;

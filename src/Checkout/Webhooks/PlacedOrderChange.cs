@@ -33,6 +33,12 @@ internal static class PlacedOrderChange
             ProcessAttempts = 0,
             StockTaken = false,
             OwedStock = null,
+            WakesAt = null,
+            Notes = [],
+            Certificates = [],
+            Shipments = [],
+            RefundedLines = [],
+            SendReceipt = true,
         };
 
     private static readonly PluginState Unseen = new();

@@ -20,15 +20,8 @@ internal sealed record StateEvent(string Event, string? CartId, string PublicOrd
             When(!next.Shipping.Available.IsEmpty, "GetShippingLines");
         When(next.Shipping.Selected is not null && previous?.Shipping.Selected != next.Shipping.Selected, "SetShippingLine");
         When(next.Taxes is not null && !ReferenceEquals(previous?.Taxes, next.Taxes), "ApplyTaxes");
-        var codes = Codes(next);
-        var known = previous is null ? [] : Codes(previous);
-        When(!codes.IsSubsetOf(known), "AddDiscountCode");
-        When(!known.IsSubsetOf(codes), "RemoveDiscountCode");
-        var lines = next.LineItems.ToDictionary(l => l.Key, StringComparer.Ordinal);
-        var before = (previous?.LineItems ?? []).ToDictionary(l => l.Key, StringComparer.Ordinal);
-        When(lines.Keys.Any(key => !before.ContainsKey(key)), "AddLineItem");
-        When(lines.Any(l => before.TryGetValue(l.Key, out var was) && was.Quantity != l.Value.Quantity), "UpdateLineItem");
-        When(before.Keys.Any(key => !lines.ContainsKey(key)), "RemoveLineItem");
+        events.AddRange(OfCodes(Codes(previous), Codes(next)));
+        events.AddRange(OfLines(previous, next));
         return events.ToImmutable();
 
         void Changed<T>(T? was, T? now, string set, string removed)
@@ -45,11 +38,31 @@ internal sealed record StateEvent(string Event, string? CartId, string PublicOrd
         }
     }
 
+    private static IEnumerable<string> OfCodes(HashSet<string> before, HashSet<string> now)
+    {
+        if (!now.IsSubsetOf(before))
+            yield return "AddDiscountCode";
+        if (!before.IsSubsetOf(now))
+            yield return "RemoveDiscountCode";
+    }
+
+    private static IEnumerable<string> OfLines(Order? previous, Order next)
+    {
+        var lines = next.LineItems.ToDictionary(l => l.Key, StringComparer.Ordinal);
+        var before = (previous?.LineItems ?? []).ToDictionary(l => l.Key, StringComparer.Ordinal);
+        if (lines.Keys.Any(key => !before.ContainsKey(key)))
+            yield return "AddLineItem";
+        if (lines.Any(l => before.TryGetValue(l.Key, out var was) && was.Quantity != l.Value.Quantity))
+            yield return "UpdateLineItem";
+        if (before.Keys.Any(key => !lines.ContainsKey(key)))
+            yield return "RemoveLineItem";
+    }
+
     public static string Write(string name, Order order) =>
         JsonSerializer.Serialize(new StateEvent(name, order.CartId, order.PublicOrderId, order.OrderId), StateEventJson.Default.StateEvent);
 
-    private static HashSet<string> Codes(Order order) =>
-        order.Discounts.Where(d => d.Code.Length > 0).Select(d => d.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private static HashSet<string> Codes(Order? order) =>
+        (order?.Discounts ?? []).Where(d => d.Code.Length > 0).Select(d => d.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]

@@ -1,4 +1,4 @@
-// What a platform and a shopper do meanwhile, over the API.
+// What a platform and a shopper do at the same time, over the API.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 

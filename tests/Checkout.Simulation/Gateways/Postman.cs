@@ -14,7 +14,7 @@ internal sealed class Postman
         world.Bank.Told += Take;
     }
 
-    /// <summary>Everything that was told until now, and meanwhile, has been taken.</summary>
+    /// <summary>Everything that was told until now, and while this waits, has been taken.</summary>
     public async Task Finish()
     {
         for (var taken = 0; taken < underway.Count; taken++)

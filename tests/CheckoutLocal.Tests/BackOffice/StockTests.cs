@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Checkout.Local.Tests.BackOffice;
 
-/// <summary>Products and their stock in the hands of the back office; what is sold meanwhile is never lost.</summary>
+/// <summary>Products and their stock in the hands of the back office; what is sold at the same time is never lost.</summary>
 public sealed class StockTests(LocalCheckout checkout) : IClassFixture<LocalCheckout>, IAsyncLifetime
 {
     private const string Shop = "stockshop1";

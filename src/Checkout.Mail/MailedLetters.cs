@@ -4,6 +4,7 @@ using Checkout.Mail.Letters;
 using Checkout.Orders;
 using Checkout.Shops;
 using Checkout.Stores;
+using Checkout.Webhooks;
 
 namespace Checkout.Mail;
 
@@ -27,7 +28,7 @@ internal sealed class MailedLetters(LetterWriter writer, IMailServer server, Mai
         var message = Envelope.Of(await writer.Write(subject), shop, options.Sender, receiver, name, messageId);
         return message is null
             ? LetterOutcome.Refused("The receiver or the shop has no address that a letter can use.")
-            : await server.HandOver(order?.PublicOrderId ?? $"shop-{shop.Identifier}", message, cancellation);
+            : await server.HandOver(order?.PublicOrderId ?? ShopOutbox.Of(shop.Identifier), message, cancellation);
     }
 
     public async Task<Result<SentLetter>> Write(Shop shop, Order? order, Letter letter, CancellationToken cancellation) =>

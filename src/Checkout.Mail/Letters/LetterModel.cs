@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Checkout.Addresses;
 using Checkout.Letters;
 using Checkout.Orders;
 using Checkout.Pricing;
@@ -69,8 +68,8 @@ internal sealed class LetterModel
             ["totals"] = price is null ? [] : Rows(price),
             ["included_taxes"] = price is null ? [] : IncludedTaxes(price),
             ["payments"] = price is null ? [] : Payments(price),
-            ["shipping_address"] = AddressRows(order is { RequiresShipping: true } ? order.ShippingAddress : null),
-            ["billing_address"] = AddressRows(order?.BillingAddress),
+            ["shipping_address"] = LetterAddress.Rows(order is { RequiresShipping: true } ? order.ShippingAddress : null),
+            ["billing_address"] = LetterAddress.Rows(order?.BillingAddress),
             ["letter"] = LetterValues(),
             ["gift_card"] = GiftCardValues(),
         };
@@ -85,10 +84,10 @@ internal sealed class LetterModel
             ["email"] = Said(shop.Email),
             ["phone"] = Said(shop.Phone),
             ["reply_to"] = Said(shop.Letters.ReplyTo ?? shop.Email),
-            ["logo_url"] = Picture(shop.HostedCheckout.LogoUrl),
+            ["logo_url"] = LetterLinks.Picture(shop.HostedCheckout.LogoUrl),
             ["accent_color"] = accent,
             ["on_accent_color"] = LetterColors.On(accent),
-            ["address"] = ShopAddressRows(shop.Address),
+            ["address"] = LetterAddress.Rows(shop.Address),
         };
     }
 
@@ -131,7 +130,7 @@ internal sealed class LetterModel
             ["title"] = line.ProductTitle.Length > 0 ? line.ProductTitle : line.Title,
             ["variant"] = line.Title == line.ProductTitle || line.ProductTitle.Length == 0 ? null : Said(line.Title),
             ["quantity"] = quantity,
-            ["image_url"] = Picture(line.ImageUrl),
+            ["image_url"] = LetterLinks.Picture(line.ImageUrl),
         };
 
     private List<object?> Rows(OrderPrice of) =>
@@ -166,7 +165,8 @@ internal sealed class LetterModel
             ["tracking"] = letter.Tracking is { } tracking ? TrackingValues(tracking) : null,
 
             // The receiver of a gift card is not the shopper: the order is none of their business.
-            ["link"] = letter.Kind is LetterKind.GiftCard ? null : (isAbandoned ? Link(order?.ResumableLink) : null) ?? subject.Page,
+            ["link"] =
+                letter.Kind is LetterKind.GiftCard ? null : (isAbandoned ? LetterLinks.Link(order?.ResumableLink) : null) ?? subject.Page,
             ["button"] = words.Say(isAbandoned ? "abandoned_button" : "show_order"),
         };
     }
@@ -183,7 +183,7 @@ internal sealed class LetterModel
         {
             ["carrier"] = tracking.Carrier,
             ["number"] = tracking.Number,
-            ["url"] = Link(tracking.Url),
+            ["url"] = LetterLinks.Link(tracking.Url),
         };
 
     private Dictionary<string, object?>? GiftCardValues() =>
@@ -206,31 +206,6 @@ internal sealed class LetterModel
             ["amount"] = Amount(amount),
         };
 
-    private static List<object?> AddressRows(Address? address) =>
-        address is null
-            ? []
-            : Filled(
-                $"{address.FirstName} {address.LastName}",
-                address.BusinessName,
-                address.AddressLine1,
-                address.AddressLine2,
-                $"{address.PostalCode} {address.City}",
-                address.Province,
-                address.Country.Length > 0 ? address.Country : address.CountryCode
-            );
-
-    private static List<object?> ShopAddressRows(ShopAddress address) =>
-        Filled(address.Line1, address.Line2, $"{address.PostalCode} {address.City}", address.Province, address.Country);
-
-    private static List<object?> Filled(params ReadOnlySpan<string> rows)
-    {
-        var filled = new List<object?>();
-        foreach (var row in rows)
-            if (row.Trim() is { Length: > 0 } text)
-                filled.Add(text);
-        return filled;
-    }
-
     private static Dictionary<string, string> Text(string text) => new(StringComparer.Ordinal) { ["text"] = text };
 
     private string Amount(long amount) => words.Amount(amount, order!.Currency.Code);
@@ -238,14 +213,4 @@ internal sealed class LetterModel
     private string Date(DateTimeOffset at) => words.Date(at, subject.Shop.Timezone);
 
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
-
-    /// <summary>Links lead to the web and nowhere else.</summary>
-    private static string? Link(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
-            ? url
-            : null;
-
-    /// <summary>Pictures are shown by absolute https URL; a reader's mail program asks for nothing else.</summary>
-    private static string? Picture(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? url : null;
 }

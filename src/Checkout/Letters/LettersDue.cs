@@ -16,8 +16,11 @@ public static class LettersDue
             ? [.. Facts(previous, next).Where(letter => !settings.Disabled.Contains(letter.Kind))]
             : [];
 
-    /// <summary>A letter may lie in the outbox of an order that was placed and whose shopper can be written to.</summary>
-    public static bool MayWait(Order order) => order.ProcessedAt is not null && IsReachable(order);
+    /// <summary>
+    /// A letter may lie in the outbox of an order that was placed, when its shopper can be written to or it has gift cards, whose
+    /// receivers have addresses of their own.
+    /// </summary>
+    public static bool MayWait(Order order) => order.ProcessedAt is not null && (IsReachable(order) || !order.Certificates.IsEmpty);
 
     /// <summary>The shopper was told of the whole order when it was placed.</summary>
     private static bool IsPart(Order? previous, Order next) => previous is null && next.SplitFrom is not null;

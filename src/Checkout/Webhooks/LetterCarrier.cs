@@ -13,8 +13,8 @@ public sealed class LetterCarrier(ILetters letters) : IMessageCarrier
 {
     public string Kind => AskForLetter.Kind;
 
-    /// <summary>One server for all shops: it is left alone for a minute when it fails, and no try is lost.</summary>
-    public string Server(Shop shop, OutboxMessage message) => "mail";
+    /// <summary>By shop: a sender's address that the server refuses is one shop's fault and holds up no other.</summary>
+    public string Server(Shop shop, OutboxMessage message) => $"mail {shop.Identifier}";
 
     public string? Unwanted(Shop shop, OutboxMessage message) => null;
 

@@ -23,7 +23,7 @@ public sealed class OutboxSender(
 ) : IWakeUpHandler
 {
     private static readonly Delivery LeftAlone = Delivery.Failed("The server failed too often, or asked to be left alone.");
-    public static readonly TimeSpan KeepTrying = TimeSpan.FromHours(48);
+    private static readonly TimeSpan KeepTrying = TimeSpan.FromHours(48);
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
@@ -57,9 +57,9 @@ public sealed class OutboxSender(
                 .Select(messages => SendInOrder(box, messages.Key, messages, cancellation))
         );
         foreach (var bundle in pending.Where(m => m.Place is not null).GroupBy(m => m.Place!.Value.Bundle, StringComparer.Ordinal))
-            if (bundle.All(message => box.Taken.Contains(message)))
+            if (bundle.All(message => box.Gone.Contains(message)))
                 await outbox.Discard(wakeUp.PublicOrderId, bundle.Key, cancellation);
-        var left = pending.Where(message => !box.Taken.Contains(message)).ToList();
+        var left = pending.Where(message => !box.Gone.Contains(message)).ToList();
         if (left.Count == 0)
             open.Done(OpenWorkKind.Message, wakeUp.PublicOrderId);
         else
@@ -110,6 +110,7 @@ public sealed class OutboxSender(
             if (carriers[message.Kind].Unwanted(box.Shop, message) is { } unwanted)
             {
                 await Bury(box, message, unwanted, cancellation);
+                box.Gone.Add(message);
                 continue;
             }
 
@@ -119,7 +120,7 @@ public sealed class OutboxSender(
             if (delivery.IsTaken)
             {
                 await outbox.Remove(box.Owner, message, cancellation);
-                box.Taken.Add(message);
+                box.Gone.Add(message);
                 continue;
             }
 
@@ -131,6 +132,7 @@ public sealed class OutboxSender(
             if (delivery.IsFinal || (now - message.CreatedAt >= KeepTrying && message.Attempts > 0))
             {
                 await Bury(box, tried, delivery.Failure!, cancellation);
+                box.Gone.Add(message);
                 continue;
             }
 
@@ -151,11 +153,8 @@ public sealed class OutboxSender(
         return null;
     }
 
-    private async Task Bury(Box box, OutboxMessage message, string reason, CancellationToken cancellation)
-    {
-        await outbox.Bury(box.Shop.Identifier, new DeadLetter(box.Owner, message, reason, time.GetUtcNow()), cancellation);
-        box.Taken.Add(message);
-    }
+    private Task Bury(Box box, OutboxMessage message, string reason, CancellationToken cancellation) =>
+        outbox.Bury(box.Shop.Identifier, new DeadLetter(box.Owner, message, reason, time.GetUtcNow()), cancellation);
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
@@ -165,7 +164,7 @@ public sealed class OutboxSender(
     /// <param name="Order">Null in a shop's own outbox.</param>
     private sealed record Box(string Owner, Shop Shop, Order? Order)
     {
-        /// <summary>Delivered or given up.</summary>
-        public ConcurrentBag<OutboxMessage> Taken { get; init; } = [];
+        /// <summary>Delivered or given up, as they were pending.</summary>
+        public ConcurrentBag<OutboxMessage> Gone { get; init; } = [];
     }
 }

@@ -1,6 +1,7 @@
 using Checkout.Orders;
 using Checkout.Shops;
 using Checkout.Stores;
+using Microsoft.Extensions.Logging;
 
 namespace Checkout.Webhooks;
 
@@ -8,7 +9,12 @@ namespace Checkout.Webhooks;
 /// Writes down every try to deliver to a webhook, so that a merchant can look at it and send it again
 /// (docs/contract/administration.md#deliveries).
 /// </summary>
-public sealed class RecordedWebhookCalls(IWebhookCalls calls, IWebhookDeliveries deliveries, TimeProvider time) : IWebhookCalls
+public sealed partial class RecordedWebhookCalls(
+    IWebhookCalls calls,
+    IWebhookDeliveries deliveries,
+    TimeProvider time,
+    ILogger<RecordedWebhookCalls> log
+) : IWebhookCalls
 {
     public async Task<WebhookAnswer> Post(
         string shop,
@@ -27,10 +33,23 @@ public sealed class RecordedWebhookCalls(IWebhookCalls calls, IWebhookDeliveries
             Failure = answer.Failure,
             Excerpt = answer.Excerpt,
         };
-        await deliveries.Add(shop, delivery, cancellation);
+        try
+        {
+            await deliveries.Add(shop, delivery, cancellation);
+        }
+#pragma warning disable CA1031 // What the receiver answered counts, whether it could be written down or not.
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            NotWritten(log, fault, subscription.Id, shop);
+        }
+
         return answer;
     }
 
     public Task<WebhookAnswer> Post(RemoteStateAuthority authority, OutboxMessage message, CancellationToken cancellation) =>
         calls.Post(authority, message, cancellation);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A delivery to webhook {Webhook} of shop {Shop} is not in the list of deliveries")]
+    private static partial void NotWritten(ILogger log, Exception fault, string webhook, string shop);
 }

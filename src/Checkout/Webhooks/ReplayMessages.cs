@@ -1,3 +1,4 @@
+using Checkout.Letters;
 using Checkout.Orders;
 using Checkout.Running;
 using Checkout.Shops;
@@ -9,12 +10,15 @@ namespace Checkout.Webhooks;
 public sealed class ReplayMessages(IOutbox outbox, IWakeUps wakeUps, PromptWakeUps prompt, TimeProvider time)
 {
     /// <summary>How many dead letters one call replays.</summary>
-    public const int MostAtOnce = 500;
+    private const int MostAtOnce = 500;
 
     private const int Page = 100;
 
-    /// <summary>Replays the shop's dead letters, or those of one webhook, oldest first.</summary>
-    /// <param name="webhook">Null takes all.</param>
+    /// <summary>
+    /// Replays the shop's dead messages to webhooks, or those of one, oldest first. Letters to shoppers are replayed one by one: an old
+    /// confirmation is seldom meant.
+    /// </summary>
+    /// <param name="webhook">Null takes those of all.</param>
     /// <param name="to">The webhook that gets them instead of their own; null leaves them theirs.</param>
     public async Task<ReplayedLetters> Replay(string shop, string? webhook, WebhookSubscription? to, CancellationToken cancellation)
     {
@@ -22,7 +26,7 @@ public sealed class ReplayMessages(IOutbox outbox, IWakeUps wakeUps, PromptWakeU
         for (var replayed = 0; ; )
         {
             var letters = await outbox.DeadLetters(shop, after, Page, cancellation);
-            foreach (var letter in letters.Where(letter => webhook is null || letter.Message.Destination == webhook))
+            foreach (var letter in letters.Where(letter => IsMeant(letter.Message, webhook)))
             {
                 if (replayed == MostAtOnce)
                     return new ReplayedLetters(replayed, More: true);
@@ -39,6 +43,9 @@ public sealed class ReplayMessages(IOutbox outbox, IWakeUps wakeUps, PromptWakeU
             after = letters[^1].Id;
         }
     }
+
+    private static bool IsMeant(OutboxMessage message, string? webhook) =>
+        webhook is null ? message.Kind != AskForLetter.Kind : message.Destination == webhook;
 
     public Task Replay(string shop, DeadLetter letter, CancellationToken cancellation) =>
         Woken(shop, letter.PublicOrderId, () => outbox.Replay(shop, letter, cancellation), cancellation);

@@ -10,7 +10,7 @@ namespace Checkout.Webhooks;
 /// The outbox of a shop, for letters that are about no order, such as a gift card that a person issued. It is kept and sent as an
 /// order's is, under a name of the shop's.
 /// </summary>
-public sealed class ShopOutbox(IOutbox outbox, IWakeUps wakeUps, PromptWakeUps prompt, ILetters letters, TimeProvider time)
+public sealed class ShopOutbox(IOutbox outbox, IWakeUps wakeUps, PromptWakeUps prompt, TimeProvider time)
 {
     private const string Prefix = "shop-";
 
@@ -23,14 +23,12 @@ public sealed class ShopOutbox(IOutbox outbox, IWakeUps wakeUps, PromptWakeUps p
 
     /// <summary>
     /// Puts a letter into the shop's outbox, two storage transactions; it leaves beside the request. Whoever repeats the call asks
-    /// under the same id: while the letter waits it is not doubled, and one that was sent already has the same Message-ID. Refused:
-    /// this deployment sends no letters.
+    /// under the same id: while the letter waits it is not doubled, and one that was sent already has the same Message-ID. For a
+    /// deployment that sends letters (<see cref="ILetters.CanSend"/>).
     /// </summary>
     /// <param name="id">Of the fact, such as a gift card's id and the number of the letter about it.</param>
-    public async Task<Result<bool>> Ask(Shop shop, Letter letter, string id, CancellationToken cancellation)
+    public async Task Ask(Shop shop, Letter letter, string id, CancellationToken cancellation)
     {
-        if (!letters.CanSend)
-            return Problem.Order("letters", "This deployment has no mail server.", "no_mail_server");
         var now = time.GetUtcNow();
         var message = new OutboxMessage(
             $"{id}-{shop.Identifier}",
@@ -42,10 +40,9 @@ public sealed class ShopOutbox(IOutbox outbox, IWakeUps wakeUps, PromptWakeUps p
         {
             CreatedAt = now,
         };
-        var wakeUp = new WakeUp(Of(shop.Identifier), WakeUpKinds.Outbox, now + NoticingOrderStore.Head);
+        var wakeUp = new WakeUp(Of(shop.Identifier), WakeUpKinds.Outbox, now + NoticingOrderStore.Head) { Shop = shop.Identifier };
         await wakeUps.Set(wakeUp, cancellation);
         await outbox.Put(wakeUp.PublicOrderId, message, cancellation);
         prompt.Take(wakeUp);
-        return true;
     }
 }

@@ -205,6 +205,7 @@ public sealed class OutboxSenderTests : IOutbox, IWebhookCalls, IOrderStore, ISh
 
         dead.Select(letter => letter.Message.Id).ShouldBe(["1", "3"]);
         received.ShouldBe(["2"]);
+        open.Oldest(OpenWorkKind.Message).ShouldBe(TimeSpan.Zero, "what is given up waits for nobody");
         stored!.Webhooks.Where(w => w.StoppedAt is not null).ShouldHaveSingleItem().Id.ShouldBe("a");
     }
 
@@ -281,6 +282,8 @@ public sealed class OutboxSenderTests : IOutbox, IWebhookCalls, IOrderStore, ISh
     {
         var placed = order with { Status = OrderStatus.Processed, ProcessedAt = PluginStage.Noon };
         Topics(placed, placed with { Version = 7, CommitId = "x", StockTaken = true, UpdatedAt = PluginStage.Noon }).ShouldBeEmpty();
+        Topics(placed, placed with { WakesAt = PluginStage.Noon }).ShouldBeEmpty();
+        Topics(placed, placed with { Notes = [new OrderNote(PluginStage.Noon, "support", "Called twice.")] }).ShouldBeEmpty();
         Topics(placed, placed with { MetaData = placed.MetaData with { Notes = "Ring twice" } }).ShouldBe([WebhookTopic.OrderUpdated]);
         Topics(order, order with { MetaData = order.MetaData with { Notes = "Ring twice" } }).ShouldBeEmpty();
         var asked = placed with { Payments = [Paid(Refund(TransactionStatus.Pending))] };
@@ -389,13 +392,15 @@ public sealed class OutboxSenderTests : IOutbox, IWebhookCalls, IOrderStore, ISh
     public async Task Handle_AddressThatIsRefused_IsADeadLetterAtOnceAndHoldsUpNoOther()
     {
         letters.Answers = () => letters.Handed.Count == 1 ? LetterOutcome.Refused("unknown") : LetterOutcome.Sent;
-        PutLetter("1", LetterKind.OrderConfirmation);
+        PutLetter("1", LetterKind.OrderConfirmation, new OutboxPlace("bundle", 0));
         PutLetter("2", LetterKind.Refunded);
 
         await Sender().Handle(new WakeUp(order.PublicOrderId, WakeUpKinds.Outbox, time.GetUtcNow()), CancellationToken.None);
 
         dead.ShouldHaveSingleItem().Reason.ShouldBe("unknown");
         pending.ShouldBeEmpty();
+        discarded.ShouldBe(["bundle"]);
+        open.Oldest(OpenWorkKind.Message).ShouldBe(TimeSpan.Zero);
         letters.Handed.Select(handed => handed.MessageId).ShouldBe(["1", "2"]);
     }
 
@@ -411,11 +416,12 @@ public sealed class OutboxSenderTests : IOutbox, IWebhookCalls, IOrderStore, ISh
         pending.ShouldBeEmpty();
     }
 
-    private void PutLetter(string id, LetterKind kind) =>
+    private void PutLetter(string id, LetterKind kind, OutboxPlace? place = null) =>
         pending.Add(
             new OutboxMessage(id, AskForLetter.Kind, LetterKinds.Word(kind), "customer", LetterDocument.Write(new Letter(kind)))
             {
                 CreatedAt = time.GetUtcNow(),
+                Place = place,
             }
         );
 

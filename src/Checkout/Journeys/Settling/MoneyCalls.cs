@@ -81,9 +81,10 @@ public sealed class MoneyCalls(
         session.WakesAt = call.WakeUp.Due;
 
         var ran = await Move(session, shop, request, operation, call.First, cancellation);
+        call.LeavesLetters |= session.LeavesLetters;
         if (!session.IsLost && !session.Order.Payments.Any(p => p.HasPending))
-            await UpdateWakeUps(before, session, shop, request, call.WakeUp, cancellation);
-        if (session.LeavesLetters)
+            await UpdateWakeUps(before, session.Order, shop, call, cancellation);
+        if (call.LeavesLetters)
             prompt.Take(ForLetters(call.WakeUp));
         return ran;
     }
@@ -93,16 +94,9 @@ public sealed class MoneyCalls(
     /// is a hold soon that was to be released and is still there. A call that had more to do than move money leaves its wake-up to
     /// the sweep, which finds nothing to do; one that put goods back leaves that of the timer too.
     /// </summary>
-    private async Task UpdateWakeUps(
-        Order before,
-        OrderSession session,
-        Shop shop,
-        MoneyRequest request,
-        WakeUp wakeUp,
-        CancellationToken cancellation
-    )
+    private async Task UpdateWakeUps(Order before, Order order, Shop shop, MoneyCall call, CancellationToken cancellation)
     {
-        var order = session.Order;
+        var (request, wakeUp) = (call.Request, call.WakeUp);
         var calledOff = NoLongerDue(order, shop, request);
         var goodsWentBack = GoodsWentBack(before, order);
         if (calledOff is not null && goodsWentBack)
@@ -110,10 +104,10 @@ public sealed class MoneyCalls(
         else if (calledOff is not null)
             await wakeUps.Clear(calledOff, cancellation);
         if (order.Status is OrderStatus.Open && order.Payments.Any(p => p.Held > 0 || p.AwaitsShopper))
-            await wakeUps.Set(wakeUp with { Due = order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours) }, cancellation);
-        if (calledOff is not null || goodsWentBack || HeldInVain.By(order) || ChargedInVain.By(order) || order.OwedStock is not null)
+            await wakeUps.Set(wakeUp with { Due = OpenMoney.ReleasedAt(order, shop) }, cancellation);
+        if (calledOff is not null || goodsWentBack || OpenMoney.IsToBeGivenBack(order))
             return;
-        if (session.LeavesLetters)
+        if (call.LeavesLetters)
             await wakeUps.Replace(wakeUp, ForLetters(wakeUp), cancellation);
         else
             await wakeUps.Clear(wakeUp, cancellation);
@@ -233,6 +227,9 @@ public sealed class MoneyCalls(
         public string NewId => newId;
         public WakeUp WakeUp => wakeUp;
         public bool Woken { get; set; }
+
+        /// <summary>One of its tries, perhaps not the last, has committed letters that rely on the wake-up.</summary>
+        public bool LeavesLetters { get; set; }
 
         /// <summary>The answer kept for the request's key, read with the order.</summary>
         public IdempotentAnswer? First { get; set; }

@@ -80,7 +80,8 @@ public static class StorageRegistration
         services.AddSingleton<IIdempotencyKeys, TableIdempotencyKeys>();
         services.AddSingleton<IWakeUps, TableWakeUps>();
         services.AddSingleton<IWaitingWork, TableWakeUps>();
-        services.AddSingleton<IDiscountUses, TableDiscountUses>();
+        services.AddSingleton<TableDiscountUses>();
+        services.AddSingleton<IDiscountUses>(host => host.GetRequiredService<TableDiscountUses>());
         services.AddSingleton<TableGiftCards>();
         services.AddSingleton<IGiftCards>(host => host.GetRequiredService<TableGiftCards>());
         services.AddSingleton<IGiftCardLedger>(host => host.GetRequiredService<TableGiftCards>());

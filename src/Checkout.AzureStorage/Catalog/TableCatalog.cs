@@ -31,10 +31,7 @@ public sealed class TableCatalog(CheckoutTables tables, TimeProvider time) : ICa
     {
         var partition = SkuPartition(shop, product.Sku);
         var before = await Read(partition, cancellation);
-        await SaveItem(partition, product, cancellation);
         await SaveListed(shop, before, product, cancellation);
-        cache.Put(partition, product, CacheTime);
-
         if (product.PlatformId is { Length: > 0 } platformId)
         {
             var copy = PlatformPartition(shop, platformId);
@@ -48,6 +45,10 @@ public sealed class TableCatalog(CheckoutTables tables, TimeProvider time) : ICa
             await tables.Catalog.DeleteEntityAsync(copy, ItemRow, ETag.All, cancellation);
             cache.Remove(copy);
         }
+
+        // The item last: until it is there the call can be repeated, and what was before is still known.
+        await SaveItem(partition, product, cancellation);
+        cache.Put(partition, product, CacheTime);
     }
 
     public async Task<bool> Delete(string shop, string sku, CancellationToken cancellation)

@@ -1,9 +1,13 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
+using Checkout.AzureStorage.Discounts;
+using Checkout.AzureStorage.Orders;
 using Checkout.AzureStorage.Tables;
+using Checkout.AzureStorage.Webhooks;
+using Checkout.Letters;
 using Checkout.Orders;
 using Checkout.Stores;
+using Checkout.Webhooks;
 
 namespace Checkout.AzureStorage.Customers;
 
@@ -11,7 +15,8 @@ namespace Checkout.AzureStorage.Customers;
 /// Finds and removes what the tables hold of a person. A request stands as a row <c>erase-…</c> in the shop's partition of table
 /// <c>customers</c> until nothing is left to do for it, and so does how far a shop has come with its retention time.
 /// </summary>
-public sealed class TablePersonalData(CheckoutTables tables, IGiftCardLedger giftCards) : IPersonalData
+public sealed class TablePersonalData(CheckoutTables tables, IGiftCardLedger giftCards, TableDiscountUses discounts, TimeProvider time)
+    : IPersonalData
 {
     private const string RetentionRow = "retention";
     private const string RequestPrefix = "erase-";
@@ -22,9 +27,6 @@ public sealed class TablePersonalData(CheckoutTables tables, IGiftCardLedger gif
     private const string Detail = "detail";
     private const int PageSize = 1000;
     private const int MostRows = 100;
-
-    /// <summary>The number of an order's row in table <c>lookup</c> counts down from here.</summary>
-    private const long HighestOrderId = 1_000_000_000_000_000_000;
 
     /// <summary>Entries whose detail is the platform's or the merchant's, of no person.</summary>
     private static readonly HashSet<string> Impersonal = new(StringComparer.Ordinal)
@@ -89,6 +91,28 @@ public sealed class TablePersonalData(CheckoutTables tables, IGiftCardLedger gif
             return;
         await Delete(tables.Lookup, TableClient.CreateQueryFilter($"PartitionKey eq {partition + "|email-" + emailHash}"), cancellation);
         await giftCards.ForgetEmail(shop, emailHash, cancellation);
+
+        // Letters that are about no order, such as a gift card's: still to be sent, or given up.
+        await ForgetLetters(
+            tables.Orders,
+            Beginning(TableKey.Of(ShopOutbox.Of(shop)), OutboxRow.Prefix)
+                + TableClient.CreateQueryFilter($" and kind eq {AskForLetter.Kind}"),
+            emailHash,
+            cancellation
+        );
+        await ForgetLetters(
+            tables.DeadLetters,
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and kind eq {AskForLetter.Kind}"),
+            emailHash,
+            cancellation
+        );
+    }
+
+    private static async Task ForgetLetters(TableClient table, string filter, string emailHash, CancellationToken cancellation)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            if (LetterDocument.Find(OutboxRow.Read(row).Payload)?.To is { } to && Person.HashOf(to) == emailHash)
+                await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
     }
 
     public async Task<PageOf<string>> OrdersOf(string shop, Person person, string? after, CancellationToken cancellation)
@@ -138,7 +162,7 @@ public sealed class TablePersonalData(CheckoutTables tables, IGiftCardLedger gif
     {
         var partition = TableKey.Of(order.PublicOrderId);
         await ForgetDetails(partition, cancellation);
-        await Delete(tables.Orders, Beginning(partition, "outbox-"), cancellation);
+        await Delete(tables.Orders, Beginning(partition, OutboxRow.Prefix), cancellation);
         await Delete(
             tables.DeadLetters,
             TableClient.CreateQueryFilter(
@@ -147,10 +171,14 @@ public sealed class TablePersonalData(CheckoutTables tables, IGiftCardLedger gif
             cancellation
         );
 
-        // By webhook and day, a week of them at most.
-        await Delete(tables.Deliveries, TableClient.CreateQueryFilter($"public_order_id eq {order.PublicOrderId}"), cancellation);
+        foreach (var day in TableWebhookDeliveries.DaysOf(order.ShopIdentifier, time.GetUtcNow()))
+            await Delete(
+                tables.Deliveries,
+                day + TableClient.CreateQueryFilter($" and public_order_id eq {order.PublicOrderId}"),
+                cancellation
+            );
         foreach (var code in order.Discounts.Select(discount => discount.Code).Where(code => code.Length > 0))
-            await ForgetUse(TableKey.Of(order.ShopIdentifier, code), $"use-{partition}", cancellation);
+            await discounts.Forget(order.ShopIdentifier, code, order.PublicOrderId, cancellation);
     }
 
     public async Task<Retention> Retained(string shop, CancellationToken cancellation)
@@ -186,7 +214,12 @@ public sealed class TablePersonalData(CheckoutTables tables, IGiftCardLedger gif
     private async Task ForgetDetails(string partition, CancellationToken cancellation)
     {
         var told = new List<TableTransactionAction>();
-        await foreach (var row in tables.Orders.QueryAsync<TableEntity>(Beginning(partition, "timeline-"), cancellationToken: cancellation))
+        await foreach (
+            var row in tables.Orders.QueryAsync<TableEntity>(
+                Beginning(partition, OrderRows.TimelinePrefix),
+                cancellationToken: cancellation
+            )
+        )
             if (!Impersonal.Contains(row.GetString("event")) && row.GetString(Detail) is not null)
             {
                 row.Remove(Detail);
@@ -195,17 +228,6 @@ public sealed class TablePersonalData(CheckoutTables tables, IGiftCardLedger gif
 
         foreach (var group in told.Chunk(MostRows))
             await tables.Orders.SubmitTransactionAsync(group, cancellation);
-    }
-
-    /// <summary>The code counts the order on; whose it was, and how often that person used it, is gone.</summary>
-    private async Task ForgetUse(string partition, string row, CancellationToken cancellation)
-    {
-        var read = await tables.DiscountUses.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellation);
-        if (read is not { HasValue: true, Value: { } use } || use.GetString("email") is not { Length: > 0 } emailHash)
-            return;
-        await tables.DiscountUses.DeleteEntityAsync(partition, $"email-{TableKey.Of(emailHash)}", ETag.All, cancellation);
-        use["email"] = "";
-        await tables.DiscountUses.UpdateEntityAsync(use, ETag.All, TableUpdateMode.Replace, cancellation);
     }
 
     private static async Task Delete(TableClient table, string filter, CancellationToken cancellation)
@@ -221,6 +243,5 @@ public sealed class TablePersonalData(CheckoutTables tables, IGiftCardLedger gif
 
     private static string RequestRow(string requestId) => RequestPrefix + TableKey.Of(requestId);
 
-    private static string NumberRow(DateTimeOffset at) =>
-        (HighestOrderId - (at.ToUnixTimeMilliseconds() * 1000)).ToString("D19", CultureInfo.InvariantCulture);
+    private static string NumberRow(DateTimeOffset at) => OrderKeys.Number(at.ToUnixTimeMilliseconds() * 1000);
 }

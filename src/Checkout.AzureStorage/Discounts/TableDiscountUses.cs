@@ -70,10 +70,7 @@ public sealed class TableDiscountUses(CheckoutTables tables, TimeProvider time, 
                 return;
 
             // The counter of the shopper who used it, also when the order's e-mail address was changed since.
-            var counters = await Task.WhenAll(
-                Counter(partition, TotalRow, cancellation),
-                Counter(partition, EmailRow(use.GetString(Email)), cancellation)
-            );
+            var counters = await Task.WhenAll(CountersOf(use).Select(row => Counter(partition, row, cancellation)));
             try
             {
                 await tables.DiscountUses.SubmitTransactionAsync(
@@ -90,6 +87,37 @@ public sealed class TableDiscountUses(CheckoutTables tables, TimeProvider time, 
 
         throw Contention.Lost($"Discount counter {partition}");
     }
+
+    /// <summary>The code counts the order on; whose it was is gone, and it does not count for that shopper any more.</summary>
+    public async Task Forget(string shop, string code, string publicOrderId, CancellationToken cancellation)
+    {
+        var partition = TableKey.Of(shop, code);
+        for (var attempt = 1; attempt <= Contention.Attempts; attempt++)
+        {
+            if (await UseOf(partition, publicOrderId, cancellation) is not { } use || use.GetString(Email) is not { Length: > 0 } emailHash)
+                return;
+            var counter = await Counter(partition, EmailRow(emailHash), cancellation);
+            use[Email] = "";
+            try
+            {
+                await tables.DiscountUses.SubmitTransactionAsync(
+                    [new(TableTransactionActionType.UpdateReplace, use, use.ETag), counter.Less()],
+                    cancellation
+                );
+                return;
+            }
+            catch (RequestFailedException fault) when (fault.Status == 404 || Contention.IsConflict(fault))
+            {
+                await Contention.Wait(attempt, time, cancellation);
+            }
+        }
+
+        throw Contention.Lost($"Discount counter {partition}");
+    }
+
+    /// <summary>Of a use whose shopper was erased, that of the code alone.</summary>
+    private static string[] CountersOf(TableEntity use) =>
+        use.GetString(Email) is { Length: > 0 } emailHash ? [TotalRow, EmailRow(emailHash)] : [TotalRow];
 
     private async Task<UseCounter> Counter(string partition, string rowKey, CancellationToken cancellation)
     {
@@ -120,5 +148,11 @@ public sealed class TableDiscountUses(CheckoutTables tables, TimeProvider time, 
             var row = new TableEntity(Partition, RowKey) { [TableDiscountUses.Uses] = uses };
             return ETag is { } etag ? new(TableTransactionActionType.UpdateReplace, row, etag) : new(TableTransactionActionType.Add, row);
         }
+
+        /// <summary>One less, and no row for none: its key is made of the address.</summary>
+        public TableTransactionAction Less() =>
+            Uses > 1 || ETag is not { } etag
+                ? Write(Math.Max(0, Uses - 1))
+                : new(TableTransactionActionType.Delete, new TableEntity(Partition, RowKey), etag);
     }
 }

@@ -16,8 +16,8 @@ public sealed class TableWakeUps(CheckoutTables tables, ICrashPoints crash) : IW
     private const int Shards = 4;
     private const string Minute = "yyyyMMddHHmm";
 
-    /// <summary>Longer than any work is put off.</summary>
-    private static readonly TimeSpan PutOffAtMost = TimeSpan.FromHours(5);
+    /// <summary>Longer than any work is put off: an erasure that waits for money, by a day and an hour.</summary>
+    private static readonly TimeSpan PutOffAtMost = TimeSpan.FromHours(26);
 
     public async Task Set(WakeUp wakeUp, CancellationToken cancellation)
     {
@@ -106,7 +106,8 @@ public sealed class TableWakeUps(CheckoutTables tables, ICrashPoints crash) : IW
                 last = $"{row.PartitionKey} {row.RowKey}";
             }
 
-            if (page.ContinuationToken is not null && ++transactions == IWaitingWork.MostTransactions)
+            // A page of other shops' work alone leads nowhere: the bound holds once there is something to go on behind.
+            if (page.ContinuationToken is not null && ++transactions >= IWaitingWork.MostTransactions && waiting.Count > 0)
                 return new PageOf<WakeUp>([.. waiting], last);
         }
 

@@ -128,6 +128,12 @@ public sealed class TableWebhookDeliveries(CheckoutTables tables, IWakeUps wakeU
         known[partition] = due;
     }
 
+    /// <summary>Filters of the days that are kept, over all webhooks of a shop.</summary>
+    internal static IEnumerable<string> DaysOf(string shop, DateTimeOffset now) =>
+        from back in Enumerable.Range(0, Days + 1)
+        let prefix = PartitionOf(shop, "", now.AddDays(-back))
+        select TableClient.CreateQueryFilter($"PartitionKey ge {prefix} and PartitionKey lt {prefix + RowRange.End}");
+
     private static string PartitionOf(string shop, string webhook, DateTimeOffset at) =>
         $"{at.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}-{TableKey.Of(shop)}-{TableKey.Of(webhook)}";
 

@@ -20,11 +20,7 @@ public sealed class RunWork(
     {
         if (id.DeadLetter is { } letter)
             return await Replay(shop, letter, cancellation);
-        if (
-            await waiting.Find(id.WakeUp!, cancellation) is not { } wakeUp
-            || await orders.Load(wakeUp.PublicOrderId, cancellation) is not { } stored
-            || stored.Order.ShopIdentifier != shop
-        )
+        if (await waiting.Find(id.WakeUp!, cancellation) is not { } wakeUp || await ShopOf(wakeUp, cancellation) != shop)
             return Gone();
         if (wakeUp.Kind == WakeUpKinds.Outbox)
             await TryAgainNow(wakeUp.PublicOrderId, cancellation);
@@ -49,6 +45,10 @@ public sealed class RunWork(
             if (message.NotBefore > time.GetUtcNow())
                 await outbox.Update(publicOrderId, message with { NotBefore = null }, cancellation);
     }
+
+    /// <summary>Notes from before the shop was kept have only the order.</summary>
+    private async Task<string?> ShopOf(WakeUp wakeUp, CancellationToken cancellation) =>
+        wakeUp.Shop ?? (await orders.Load(wakeUp.PublicOrderId, cancellation))?.Order.ShopIdentifier;
 
     private static Problem Gone() => Problem.NotFound("There is no such work any more.");
 }

@@ -15,7 +15,8 @@ public sealed record Person(string? PublicId, string? PlatformId, string? EmailH
 
     public static Person Of(CustomerRecord customer) => new(customer.PublicId, customer.PlatformId, HashOf(customer.EmailAddress));
 
-    private static string? HashOf(string emailAddress) =>
+    /// <summary>How an address is kept where people are found by it; null for none.</summary>
+    public static string? HashOf(string emailAddress) =>
         emailAddress.Length == 0
             ? null
             : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(emailAddress.Trim().ToLowerInvariant())));

@@ -4,12 +4,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Checkout.AzureStorage.Tables;
+using Checkout.Letters;
 using Checkout.Local.Tests.Faults;
 using Checkout.Local.Tests.Payments;
 using Checkout.Orders;
 using Checkout.Running;
 using Checkout.Shops;
 using Checkout.Stores;
+using Checkout.Webhooks;
 using Shouldly;
 using Xunit;
 
@@ -216,22 +218,35 @@ public sealed class ErasureTests(LocalCheckout checkout) : IClassFixture<LocalCh
         address["postal_code"] = "R2X9K7";
     }
 
-    private Task BuryALetter(Shopping shopping) =>
-        checkout
-            .Service<IOutbox>()
-            .Bury(
-                Shop,
-                new DeadLetter(
-                    shopping.OrderId,
-                    new OutboxMessage("0000000001-000-dead", "webhook", "order/created", "hook-gone", """{"name":"Zebediah"}""")
-                    {
-                        CreatedAt = DateTimeOffset.UnixEpoch,
-                    },
-                    "404",
-                    DateTimeOffset.UnixEpoch
-                ),
-                default
-            );
+    /// <summary>A message about the order, and a letter about a gift card, which is about no order.</summary>
+    private async Task BuryALetter(Shopping shopping)
+    {
+        var outbox = checkout.Service<IOutbox>();
+        var card = new Letter(LetterKind.GiftCard)
+        {
+            To = Email,
+            GiftCard = new LetterGiftCard("card", "seed", 1000, "CAD") { RecipientName = "Zebediah Quackenbush" },
+        };
+        var letter = new OutboxMessage("gift_card-1", AskForLetter.Kind, "gift_card", "receiver", LetterDocument.Write(card))
+        {
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
+        await outbox.Bury(Shop, new DeadLetter(ShopOutbox.Of(Shop), letter, "unknown", DateTimeOffset.UnixEpoch), default);
+        await outbox.Put(ShopOutbox.Of(Shop), letter with { Id = "gift_card-2" }, default);
+        await outbox.Bury(
+            Shop,
+            new DeadLetter(
+                shopping.OrderId,
+                new OutboxMessage("0000000001-000-dead", "webhook", "order/created", "hook-gone", """{"name":"Zebediah"}""")
+                {
+                    CreatedAt = DateTimeOffset.UnixEpoch,
+                },
+                "404",
+                DateTimeOffset.UnixEpoch
+            ),
+            default
+        );
+    }
 
     /// <summary>What a minute's sweeps do, as often as there is something to do for an erasure.</summary>
     private async Task Sweep()

@@ -9,8 +9,14 @@ namespace Checkout.Journeys.Erasing;
 /// Takes the person off one order: first its document, then what is beside it. One whose money is still on its way is looked at
 /// again every day.
 /// </summary>
-public sealed class EraseOrders(OrderRun run, IPersonalData personal, IAbandonedCheckouts abandoned, IOrderStore orders, TimeProvider time)
-    : IWakeUpHandler
+public sealed class EraseOrders(
+    OrderRun run,
+    IPersonalData personal,
+    IAbandonedCheckouts abandoned,
+    IOrderStore orders,
+    IOrderLookup lookup,
+    TimeProvider time
+) : IWakeUpHandler
 {
     public string Kind => WakeUpKinds.EraseOrder;
 
@@ -20,7 +26,12 @@ public sealed class EraseOrders(OrderRun run, IPersonalData personal, IAbandoned
         if (again is not null)
             return again;
         if (await orders.Load(wakeUp.PublicOrderId, cancellation) is { Order: { ErasedAt: not null } order })
+        {
+            // A crash may have come between the commit and the order's line in the lists, which names the person.
+            await lookup.Repair(order, cancellation);
             await personal.ForgetBeside(order, cancellation);
+        }
+
         return null;
     }
 

@@ -32,7 +32,7 @@ public sealed class ForgetPerson(IPersonalData personal, IWakeUps wakeUps, Promp
             var page = await personal.OrdersOf(shop, request.Person, after, cancellation);
             foreach (var order in page.Items)
             {
-                var erase = new WakeUp(order, WakeUpKinds.EraseOrder, time.GetUtcNow());
+                var erase = new WakeUp(order, WakeUpKinds.EraseOrder, time.GetUtcNow()) { Shop = shop };
                 await wakeUps.Set(erase, cancellation);
                 prompt.Take(erase);
             }

@@ -47,7 +47,7 @@ public sealed class RetainOrders(IPersonalData personal, IShops shops, IWakeUps 
             var orders = await personal.OrdersBegun(identifier, retention.Until, before, page, cancellation);
             foreach (var order in orders.Items)
             {
-                var erase = new WakeUp(order, WakeUpKinds.EraseOrder, now);
+                var erase = new WakeUp(order, WakeUpKinds.EraseOrder, now) { Shop = identifier };
                 await wakeUps.Set(erase, cancellation);
                 prompt.Take(erase);
             }

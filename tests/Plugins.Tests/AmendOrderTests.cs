@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Checkout.Orders;
 using Checkout.Plugins.Actions;
 using Checkout.Shops;
+using Checkout.Stores;
 using Shouldly;
 using Xunit;
 
@@ -111,6 +112,17 @@ public sealed class AmendOrderTests(LiveCheckout checkout) : IAsyncLifetime
         (await shopper.BackOffice(HttpMethod.Post, "/amend", $$"""{"uuid":"p-2","actions":[{{Fee}}]}""")).Field.ShouldBe("uuid");
         (await shopper.BackOffice(HttpMethod.Post, "/amend", """{"uuid":"p-1","actions":[]}""")).Field.ShouldBe("actions");
         (await shopper.BackOffice(HttpMethod.Post, "/amend", """{"uuid":"p-1","actions":[{"data":{}}]}""")).Field.ShouldBe("type");
+    }
+
+    [Fact]
+    public async Task WhateverItChanges_LeavesAWakeUpBeforeMoneyMoves()
+    {
+        var shopper = await Placed();
+
+        (await Amend(shopper, """{"type":"add_tag","data":{"name":"gift"}}""")).Ok();
+
+        var due = await checkout.Service<IWakeUps>().Due(checkout.Clock.GetUtcNow().AddMinutes(3), 1000, default);
+        due.Where(w => w.PublicOrderId == shopper.OrderId && w.Kind == WakeUpKinds.Reconcile).ShouldHaveSingleItem().Shop.ShouldNotBeNull();
     }
 
     private static Task<Answer> Amend(Shopper shopper, params string[] actions) =>

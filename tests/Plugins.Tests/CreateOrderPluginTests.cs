@@ -86,6 +86,25 @@ public sealed class CreateOrderPluginTests(LiveCheckout checkout) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task OrderSubmitted_DiscountAfterTheHold_HoldsNoMoreThanTheTotal()
+    {
+        server.Answer = _ => (200, Actions("""{"type":"discount_cart","data":{"discountType":"fixed","discountAmount":1000}}"""));
+        var shop = await Shop("order_submitted");
+        var request = Request("held");
+        request["commands"] = new JsonObject(
+            new[] { "calculate_shipping", "calculate_tax_rates", "authorize_payments", "process_order" }.Select(
+                (command, i) => KeyValuePair.Create<string, JsonNode?>($"{i}", command)
+            )
+        );
+        (await Create(shop, request)).Field.ShouldBe("tax");
+
+        var placed = (await Create(shop, request)).Ok();
+
+        var stored = (await checkout.Service<IOrderStore>().Load(OrderId(placed), default))!.Order;
+        stored.Payments.Sum(payment => payment.Held).ShouldBe(Total - 1120);
+    }
+
+    [Fact]
     public async Task OrderSubmitted_ThatRaisesTheTotalOfAFixedPayment_IsRefusedAndNothingIsCharged()
     {
         server.Answer = _ => (200, Actions(Fee(taxable: false)));
@@ -110,19 +129,19 @@ public sealed class CreateOrderPluginTests(LiveCheckout checkout) : IAsyncLifeti
     }
 
     [Fact]
-    public async Task OrderSubmitted_OrderWrittenMeanwhile_IsAppliedToTheNewerOrderWithoutAskingAgain()
+    public async Task OrderSubmitted_OrderWrittenInBetween_IsAppliedToTheNewerOrderWithoutAskingAgain()
     {
         var shop = await Shop("order_submitted");
-        var draft = Request("meanwhile");
+        var draft = Request("between");
         draft.Remove("commands");
         var id = OrderId((await Create(shop, draft)).Ok());
         server.Answer = _ =>
         {
-            Meanwhile(id);
+            WriteInBetween(id);
             return (200, Actions("""{"type":"add_tag","data":{"name":"vip"}}"""));
         };
 
-        var state = (await Create(shop, Request("meanwhile"))).Ok().State;
+        var state = (await Create(shop, Request("between"))).Ok().State;
 
         Events().ShouldBe(["order_submitted"]);
         state["order_meta_data"]!["tags"]!.AsArray().Select(t => t!.GetValue<string>()).ShouldBe(["vip"]);
@@ -181,7 +200,7 @@ public sealed class CreateOrderPluginTests(LiveCheckout checkout) : IAsyncLifeti
     }
 
     /// <summary>As another host would change the order, unknown to this one's turns.</summary>
-    private void Meanwhile(string publicOrderId)
+    private void WriteInBetween(string publicOrderId)
     {
         var store = checkout.Service<IOrderStore>();
         var stored = store.Load(publicOrderId, default).GetAwaiter().GetResult()!;

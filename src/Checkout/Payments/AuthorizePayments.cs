@@ -44,6 +44,9 @@ public static class AuthorizePayments
     public static long Uncovered(Order order) =>
         Math.Max(0, OrderPrice.Of(order).Total - order.Payments.Sum(p => p.Held + p.Captured - p.Refunded));
 
+    /// <summary>What is held and charged is what the order costs, not less and not more.</summary>
+    public static bool IsExact(Order order) => order.Payments.Sum(p => p.Held + p.Captured - p.Refunded) == OrderPrice.Of(order).Total;
+
     /// <summary>Why holds of the operation are not in place: declined, or waiting for the shopper. Empty when they all are.</summary>
     public static IEnumerable<Problem> Unplaced(Order order, MoneyOperation operation)
     {

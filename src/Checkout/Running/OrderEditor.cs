@@ -8,7 +8,7 @@ namespace Checkout.Running;
 /// Changes an order by one decision: load, decide, commit, and again when another writer was faster (<see cref="OrderRun"/>).
 /// Two storage transactions when nobody else writes.
 /// </summary>
-public sealed class OrderEditor(OrderRun run, IOrderStore store, TimeProvider time, AskedOnce asked)
+public sealed class OrderEditor(OrderRun run, IOrderStore store, TimeProvider time)
 {
     /// <summary>The order of that shop, one storage transaction; not found when it is another shop's.</summary>
     public async Task<Result<StoredOrder>> Load(string shopIdentifier, string publicOrderId, CancellationToken cancellation)
@@ -44,7 +44,6 @@ public sealed class OrderEditor(OrderRun run, IOrderStore store, TimeProvider ti
         CancellationToken cancellation
     )
     {
-        asked.Remember();
         return await run.RunRemembered<Order>(
             shopIdentifier,
             publicOrderId,

@@ -10,7 +10,7 @@ namespace Checkout.Running;
 /// (530). One storage transaction when this process wrote the order last (<see cref="RememberedOrders"/>), otherwise two, and one
 /// when the work changes nothing.
 /// </summary>
-public sealed class OrderRun(IOrderStore store, IShops shops, OrderGate gate, RememberedOrders memory, TimeProvider time)
+public sealed class OrderRun(IOrderStore store, IShops shops, OrderGate gate, RememberedOrders memory, AskedOnce asked, TimeProvider time)
 {
     public const int Attempts = 5;
 
@@ -120,6 +120,8 @@ public sealed class OrderRun(IOrderStore store, IShops shops, OrderGate gate, Re
         CancellationToken cancellation
     )
     {
+        // What an override answered to one try is not asked for again by the next.
+        asked.Remember();
         using var place = await gate.Enter(turn, cancellation);
         if (place is null)
             return Problem.Locked();

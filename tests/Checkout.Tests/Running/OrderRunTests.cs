@@ -17,13 +17,14 @@ public sealed class OrderRunTests
     private readonly MemoryOrders store = new(AnOrder.Of(AnOrder.Line()));
     private readonly OrderGate gate;
     private readonly RememberedOrders memory;
+    private readonly AskedOnce asked = new();
     private readonly OrderRun run;
 
     public OrderRunTests()
     {
         gate = new OrderGate(time);
         memory = new RememberedOrders(time);
-        run = new OrderRun(store, new OneShop(AnOrder.Shop()), gate, memory, time);
+        run = new OrderRun(store, new OneShop(AnOrder.Shop()), gate, memory, asked, time);
     }
 
     private string OrderId => store.Stored.Order.PublicOrderId;
@@ -142,7 +143,7 @@ public sealed class OrderRunTests
     [Fact]
     public async Task WithPlugins_EveryChangeBeginsWithAFreshLoad()
     {
-        var asking = new OrderRun(store, new OneShop(AnOrder.Shop() with { Plugins = [PluginStage.Plugin()] }), gate, memory, time);
+        var asking = new OrderRun(store, new OneShop(AnOrder.Shop() with { Plugins = [PluginStage.Plugin()] }), gate, memory, asked, time);
         await Finished(asking.RunRemembered<int>(Shop, OrderId, (session, _, _) => Named(session, "a"), default));
         await Finished(asking.RunRemembered<int>(Shop, OrderId, (session, _, _) => Named(session, "b"), default));
 
@@ -195,6 +196,28 @@ public sealed class OrderRunTests
         );
 
         ran.Value.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task WhatWasAnsweredToOneTry_IsNotAskedForAgainByTheNext()
+    {
+        store.LosesNext = 2;
+        var questions = 0;
+
+        await Finished(
+            run.Run<int>(
+                Shop,
+                OrderId,
+                async (session, _, _) =>
+                {
+                    await asked.Get("is it there?", () => Task.FromResult($"answer {++questions}"));
+                    return await Named(session, "a");
+                },
+                default
+            )
+        );
+
+        (store.Commits, questions).ShouldBe((3, 1));
     }
 
     [Fact]

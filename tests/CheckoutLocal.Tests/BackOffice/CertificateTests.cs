@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Checkout.Catalog;
+using Checkout.Changing.GiftCertificates;
 using Checkout.Local.Tests.Faults;
 using Checkout.Local.Tests.Payments;
 using Checkout.Orders;
@@ -83,6 +84,34 @@ public sealed class CertificateTests(LocalCheckout checkout) : IAsyncLifetime
 
         var certificate = (await shopping.Stored()).Certificates.Single();
         (await checkout.Service<IGiftCards>().Find(Shop, certificate.Card, default))!.DisabledAt.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Canceled_ManyCards_AreDisabledInSteps()
+    {
+        var many = CertificateIssue.AtOnce + 5;
+        var shopping = await Shopping.Begin(checkout, Shop, Sku);
+        await shopping.Do(
+            "items",
+            new JsonObject
+            {
+                ["sku"] = Sku,
+                ["quantity"] = many,
+                ["line_item_key"] = "many",
+            }
+        );
+        await shopping.Pay();
+        await shopping.Do("process_order", new JsonObject());
+        await Wake(shopping);
+        await Wake(shopping);
+        (await shopping.Stored()).Certificates.Count(c => c.IssuedAt is not null).ShouldBe(many + 1);
+
+        (await shopping.BackOffice(HttpMethod.Post, "cancel", new JsonObject())).Status.ShouldBe(200);
+        await Wake(shopping);
+        (await shopping.Stored()).Certificates.Count(c => c.Withdrawn).ShouldBeGreaterThanOrEqualTo(CertificateIssue.AtOnce);
+        await Wake(shopping);
+
+        (await shopping.Stored()).Certificates.ShouldAllBe(c => c.Withdrawn);
     }
 
     private async Task<Shopping> Buy()

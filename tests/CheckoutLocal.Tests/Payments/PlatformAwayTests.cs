@@ -55,6 +55,50 @@ public sealed class PlatformAwayTests(LocalCheckout checkout) : IClassFixture<Lo
         (await Stored(order)).Payments.ShouldHaveSingleItem().Captured.ShouldBe(paid.Payments[0].Captured);
     }
 
+    [Fact]
+    public async Task CommandThatCameTooLate_UndoesNoOrderThatIsPaidFor()
+    {
+        await Open(hours: 24);
+        var request = await Request(
+            "calculate_shipping",
+            "calculate_tax_rates",
+            "authorize_payments",
+            "process_order",
+            "charge_payments",
+            "calculate_shipping"
+        );
+        var failed = await Create(request);
+        (failed.Status, failed.Data["failed_command"]!["command"]!.GetValue<string>()).ShouldBe((422, "calculate_shipping"));
+        var order = failed.Data["public_order_id"]!.GetValue<string>();
+        var placed = await Stored(order);
+
+        await Open(hours: 0);
+        (
+            await checkout.Service<ReconcileOrder>().Handle(new WakeUp(order, WakeUpKinds.Reconcile, DateTimeOffset.UtcNow), default)
+        ).ShouldBeNull();
+
+        var after = await Stored(order);
+        (after.Status, after.Version).ShouldBe((OrderStatus.Processed, placed.Version), "it is not even tried again");
+        after.Payments.ShouldHaveSingleItem().Refunded.ShouldBe(0);
+        (await Create(request)).Status.ShouldBe(422, "the caller is told as before");
+    }
+
+    /// <summary>Stock is taken, and whoever has the order being processed is the only one who goes on with it.</summary>
+    [Fact]
+    public async Task OrderBeingProcessed_WhenItsTimeIsUp_IsStillGoneOnWith()
+    {
+        await Open(hours: 0);
+        var request = await Request("calculate_shipping", "calculate_tax_rates", "authorize_payments", "process_order");
+        request["cart_id"] = "cart-away";
+        (await Create(request)).Status.ShouldBe(202);
+        var order = (
+            await checkout.Service<IIdempotencyKeys>().Find(Shop, request["idempotency_key"]!.GetValue<string>(), default)
+        )!.PublicOrderId;
+        (await Stored(order)).Status.ShouldBe(OrderStatus.Processing);
+
+        (await Resume(order)).ShouldNotBeNull();
+    }
+
     private async Task Open(int hours)
     {
         await Shopping.Open(

@@ -3,7 +3,6 @@ using Checkout.Journeys.Settling;
 using Checkout.Orders;
 using Checkout.Payments;
 using Checkout.Plugins;
-using Checkout.Pricing;
 using Checkout.Running;
 using Checkout.Shops;
 using Checkout.Stores;
@@ -58,11 +57,11 @@ public sealed class AmendOrder(
         if (!refused.IsEmpty)
             return refused;
         var total = Amendment.Total(session.Order, call.Answers!, shop, now);
-        if (total > OrderPrice.Of(session.Order).Total)
-            await wakeUps.Set(
-                new WakeUp(session.Order.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter),
-                cancellation
-            );
+
+        // Before any money moves: a hold that expired is placed again, and a charge that was refused is tried again, whatever the total.
+        if (!call.Woken)
+            await wakeUps.Set(WakeUp.Of(session.Order, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
+        call.Woken = true;
         if (!await finish.HoldMore(session, shop, total, call.OperationId, actor, cancellation))
             return Problem.Locked();
         var amended = call.Answers!.ApplyWhole(session.Order, shop, now);
@@ -97,7 +96,7 @@ public sealed class AmendOrder(
             return true;
         var operation = new MoneyOperation($"{call.OperationId}-charge", MoneyOperationKind.Capture);
         var ran = await processor.Run(session, shop, operation, actor, answer: null, cancellation);
-        if (!ran.Succeeded && ran.Problems[0].Kind is not (ProblemKind.Upstream or ProblemKind.Locked))
+        if (!ran.Succeeded && !ran.IsUnavailable && !ran.IsLocked)
             session.Order = session.Order.Record(
                 "payment.failed",
                 new Occasion(time.GetUtcNow(), actor),
@@ -111,5 +110,6 @@ public sealed class AmendOrder(
     {
         public string OperationId => operationId;
         public PluginAnswers? Answers { get; set; }
+        public bool Woken { get; set; }
     }
 }

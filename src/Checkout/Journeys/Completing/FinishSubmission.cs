@@ -94,7 +94,7 @@ public sealed class FinishSubmission(
             return true;
         var operation = new MoneyOperation(operationId, MoneyOperationKind.Authorize) { Amount = total };
         var ran = await processor.Run(session, shop, operation, actor, answer: null, cancellation);
-        return ran.Succeeded || ran.Problems[0].Kind is not ProblemKind.Locked;
+        return !ran.IsLocked;
     }
 
     private Occasion Now(string actor) => new(time.GetUtcNow(), actor);
@@ -187,7 +187,7 @@ public sealed class FinishSubmission(
             return false;
 
         // A gateway that did not answer may have charged it: that is pending, and settled by the wake-up that is set.
-        if (!ran.Succeeded && ran.Problems[0].Kind is not ProblemKind.Upstream)
+        if (!ran.Succeeded && !ran.IsUnavailable)
             session.Order = session.Order.Record(
                 "payment.failed",
                 new Occasion(time.GetUtcNow(), actor),

@@ -31,7 +31,7 @@ public sealed class IssueCertificates(
         var occasion = new Occasion(now, "timer");
         if (session.Order.Status is OrderStatus.Canceled)
         {
-            foreach (var certificate in CertificateIssue.OfItsLines(session.Order).Where(c => !c.Withdrawn).ToList())
+            foreach (var certificate in ToWithdraw(session.Order).Take(CertificateIssue.AtOnce).ToList())
             {
                 await ledger.Change(
                     shop.Identifier,
@@ -42,7 +42,7 @@ public sealed class IssueCertificates(
                 session.Order = CertificateIssue.Withdraw(session.Order, certificate, occasion);
             }
 
-            return null;
+            return ToWithdraw(session.Order).Any() ? now : null;
         }
 
         // A sweep may come before the commit that the wake-up was written for: it looks once more.
@@ -71,6 +71,9 @@ public sealed class IssueCertificates(
 
         return CertificateIssue.Wanted(session.Order, shop).Any() ? now : null;
     }
+
+    private static IEnumerable<BoughtCertificate> ToWithdraw(Order order) =>
+        CertificateIssue.OfItsLines(order).Where(certificate => !certificate.Withdrawn);
 
     private async Task<Order> Claimed(Order order, Shop shop, CancellationToken cancellation)
     {

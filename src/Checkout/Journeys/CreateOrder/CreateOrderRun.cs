@@ -38,6 +38,13 @@ public sealed class CreateOrderRun(IEnumerable<ICreateOrderCommand> commands, Ti
         return await session.Commit(cancellation) ? session.Order : Problem.Locked();
     }
 
+    /// <summary>
+    /// False when the command that failed is refused by what no later try can change: on an order that is final, what is missing stays
+    /// missing.
+    /// </summary>
+    public bool MaySucceed(Order order) =>
+        order.Journal?.Next is not { Status: CommandStatus.Failed } next || commands[next.Command].Check(order).IsEmpty;
+
     private async Task<Result<Order>> RunStep(
         OrderSession session,
         Shop shop,

@@ -172,6 +172,9 @@ public sealed partial class CreateOrders(
     public async Task<Result<Order>> Retry(OrderSession session, Shop shop, CancellationToken cancellation) =>
         HasWork(session.Order) ? await run.RunAll(session, shop, new HeardPlugins(), cancellation) : session.Order;
 
+    /// <summary>False when <see cref="Retry"/> of an order that is final would only fail again.</summary>
+    public bool MaySucceed(Order order) => run.MaySucceed(order);
+
     private static bool HasWork(Order order) => order.Journal is { IsFinished: false };
 
     private async Task<Result<Order>> Complete(OrderSession session, Shop shop, HeardPlugins plugins, CancellationToken cancellation)

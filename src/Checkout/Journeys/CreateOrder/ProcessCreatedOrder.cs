@@ -37,8 +37,17 @@ public sealed class ProcessCreatedOrder(
         var refused = session.Order.Status is OrderStatus.Open ? await Submit(run, cancellation) : [];
         if (!refused.IsEmpty)
             return refused;
-        var held = await TopUp(run, cancellation);
-        var processed = held.Succeeded ? await process.Run(session, run.Shop, CommandRun.Actor, cancellation) : held;
+        var held = await FollowTotal(run, cancellation);
+        if (!held.Succeeded)
+            return held;
+
+        // After the money, as for a shopper (docs/contract/decisions.md#d26): an order that is not paid for uses no code up.
+        if (
+            session.Order.Status is OrderStatus.Open
+            && await discounts.Use(session.Order, run.Shop, cancellation) is { IsEmpty: false } unusable
+        )
+            return unusable;
+        var processed = await process.Run(session, run.Shop, CommandRun.Actor, cancellation);
         if (!processed.Succeeded)
             return processed;
         session.Order = processed.Value;
@@ -55,15 +64,14 @@ public sealed class ProcessCreatedOrder(
         return unfit.IsEmpty ? await Recheck(run, cancellation) : unfit;
     }
 
-    /// <summary>What authorize_payments held follows the total; an order without holds is refused for that when it is processed.</summary>
-    private async Task<Result<Order>> TopUp(CommandRun run, CancellationToken cancellation)
+    /// <summary>
+    /// What authorize_payments held follows the total, up and down (docs/contract/decisions.md#d28); an order without holds is refused for
+    /// that when it is processed.
+    /// </summary>
+    private async Task<Result<Order>> FollowTotal(CommandRun run, CancellationToken cancellation)
     {
         var order = run.Session.Order;
-        if (
-            order.Status is not OrderStatus.Open
-            || AuthorizePayments.Uncovered(order) == 0
-            || !order.Payments.Any(CapturePayments.WasAuthorized)
-        )
+        if (order.Status is not OrderStatus.Open || AuthorizePayments.IsExact(order) || !order.Payments.Any(CapturePayments.WasAuthorized))
             return order;
         var operation = new MoneyOperation($"{run.OperationId}-holds", MoneyOperationKind.Authorize);
         var ran = await payments.Run(run.Session, run.Shop, operation, CommandRun.Actor, answer: null, cancellation);
@@ -79,27 +87,18 @@ public sealed class ProcessCreatedOrder(
         if (!taxed.Succeeded)
             return taxed.Problems;
         run.Session.Order = taxed.Value.Order;
-        return taxed.Value.Changed is { } changed ? [changed] : await AskOverrides(run, cancellation);
+        return taxed.Value.Changed is { } changed ? [changed] : await CheckStock(run, cancellation);
     }
 
-    /// <summary>The shop's own stock and codes are checked while processing; those of an override before it.</summary>
-    private async Task<ImmutableArray<Problem>> AskOverrides(CommandRun run, CancellationToken cancellation)
+    /// <summary>The shop's own stock is checked while processing; that of an override before it.</summary>
+    private async Task<ImmutableArray<Problem>> CheckStock(CommandRun run, CancellationToken cancellation)
     {
-        if (run.Session.Order.Plugins.Overrides.ContainsKey(OverrideKinds.Inventory))
-        {
-            var available = await availability.Of(run.Session.Order, run.Shop, final: true, cancellation);
-            if (!available.Succeeded)
-                return available.Problems;
-            run.Session.Order = available.Value.Order;
-            if (!available.Value.Passes)
-                return
-                [
-                    .. available.Value.Shortages.Select(s =>
-                        Problem.Order("inventory", $"Only {s.Available} of {s.Sku} left.", "insufficient_stock")
-                    ),
-                ];
-        }
-
-        return await discounts.Use(run.Session.Order, run.Shop, cancellation);
+        if (!run.Session.Order.Plugins.Overrides.ContainsKey(OverrideKinds.Inventory))
+            return [];
+        var available = await availability.Of(run.Session.Order, run.Shop, final: true, cancellation);
+        if (!available.Succeeded)
+            return available.Problems;
+        run.Session.Order = available.Value.Order;
+        return available.Value.Problems;
     }
 }

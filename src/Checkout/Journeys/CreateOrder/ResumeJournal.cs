@@ -1,3 +1,5 @@
+using Checkout.Journeys.Settling;
+using Checkout.Orders;
 using Checkout.Running;
 using Checkout.Shops;
 using Checkout.Stores;
@@ -20,16 +22,12 @@ public sealed class ResumeJournal(OrderRun run, CreateOrders orders, IWakeUps wa
         var resumed = await orders.Resume(session, shop, cancellation);
         if (resumed.Succeeded || session.IsLost)
             return null;
-        if (time.GetUtcNow() >= session.Order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours))
-        {
-            await wakeUps.Set(
-                new WakeUp(wakeUp.PublicOrderId, WakeUpKinds.Reconcile, time.GetUtcNow()) { Shop = wakeUp.Shop },
-                cancellation
-            );
-            return null;
-        }
 
-        return Later(wakeUp);
+        // One that is being processed has stock taken, and nobody else goes on with it: it is tried however late it is.
+        if (session.Order.Status is OrderStatus.Processing || time.GetUtcNow() < OpenMoney.ReleasedAt(session.Order, shop))
+            return Later(wakeUp);
+        await wakeUps.Set(WakeUp.Of(session.Order, WakeUpKinds.Reconcile, time.GetUtcNow()), cancellation);
+        return null;
     }
 
     private DateTimeOffset Later(WakeUp wakeUp) =>

@@ -123,14 +123,17 @@ public sealed class ReconcileOrder(
     private async Task<DateTimeOffset?> Unfinished(OrderSession session, Shop shop, WakeUp wakeUp, CancellationToken cancellation)
     {
         var order = session.Order;
-        var deadline = order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours);
+        var deadline = OpenMoney.ReleasedAt(order, shop);
         var held = order.Payments.Any(p => p.Held > 0 || p.AwaitsShopper);
         if (order is { Status: OrderStatus.Processed, Journal: { IsFinished: false } })
         {
+            // A command that came too late is no reason to undo an order that is paid for.
+            if (!createOrders.MaySucceed(order))
+                return CapturePayments.Outstanding(order) == 0 ? null : await LeaveToPeople(session, wakeUp, cancellation);
             if (time.GetUtcNow() < deadline)
             {
                 var retried = await createOrders.Retry(session, shop, cancellation);
-                return retried is { Succeeded: true, Value.Journal.IsFinished: true } ? null : Earlier(Later(wakeUp), deadline);
+                return retried is { Succeeded: true, Value.Journal.IsFinished: true } ? null : Earlier(MuchLater(wakeUp), deadline);
             }
 
             return PaymentDue.WentOut(order)

@@ -8,4 +8,8 @@ namespace Checkout.Journeys.Reserving;
 public sealed record AvailabilityAnswer(Order Order, bool IsEnabled, ImmutableArray<Shortage> Shortages)
 {
     public bool Passes => Shortages.IsEmpty;
+
+    /// <summary>Why an order with these shortages is not placed; empty when it passes.</summary>
+    public ImmutableArray<Problem> Problems =>
+        [.. Shortages.Select(s => Problem.Order("inventory", $"Only {s.Available} of {s.Sku} left.", "insufficient_stock"))];
 }

@@ -11,7 +11,7 @@ namespace Checkout.Journeys.Settling;
 /// manual capture or a cancel finds nothing to do; a refused capture is tried again for 24 hours, then the order's
 /// timeline says payment.failed.
 /// </summary>
-public sealed class CaptureLater(OrderRun run, PaymentProcessor processor, TimeProvider time) : IWakeUpHandler
+public sealed class CaptureLater(OrderRun run, PaymentProcessor processor, IWakeUps wakeUps, TimeProvider time) : IWakeUpHandler
 {
     public const string Actor = "timer";
     public static readonly TimeSpan KeepTrying = TimeSpan.FromHours(24);
@@ -40,13 +40,15 @@ public sealed class CaptureLater(OrderRun run, PaymentProcessor processor, TimeP
         var operation = new MoneyOperation($"delayed-capture-{wakeUp.Attempt}", MoneyOperationKind.Capture) { Reauthorize = true };
         var tried = operation.Movements(session.Order).Select(m => m.Transaction).ToList();
         if (tried.Count > 0 && tried.TrueForAll(t => t.Status is not TransactionStatus.Pending))
-            return CapturePayments.Outstanding(session.Order) == 0 || IsGivenUp(session.Order, operation, due) ? null : Later(wakeUp);
+            return CapturePayments.Outstanding(session.Order) == 0 || IsGivenUp(session.Order, operation, due)
+                ? await Done(session.Order, cancellation)
+                : Later(wakeUp);
 
         // An earlier try may have been cut off between the gateway's answer and its commit: that is asked for again first.
         if (!await processor.SettlePending(session, shop, Actor, cancellation))
             return Later(wakeUp);
         if (CapturePayments.Outstanding(session.Order) == 0)
-            return null;
+            return await Done(session.Order, cancellation);
 
         var ran = await processor.Run(session, shop, operation, Actor, answer: null, cancellation);
         if (session.Order.Payments.Any(p => p.HasPending))
@@ -57,7 +59,7 @@ public sealed class CaptureLater(OrderRun run, PaymentProcessor processor, TimeP
         }
 
         if (ran.Succeeded && !CapturePayments.Refused(session.Order, operation).Any())
-            return null;
+            return await Done(session.Order, cancellation);
         if (!IsGivenUp(session.Order, operation, due))
             return Later(wakeUp);
         session.Order = session.Order.Record(
@@ -66,6 +68,14 @@ public sealed class CaptureLater(OrderRun run, PaymentProcessor processor, TimeP
             CapturePayments.Outstanding(session.Order),
             detail: "The delayed capture was refused for 24 hours."
         );
+        return await Done(session.Order, cancellation);
+    }
+
+    /// <summary>What the order does not need any more and was not released by the way is left to the reconcile step.</summary>
+    private async Task<DateTimeOffset?> Done(Order order, CancellationToken cancellation)
+    {
+        if (OpenMoney.IsToBeGivenBack(order))
+            await wakeUps.Set(WakeUp.Of(order, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
         return null;
     }
 

@@ -17,13 +17,16 @@ public static class OpenMoney
         if (
             order.Payments.Any(p => p.HasPending)
             || order is { Status: OrderStatus.Processed, Journal.IsFinished: false }
-            || HeldInVain.By(order)
-            || ChargedInVain.By(order)
-            || order.OwedStock is not null
+            || IsToBeGivenBack(order)
         )
             return now + MoneyCalls.ReconcileAfter;
-        return !order.IsFinal && order.Payments.Any(p => p.Held > 0 || p.AwaitsShopper)
-            ? order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours)
-            : null;
+        return !order.IsFinal && order.Payments.Any(p => p.Held > 0 || p.AwaitsShopper) ? ReleasedAt(order, shop) : null;
     }
+
+    /// <summary>Money is held or charged for nothing, or units are owed to the stock.</summary>
+    public static bool IsToBeGivenBack(Order order) => HeldInVain.By(order) || ChargedInVain.By(order) || order.OwedStock is not null;
+
+    /// <summary>When the shop's time for an order that is not finished is up: what is held for it is released.</summary>
+    public static DateTimeOffset ReleasedAt(Order order, Shop shop) =>
+        order.CreatedAt.AddHours(shop.Checkout.ReleaseHeldPaymentsAfterHours);
 }

@@ -48,7 +48,7 @@ public sealed class SubmitOrder(
 
         // At the end: a plugin that hears of the placed order may still switch its confirmation off.
         if (submission is { Session.LeavesLetters: true, WakesAt: { } due })
-            prompt.Take(new WakeUp(publicOrderId, WakeUpKinds.Outbox, due));
+            prompt.Take(new WakeUp(publicOrderId, WakeUpKinds.Outbox, due) { Shop = shopIdentifier });
         return submitted;
     }
 
@@ -121,12 +121,7 @@ public sealed class SubmitOrder(
         if (!available.Succeeded)
             return available.Problems;
         session.Order = available.Value.Order;
-        return
-        [
-            .. available.Value.Shortages.Select(s =>
-                Problem.Order("inventory", $"Only {s.Available} of {s.Sku} left.", "insufficient_stock")
-            ),
-        ];
+        return available.Value.Problems;
     }
 
     /// <summary>Null when every hold that is needed is placed.</summary>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Checkout.Http.Dialects.BigCommerce;
+using Checkout.Http.Pipeline;
 using Checkout.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -15,6 +16,7 @@ namespace BigCommerce.Tests;
 public sealed class CurrentApiTests(DemoHost host)
 {
     private const string Origin = "http://localhost:3000";
+    private const string GiftCards = "giftcardgateway0000000000000000000000000000000000000000000000001";
 
     [Fact]
     public async Task GetCheckout_ByMediaType_IsFlatAndCostsOneTransaction()
@@ -245,6 +247,24 @@ public sealed class CurrentApiTests(DemoHost host)
         answer.ShouldNotBeNull();
         answer["email"]!.GetValue<string>().ShouldBe("john.doe@example.com");
         answer["customFields"]![0]!["fieldValue"]!.GetValue<int>().ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task SubmitOrder_OfAnOrderWhereTenCodesWereGuessed_HasToWait()
+    {
+        var (guessed, other) = (await host.Begin(), await host.Begin());
+        var guess = new JsonObject { ["gateway_public_id"] = GiftCards, ["type"] = "gift_card" };
+        for (var i = 0; i < TenderTries.MostOfAnOrder; i++)
+        {
+            guess["token"] = $"GUESS-{i}";
+            var path = $"checkout/storefront/{DemoHost.Shop}/{guessed.Id}/payments";
+            (await host.Send("POST", path, guess, Sign.Shopper(guessed))).Status.ShouldBe(422);
+        }
+
+        (await Submit(guessed)).Status.ShouldBe(429);
+        (await Submit(other)).Status.ShouldBe(422);
+
+        Task<Answer> Submit(Begun order) => host.Send("POST", "internalapi/v1/checkout/order", new JsonObject(), Sign.Shopper(order));
     }
 
     private Task<Answer> Call(string method, string path, JsonNode? body = null, Sign? sign = null) =>

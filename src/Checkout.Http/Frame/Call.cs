@@ -55,6 +55,9 @@ public sealed record Call
     /// <summary>The order in the path.</summary>
     public string OrderId => Route(RouteNames.Order);
 
+    /// <summary>The order that the caller's JWT is bound to, or else the one in the path; null where neither names one.</summary>
+    public string? NamedOrderId => BoundOrderId ?? (OrderId is { Length: > 0 } inPath ? inPath : null);
+
     /// <summary>The value of the Authorization header, with or without the word Bearer.</summary>
     public string Credential
     {

@@ -14,7 +14,7 @@ public sealed class CallRates : IDisposable
     // An order's bucket comes first: a page that calls too often must not use up what its shop's other pages have.
     private readonly PartitionedRateLimiter<Call> buckets = PartitionedRateLimiter.CreateChained(
         PartitionedRateLimiter.Create<Call, (string Shop, string Order, int PerSecond)>(call =>
-            OrderOf(call) is { } order && LimitsOf(call) is { } limits
+            call.NamedOrderId is { } order && LimitsOf(call) is { } limits
                 ? Bucket((call.ShopIdentifier, order, limits.OrderPerSecond), limits.OrderPerSecond)
                 : RateLimitPartition.GetNoLimiter(default((string, string, int)))
         ),
@@ -38,8 +38,6 @@ public sealed class CallRates : IDisposable
 
     private static RateLimits? LimitsOf(Call call) =>
         call.Endpoint.Access.Kind is AccessKind.Public or AccessKind.Development or AccessKind.Administration ? null : call.Shop.RateLimits;
-
-    private static string? OrderOf(Call call) => call.BoundOrderId ?? (call.OrderId is { Length: > 0 } inPath ? inPath : null);
 
     private static RateLimitPartition<TKey> Bucket<TKey>(TKey key, int perSecond) =>
         RateLimitPartition.GetTokenBucketLimiter(

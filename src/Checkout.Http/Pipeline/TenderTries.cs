@@ -26,7 +26,7 @@ public sealed class TenderTries(TimeProvider time)
     internal async Task<Reply> Run(Call call, ISlice slice)
     {
         var address = AddressOf(call);
-        var order = call.OrderId is { Length: > 0 } id ? id : null;
+        var order = call.NamedOrderId;
         Reply reply = Wait(call.ShopIdentifier, order, address) is { } wait ? Problem.TooManyDeclines(wait) : await slice.Handle(call);
         if (reply is not Refusal { Problems: var problems })
             return reply;

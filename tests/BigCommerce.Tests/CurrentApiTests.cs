@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Checkout.Http.Dialects.BigCommerce;
 using Checkout.Http.Pipeline;
+using Checkout.Orders;
 using Checkout.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -265,6 +266,76 @@ public sealed class CurrentApiTests(DemoHost host)
         (await Submit(other)).Status.ShouldBe(422);
 
         Task<Answer> Submit(Begun order) => host.Send("POST", "internalapi/v1/checkout/order", new JsonObject(), Sign.Shopper(order));
+    }
+
+    [Fact]
+    public async Task SavedAddress_BesideOneThatWasSavedElsewhere_JoinsIt()
+    {
+        var order = await BeginSignedIn();
+        var customers = host.Services.GetRequiredService<ICustomerStore>();
+        (await Save(order, "1 Main St")).Status.ShouldBe(200);
+        var record = (await Record(order))!;
+        record.CreatedAt.ShouldNotBeNull();
+        var elsewhere = record.SavedAddresses[0] with { AddressLine1 = "2 Main St" };
+        await customers.Save(DemoHost.Shop, record with { SavedAddresses = record.SavedAddresses.Add(elsewhere) }, CancellationToken.None);
+
+        var saved = await Save(order, "3 Main St");
+
+        saved.Status.ShouldBe(200, saved.Text);
+        (await Record(order))!.SavedAddresses.Select(a => a.AddressLine1).ShouldBe(["1 Main St", "2 Main St", "3 Main St"]);
+    }
+
+    [Fact]
+    public async Task SavedAddress_OfAClosedOrder_IsSavedNowhere()
+    {
+        var order = await BeginSignedIn();
+        (
+            await host.Send("POST", $"checkout/orders/{DemoHost.Shop}/{order.Id}/cancel", new JsonObject { ["reason"] = "test" }, Sign.BackOffice)
+        ).Status.ShouldBe(200);
+
+        (await Save(order, "1 Main St")).Status.ShouldBe(422);
+
+        (await Record(order)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task SavedAddress_OfACustomerWithAHundred_IsRefused()
+    {
+        var order = await BeginSignedIn();
+        (await Save(order, "1 Main St")).Status.ShouldBe(200);
+        var record = (await Record(order))!;
+        var hundred = record with { SavedAddresses = [.. Enumerable.Repeat(record.SavedAddresses[0], 100)] };
+        await host.Services.GetRequiredService<ICustomerStore>().Save(DemoHost.Shop, hundred, CancellationToken.None);
+
+        (await Save(order, "2 Main St")).Status.ShouldBe(422);
+
+        (await Record(order))!.SavedAddresses.Length.ShouldBe(100);
+    }
+
+    private async Task<Begun> BeginSignedIn()
+    {
+        var customer = new JsonObject
+        {
+            ["platform_id"] = $"p-{Guid.NewGuid():N}",
+            ["first_name"] = "Alex",
+            ["last_name"] = "Roy",
+            ["email_address"] = "alex.roy@example.com",
+        };
+        var body = new JsonObject { ["cart_items"] = new JsonArray(DemoHost.Item("KLS_472945", 1, "board")), ["customer"] = customer };
+        var answer = await host.Send("POST", $"checkout/orders/{DemoHost.Shop}/init", body, Sign.BackOffice);
+        answer.Status.ShouldBe(200, answer.Text);
+        var data = answer.Body["data"]!;
+        return new Begun(data["public_order_id"]!.GetValue<string>(), data["jwt_token"]!.GetValue<string>());
+    }
+
+    private Task<Answer> Save(Begun order, string street) => Call("POST", "customer-address", Address(street), Sign.Shopper(order));
+
+    private async Task<CustomerRecord?> Record(Begun order)
+    {
+        var stored = await host.Services.GetRequiredService<IOrderStore>().Load(order.Id, CancellationToken.None);
+        return await host
+            .Services.GetRequiredService<ICustomerStore>()
+            .Find(DemoHost.Shop, stored!.Order.Customer!.PublicId!, CancellationToken.None);
     }
 
     private Task<Answer> Call(string method, string path, JsonNode? body = null, Sign? sign = null) =>

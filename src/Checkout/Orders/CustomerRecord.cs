@@ -23,6 +23,20 @@ public sealed record CustomerRecord
     /// <summary>The method used when a payment names only the customer.</summary>
     public string? DefaultPaymentMethodId { get; init; }
 
+    /// <summary>The first record of a customer, of what their order knows of them.</summary>
+    public static CustomerRecord Of(Customer customer, string publicId, DateTimeOffset createdAt) =>
+        new()
+        {
+            PublicId = publicId,
+            PlatformId = customer.KnownPlatformId,
+            FirstName = customer.FirstName,
+            LastName = customer.LastName,
+            EmailAddress = customer.EmailAddress,
+            AcceptsMarketing = customer.AcceptsMarketing,
+            SavedAddresses = customer.SavedAddresses,
+            CreatedAt = createdAt,
+        };
+
     /// <summary>The record with the methods that are saved now, the default first; a default that was forgotten is none.</summary>
     public CustomerRecord Owning(IEnumerable<SavedPaymentMethod> methods)
     {

@@ -1,3 +1,4 @@
+using Checkout.Addresses;
 using Checkout.Http.BigCommerce.Visiting;
 using Checkout.Http.Frame;
 using Checkout.Orders;
@@ -6,10 +7,10 @@ using Checkout.Stores;
 namespace Checkout.Http.BigCommerce.Customers;
 
 /// <summary>
-/// Saves an address with the customer who is signed in, for this order and later ones. Three storage transactions: the order, the
-/// customer's record, and the order again.
+/// Saves an address with the customer who is signed in, for this order and later ones. Four storage transactions where this process
+/// wrote the order last: the order, the customer's record, the order again, and the record with the address.
 /// </summary>
-public sealed class AddCustomerAddressEndpoint(Checkouts checkouts, ICustomerStore customers) : ISlice
+public sealed class AddCustomerAddressEndpoint(Checkouts checkouts, ICustomerStore customers, TimeProvider time) : ISlice
 {
     private const int Most = 100;
 
@@ -24,33 +25,39 @@ public sealed class AddCustomerAddressEndpoint(Checkouts checkouts, ICustomerSto
         var order = await checkouts.Read(named.Value);
         if (!order.Succeeded)
             return order.Problems;
+        if (order.Value.ClosedBecause is { } closed)
+            return closed;
         if (order.Value.Customer is not { IsAuthenticated: true, PublicId: { Length: > 0 } id } customer)
-            return Problem.Order("customer", "Only a customer who is signed in can save an address.", "customer");
-        if (customer.SavedAddresses.Length >= Most)
-            return Problem.Invalid("customer", $"At most {Most} addresses can be saved.", "too_many");
-        var known = customer with { SavedAddresses = customer.SavedAddresses.Add(read.Value) };
-        var record = await customers.Find(call.ShopIdentifier, id, call.Cancellation) ?? RecordOf(known, id);
-        await customers.Save(call.ShopIdentifier, record with { SavedAddresses = known.SavedAddresses }, call.Cancellation);
-        var changed = await checkouts.Change(
-            named.Value,
-            null,
-            (now, _, occasion) =>
-                now.ClosedBecause is { } closed ? closed
-                : now.Customer is { } its
-                    ? (now with { Customer = its with { SavedAddresses = known.SavedAddresses } }).Record("customer.changed", occasion)
-                : now
-        );
+            return NotSignedIn();
+        var record =
+            await customers.Find(call.ShopIdentifier, id, call.Cancellation) ?? CustomerRecord.Of(customer, id, time.GetUtcNow());
+        if (record.SavedAddresses.Length >= Most)
+            return TooMany();
+
+        // The order first: one that is closed by now saves nothing.
+        var changed = await checkouts.Change(named.Value, null, (now, _, occasion) => With(read.Value, now, id, occasion));
+        if (changed.Succeeded)
+            await customers.Save(
+                call.ShopIdentifier,
+                record with
+                {
+                    SavedAddresses = record.SavedAddresses.Add(read.Value),
+                },
+                call.Cancellation
+            );
         return Reply.Of(changed, CurrentCustomer.Of);
     }
 
-    private static CustomerRecord RecordOf(Customer customer, string id) =>
-        new()
-        {
-            PublicId = id,
-            PlatformId = customer.KnownPlatformId,
-            FirstName = customer.FirstName,
-            LastName = customer.LastName,
-            EmailAddress = customer.EmailAddress,
-            AcceptsMarketing = customer.AcceptsMarketing,
-        };
+    private static Result<Order> With(Address address, Order order, string publicId, Occasion occasion) =>
+        order.ClosedBecause is { } closed ? closed
+        : order.Customer is not { IsAuthenticated: true } customer || customer.PublicId != publicId ? NotSignedIn()
+        : customer.SavedAddresses.Length >= Most ? TooMany()
+        : (order with { Customer = customer with { SavedAddresses = customer.SavedAddresses.Add(address) } }).Record(
+            "customer.changed",
+            occasion
+        );
+
+    private static Problem NotSignedIn() => Problem.Order("customer", "Only a customer who is signed in can save an address.", "customer");
+
+    private static Problem TooMany() => Problem.Invalid("customer", $"At most {Most} addresses can be saved.", "too_many");
 }

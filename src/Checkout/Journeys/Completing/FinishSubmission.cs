@@ -119,17 +119,7 @@ public sealed class FinishSubmission(
             return;
         var record =
             await customers.Find(shop.Identifier, publicId, cancellation)
-            ?? new CustomerRecord
-            {
-                PublicId = publicId,
-                PlatformId = customer.KnownPlatformId,
-                FirstName = customer.FirstName,
-                LastName = customer.LastName,
-                EmailAddress = customer.EmailAddress,
-                AcceptsMarketing = customer.AcceptsMarketing,
-                SavedAddresses = customer.SavedAddresses,
-                CreatedAt = time.GetUtcNow(),
-            };
+            ?? CustomerRecord.Of(customer, publicId, time.GetUtcNow());
         var fresh = kept.Select(p =>
                 SavedPaymentMethod.Of(
                     ids.PublicId(),

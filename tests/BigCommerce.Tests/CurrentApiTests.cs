@@ -3,10 +3,12 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Checkout.Http.Dialects.BigCommerce;
+using Checkout.Http.Frame.SignIn;
 using Checkout.Http.Pipeline;
 using Checkout.Orders;
 using Checkout.Stores;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Xunit;
 
@@ -310,6 +312,40 @@ public sealed class CurrentApiTests(DemoHost host)
         (await Save(order, "2 Main St")).Status.ShouldBe(422);
 
         (await Record(order))!.SavedAddresses.Length.ShouldBe(100);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Payments_AskedForByAShopper_OpenWithTheirOwnTokenHoweverOften(bool isShown)
+    {
+        var order = await host.Begin();
+        var halfOver = new FakeTimeProvider(DateTimeOffset.UtcNow - (JwtIssuer.Lifetime / 2));
+        var own = await new JwtIssuer(host.Services.GetRequiredService<SigningKeys>(), halfOver).Issue(
+            DemoHost.Shop,
+            order.Id,
+            CancellationToken.None
+        );
+
+        var first = await TokenOfForm();
+        var second = await TokenOfForm();
+
+        (first, second).ShouldBe((own, own));
+
+        async Task<string> TokenOfForm()
+        {
+            using var answer = await host.Raw(
+                "GET",
+                "api/storefront/payments",
+                ("Accept", "application/vnd.bc.v1+json"),
+                ("Origin", Origin),
+                isShown ? ("Authorization", $"Bearer {own}") : ("Cookie", $"checkout_session={own}")
+            );
+            var text = await answer.Content.ReadAsStringAsync();
+            ((int)answer.StatusCode).ShouldBe(200, text);
+            var form = new Uri(JsonNode.Parse(text)![0]!["initializationData"]!["formUrl"]!.GetValue<string>());
+            return System.Web.HttpUtility.ParseQueryString(form.Query)["token"]!;
+        }
     }
 
     private async Task<Begun> BeginSignedIn()

@@ -1,6 +1,5 @@
 using Checkout.Http.Dialects.BigCommerce;
 using Checkout.Http.Frame;
-using Checkout.Http.Frame.SignIn;
 using Checkout.Http.PaymentFrame;
 using Checkout.Journeys.Submitting;
 using Checkout.Orders;
@@ -75,7 +74,7 @@ public sealed class NumberedOrder(IOrderStore store, IOrderLookup lookup)
 }
 
 /// <summary>Orders as this API answers with them.</summary>
-public sealed class OrderAnswers(JwtIssuer jwts, Checkouts checkouts)
+public sealed class OrderAnswers(ShopperTokens tokens, Checkouts checkouts)
 {
     public async Task<Reply> Placed(Call call, Order order, GatewaySettings? gateway) =>
         Reply.Of(new PlacedOrderAnswer(Meta.Of(order), new PlacedOrder(await Body(call, order, gateway)))) with
@@ -100,19 +99,13 @@ public sealed class OrderAnswers(JwtIssuer jwts, Checkouts checkouts)
             ? null
             : new OrderPayment(
                 gateway,
-                order.Status is OrderStatus.Open ? PaymentPage.Address(call.Http.Request, order, await Jwt(call, order)) : null,
+                order.Status is OrderStatus.Open ? PaymentPage.Address(call.Http.Request, order, await tokens.Of(call, order)) : null,
                 order.ResumableLink,
                 OrderStatuses.OfPayment(order),
                 HelpText: null
             );
         return new OrderBody(order, call.Shop, Checkouts.Origin(call), payment);
     }
-
-    /// <summary>A shopper's own token, so that it lasts no longer for being used here; a client gets a new one for its shopper.</summary>
-    private async Task<string> Jwt(Call call, Order order) =>
-        call.BoundOrderId is not null && call.Credential is { Length: > 0 } own
-            ? own
-            : await jwts.Issue(order.ShopIdentifier, order.PublicOrderId, call.Cancellation);
 }
 
 public sealed record PlaceOrderRequest(string? CustomerMessage, PlaceOrderPayment? Payment);

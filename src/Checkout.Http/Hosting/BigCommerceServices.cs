@@ -12,6 +12,7 @@ internal static class BigCommerceServices
         services.AddSingleton<Checkouts>();
         services.AddSingleton<CheckoutAddresses>();
         services.AddSingleton<NumberedOrder>();
+        services.AddSingleton<ShopperTokens>();
         services.AddSingleton<OrderAnswers>();
         services.AddSingleton<PaymentForms>();
     }

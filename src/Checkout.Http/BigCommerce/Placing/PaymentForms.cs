@@ -1,16 +1,15 @@
 using Checkout.Http.Frame;
-using Checkout.Http.Frame.SignIn;
 using Checkout.Http.PaymentFrame;
 using Checkout.Orders;
 
 namespace Checkout.Http.BigCommerce.Placing;
 
-/// <summary>The payment methods of a checkout, with forms that open for a while.</summary>
-public sealed class PaymentForms(JwtIssuer jwts)
+/// <summary>The payment methods of a checkout, with forms that open as long as the JWT in their address lasts.</summary>
+public sealed class PaymentForms(ShopperTokens tokens)
 {
     public async Task<IReadOnlyList<CurrentPaymentMethod>> Of(Call call, Order order)
     {
-        var jwt = await jwts.Issue(order.ShopIdentifier, order.PublicOrderId, call.Cancellation);
+        var jwt = await tokens.Of(call, order);
         return
         [
             .. PaymentMethod

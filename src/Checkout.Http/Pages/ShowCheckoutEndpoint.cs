@@ -27,9 +27,7 @@ public sealed class ShowCheckoutEndpoint(OrderEditor editor, OrderOpening openin
             return loaded.Problems;
 
         var order = loaded.Value.Order;
-        var customer = order.Customer is { IsAuthenticated: true, PublicId: { } publicId }
-            ? await customers.Find(shop.Identifier, publicId, call.Cancellation)
-            : null;
+        var customer = await customers.OfOrder(order, call.Cancellation);
         var opened = await opening.Open(call, order, customer);
         return CheckoutPage.Of(
             call.Http,

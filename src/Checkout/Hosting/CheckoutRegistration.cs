@@ -28,6 +28,7 @@ public static class CheckoutRegistration
         services.AddSingleton<OrderEditor>();
         services.AddSingleton<CartItems>();
         services.AddSingleton<BeginOrder>();
+        services.AddSingleton<AddOrder>();
         services.AddSingleton<TakeStock>();
         services.AddSingleton<FinalizeDiscounts>();
         services.AddSingleton<ProcessOrder>();

@@ -7,6 +7,12 @@ public interface ICustomerStore
 {
     Task<CustomerRecord?> Find(string shop, string publicId, CancellationToken cancellation);
 
+    /// <summary>The record of the order's customer; null, and nothing is asked, where nobody is signed in to it.</summary>
+    async Task<CustomerRecord?> OfOrder(Order order, CancellationToken cancellation) =>
+        order.Customer is { IsAuthenticated: true, PublicId: { } publicId }
+            ? await Find(order.ShopIdentifier, publicId, cancellation)
+            : null;
+
     Task<CustomerRecord?> FindByPlatformId(string shop, string platformId, CancellationToken cancellation);
 
     /// <summary>

@@ -85,6 +85,30 @@ public sealed class StartedHost : IAsyncLifetime
         return new Checkout(Client, data.GetProperty("public_order_id").GetString()!, data.GetProperty("jwt_token").GetString()!);
     }
 
+    /// <summary>An order whose cart a platform keeps.</summary>
+    public async Task<Checkout> NewSimpleOrder()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/checkout_sidekick/{Shop}/order");
+        request.Headers.Add("Authorization", "Bearer demo-api-token");
+        request.Content = Json("""{"flow_id":"bold-booster-m2","order_type":"simple_order"}""");
+        using var answer = await Client.SendAsync(request);
+        var data = JsonDocument.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync()).RootElement.GetProperty("data");
+        return new Checkout(Client, data.GetProperty("public_order_id").GetString()!, data.GetProperty("jwt_token").GetString()!);
+    }
+
+    /// <summary>An order that a visitor's browser begins; its JWT is in the session's cookie.</summary>
+    public async Task<Checkout> NewCart()
+    {
+        using var visitor = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = Client.BaseAddress };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/storefront/carts");
+        request.Headers.Add("Origin", "http://localhost:3000");
+        request.Content = Json("""{"lineItems":[{"variantId":"5423","quantity":2}]}""");
+        using var answer = await visitor.SendAsync(request);
+        var cart = JsonDocument.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync()).RootElement;
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        return new Checkout(Client, cart.GetProperty("id").GetString()!, cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+    }
+
     public static StringContent Json(string json) => new(json, System.Text.Encoding.UTF8, "application/json");
 
     /// <summary>A name system of our own: the machine's may be out of reach.</summary>

@@ -82,6 +82,23 @@ public sealed class StorageCostTests(StartedHost host)
         }
     }
 
+    /// <summary>However it was begun: this host wrote it last.</summary>
+    [Theory]
+    [InlineData("init")]
+    [InlineData("simple")]
+    [InlineData("cart")]
+    public async Task FirstChange_OfAnOrderBegunHere_CostsOne(string beginning)
+    {
+        var checkout = beginning switch
+        {
+            "init" => await host.NewOrder(),
+            "simple" => await host.NewSimpleOrder(),
+            _ => await host.NewCart(),
+        };
+
+        (await checkout.Post("/customer/guest", Checkout.John)).Ok().Cost.ShouldBe(1);
+    }
+
     [Fact]
     public async Task Batch_OfFiveChanges_CostsOne_AndNoMoreWhenTheLastIsRefused()
     {

@@ -6,9 +6,7 @@ using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
 using Checkout.Journeys.Beginning;
 using Checkout.Orders;
-using Checkout.Plugins;
 using Checkout.Plugins.Actions;
-using Checkout.Running;
 using Checkout.Shops;
 using Checkout.Stores;
 
@@ -20,12 +18,8 @@ namespace Checkout.Http.Backend.Orders;
 /// </summary>
 public sealed class InitializeOrderEndpoint(
     BeginOrder begin,
-    IOrderStore store,
-    RememberedOrders memory,
-    IOrderLookup lookup,
+    AddOrder add,
     ICatalog catalog,
-    PluginEvents events,
-    TimeProvider time,
     OrderOpening opening,
     IIdSource ids
 ) : ISlice
@@ -61,13 +55,8 @@ public sealed class InitializeOrderEndpoint(
         if (!decided.Succeeded)
             return decided.Problems;
 
-        var answers = await events.Raise(decided.Value, call.Shop, PluginEventNames.InitializeCheckout, call.Cancellation);
-        var begun = answers.Apply(decided.Value, call.Shop, new Occasion(time.GetUtcNow(), call.Actor));
-        var added =
-            await store.Add(begun, call.Cancellation) ?? throw new InvalidOperationException("A new public order id was taken already.");
-        memory.Keep(added);
-        await lookup.Add(added.Order, call.Cancellation);
-        return Reply.Of(await opening.Open(call, added.Order, known?.Record));
+        var added = await add.Run(decided.Value, call.Shop, call.Actor, call.Cancellation);
+        return Reply.Of(await opening.Open(call, added, known?.Record));
     }
 
     /// <summary>What a connector asks for at once, in the form of plugin actions (docs/contract/backend.md#initialize-order).</summary>

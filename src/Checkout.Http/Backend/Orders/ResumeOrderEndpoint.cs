@@ -20,9 +20,7 @@ public sealed class ResumeOrderEndpoint(OrderEditor editor, OrderOpening opening
             return loaded.Problems;
 
         var order = loaded.Value.Order;
-        var customer = order.Customer is { IsAuthenticated: true, PublicId: { } publicId }
-            ? await customers.Find(call.ShopIdentifier, publicId, call.Cancellation)
-            : null;
+        var customer = await customers.OfOrder(order, call.Cancellation);
         return Reply.Of(await opening.Open(call, order, customer));
     }
 

@@ -3,10 +3,6 @@ using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
 using Checkout.Journeys.Beginning;
-using Checkout.Orders;
-using Checkout.Plugins;
-using Checkout.Shops;
-using Checkout.Stores;
 
 namespace Checkout.Http.Backend.SimpleOrders;
 
@@ -14,15 +10,7 @@ namespace Checkout.Http.Backend.SimpleOrders;
 /// Starts an order whose cart the platform keeps (docs/contract/backend.md#simple-orders). Two storage transactions: the order and its
 /// lookup row; a customer the shop may know costs a third.
 /// </summary>
-public sealed class BeginSimpleOrderEndpoint(
-    BeginOrder begin,
-    IOrderStore store,
-    IOrderLookup lookup,
-    PluginEvents events,
-    SimpleOrderOpening opening,
-    TimeProvider time,
-    IIdSource ids
-) : ISlice
+public sealed class BeginSimpleOrderEndpoint(BeginOrder begin, AddOrder add, SimpleOrderOpening opening, IIdSource ids) : ISlice
 {
     public async Task<Reply> Handle(Call call)
     {
@@ -47,12 +35,8 @@ public sealed class BeginSimpleOrderEndpoint(
         if (!decided.Succeeded)
             return decided.Problems;
         var simple = decided.Value with { IsSimple = true, CartId = string.IsNullOrEmpty(request.CartId) ? null : request.CartId };
-        var answers = await events.Raise(simple, call.Shop, PluginEventNames.InitializeCheckout, call.Cancellation);
-        var begun = answers.Apply(simple, call.Shop, new Occasion(time.GetUtcNow(), call.Actor));
-        var added =
-            await store.Add(begun, call.Cancellation) ?? throw new InvalidOperationException("A new public order id was taken already.");
-        await lookup.Add(added.Order, call.Cancellation);
-        return Reply.Of(await opening.Open(call, added.Order, known?.Record));
+        var added = await add.Run(simple, call.Shop, call.Actor, call.Cancellation);
+        return Reply.Of(await opening.Open(call, added, known?.Record));
     }
 }
 

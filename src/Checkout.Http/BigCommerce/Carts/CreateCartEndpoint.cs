@@ -3,10 +3,8 @@ using Checkout.Http.Frame;
 using Checkout.Http.Frame.SignIn;
 using Checkout.Journeys.Beginning;
 using Checkout.Orders;
-using Checkout.Plugins;
 using Checkout.Pricing;
 using Checkout.Shops;
-using Checkout.Stores;
 
 namespace Checkout.Http.BigCommerce.Carts;
 
@@ -14,15 +12,7 @@ namespace Checkout.Http.BigCommerce.Carts;
 /// Begins an order with a visitor's items, and gives their browser the cookie that signs in to it (docs/contract/bigcommerce.md#carts).
 /// Two storage transactions: the order and its lookup row.
 /// </summary>
-public sealed class CreateCartEndpoint(
-    BeginOrder begin,
-    IOrderStore store,
-    IOrderLookup lookup,
-    PluginEvents events,
-    JwtIssuer jwts,
-    TimeProvider time,
-    IIdSource ids
-) : ISlice
+public sealed class CreateCartEndpoint(BeginOrder begin, AddOrder add, JwtIssuer jwts, TimeProvider time, IIdSource ids) : ISlice
 {
     public async Task<Reply> Handle(Call call)
     {
@@ -50,13 +40,9 @@ public sealed class CreateCartEndpoint(
         if (!decided.Succeeded)
             return decided.Problems;
 
-        var answers = await events.Raise(decided.Value, call.Shop, PluginEventNames.InitializeCheckout, call.Cancellation);
-        var begun = answers.Apply(decided.Value, call.Shop, occasion);
-        var added =
-            await store.Add(begun, call.Cancellation) ?? throw new InvalidOperationException("A new public order id was taken already.");
-        await lookup.Add(added.Order, call.Cancellation);
-        SessionCookie.Set(call.Http, await jwts.Issue(added.Order.ShopIdentifier, added.Order.PublicOrderId, call.Cancellation));
-        return Reply.Of(CartAnswers.Of(call, added.Order));
+        var added = await add.Run(decided.Value, call.Shop, call.Actor, call.Cancellation);
+        SessionCookie.Set(call.Http, await jwts.Issue(added.ShopIdentifier, added.PublicOrderId, call.Cancellation));
+        return Reply.Of(CartAnswers.Of(call, added));
     }
 }
 

@@ -69,18 +69,17 @@ public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates
     }
 
     /// <summary>
-    /// The checkout, or the problems. Each gift certificate on it costs one storage transaction more: its balance is
-    /// not the order's to know.
+    /// What the call's endpoint answers of its order, the checkout or the cart, or the problems. Each gift certificate on a
+    /// checkout costs one storage transaction more: its balance is not the order's to know.
     /// </summary>
     public async Task<Reply> Answer(Call call, Result<Order> result) =>
         !result.Succeeded ? result.Problems
-        : call.Endpoint.Route == BigCommerceRoutes.CurrentItem ? CartAnswer(call, result)
+        : call.Endpoint.Response == typeof(CurrentCart) ? Reply.Of(CartOf(call, result.Value))
         : CurrentApi.IsAskedFor(call) ? await CurrentAnswer(call, result.Value)
         : Reply.Of(await Body(call, result.Value));
 
     /// <summary>The cart alone, as today's calls of a cart answer.</summary>
-    public static Reply CartAnswer(Call call, Result<Order> result) =>
-        Reply.Of(result, order => new CurrentCart(order, OrderPrice.Of(order), call.Shop, Origin(call)));
+    public static CurrentCart CartOf(Call call, Order order) => new(order, OrderPrice.Of(order), call.Shop, Origin(call));
 
     /// <summary>The checkout in the shape of today's API.</summary>
     public async Task<Reply> CurrentAnswer(Call call, Order order) =>

@@ -3,7 +3,6 @@ using Checkout.Http.Frame;
 using Checkout.Http.Frame.SignIn;
 using Checkout.Journeys.Beginning;
 using Checkout.Orders;
-using Checkout.Pricing;
 using Checkout.Shops;
 
 namespace Checkout.Http.BigCommerce.Carts;
@@ -42,7 +41,7 @@ public sealed class CreateCartEndpoint(BeginOrder begin, AddOrder add, JwtIssuer
 
         var added = await add.Run(decided.Value, call.Shop, call.Actor, call.Cancellation);
         SessionCookie.Set(call.Http, await jwts.Issue(added.ShopIdentifier, added.PublicOrderId, call.Cancellation));
-        return Reply.Of(CartAnswers.Of(call, added));
+        return Reply.Of(Checkouts.CartOf(call, added));
     }
 }
 
@@ -54,11 +53,6 @@ public sealed record CartRequest(
 );
 
 public sealed record CartCurrencyName(string? Code);
-
-internal static class CartAnswers
-{
-    public static CurrentCart Of(Call call, Order order) => new(order, OrderPrice.Of(order), call.Shop, Checkouts.Origin(call));
-}
 
 internal static class CartCurrency
 {

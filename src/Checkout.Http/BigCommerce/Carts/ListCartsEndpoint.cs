@@ -11,6 +11,6 @@ public sealed class ListCartsEndpoint(IOrderStore store) : ISlice
     {
         if (call.BoundOrderId is not { } id || await store.Load(id, call.Cancellation) is not { Order: { IsFinal: false } order })
             return Reply.Of(ImmutableArray<CurrentCart>.Empty);
-        return Reply.Of<ImmutableArray<CurrentCart>>([CartAnswers.Of(call, order)]);
+        return Reply.Of<ImmutableArray<CurrentCart>>([Checkouts.CartOf(call, order)]);
     }
 }

@@ -15,7 +15,7 @@ public sealed class SetCartCurrencyEndpoint(Checkouts checkouts) : ISlice
         if (!body.Succeeded)
             return body.Problems;
         return string.Equals(body.Value, call.Shop.Currency, StringComparison.OrdinalIgnoreCase)
-            ? Reply.Of(await checkouts.Read(call), order => CartAnswers.Of(call, order))
+            ? Reply.Of(await checkouts.Read(call), order => Checkouts.CartOf(call, order))
             : CartCurrency.NotTaken(call.Shop);
     }
 }

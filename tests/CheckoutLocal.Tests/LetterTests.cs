@@ -172,6 +172,19 @@ public sealed class LetterTests : IAsyncLifetime
         (await Letters(order)).Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("GET", "letters")]
+    [InlineData("GET", "letters/order_confirmation/preview")]
+    [InlineData("POST", "letters/order_confirmation/test")]
+    public async Task Letters_OfNoShop_AreNotFoundForTheDeployment(string method, string path)
+    {
+        var body = method == "POST" ? """{"email_address":"me@shop.example.com"}""" : null;
+
+        var answer = await checkout.Send(new HttpMethod(method), $"/checkout/shop/nosuchshop/{path}", body, LocalCheckout.DeploymentToken);
+
+        (answer.Status, answer.SubType).ShouldBe((404, "not_found"));
+    }
+
     [Fact]
     public async Task TestLetter_ToAnAddress_IsSentAtOnce()
     {

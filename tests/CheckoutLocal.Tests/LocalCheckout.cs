@@ -20,6 +20,7 @@ public sealed class LocalCheckout : IAsyncLifetime
     public const string Token = "demo-api-token";
     public const string OtherShopsToken = "other-shops-token";
     public const string ReadOnlyToken = "read-only-token";
+    public const string DeploymentToken = "the-token-of-the-deployment";
 
     private readonly DirectoryInfo mail = Directory.CreateTempSubdirectory("mail-");
     private AzuriteProcess azurite = null!;
@@ -84,6 +85,7 @@ public sealed class LocalCheckout : IAsyncLifetime
                     {
                         ["Storage:ConnectionString"] = azurite.ConnectionString,
                         ["Secrets:jwt-signing-key"] = new string('k', 64),
+                        ["Secrets:api-token"] = DeploymentToken,
                         ["Secrets:shops-stripeshop1-stripe-key"] = "sk_test_standin",
                         ["Secrets:shops-stripeshop1-stripe-webhook"] = "whsec_test",
                         ["Secrets:shops-dashboard1-stripe-key"] = "sk_test_standin",

@@ -10,6 +10,8 @@ public sealed class GetLettersEndpoint(ILetters letters) : ISlice
 {
     public Task<Reply> Handle(Call call)
     {
+        if (!call.HasShop)
+            return Task.FromResult<Reply>(LetterAnswers.NoSuchShop());
         var settings = call.Shop.Letters;
         var language = letters.LanguageOf(call.Shop.Locale);
         return Task.FromResult(

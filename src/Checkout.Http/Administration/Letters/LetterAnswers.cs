@@ -5,6 +5,9 @@ namespace Checkout.Http.Administration.Letters;
 /// <summary>What the endpoints about letters refuse alike.</summary>
 internal static partial class LetterAnswers
 {
+    /// <summary>The deployment's token opens every shop, also one that is not there.</summary>
+    public static Problem NoSuchShop() => Problem.NotFound("The shop was not found.");
+
     public static Problem UnknownKind() => Problem.Invalid("kind", "There is no letter of that kind.", "not_allowed");
 
     public static Problem NoMailServer() => Problem.Order("letters", "This deployment has no mail server.", "no_mail_server");

@@ -18,6 +18,8 @@ public sealed class PreviewLetterEndpoint(OrderEditor editor, ILetters letters) 
 
     public async Task<Reply> Handle(Call call)
     {
+        if (!call.HasShop)
+            return LetterAnswers.NoSuchShop();
         if (LetterKinds.Find(call.Route(AdministrationRoutes.Kind)) is not { } kind)
             return LetterAnswers.UnknownKind();
         if (LetterAnswers.Refuses(call.Parameter(Language)) is { } language)

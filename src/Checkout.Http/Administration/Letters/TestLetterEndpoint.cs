@@ -11,6 +11,8 @@ public sealed class TestLetterEndpoint(ILetters letters, IIdSource ids) : ISlice
 {
     public async Task<Reply> Handle(Call call)
     {
+        if (!call.HasShop)
+            return LetterAnswers.NoSuchShop();
         if (LetterKinds.Find(call.Route(AdministrationRoutes.Kind)) is not { } kind)
             return LetterAnswers.UnknownKind();
         var body = await call.Read<TestLetterRequest>();

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Checkout.Http.Administration.Letters;
+using Checkout.Http.Backend.Letters;
 using Checkout.Http.Frame;
 using Checkout.Letters;
 using Checkout.Money;

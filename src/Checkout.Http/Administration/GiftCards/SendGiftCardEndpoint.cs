@@ -1,5 +1,5 @@
 using Checkout.Addresses;
-using Checkout.Http.Administration.Letters;
+using Checkout.Http.Backend.Letters;
 using Checkout.Http.Frame;
 using Checkout.Letters;
 using Checkout.Orders;

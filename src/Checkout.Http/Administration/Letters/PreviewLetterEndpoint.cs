@@ -1,3 +1,4 @@
+using Checkout.Http.Backend.Letters;
 using Checkout.Http.Frame;
 using Checkout.Letters;
 using Checkout.Orders;

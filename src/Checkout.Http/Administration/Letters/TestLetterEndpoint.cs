@@ -1,4 +1,5 @@
 using Checkout.Addresses;
+using Checkout.Http.Backend.Letters;
 using Checkout.Http.Frame;
 using Checkout.Letters;
 using Checkout.Shops;

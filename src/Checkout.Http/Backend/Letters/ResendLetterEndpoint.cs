@@ -1,4 +1,3 @@
-using Checkout.Http.Administration.Letters;
 using Checkout.Http.Frame;
 using Checkout.Letters;
 using Checkout.Running;

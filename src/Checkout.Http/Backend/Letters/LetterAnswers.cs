@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Checkout.Http.Administration.Letters;
+namespace Checkout.Http.Backend.Letters;
 
 /// <summary>What the endpoints about letters refuse alike.</summary>
 internal static partial class LetterAnswers

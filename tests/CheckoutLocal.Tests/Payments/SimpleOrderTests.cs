@@ -113,6 +113,25 @@ public sealed class SimpleOrderTests(LocalCheckout checkout)
         refused.Field.ShouldBe(field.Split('.')[^1]);
     }
 
+    /// <summary>Beside the price it makes what a unit usually costs, which must be an amount, too.</summary>
+    [Theory]
+    [InlineData(-1, 422)]
+    [InlineData(0, 201)]
+    [InlineData(100_000_000_000, 201)]
+    [InlineData(100_000_000_001, 422)]
+    [InlineData(long.MaxValue, 422)]
+    public async Task Hydrate_DiscountOfALine_IsAnAmount(long discount, int status)
+    {
+        var cart = Cart;
+        cart["cart_items"]![0]!["discount"] = discount;
+
+        var answer = await Hydrated(cart);
+
+        answer.Status.ShouldBe(status, answer.Json.ToJsonString());
+        if (status == 422)
+            answer.Field.ShouldBe("discount");
+    }
+
     [Fact]
     public async Task Hydrate_AnOrderWithACartOfItsOwn_IsRefused()
     {

@@ -114,9 +114,10 @@ public sealed record HydratedItem
         fields
             .Required(path + "line_item_key", item.LineItemKey)
             .Required(path + "quantity", (object?)item.Quantity)
-            .Range(path + "quantity", item.Quantity, 1, CartItemsLimit)
+            .Range(path + "quantity", item.Quantity, 1, CartItems.MaxQuantity)
             .Required(path + "price", (object?)item.Price)
             .Range(path + "price", item.Price, 0, HydrateRequest.HighestAmount)
+            .Range(path + "discount", item.Discount, 0, HydrateRequest.HighestAmount)
             .Range(path + "weight", item.Weight, 0, HydrateRequest.HighestAmount)
             .Text(path + "id", item.Id)
             .Text(path + "sku", item.Sku)
@@ -125,8 +126,6 @@ public sealed record HydratedItem
             .Text(path + "image", item.Image, 2048)
             .Text(path + "vendor", item.Vendor);
     }
-
-    private const int CartItemsLimit = CartItems.MaxQuantity;
 
     internal LineItem ToLine(string id) =>
         new()

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Checkout.Shops;
 using Checkout.Stores;
+using Checkout.Webhooks;
 using Shouldly;
 using Xunit;
 
@@ -121,6 +122,35 @@ public sealed class WebhookDeliveriesTests(LiveCheckout checkout) : IAsyncLifeti
             ((bool)heard.Json["test"]!, heard.Json["application_state"]!["order_id"]!.GetValue<int>()).ShouldBe((true, 1));
             (Text(sent, "status"), Text(sent, "response_excerpt"), sent["public_order_id"]).ShouldBe(("taken", "fine", null));
             (await Resend(shop, id, Text(sent, "id"))).Field.ShouldBe("delivery_id");
+        }
+    }
+
+    [Theory]
+    [InlineData(12, 200)]
+    [InlineData(100, 503)]
+    public async Task Test_WhileOthersAreDelivered_IsFoundAmongTheNewestHundredOrSaidToBeSent(int others, int status)
+    {
+        var (shop, id) = await Subscribed(WebhookTopic.OrderCancelled);
+        var deliveries = checkout.Service<IWebhookDeliveries>();
+        merchant.Answer = _ => (200, Others().GetAwaiter().GetResult());
+
+        var sent = await checkout.Admin(HttpMethod.Post, shop, $"webhooks/{id}/test");
+
+        sent.Status.ShouldBe(status, sent.Json.ToJsonString());
+        (await merchant.Next()).Topic.ShouldBe(WebhookTopic.OrderCancelled);
+        if (status == 200)
+            Text(sent.Data, "response_excerpt").ShouldBe("fine");
+
+        async Task<string> Others()
+        {
+            var later = checkout.Clock.GetUtcNow().AddTicks(1);
+            for (var i = 0; i < others; i++)
+            {
+                var message = new OutboxMessage($"other-{i}", WebhookCarrier.Webhook, WebhookTopic.OrderCancelled, id, "{}");
+                await deliveries.Add(shop, new WebhookDelivery(message, "order", merchant.Url, later), default);
+            }
+
+            return "fine";
         }
     }
 

@@ -20,6 +20,9 @@ public sealed class TestWebhookEndpoint(
     TimeProvider time
 ) : ISlice
 {
+    private const int AtOnce = 5;
+    private const int MostSeen = 100;
+
     public async Task<Reply> Handle(Call call)
     {
         var id = call.Route(AdministrationRoutes.Id);
@@ -32,7 +35,7 @@ public sealed class TestWebhookEndpoint(
         var order = SampleNotice.Order(shop, now);
         var message = new OutboxMessage(
             $"test-{ids.Ulid()}",
-            "webhook",
+            WebhookCarrier.Webhook,
             webhook.Topic,
             webhook.Id,
             bodies.Write(order, SampleNotice.Of(order, webhook.Topic), now)
@@ -42,7 +45,25 @@ public sealed class TestWebhookEndpoint(
             CreatedAt = now,
         };
         await calls.Post(shop.Identifier, "", webhook, message, call.Cancellation);
-        var newest = await deliveries.List(shop.Identifier, id, wasTaken: null, new PageRequest(100), call.Cancellation);
-        return Reply.Of(WebhookDeliveryState.Of(newest.Items.First(delivery => delivery.Message.Id == message.Id)));
+        return await Sent(shop.Identifier, id, message.Id, call.Cancellation) is { } sent
+            ? Reply.Of(WebhookDeliveryState.Of(sent))
+            : Problem.Upstream("webhook", "The message was sent, but so were many others: look for it among the deliveries.");
+    }
+
+    /// <summary>Among the newest, a few at a time; null when more came since than are looked through.</summary>
+    private async Task<WebhookDelivery?> Sent(string shop, string webhook, string message, CancellationToken cancellation)
+    {
+        var asked = new PageRequest(AtOnce);
+        for (var seen = 0; seen < MostSeen; seen += AtOnce)
+        {
+            var page = await deliveries.List(shop, webhook, wasTaken: null, asked, cancellation);
+            if (page.Items.FirstOrDefault(delivery => delivery.Message.Id == message) is { } sent)
+                return sent;
+            if (page.Next is null)
+                return null;
+            asked = asked with { After = page.Next };
+        }
+
+        return null;
     }
 }

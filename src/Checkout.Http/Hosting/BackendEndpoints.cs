@@ -59,7 +59,7 @@ public static class BackendEndpoints
         Endpoint
             .Get<ExportEndpoint>(BackendRoutes.Exports, Access.Backend(Scopes.ReadOrders))
             .Says("Exports orders, payments, refunds or tax_lines of placed and canceled orders as a file.")
-            .Asks(ExportEndpoint.Format, "csv, or jsonl for JSON Lines; csv when left out.")
+            .Asks(ExportFormat.Parameter, "csv, or jsonl for JSON Lines; csv when left out.")
             .Asks(OrderQueryFields.From, "Placed or canceled at or after that time.")
             .Asks(OrderQueryFields.To, "Placed or canceled before that time.")
             .GivesText("text/csv"),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Checkout.Http.Administration;
 using Checkout.Http.Administration.Customers;
+using Checkout.Http.Backend.Exports;
 using Checkout.Http.Frame;
 
 namespace Checkout.Http.Hosting;
@@ -22,7 +23,7 @@ public static class CustomerEndpoints
         Endpoint
             .Get<ExportCustomersEndpoint>(AdministrationRoutes.ExportCustomers, Read)
             .Says("Streams every customer as CSV or JSON Lines.")
-            .Asks(ExportCustomersEndpoint.Format, "csv, which is usual, or jsonl.")
+            .Asks(ExportFormat.Parameter, "csv, which is usual, or jsonl.")
             .GivesText("text/csv"),
         Endpoint.Get<ShowCustomerEndpoint>(AdministrationRoutes.Customer, Read).Says("Reads a customer.").Gives<ListedCustomer>(),
         Endpoint

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Checkout.Local.Tests.Payments;
@@ -12,6 +13,9 @@ public sealed class CustomerTests(LocalCheckout checkout) : IAsyncLifetime
 {
     private const string Shop = "peopleshop1";
     private const string Customers = $"/checkout/shop/{Shop}/customers";
+    private const string Columns =
+        "id,platform_id,first_name,last_name,email_address,accepts_marketing,created_at,"
+        + "address_line_1,address_line_2,city,province_code,country_code,postal_code,phone_number";
     private readonly string email = $"{Guid.NewGuid():N}@example.com";
 
     public Task InitializeAsync() => Shopping.Open(checkout, Shop, demo => demo);
@@ -85,14 +89,37 @@ public sealed class CustomerTests(LocalCheckout checkout) : IAsyncLifetime
                 email_address = email,
                 first_name = "=1+1",
                 last_name = "Nash, the \"second\"",
+                saved_addresses = new[]
+                {
+                    new
+                    {
+                        first_name = "Ada",
+                        last_name = "Nash",
+                        address_line_1 = "＝1",
+                        city = "Winnipeg",
+                        province = "Manitoba",
+                        province_code = "MB",
+                        country = "Canada",
+                        country_code = "CA",
+                        postal_code = "R3Y 0L6",
+                    },
+                },
             }
         );
 
-        var csv = await Export("csv");
-        var line = csv.Split('\n').Single(l => l.Contains(email, StringComparison.Ordinal));
-        line.ShouldContain(",'=1+1,\"Nash, the \"\"second\"\"\",");
+        var csv = (await Export("csv")).Split("\r\n");
+        csv[0].ShouldBe(Columns);
+        csv[^1].ShouldBeEmpty();
+        var customer = (await Find(email)).ShouldHaveSingleItem();
+        var at = DateTimeOffset.Parse(Text(customer, "created_at"), CultureInfo.InvariantCulture).UtcDateTime;
+        csv.Single(l => l.Contains(email, StringComparison.Ordinal))
+            .ShouldBe(
+                $"{Text(customer, "id")},,'=1+1,\"Nash, the \"\"second\"\"\",{email},false,{at:yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'},"
+                    + "'＝1,,Winnipeg,MB,CA,R3Y 0L6,"
+            );
         var json = JsonNode.Parse((await Export("jsonl")).Split('\n').Single(l => l.Contains(email, StringComparison.Ordinal)))!;
         Text(json, "first_name").ShouldBe("=1+1");
+        json["saved_addresses"]!.AsArray().Count.ShouldBe(1);
     }
 
     [Theory]

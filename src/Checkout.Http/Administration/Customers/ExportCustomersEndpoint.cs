@@ -1,8 +1,9 @@
-using System.Text;
-using System.Text.Json;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Checkout.Http.Backend.Exports;
 using Checkout.Http.Frame;
 using Checkout.Stores;
-using Microsoft.AspNetCore.Http;
+using Checkout.Viewing;
 
 namespace Checkout.Http.Administration.Customers;
 
@@ -12,80 +13,43 @@ namespace Checkout.Http.Administration.Customers;
 /// </summary>
 public sealed class ExportCustomersEndpoint(ICustomerList customers) : ISlice
 {
-    public const string Format = "format";
-    private const string Csv = "csv";
-    private const string JsonLines = "jsonl";
-    private const string Header =
-        "id,platform_id,first_name,last_name,email_address,accepts_marketing,created_at,"
-        + "address_line_1,address_line_2,city,province_code,country_code,postal_code,phone_number";
-
     public Task<Reply> Handle(Call call)
     {
-        var format = call.Parameter(Format) ?? Csv;
-        var fields = new Fields().OneOf(Format, format, Csv, JsonLines);
+        var fields = new Fields();
+        var format = ExportFormat.Of(call, fields);
         if (!fields.AreFine)
             return Task.FromResult<Reply>(fields.Problems);
         var shop = call.Route(RouteNames.Shop);
-        var content = Results.Stream(
-            stream => Write(shop, format == Csv, stream, call.Cancellation),
-            format == Csv ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8",
-            $"customers-{shop}.{format}"
+        var name = $"customers-{shop}";
+        return Task.FromResult<Reply>(
+            new ContentReply(
+                format == ExportFormat.Csv
+                    ? new ExportStream<ImmutableArray<Cell>>(
+                        name,
+                        cancellation => Read(shop, CustomerExport.Row, cancellation),
+                        new CsvWriter(CustomerExport.Columns)
+                    )
+                    : new ExportStream<ListedCustomer>(
+                        name,
+                        cancellation => Read(shop, customer => customer, cancellation),
+                        new CustomerLinesWriter()
+                    )
+            )
         );
-        return Task.FromResult<Reply>(new ContentReply(content));
     }
 
-    private async Task Write(string shop, bool isCsv, Stream stream, CancellationToken cancellation)
+    private async IAsyncEnumerable<IEnumerable<TRow>> Read<TRow>(
+        string shop,
+        Func<ListedCustomer, TRow> row,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
-        await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-        if (isCsv)
-            await writer.WriteLineAsync(Header.AsMemory(), cancellation);
-        string? after = null;
+        var asked = new PageRequest(Paging.HighestLimit);
         do
         {
-            var page = await customers.List(shop, new PageRequest(Paging.HighestLimit, after), cancellation);
-            foreach (var customer in page.Items.Select(ListedCustomer.Of))
-                await writer.WriteLineAsync((isCsv ? Line(customer) : Json(customer)).AsMemory(), cancellation);
-            await writer.FlushAsync(cancellation);
-            after = page.Next;
-        } while (after is not null);
-    }
-
-    private static string Json(ListedCustomer customer) => JsonSerializer.Serialize(customer, CustomerJson.Default.ListedCustomer);
-
-    /// <summary>With the default address, or the first.</summary>
-    private static string Line(ListedCustomer customer)
-    {
-        var address = customer.SavedAddresses.FirstOrDefault(a => a.Default is true) ?? customer.SavedAddresses.FirstOrDefault();
-        return string.Join(
-            ',',
-            new[]
-            {
-                customer.Id,
-                customer.PlatformId,
-                customer.FirstName,
-                customer.LastName,
-                customer.EmailAddress,
-                customer.AcceptsMarketing ? "true" : "false",
-                customer.CreatedAt?.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-                address?.AddressLine1,
-                address?.AddressLine2,
-                address?.City,
-                address?.ProvinceCode,
-                address?.CountryCode,
-                address?.PostalCode,
-                address?.PhoneNumber,
-            }.Select(Cell)
-        );
-    }
-
-    /// <summary>RFC 4180; a text that a spreadsheet would take for a formula begins with an apostrophe.</summary>
-    private static string Cell(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-            return "";
-        var safe = text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{text}" : text;
-        return safe.AsSpan().ContainsAny(',', '"', '\n') || safe.Contains('\r', StringComparison.Ordinal)
-            ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-            : safe;
+            var page = await customers.List(shop, asked, cancellation);
+            yield return page.Items.Select(customer => row(ListedCustomer.Of(customer)));
+            asked = asked with { After = page.Next };
+        } while (asked.After is not null);
     }
 }

@@ -10,13 +10,13 @@ namespace Checkout.Http.Backend.Exports;
 /// CSV as RFC 4180 has it, with a line of names. A text that a spreadsheet would take for a formula gets an apostrophe before
 /// it: customers write some of these texts.
 /// </summary>
-internal sealed class CsvWriter(ImmutableArray<string> columns) : IExportWriter
+internal sealed class CsvWriter(ImmutableArray<string> columns) : IExportWriter<ImmutableArray<Cell>>
 {
     private static readonly SearchValues<char> Quoted = SearchValues.Create("\",\r\n");
 
     public string ContentType => "text/csv; charset=utf-8";
 
-    public string Extension => "csv";
+    public string Extension => ExportFormat.Csv;
 
     public void Begin(IBufferWriter<byte> output) => Write(output, [.. columns.Select(name => (Cell)name)]);
 

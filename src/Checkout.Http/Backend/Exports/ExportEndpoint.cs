@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Checkout.Http.Backend.Orders;
 using Checkout.Http.Frame;
 using Checkout.Stores;
@@ -11,10 +12,6 @@ namespace Checkout.Http.Backend.Exports;
 /// </summary>
 public sealed class ExportEndpoint(IOrderList list, IOrderStore store) : ISlice
 {
-    public const string Format = "format";
-    public const string Csv = "csv";
-    public const string JsonLines = "jsonl";
-
     public Task<Reply> Handle(Call call) => Task.FromResult(Answer(call));
 
     private Reply Answer(Call call)
@@ -22,10 +19,9 @@ public sealed class ExportEndpoint(IOrderList list, IOrderStore store) : ISlice
         if (ExportTable.Find(call.Route(BackendRoutes.ExportName)) is not { } table)
             return Problem.NotFound("There is no such export.");
         var fields = new Fields();
-        foreach (var name in call.Query.Keys.Where(name => name is not (Format or OrderQueryFields.From or OrderQueryFields.To)))
+        foreach (var name in call.Query.Keys.Where(name => name is not (ExportFormat.Parameter or OrderQueryFields.From or OrderQueryFields.To)))
             fields.Check(false, name, $"There is no filter {name}.", "not_allowed");
-        var format = call.Parameter(Format) is { Length: > 0 } given ? given : Csv;
-        fields.OneOf(Format, format, Csv, JsonLines);
+        var format = ExportFormat.Of(call, fields);
         var query = new OrderQuery
         {
             From = OrderQueryFields.Moment(call, OrderQueryFields.From, fields),
@@ -34,7 +30,11 @@ public sealed class ExportEndpoint(IOrderList list, IOrderStore store) : ISlice
         fields.Check(!(query.From >= query.To), OrderQueryFields.To, "to must be later than from.");
         if (!fields.AreFine)
             return fields.Problems;
-        IExportWriter writer = format == Csv ? new CsvWriter(table.Columns) : new JsonLinesWriter(table.Columns);
-        return new ContentReply(new ExportStream(new ExportedOrders(list, store, call.ShopIdentifier, query), table, writer));
+        IExportWriter<ImmutableArray<Cell>> writer =
+            format == ExportFormat.Csv ? new CsvWriter(table.Columns) : new JsonLinesWriter(table.Columns);
+        var orders = new ExportedOrders(list, store, call.ShopIdentifier, query);
+        return new ContentReply(
+            new ExportStream<ImmutableArray<Cell>>(table.Name, cancellation => orders.Rows(table, cancellation), writer)
+        );
     }
 }

@@ -1,11 +1,10 @@
 using System.Buffers;
-using System.Collections.Immutable;
-using Checkout.Viewing;
 
 namespace Checkout.Http.Backend.Exports;
 
 /// <summary>A format of exports, UTF-8.</summary>
-internal interface IExportWriter
+/// <typeparam name="TRow">What becomes a line.</typeparam>
+internal interface IExportWriter<in TRow>
 {
     string ContentType { get; }
 
@@ -15,5 +14,5 @@ internal interface IExportWriter
     /// <summary>What comes before the first row.</summary>
     void Begin(IBufferWriter<byte> output);
 
-    void Write(IBufferWriter<byte> output, ImmutableArray<Cell> row);
+    void Write(IBufferWriter<byte> output, TRow row);
 }

@@ -7,13 +7,15 @@ using Checkout.Viewing;
 namespace Checkout.Http.Backend.Exports;
 
 /// <summary>JSON Lines: an object a line, with the names of the columns.</summary>
-internal sealed class JsonLinesWriter(ImmutableArray<string> columns) : IExportWriter
+internal sealed class JsonLinesWriter(ImmutableArray<string> columns) : IExportWriter<ImmutableArray<Cell>>
 {
+    internal const string Type = "application/jsonl; charset=utf-8";
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public string ContentType => "application/jsonl; charset=utf-8";
+    public string ContentType => Type;
 
-    public string Extension => "jsonl";
+    public string Extension => ExportFormat.JsonLines;
 
     public void Begin(IBufferWriter<byte> output) { }
 

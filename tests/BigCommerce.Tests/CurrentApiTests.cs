@@ -292,7 +292,12 @@ public sealed class CurrentApiTests(DemoHost host)
     {
         var order = await BeginSignedIn();
         (
-            await host.Send("POST", $"checkout/orders/{DemoHost.Shop}/{order.Id}/cancel", new JsonObject { ["reason"] = "test" }, Sign.BackOffice)
+            await host.Send(
+                "POST",
+                $"checkout/orders/{DemoHost.Shop}/{order.Id}/cancel",
+                new JsonObject { ["reason"] = "test" },
+                Sign.BackOffice
+            )
         ).Status.ShouldBe(200);
 
         (await Save(order, "1 Main St")).Status.ShouldBe(422);

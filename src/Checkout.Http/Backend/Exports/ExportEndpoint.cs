@@ -19,7 +19,9 @@ public sealed class ExportEndpoint(IOrderList list, IOrderStore store) : ISlice
         if (ExportTable.Find(call.Route(BackendRoutes.ExportName)) is not { } table)
             return Problem.NotFound("There is no such export.");
         var fields = new Fields();
-        foreach (var name in call.Query.Keys.Where(name => name is not (ExportFormat.Parameter or OrderQueryFields.From or OrderQueryFields.To)))
+        foreach (
+            var name in call.Query.Keys.Where(name => name is not (ExportFormat.Parameter or OrderQueryFields.From or OrderQueryFields.To))
+        )
             fields.Check(false, name, $"There is no filter {name}.", "not_allowed");
         var format = ExportFormat.Of(call, fields);
         var query = new OrderQuery

@@ -7,7 +7,6 @@ using Checkout.Http.Frame.Json;
 using Checkout.Journeys.Beginning;
 using Checkout.Orders;
 using Checkout.Plugins.Actions;
-using Checkout.Shops;
 using Checkout.Stores;
 
 namespace Checkout.Http.Backend.Orders;
@@ -16,13 +15,7 @@ namespace Checkout.Http.Backend.Orders;
 /// Starts an order (docs/contract/backend.md#initialize-order). Two storage transactions: the order and its lookup
 /// row; a customer the shop may know costs a third, since addresses and methods are the customer's, not the order's.
 /// </summary>
-public sealed class InitializeOrderEndpoint(
-    BeginOrder begin,
-    AddOrder add,
-    ICatalog catalog,
-    OrderOpening opening,
-    IIdSource ids
-) : ISlice
+public sealed class InitializeOrderEndpoint(BeginOrder begin, AddOrder add, ICatalog catalog, OrderOpening opening, IIdSource ids) : ISlice
 {
     public async Task<Reply> Handle(Call call)
     {

@@ -29,8 +29,7 @@ public sealed class AddCustomerAddressEndpoint(Checkouts checkouts, ICustomerSto
             return closed;
         if (order.Value.Customer is not { IsAuthenticated: true, PublicId: { Length: > 0 } id } customer)
             return NotSignedIn();
-        var record =
-            await customers.Find(call.ShopIdentifier, id, call.Cancellation) ?? CustomerRecord.Of(customer, id, time.GetUtcNow());
+        var record = await customers.Find(call.ShopIdentifier, id, call.Cancellation) ?? CustomerRecord.Of(customer, id, time.GetUtcNow());
         if (record.SavedAddresses.Length >= Most)
             return TooMany();
 

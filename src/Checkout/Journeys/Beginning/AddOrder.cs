@@ -18,8 +18,7 @@ public sealed class AddOrder(PluginEvents events, IOrderStore store, RememberedO
     {
         var answers = await events.Raise(begun, shop, PluginEventNames.InitializeCheckout, cancellation);
         var order = answers.Apply(begun, shop, new Occasion(time.GetUtcNow(), actor));
-        var added =
-            await store.Add(order, cancellation) ?? throw new InvalidOperationException("A new public order id was taken already.");
+        var added = await store.Add(order, cancellation) ?? throw new InvalidOperationException("A new public order id was taken already.");
         memory.Keep(added);
         await lookup.Add(added.Order, cancellation);
         return added.Order;

@@ -118,8 +118,7 @@ public sealed class FinishSubmission(
         if (kept.Count == 0 || order.Customer is not { IsAuthenticated: true, PublicId: { } publicId } customer)
             return;
         var record =
-            await customers.Find(shop.Identifier, publicId, cancellation)
-            ?? CustomerRecord.Of(customer, publicId, time.GetUtcNow());
+            await customers.Find(shop.Identifier, publicId, cancellation) ?? CustomerRecord.Of(customer, publicId, time.GetUtcNow());
         var fresh = kept.Select(p =>
                 SavedPaymentMethod.Of(
                     ids.PublicId(),

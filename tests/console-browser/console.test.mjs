@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { flaws, launch, tab, widthOf } from './browser.mjs';
 import { Host, until } from './host.mjs';
-import { Shop } from './shop.mjs';
+import { declinedMethod, Shop } from './shop.mjs';
 
 let host, shop, browser, page, calls;
 
@@ -114,6 +114,18 @@ describe('a support agent', () => {
     const { order } = await shop.read(id);
     assert.equal(order.fulfillment_status, 'fulfilled');
     assert.equal(order.shipments[0].tracking_number, '1234567890123456');
+    isSilent();
+  });
+
+  test('reads at which command a Create Order stopped, and why', async () => {
+    const { status, body } = await shop.create({ method: declinedMethod });
+    assert.equal(status, 422);
+    const { command, errors } = body.data.failed_command;
+    assert.equal(command, 'authorize_payments');
+    assert.match(errors[0].message, /declined/);
+    await to(`/orders/${body.data.public_order_id}`);
+    const notice = await page.locator('.said .notice').first().textContent();
+    assert.equal(notice, `Create Order stopped at «authorize_payments». ${errors[0].message}`);
     isSilent();
   });
 

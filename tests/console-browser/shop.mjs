@@ -8,6 +8,7 @@ const template = JSON.parse(readFileSync(new URL('../../samples/create-order.jso
 
 export const credentials = { shop, token };
 export const giftCardGateway = 'giftcardgateway0000000000000000000000000000000000000000000000001';
+export const declinedMethod = 'declmethod000000000000000000000000000000000000000000000000000001';
 
 export class Shop {
   constructor(url) {
@@ -30,8 +31,15 @@ export class Shop {
     return answer.body.data;
   }
 
-  /** An order of one product that is charged at once; what Create Order answers. */
-  create({ email = 'john.doe@example.com', name = 'John Doe', skus = ['KLS_472945'], key = crypto.randomUUID(), charges = true } = {}) {
+  /** An order of one product that is charged at once to the method of that id; what Create Order answers. */
+  create({
+    email = 'john.doe@example.com',
+    name = 'John Doe',
+    skus = ['KLS_472945'],
+    key = crypto.randomUUID(),
+    charges = true,
+    method = template.payments[0].public_payment_method_id,
+  } = {}) {
     const [first_name, last_name] = name.split(' ');
     return this.call('POST', `/checkout/orders/${shop}/create`, {
       ...template,
@@ -39,6 +47,7 @@ export class Shop {
       discounts: [],
       send_receipt: false,
       cart_items: skus.map((sku, at) => ({ sku, quantity: 1, line_item_key: at === 0 ? 'line' : `line-${at}` })),
+      payments: [{ public_payment_method_id: method }],
       ...(charges ? {} : { commands: { ...template.commands, 5: undefined } }),
       customer: {
         first_name,

@@ -86,9 +86,7 @@ function notices(words, { view, failed, waiting }) {
   const stopped = failed ?? waiting;
   const said = [
     view.order_status === 'canceled' ? w.canceled(view.cancel_reason || words.none) : null,
-    stopped
-      ? `${w.stoppedAt(stopped.name ?? stopped.command ?? stopped.type ?? '')} ${stopped.reason ?? stopped.message ?? ''}`.trim()
-      : null,
+    stopped ? [w.stoppedAt(stopped.command), ...stopped.errors.map((error) => error.message)].join(' ') : null,
     view.order_status === 'processing' ? w.processing : null,
   ].filter(Boolean);
   return said.length

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Checkout.Http.Frame;
 using Microsoft.AspNetCore.Http;
 
@@ -9,7 +8,7 @@ namespace Checkout.Http.Pages;
 /// The console's one page, for every path below its own. It holds nothing of any shop: its script asks the API, with the token
 /// that was typed in. No storage transaction.
 /// </summary>
-public sealed partial class ShowConsoleEndpoint(HttpSettings settings, EndpointTable table) : ISlice
+public sealed class ShowConsoleEndpoint(HttpSettings settings) : ISlice
 {
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; connect-src 'self'; "
@@ -30,17 +29,7 @@ public sealed partial class ShowConsoleEndpoint(HttpSettings settings, EndpointT
             .Text("console/index.html")
             .Replace("{{modules}}", string.Join('\n', modules), StringComparison.Ordinal)
             .Replace("{{files}}", files, StringComparison.Ordinal)
-            .Replace("{{calls}}", Calls(), StringComparison.Ordinal)
             .Replace("{{entra}}", settings.TrustsAppServiceSignIn ? "true" : "false", StringComparison.Ordinal);
         return Task.FromResult<Reply>(new ContentReply(Results.Content(html, "text/html; charset=utf-8", Encoding.UTF8)));
     }
-
-    /// <summary>What the API has, such as <c>GET checkout/orders/*</c>: the page shows no button of anything else.</summary>
-    private string Calls() =>
-        $"[{string.Join(',', table.All
-            .Where(endpoint => endpoint.Access.Kind is AccessKind.Backend or AccessKind.Administration)
-            .Select(endpoint => $"\"{endpoint.Method} {Parameter.Replace(endpoint.Route, "*")}\""))}]";
-
-    [GeneratedRegex("\\{[^}]*\\}", RegexOptions.NonBacktracking)]
-    private static partial Regex Parameter { get; }
 }

@@ -5,7 +5,6 @@ import { toast } from '../shared/toast.js';
 import { button, copyable, empty, facts, link, pageHead, pill, secretOnce, section } from './parts.js';
 import { pager, table, withSub } from './table.js';
 import { searchBar } from './search-bar.js';
-import { has } from './features.js';
 
 const isMail = (text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
 const writes = 'write_payments';
@@ -63,9 +62,9 @@ export async function giftCard(app) {
     can(writes) && isUsable
       ? [
           button(w.disable, () => disable(app, card), { className: 'danger' }),
-          has('giftLetters') ? button(w.send, () => send(app, card)) : null,
+          button(w.send, () => send(app, card)),
           button(w.adjust, () => adjust(app, card), { className: 'primary' }),
-        ].filter(Boolean)
+        ]
       : [];
   return {
     title: w.ending(card.last_four),
@@ -122,7 +121,7 @@ async function issue(app) {
     title: w.issueTitle,
     confirm: w.wait,
     busy: w.issuing,
-    content: [amount.box, ...(has('giftLetters') ? [email.box, name.box, message.box] : []), expires.box, says],
+    content: [amount.box, email.box, name.box, message.box, expires.box, says],
     validate: () => {
       const wrong = [amount, email].filter((f) => !f.validate())[0];
       wrong?.control.focus();

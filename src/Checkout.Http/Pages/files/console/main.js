@@ -2,7 +2,6 @@
 import { element } from '../shared/element.js';
 import { openDialog } from '../shared/dialog.js';
 import { Api, Refused, Unanswered } from './api.js';
-import { has } from './features.js';
 import { formats } from './format.js';
 import { frame } from './frame.js';
 import { skeleton } from './parts.js';
@@ -64,7 +63,6 @@ async function enter(api, me) {
     api,
     me,
     words,
-    has,
     can: allows(me),
     format: formats(me, words),
     explain,

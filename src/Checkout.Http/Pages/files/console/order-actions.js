@@ -20,8 +20,8 @@ export function actionsOf(app, known) {
     capture: can('write_payments') && view.order_status !== 'canceled' && view.payments.some((p) => held(p) > 0),
     refund: can('write_payments') && view.payments.some((p) => returnable(p) > 0),
     fulfill: can('write_orders') && isPlaced && state.line_items.some((l) => l.fulfilled_quantity < l.product_data.quantity),
-    letter: app.has('letters') && can('write_orders') && Boolean(view.placed_at) && Boolean(view.email_address),
-    note: app.has('notes') && can('write_orders'),
+    letter: can('write_orders') && Boolean(view.placed_at) && Boolean(view.email_address),
+    note: can('write_orders'),
     cancel:
       can('write_orders') &&
       view.order_status !== 'canceled' &&
@@ -196,7 +196,7 @@ async function refund(app, { id, view, state }) {
       source.box,
       amount.box,
       reason.box,
-      app.has('letters') && view.email_address ? element('label', { className: 'check' }, mail, d.refundMail) : null,
+      view.email_address ? element('label', { className: 'check' }, mail, d.refundMail) : null,
       says,
     ].filter(Boolean),
     validate: () => amount.validate() || (amount.control.focus(), false),

@@ -95,7 +95,7 @@ export async function product(app) {
         beside: [stockPill(words, format, read.stock)],
         actions: mayWrite
           ? [
-              app.has('removeProduct') && button(w.remove, () => removeProduct(app, read), { className: 'danger' }),
+              button(w.remove, () => removeProduct(app, read), { className: 'danger' }),
               read.stock?.counted ? button(w.adjust, () => changeStock(app, read), { className: 'primary' }) : null,
             ].filter(Boolean)
           : [],

@@ -1,6 +1,5 @@
 // Which page an address shows, and where the navigation leads.
 import { customer, customers } from './customers.js';
-import { has } from './features.js';
 import { giftCard, giftCards } from './gift-cards.js';
 import { home } from './home.js';
 import { order } from './order.js';
@@ -12,27 +11,25 @@ import { webhook, webhooks } from './webhooks.js';
 import { work } from './work.js';
 
 /** In the order of the navigation; a place is there for whoever has its scope. */
-const all = [
-  { name: 'home', to: '/', scope: 'read_orders', feature: 'summary' },
-  { name: 'orders', to: '/orders', scope: 'read_orders', feature: 'orders' },
-  { name: 'work', to: '/work', scope: 'read_orders', feature: 'work' },
-  { name: 'products', to: '/products', scope: 'read_products', feature: 'products' },
-  { name: 'gift', to: '/gift-cards', scope: 'read_orders', feature: 'gift' },
-  { name: 'customers', to: '/customers', scope: 'read_customers', feature: 'customers' },
+export const places = [
+  { name: 'home', to: '/', scope: 'read_orders' },
+  { name: 'orders', to: '/orders', scope: 'read_orders' },
+  { name: 'work', to: '/work', scope: 'read_orders' },
+  { name: 'products', to: '/products', scope: 'read_products' },
+  { name: 'gift', to: '/gift-cards', scope: 'read_orders' },
+  { name: 'customers', to: '/customers', scope: 'read_customers' },
   { name: 'webhooks', to: '/webhooks', scope: 'read_webhooks' },
   { name: 'shop', to: '/shop', scope: 'read_shop_settings', isSetting: true },
-  { name: 'tokens', to: '/tokens', scope: 'read_shop_settings', isSetting: true, feature: 'tokens' },
+  { name: 'tokens', to: '/tokens', scope: 'read_shop_settings', isSetting: true },
 ];
 
-export const places = all.filter((place) => !place.feature || has(place.feature));
+const scopeOf = (name) => places.find((place) => place.name === name).scope;
+const route = (path, place, page) => ({ path, place, page, scope: scopeOf(place) });
 
-const scopeOf = (name) => all.find((place) => place.name === name).scope;
-const route = (path, place, page, feature = null) => ({ path, place, page, feature, scope: scopeOf(place) });
-
-const known = [
+export const routes = [
   route(/^$/, 'home', home),
   route(/^\/orders$/, 'orders', orders),
-  route(/^\/orders\/([^/]+)$/, 'orders', order, 'notes'),
+  route(/^\/orders\/([^/]+)$/, 'orders', order),
   route(/^\/work$/, 'work', work),
   route(/^\/products$/, 'products', products),
   route(/^\/products\/([^/]+)$/, 'products', product),
@@ -41,9 +38,7 @@ const known = [
   route(/^\/customers$/, 'customers', customers),
   route(/^\/customers\/([^/]+)$/, 'customers', customer),
   route(/^\/webhooks$/, 'webhooks', webhooks),
-  route(/^\/webhooks\/([^/]+)$/, 'webhooks', webhook, 'deliveries'),
+  route(/^\/webhooks\/([^/]+)$/, 'webhooks', webhook),
   route(/^\/shop$/, 'shop', shop),
   route(/^\/tokens$/, 'tokens', tokens),
 ];
-
-export const routes = known.filter(({ place, feature }) => (feature ? has(feature) : places.some(({ name }) => name === place)));

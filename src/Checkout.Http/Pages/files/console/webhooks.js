@@ -5,7 +5,6 @@ import { toast } from '../shared/toast.js';
 import { button, choice, empty, link, pageHead, pill, section, sectionWith } from './parts.js';
 import { Refused } from './api.js';
 import { pager, table, withSub } from './table.js';
-import { has } from './features.js';
 
 const webAddress = (words) => (text) => (/^https?:\/\/[^\s]+$/.test(text) ? null : words.webhooks.badUrl);
 
@@ -25,7 +24,7 @@ export async function webhooks(app) {
         ? table({
             caption: w.title,
             rows: hooks,
-            href: (hook) => (has('deliveries') ? `/console/webhooks/${encodeURIComponent(hook.id)}` : null),
+            href: (hook) => `/console/webhooks/${encodeURIComponent(hook.id)}`,
             columns: [
               { name: w.columns.topic, cell: (hook) => withSub(hook.webhook_topic_name, hook.callback_url) },
               { name: w.columns.status, cell: (hook) => pill(words, hook.status) },
@@ -56,7 +55,7 @@ function deadLetters(app, dead) {
   const mayReplay = can('write_shop_settings');
   return sectionWith(
     w.dead,
-    mayReplay && dead.length > 1 && has('replayAll') ? [button(w.replayAll, () => replayAll(app))] : [],
+    mayReplay && dead.length > 1 ? [button(w.replayAll, () => replayAll(app))] : [],
     element('p', { className: 'quiet' }, w.deadHint),
     dead.length
       ? table({
@@ -219,13 +218,11 @@ export async function webhook(app) {
   const actions = mayWrite
     ? [
         hook.status === 'stopped' ? resume(app, hook) : null,
-        has('webhookTest')
-          ? acting(app, w.test, w.testing, w.tested, async () => {
-              const tried = await api.post(at('/test'));
-              if (tried?.status === 'failed') throw new Refused(422, [{ message: w.notTaken(tried.failure ?? '') }]);
-            })
-          : null,
-        has('webhookChange') ? button(w.edit, () => edit(app, hook)) : null,
+        acting(app, w.test, w.testing, w.tested, async () => {
+          const tried = await api.post(at('/test'));
+          if (tried?.status === 'failed') throw new Refused(422, [{ message: w.notTaken(tried.failure ?? '') }]);
+        }),
+        button(w.edit, () => edit(app, hook)),
         button(w.remove, () => remove(app, hook), { className: 'danger' }),
       ].filter(Boolean)
     : [];
@@ -260,7 +257,7 @@ export async function webhook(app) {
                     d.public_order_id ? link(`/console/orders/${encodeURIComponent(d.public_order_id)}`, words.open) : w.isTest,
                 },
                 { name: w.columns.attempts, wide: true, end: true, cell: (d) => format.number(d.attempt) },
-                ...(mayWrite && has('resend')
+                ...(mayWrite
                   ? [
                       {
                         name: w.resend,

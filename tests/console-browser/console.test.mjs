@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { flaws, launch, tab, widthOf } from './browser.mjs';
 import { Host, until } from './host.mjs';
-import { declinedMethod, Shop } from './shop.mjs';
+import { credentials, declinedMethod, Shop } from './shop.mjs';
 
 let host, shop, browser, page;
 
@@ -303,6 +303,28 @@ describe('an operator', () => {
     assert.equal(await page.locator('.side').getByRole('link', { name: 'Shop', exact: true }).count(), 0);
     await to('/products');
     await page.locator('h1', { hasText: 'You may not see this' }).waitFor();
+  });
+
+  test('of Entra ID signs out of it with the console', async () => {
+    const claims = [
+      { typ: 'preferred_username', val: 'sam@example.com' },
+      { typ: 'roles', val: 'support' },
+    ];
+    const principal = btoa(JSON.stringify({ auth_typ: 'aad', claims }));
+    // What App Service authentication answers, and what it adds to a request on its way to the host.
+    await page.route('**/checkout/**', (route) =>
+      route.continue({ headers: { ...route.request().headers(), 'x-ms-client-principal': principal } }),
+    );
+    await page.route('**/.auth/me', (route) => route.fulfill({ json: [{ user_id: 'sam@example.com' }] }));
+    await page.route('**/.auth/logout?*', (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Signed out</h1>' }));
+    await page.locator('.side').getByRole('button', { name: 'Sign out' }).click();
+    await page.fill('[name=shop]', credentials.shop);
+    await page.getByRole('button', { name: 'Sign in with Microsoft' }).click();
+    await page.locator('.side .who-name', { hasText: 'sam@example.com' }).waitFor();
+    await page.locator('.side').getByRole('button', { name: 'Sign out' }).click();
+    await page.waitForURL(`${host.url}/.auth/logout?post_logout_redirect_uri=%2Fconsole%2F`);
+    assert.equal(await page.evaluate(() => sessionStorage.length), 0);
+    isSilent();
   });
 
   test('is told by field what is wrong with the shop, and overwrites nobody', async () => {

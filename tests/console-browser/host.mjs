@@ -78,6 +78,8 @@ export class Host {
         Local__SamplesFolder: join(root, 'samples'),
         Local__SweepSeconds: '2',
         'Secrets__jwt-signing-key': '0123456789abcdef'.repeat(4),
+        Console__EntraId: 'true',
+        WEBSITE_AUTH_ENABLED: 'true',
         Mail__Folder: join(this.folder, 'mail'),
       },
     });

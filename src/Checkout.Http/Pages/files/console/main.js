@@ -77,7 +77,9 @@ async function enter(api, me) {
     leave: () => {
       session.forget();
       history.replaceState(null, '', `${base}/`);
-      askWho();
+      // Without a token it is a session of App Service, which alone can end it.
+      if (api.token) askWho();
+      else location.assign(`/.auth/logout?post_logout_redirect_uri=${encodeURIComponent(`${base}/`)}`);
     },
   });
   root.replaceChildren(shell.box);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -8,7 +7,6 @@ using System.Text.Json.Serialization;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
-using Checkout.Orders;
 using Checkout.Shops;
 using Microsoft.AspNetCore.Http;
 
@@ -22,10 +20,10 @@ internal static class CheckoutPage
 {
     private const string Stripe = "stripe";
 
-    public static Reply Of(HttpContext http, Order order, Shop shop, CheckoutPageSettings settings)
+    public static Reply Of(HttpContext http, HttpSettings host, Shop shop, CheckoutPageSettings settings)
     {
         var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        http.Response.Headers.ContentSecurityPolicy = Policy(shop, nonce);
+        http.Response.Headers.ContentSecurityPolicy = Policy(shop, host, nonce);
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         var look = shop.HostedCheckout;
         return Html(
@@ -54,21 +52,16 @@ internal static class CheckoutPage
 
     private static string Encoded(string text) => WebUtility.HtmlEncode(text);
 
-    private static string Policy(Shop shop, string nonce)
+    /// <summary>Pictures come from any https address; in development also from a shop on the same machine.</summary>
+    internal static string Policy(Shop shop, HttpSettings host, string nonce)
     {
         var stripe = shop.Gateways.Any(gateway => gateway.Driver == Stripe);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
-            default-src 'none'; script-src 'self'{(
-                stripe ? " https://js.stripe.com" : ""
-            )}; style-src 'self' 'nonce-{nonce}'; img-src 'self' https: http://localhost:* http://127.0.0.1:* data:; connect-src 'self'{(
-                stripe ? " https://api.stripe.com" : ""
-            )}; frame-src 'self'{(
-                stripe ? " https://js.stripe.com https://hooks.stripe.com" : ""
-            )}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
-            """
-        );
+        var (scripts, calls, frames) = stripe
+            ? (" https://js.stripe.com", " https://api.stripe.com", " https://js.stripe.com https://hooks.stripe.com")
+            : ("", "", "");
+        var pictures = host.IsDevelopment ? " http://localhost:* http://127.0.0.1:*" : "";
+        return $"default-src 'none'; script-src 'self'{scripts}; style-src 'self' 'nonce-{nonce}'; img-src 'self' https:{pictures} data:; "
+            + $"connect-src 'self'{calls}; frame-src 'self'{frames}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     }
 }
 

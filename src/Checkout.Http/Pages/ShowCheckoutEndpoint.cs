@@ -13,7 +13,13 @@ namespace Checkout.Http.Pages;
 /// The hosted checkout of one order, and its status once it is placed: for whoever has the link that Initialize Order and
 /// Resume Order answer. Two storage transactions for a customer with saved methods, one otherwise.
 /// </summary>
-public sealed class ShowCheckoutEndpoint(OrderEditor editor, OrderOpening opening, ICustomerStore customers, PageKeys keys) : ISlice
+public sealed class ShowCheckoutEndpoint(
+    OrderEditor editor,
+    OrderOpening opening,
+    ICustomerStore customers,
+    PageKeys keys,
+    HttpSettings host
+) : ISlice
 {
     private const string Unknown = "This link does not open an order. Ask the shop for a new one.";
 
@@ -31,7 +37,7 @@ public sealed class ShowCheckoutEndpoint(OrderEditor editor, OrderOpening openin
         var opened = await opening.Open(call, order, customer);
         return CheckoutPage.Of(
             call.Http,
-            order,
+            host,
             shop,
             new CheckoutPageSettings
             {

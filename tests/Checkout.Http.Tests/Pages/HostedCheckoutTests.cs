@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Checkout.Http.Frame;
 using Checkout.Http.Pages;
 using Checkout.Http.Tests.Storefront;
+using Checkout.Stores;
 using Shouldly;
 using Xunit;
 
@@ -46,6 +48,16 @@ public sealed class HostedCheckoutTests(StartedHost host)
         policy.ShouldContain("frame-ancestors 'none'");
         policy.ShouldContain("script-src 'self';");
         policy.ShouldNotContain("unsafe");
+    }
+
+    [Theory]
+    [InlineData(true, "img-src 'self' https: http://localhost:* http://127.0.0.1:* data:;")]
+    [InlineData(false, "img-src 'self' https: data:;")]
+    public async Task Pictures_ComeFromTheSameMachineInDevelopmentAlone(bool isDevelopment, string expected)
+    {
+        var stored = await host.Service<IShops>().Load(StartedHost.Shop, CancellationToken.None);
+
+        CheckoutPage.Policy(stored!.Shop, new HttpSettings(isDevelopment), "5eed").ShouldContain(expected);
     }
 
     [Fact]

@@ -78,7 +78,7 @@ export class Api {
   }
 }
 
-export function withQuery(path, query) {
+function withQuery(path, query) {
   const parameters = new URLSearchParams(
     Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== ''),
   );

@@ -51,8 +51,7 @@ export async function customer(app) {
     signal,
   } = app;
   const w = words.customers;
-  const read = await api.get(api.ofShop(`/customers/${encodeURIComponent(id)}`), {}, signal);
-  const c = read.customer ?? read;
+  const c = await api.get(api.ofShop(`/customers/${encodeURIComponent(id)}`), {}, signal);
   const address = (a) =>
     [
       `${a.first_name} ${a.last_name}`.trim(),

@@ -37,7 +37,6 @@ export async function home({ api, words, format, can, signal, me }) {
       summary.oldest_work_seconds > 0 ? w.workHint(format.age(summary.oldest_work_seconds)) : '',
     ),
     can('read_webhooks') ? concern(w.deadLetters, summary.dead_letters, '/console/webhooks') : null,
-    concern(w.gateway, summary.gateway_failures_today, '/console/orders'),
     can('read_products') ? concern(w.lowStock, summary.low_stock, '/console/products?low_stock=true') : null,
   ].filter(Boolean);
   return {

@@ -116,10 +116,8 @@ export function payments({ words, format }, { view }) {
 }
 
 const pastOf = {
-  authorization: 'authorized',
   authorize: 'authorized',
   capture: 'captured',
-  charge: 'captured',
   refund: 'refunded',
   void: 'voided',
 };

@@ -9,7 +9,7 @@ import { searchBar } from './search-bar.js';
 const titleOf = (product) =>
   [product.product_title, product.title].filter((t, i, all) => t && all.indexOf(t) === i).join(', ') || product.sku;
 
-export function stockPill(words, format, stock) {
+function stockPill(words, format, stock) {
   const w = words.products;
   if (!stock?.counted) return element('span', { className: 'quiet' }, w.uncounted);
   if (stock.on_hand <= 0) return element('span', { className: 'pill danger' }, w.out);

@@ -112,7 +112,6 @@ const en = {
     workHint: (age) => `The oldest has waited ${age}`,
     unknown: 'Payments with an unknown outcome',
     deadLetters: 'Dead letters',
-    gateway: 'Gateway failures today',
     lowStock: 'Products low in stock',
     recent: 'Latest orders',
     allOrders: 'All orders',

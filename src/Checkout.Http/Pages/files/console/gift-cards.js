@@ -1,6 +1,6 @@
 // Gift cards: issue one, look one up, change its balance, end it.
 import { element } from '../shared/element.js';
-import { field, input } from '../shared/field.js';
+import { allRight, field, input } from '../shared/field.js';
 import { toast } from '../shared/toast.js';
 import { button, copyable, empty, facts, link, pageHead, pill, secretOnce, section } from './parts.js';
 import { pager, table, withSub } from './table.js';
@@ -122,11 +122,7 @@ async function issue(app) {
     confirm: w.wait,
     busy: w.issuing,
     content: [amount.box, email.box, name.box, message.box, expires.box, says],
-    validate: () => {
-      const wrong = [amount, email].filter((f) => !f.validate())[0];
-      wrong?.control.focus();
-      return !wrong;
-    },
+    validate: () => allRight(amount, email),
     run: () =>
       api.postOnce(api.ofShop('/gift_cards'), {
         amount: worth(),
@@ -184,11 +180,7 @@ async function adjust(app, card) {
     confirm: w.adjust,
     busy: w.adjusting,
     content: [by.box, element('p', { className: 'quiet' }, w.byHint), reason.box, says],
-    validate: () => {
-      const wrong = [by, reason].filter((f) => !f.validate())[0];
-      wrong?.control.focus();
-      return !wrong;
-    },
+    validate: () => allRight(by, reason),
     run: () =>
       api.postOnce(api.ofShop(`/gift_cards/${encodeURIComponent(card.id)}/adjust`), {
         amount: signed(by.value),
@@ -220,7 +212,7 @@ async function disable(app, card) {
     busy: words.working,
     tone: 'danger',
     content: [element('p', { className: 'says' }, w.disableSays(format.money(card.balance, card.currency))), reason.box],
-    validate: () => reason.validate() || (reason.control.focus(), false),
+    validate: () => allRight(reason),
     run: () => api.postOnce(api.ofShop(`/gift_cards/${encodeURIComponent(card.id)}/disable`), { reason: reason.value }),
   }).closed;
   if (done === null) return;
@@ -241,7 +233,7 @@ async function send(app, card) {
     confirm: w.send,
     busy: words.dialogs.sending,
     content: [email.box],
-    validate: () => email.validate() || (email.control.focus(), false),
+    validate: () => allRight(email),
     run: () => api.post(api.ofShop(`/gift_cards/${encodeURIComponent(card.id)}/send`), { email_address: email.value }),
   }).closed;
   if (done === null) return;

@@ -1,7 +1,7 @@
 // What can be done to an order. A dialog says what will happen before it does; one that moves money makes its key when it
 // opens, so that two clicks, or a click repeated after a lost answer, move it once.
 import { element } from '../shared/element.js';
-import { field, input } from '../shared/field.js';
+import { allRight, field, input } from '../shared/field.js';
 import { toast } from '../shared/toast.js';
 import { choice, paymentName } from './parts.js';
 
@@ -93,7 +93,7 @@ async function capture(app, { id, view }) {
     confirm: d.captureTitle,
     busy: d.capturing,
     content: [amount.box, says],
-    validate: () => amount.validate() || (amount.control.focus(), false),
+    validate: () => allRight(amount),
     run: () => api.postOnce(api.ofOrder(id, '/payments/capture'), { amount: amount.minor(), idempotent_key: key }),
   });
   const follow = () => {
@@ -199,7 +199,7 @@ async function refund(app, { id, view, state }) {
       view.email_address ? element('label', { className: 'check' }, mail, d.refundMail) : null,
       says,
     ].filter(Boolean),
-    validate: () => amount.validate() || (amount.control.focus(), false),
+    validate: () => allRight(amount),
     run: () =>
       api.postOnce(api.ofOrder(id, `/refunds/${encodeURIComponent(source.chosen().id)}`), {
         amount: amount.minor(),
@@ -302,7 +302,7 @@ async function ship(app, { id, state }) {
     content: [element('ul', { className: 'field pick' }, ...lines.map((l) => l.box)), ...tracking, says],
     validate: () => {
       if (units() === 0) says.textContent = d.nothing;
-      return units() > 0 && (address.validate() || (address.control.focus(), false));
+      return units() > 0 && allRight(address);
     },
     run: () =>
       api.patch(api.ofOrder(id, '/line_items'), {
@@ -352,7 +352,7 @@ export async function addNote(app, { id }) {
     confirm: d.noteButton,
     busy: d.adding,
     content: [text.box, element('p', { className: 'quiet' }, words.order.noteHint)],
-    validate: () => text.validate() || (text.control.focus(), false),
+    validate: () => allRight(text),
     run: () => api.post(api.ofOrder(id, '/notes'), { note: text.value }),
   });
   await finish(app, opened, () => d.noted);

@@ -1,6 +1,6 @@
 // Products and how many of them there are.
 import { element } from '../shared/element.js';
-import { field, input } from '../shared/field.js';
+import { allRight, field, input } from '../shared/field.js';
 import { toast } from '../shared/toast.js';
 import { button, copyable, empty, facts, link, pageHead, section } from './parts.js';
 import { pager, table, withSub } from './table.js';
@@ -166,11 +166,7 @@ async function changeStock(app, listed) {
     confirm: words.save,
     busy: words.saving,
     content: [count.box, reason.box, low.box, element('p', { className: 'quiet' }, w.lowAtHint), says],
-    validate: () => {
-      const wrong = [count, reason, low].filter((f) => !f.validate())[0];
-      wrong?.control.focus();
-      return !wrong;
-    },
+    validate: () => allRight(count, reason, low),
     async run() {
       if (!changesUnits() && !changesLow()) return true;
       return api.data('PATCH', api.ofShop(`/products/${encodeURIComponent(listed.sku)}/stock`), {

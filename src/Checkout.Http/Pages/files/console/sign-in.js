@@ -1,6 +1,6 @@
 // Who is it: a shop and a token of it, or Microsoft Entra ID where that is in front of the host.
 import { element } from '../shared/element.js';
-import { field, input } from '../shared/field.js';
+import { allRight, field, input } from '../shared/field.js';
 import { Refused } from './api.js';
 
 export function signIn({ words, message, shop, hasEntra, enter }) {
@@ -50,9 +50,7 @@ export function signIn({ words, message, shop, hasEntra, enter }) {
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const wrong = [shopField, tokenField].filter((f) => !f.validate())[0];
-    if (wrong) wrong.control.focus();
-    else attempt(tokenField.value);
+    if (allRight(shopField, tokenField)) attempt(tokenField.value);
   });
   const entra = hasEntra
     ? element(
@@ -65,7 +63,7 @@ export function signIn({ words, message, shop, hasEntra, enter }) {
             type: 'button',
             className: 'button wide-button',
             async onclick() {
-              if (!shopField.validate()) return shopField.control.focus();
+              if (!allRight(shopField)) return;
               const known = await fetch('/.auth/me').then(
                 (a) => (a.ok ? a.json() : []),
                 () => [],

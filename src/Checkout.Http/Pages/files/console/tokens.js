@@ -1,6 +1,6 @@
 // API tokens: one for each person or system, with as few scopes as it needs.
 import { element } from '../shared/element.js';
-import { field, input } from '../shared/field.js';
+import { allRight, field, input } from '../shared/field.js';
 import { toast } from '../shared/toast.js';
 import { button, empty, pageHead, secretOnce } from './parts.js';
 import { table, withSub } from './table.js';
@@ -82,8 +82,7 @@ async function make(app) {
     content: [name.box, box, expires.box],
     validate: () => {
       problem.textContent = chosen().length ? '' : w.noScopes;
-      if (!name.validate()) return (name.control.focus(), false);
-      return chosen().length > 0;
+      return allRight(name) && chosen().length > 0;
     },
     run: () =>
       api.post(api.ofShop('/api_tokens'), {

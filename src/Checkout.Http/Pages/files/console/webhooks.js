@@ -1,6 +1,6 @@
 // Who is told of changes, what was sent to them, and what nobody took.
 import { element } from '../shared/element.js';
-import { field, input } from '../shared/field.js';
+import { allRight, field, input } from '../shared/field.js';
 import { toast } from '../shared/toast.js';
 import { button, choice, empty, link, pageHead, pill, section, sectionWith } from './parts.js';
 import { Refused } from './api.js';
@@ -146,7 +146,7 @@ async function add(app) {
     confirm: w.add,
     busy: w.adding,
     content: [field(w.topic, topic).box, url.box, secret.box, element('p', { className: 'quiet' }, w.secretHint)],
-    validate: () => url.validate() || (url.control.focus(), false),
+    validate: () => allRight(url),
     run: () =>
       api.post(api.ofShop('/webhooks'), {
         webhook_topic_id: topic.value,
@@ -170,7 +170,7 @@ async function edit(app, hook) {
     confirm: words.save,
     busy: words.saving,
     content: [url.box],
-    validate: () => url.validate() || (url.control.focus(), false),
+    validate: () => allRight(url),
     run: () => api.patch(api.ofShop(`/webhooks/${encodeURIComponent(hook.id)}`), { callback_url: url.value }),
   }).closed;
   if (done === null) return;

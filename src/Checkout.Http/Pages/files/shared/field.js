@@ -48,4 +48,11 @@ export function field(label, control, { check = () => null } = {}) {
   };
 }
 
+/** Has all of them say what is wrong, and goes to the first that is; true when none is. */
+export function allRight(...fields) {
+  const [wrong] = fields.filter((f) => !f.validate());
+  wrong?.control.focus();
+  return !wrong;
+}
+
 export const input = (properties) => element('input', { autocapitalize: 'off', spellcheck: false, ...properties });

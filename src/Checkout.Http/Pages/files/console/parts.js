@@ -1,5 +1,6 @@
 // Small pieces that the pages are made of.
 import { element } from '../shared/element.js';
+import { toast } from '../shared/toast.js';
 import { icon } from './icons.js';
 
 const tones = {
@@ -41,6 +42,27 @@ export const paymentName = (payment) => payment.display_string || payment.type |
 
 export const button = (label, press, { className = '', name = null } = {}) =>
   element('button', { type: 'button', className: `button ${className}`, onclick: press }, name ? icon(name) : null, label);
+
+/**
+ * A button that does one thing at once, says what came of it, and shows the page as it is afterwards.
+ * @param name what it is called for those who do not see its row; its label where that is clear by itself.
+ * @param said what there is to say, of what `act` answered.
+ */
+export function acting(app, { label, busy, name = null, said }, act) {
+  const press = element('button', { type: 'button', className: 'button small', 'aria-label': name }, label);
+  press.addEventListener('click', async () => {
+    if (press.getAttribute('aria-disabled') === 'true') return;
+    press.setAttribute('aria-disabled', 'true');
+    press.textContent = busy;
+    try {
+      toast(said(await act()));
+    } catch (error) {
+      toast(app.explain(error));
+    }
+    await app.refresh();
+  });
+  return press;
+}
 
 export const link = (href, ...content) => element('a', { href }, ...content);
 

@@ -2,7 +2,7 @@
 import { element } from '../shared/element.js';
 import { allRight, field, input } from '../shared/field.js';
 import { toast } from '../shared/toast.js';
-import { button, choice, empty, link, pageHead, pill, section, sectionWith } from './parts.js';
+import { acting, button, choice, empty, link, pageHead, pill, section, sectionWith } from './parts.js';
 import { Refused } from './api.js';
 import { pager, table, withSub } from './table.js';
 
@@ -78,7 +78,7 @@ function deadLetters(app, dead) {
                     hidden: true,
                     end: true,
                     cell: (letter) =>
-                      acting(app, w.replay, w.replaying, w.replayed, () =>
+                      acting(app, { label: w.replay, busy: w.replaying, said: () => w.replayed }, () =>
                         app.api.post(app.api.ofShop(`/dead_letters/${encodeURIComponent(letter.id)}/replay`)),
                       ),
                   },
@@ -90,27 +90,9 @@ function deadLetters(app, dead) {
   );
 }
 
-/** A button that does one thing at once, says that it does, and shows the list as it is afterwards. */
-function acting(app, label, busy, said, act) {
-  const press = element('button', { type: 'button', className: 'button small' }, label);
-  press.addEventListener('click', async () => {
-    if (press.getAttribute('aria-disabled') === 'true') return;
-    press.setAttribute('aria-disabled', 'true');
-    press.textContent = busy;
-    try {
-      await act();
-      toast(said);
-    } catch (error) {
-      toast(app.explain(error));
-    }
-    await app.refresh();
-  });
-  return press;
-}
-
 /** A webhook that was stopped is sent to again. */
 const resume = (app, hook) =>
-  acting(app, app.words.webhooks.resume, app.words.working, app.words.webhooks.resumed, () =>
+  acting(app, { label: app.words.webhooks.resume, busy: app.words.working, said: () => app.words.webhooks.resumed }, () =>
     app.api.patch(app.api.ofShop(`/webhooks/${encodeURIComponent(hook.id)}`), { status: 'active' }),
   );
 
@@ -218,7 +200,7 @@ export async function webhook(app) {
   const actions = mayWrite
     ? [
         hook.status === 'stopped' ? resume(app, hook) : null,
-        acting(app, w.test, w.testing, w.tested, async () => {
+        acting(app, { label: w.test, busy: w.testing, said: () => w.tested }, async () => {
           const tried = await api.post(at('/test'));
           if (tried?.status === 'failed') throw new Refused(422, [{ message: w.notTaken(tried.failure ?? '') }]);
         }),
@@ -265,7 +247,7 @@ export async function webhook(app) {
                         end: true,
                         cell: (d) =>
                           d.public_order_id
-                            ? acting(app, w.resend, w.resending, w.resent, () =>
+                            ? acting(app, { label: w.resend, busy: w.resending, said: () => w.resent }, () =>
                                 api.post(at(`/deliveries/${encodeURIComponent(d.id)}/resend`)),
                               )
                             : '',

@@ -1,7 +1,6 @@
 // What the checkout has still to do, and a button for whoever does not want to wait.
 import { element } from '../shared/element.js';
-import { toast } from '../shared/toast.js';
-import { empty, link, pageHead } from './parts.js';
+import { acting, empty, link, pageHead } from './parts.js';
 import { pager, table, withSub } from './table.js';
 
 export async function work(app) {
@@ -10,26 +9,17 @@ export async function work(app) {
   const { work: rows, next } = await api.get(api.ofShop('/work'), { cursor: query.cursor }, signal);
   const nameOf = (row) => w.kinds[row.kind] ?? row.kind.replaceAll('_', ' ');
   const why = (row) => (row.reason ? (w.reasons[row.reason] ?? row.reason) : '');
-  const run = (row) => {
-    const press = element(
-      'button',
-      { type: 'button', className: 'button small', 'aria-label': `${w.run}: ${nameOf(row)} ${row.order_number ?? ''}` },
-      w.run,
+  const run = (row) =>
+    acting(
+      app,
+      {
+        label: w.run,
+        busy: w.running,
+        name: `${w.run}: ${nameOf(row)} ${row.order_number ?? ''}`,
+        said: (outcome) => w.outcomes[outcome?.outcome] ?? w.ran,
+      },
+      () => api.post(api.ofShop(`/work/${encodeURIComponent(row.id)}/run`)),
     );
-    press.addEventListener('click', async () => {
-      if (press.getAttribute('aria-disabled') === 'true') return;
-      press.setAttribute('aria-disabled', 'true');
-      press.textContent = w.running;
-      try {
-        const outcome = await api.post(api.ofShop(`/work/${encodeURIComponent(row.id)}/run`));
-        toast(w.outcomes[outcome?.outcome] ?? w.ran);
-      } catch (error) {
-        toast(app.explain(error));
-      }
-      await app.refresh();
-    });
-    return press;
-  };
   const orderOf = (row) =>
     row.public_order_id
       ? link(`/console/orders/${encodeURIComponent(row.public_order_id)}`, row.order_number || row.public_order_id.slice(0, 8))

@@ -93,6 +93,22 @@ describe('a support agent', () => {
     assert.equal(order.payments[0].refunded, 4500 + 225 + 315);
   });
 
+  test('reads a title once where product and variant have the same', async () => {
+    const towel = { sku: 'TEA_TOWEL', product_title: 'Tea Towel', title: 'Tea Towel', price: 900 };
+    await shop.ask('PUT', '/checkout/shop/zp3oafdor9/products', { products: [towel] });
+    const id = await shop.placed({ skus: [towel.sku] });
+    await to(`/orders/${id}`);
+    assert.equal(await page.locator('.line-name .strong').textContent(), 'Tea Towel');
+    for (const name of ['Refund', 'Ship']) {
+      await page.getByRole('button', { name, exact: true }).click();
+      assert.equal(await page.locator('dialog .pick .grow').textContent(), 'Tea Towel', name);
+      await page.keyboard.press('Escape');
+    }
+    await to('/products?search=TEA_TOWEL');
+    assert.equal(await page.locator('.row-link .first').first().textContent(), 'Tea Towel');
+    isSilent();
+  });
+
   test('ships with a tracking number, and leaves a note', async () => {
     const id = await shop.placed();
     await to(`/orders/${id}`);

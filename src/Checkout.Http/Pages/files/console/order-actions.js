@@ -3,7 +3,7 @@
 import { element } from '../shared/element.js';
 import { allRight, field, input } from '../shared/field.js';
 import { toast } from '../shared/toast.js';
-import { choice, paymentName } from './parts.js';
+import { choice, paymentName, productName } from './parts.js';
 
 const longestNote = 2000;
 
@@ -173,7 +173,7 @@ async function refund(app, { id, view, state }) {
           element(
             'label',
             {},
-            element('span', { className: 'grow' }, [p.product_title, p.title].filter(Boolean).join(', ')),
+            element('span', { className: 'grow' }, productName(p)),
             count,
             element('span', { className: 'quiet' }, d.ofLeft(left)),
           ),
@@ -280,7 +280,7 @@ async function ship(app, { id, state }) {
           element(
             'label',
             {},
-            element('span', { className: 'grow' }, [p.product_title, p.title].filter(Boolean).join(', ')),
+            element('span', { className: 'grow' }, productName(p)),
             count,
             element('span', { className: 'quiet' }, d.ofLeft(left)),
           ),

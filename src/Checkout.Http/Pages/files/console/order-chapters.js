@@ -1,6 +1,6 @@
 // The chapters of an order: items and totals, payments, shipments, refunds, people, identifiers.
 import { element } from '../shared/element.js';
-import { copyable, empty, facts, paymentName, pill, section } from './parts.js';
+import { copyable, empty, facts, paymentName, pill, productName, section } from './parts.js';
 
 export function items({ words, format }, { state, view }, money) {
   const w = words.order;
@@ -18,7 +18,7 @@ export function items({ words, format }, { state, view }, money) {
         element(
           'div',
           { className: 'line-name' },
-          element('span', { className: 'strong' }, [p.product_title, p.title].filter((t, i, all) => t && all.indexOf(t) === i).join(', ')),
+          element('span', { className: 'strong' }, productName(p)),
           element(
             'span',
             { className: 'quiet block' },
@@ -122,13 +122,21 @@ const pastOf = {
   void: 'voided',
 };
 
+/** «2 × Shirt, 1 × Hat»: units of lines that were shipped or came back. */
+const unitsOf = (state, lines) =>
+  lines
+    .map(({ quantity, line_item_key: key }) => {
+      const line = state.line_items.find((l) => l.product_data.line_item_key === key);
+      return `${quantity} × ${line ? productName(line.product_data) : key}`;
+    })
+    .join(', ');
+
 export function shipments({ words, format }, { view, state }) {
   const w = words.order;
   if (!view.shipments?.length)
     return state.line_items.some((l) => l.fulfilled_quantity > 0) || !view.placed_at
       ? null
       : section(w.shipments, element('p', { className: 'quiet' }, w.noShipments));
-  const titleOf = (key) => state.line_items.find((l) => l.product_data.line_item_key === key)?.product_data.product_title ?? key;
   return section(
     w.shipments,
     element(
@@ -152,7 +160,7 @@ export function shipments({ words, format }, { view, state }) {
             ),
             element('time', { className: 'quiet', dateTime: s.shipped_at }, format.date(s.shipped_at)),
           ),
-          element('p', { className: 'quiet' }, s.lines.map((l) => `${l.quantity} × ${titleOf(l.line_item_key)}`).join(', ')),
+          element('p', { className: 'quiet' }, unitsOf(state, s.lines)),
         ),
       ),
     ),
@@ -162,7 +170,6 @@ export function shipments({ words, format }, { view, state }) {
 export function refunds({ words, format }, { view, state }, money) {
   const w = words.order;
   if (!view.refunds?.length) return null;
-  const titleOf = (key) => state.line_items.find((l) => l.product_data.line_item_key === key)?.product_data.product_title ?? key;
   return section(
     w.refunds,
     element(
@@ -178,9 +185,7 @@ export function refunds({ words, format }, { view, state }, money) {
             element('span', { className: 'strong' }, money(r.amount), r.reason ? ` · ${r.reason}` : ''),
             element('time', { className: 'quiet', dateTime: r.at }, format.date(r.at)),
           ),
-          r.lines?.length
-            ? element('p', { className: 'quiet' }, r.lines.map((l) => `${l.quantity} × ${titleOf(l.line_item_key)}`).join(', '))
-            : null,
+          r.lines?.length ? element('p', { className: 'quiet' }, unitsOf(state, r.lines)) : null,
         ),
       ),
     ),

@@ -37,6 +37,9 @@ const tones = {
 export const pill = (words, status) =>
   element('span', { className: `pill ${tones[status] ?? ''}` }, words.statuses[status] ?? String(status).replaceAll('_', ' '));
 
+/** How a product is called: «Shirt, Large», and «Shirt» where product and variant have one title. */
+export const productName = ({ product_title, title, sku }) => [...new Set([product_title, title])].filter(Boolean).join(', ') || sku;
+
 /** How a payment is called: «Visa 4242». */
 export const paymentName = (payment) => payment.display_string || payment.type || payment.id;
 

@@ -2,12 +2,9 @@
 import { element } from '../shared/element.js';
 import { allRight, field, input } from '../shared/field.js';
 import { toast } from '../shared/toast.js';
-import { button, copyable, empty, facts, link, pageHead, section } from './parts.js';
+import { button, copyable, empty, facts, link, pageHead, productName, section } from './parts.js';
 import { pager, table, withSub } from './table.js';
 import { searchBar } from './search-bar.js';
-
-const titleOf = (product) =>
-  [product.product_title, product.title].filter((t, i, all) => t && all.indexOf(t) === i).join(', ') || product.sku;
 
 function stockPill(words, format, stock) {
   const w = words.products;
@@ -38,7 +35,7 @@ export async function products(app) {
             rows,
             href: (product) => `/console/products/${encodeURIComponent(product.sku)}`,
             columns: [
-              { name: w.columns.product, grow: true, cell: (p) => withSub(titleOf(p), p.sku) },
+              { name: w.columns.product, grow: true, cell: (p) => withSub(productName(p), p.sku) },
               { name: w.columns.sku, wide: true, cell: (p) => p.sku },
               { name: w.columns.price, wide: true, end: true, cell: (p) => format.money(p.price) },
               { name: w.columns.stock, end: true, cell: (p) => stockPill(words, format, p.stock) },
@@ -89,9 +86,9 @@ export async function product(app) {
   ]);
   const mayWrite = can('write_products');
   return {
-    title: titleOf(read),
+    title: productName(read),
     content: [
-      pageHead(titleOf(read), {
+      pageHead(productName(read), {
         beside: [stockPill(words, format, read.stock)],
         actions: mayWrite
           ? [
@@ -110,7 +107,7 @@ export async function product(app) {
         w.moves,
         moves.length
           ? table({
-              caption: w.movesOf(titleOf(read)),
+              caption: w.movesOf(productName(read)),
               rows: moves,
               columns: [
                 { name: w.move.at, cell: (m) => withSub(format.date(m.at), m.reason ?? '') },
@@ -162,7 +159,7 @@ async function changeStock(app, listed) {
   const changesUnits = () => target() !== stock.on_hand;
   const changesLow = () => low.value !== String(stock.low_stock_at ?? '');
   const opened = app.dialog({
-    title: `${w.stockTitle}: ${titleOf(listed)}`,
+    title: `${w.stockTitle}: ${productName(listed)}`,
     confirm: words.save,
     busy: words.saving,
     content: [count.box, reason.box, low.box, element('p', { className: 'quiet' }, w.lowAtHint), says],
@@ -188,7 +185,7 @@ async function changeStock(app, listed) {
   count.control.select();
   const done = await opened.closed;
   if (done === null) return;
-  toast(w.saved(titleOf(listed), format.number(done.stock?.on_hand ?? stock.on_hand)));
+  toast(w.saved(productName(listed), format.number(done.stock?.on_hand ?? stock.on_hand)));
   await app.refresh();
 }
 
@@ -200,7 +197,7 @@ async function removeProduct(app, { sku, ...rest }) {
     confirm: w.remove,
     busy: w.removing,
     tone: 'danger',
-    content: [element('p', {}, w.removeSays(titleOf({ sku, ...rest })))],
+    content: [element('p', {}, w.removeSays(productName({ sku, ...rest })))],
     run: () => api.remove(api.ofShop(`/products/${encodeURIComponent(sku)}`)),
   }).closed;
   if (done === null) return;

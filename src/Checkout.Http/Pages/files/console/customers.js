@@ -1,7 +1,7 @@
 // Customers: find one by e-mail, see their orders, erase them.
 import { element } from '../shared/element.js';
 import { toast } from '../shared/toast.js';
-import { button, copyable, empty, facts, link, pageHead, section } from './parts.js';
+import { addressLines, button, copyable, empty, facts, link, pageHead, section } from './parts.js';
 import { pager, table, withSub } from './table.js';
 import { searchBar } from './search-bar.js';
 
@@ -52,17 +52,6 @@ export async function customer(app) {
   } = app;
   const w = words.customers;
   const c = await api.get(api.ofShop(`/customers/${encodeURIComponent(id)}`), {}, signal);
-  const address = (a) =>
-    [
-      `${a.first_name} ${a.last_name}`.trim(),
-      a.business_name,
-      a.address_line_1,
-      a.address_line_2,
-      [a.city, a.province_code, a.postal_code].filter(Boolean).join(' '),
-      a.country,
-    ]
-      .filter(Boolean)
-      .join(', ');
   return {
     title: nameOf(words, c),
     content: [
@@ -82,7 +71,7 @@ export async function customer(app) {
       section(
         w.addresses,
         c.saved_addresses?.length
-          ? element('ul', { className: 'plain-list' }, ...c.saved_addresses.map((a) => element('li', {}, address(a))))
+          ? element('ul', { className: 'plain-list' }, ...c.saved_addresses.map((a) => element('li', {}, addressLines(a).join(', '))))
           : element('p', { className: 'quiet' }, w.noAddresses),
       ),
     ],

@@ -154,31 +154,8 @@ async function refund(app, { id, view, state }) {
       .reduce((sum, l) => sum + l.quantity, 0);
   const lines = state.line_items
     .map((line) => {
-      const { product_data: p } = line;
-      const left = p.quantity - returned(p.line_item_key);
-      const count = choice(
-        `line-${p.line_item_key}`,
-        Array.from({ length: left + 1 }, (_, n) => [String(n), String(n)]),
-        '0',
-      );
-      return {
-        line,
-        left,
-        count,
-        taken: () => Number(count.value),
-        key: p.line_item_key,
-        box: element(
-          'li',
-          {},
-          element(
-            'label',
-            {},
-            element('span', { className: 'grow' }, productName(p)),
-            count,
-            element('span', { className: 'quiet' }, d.ofLeft(left)),
-          ),
-        ),
-      };
+      const left = line.product_data.quantity - returned(line.product_data.line_item_key);
+      return { line, left, ...unitChoice(words, line.product_data, left, 0) };
     })
     .filter((l) => l.left > 0);
   const list = element('ul', { className: 'field pick', hidden: true }, ...lines.map((l) => l.box));
@@ -246,6 +223,28 @@ async function refund(app, { id, view, state }) {
   await finish(app, opened, () => d.refunded(format.money(amount.minor(), currency())));
 }
 
+/** A choice of how many units of a line, of those that are left. */
+function unitChoice(words, product, left, chosen) {
+  const options = Array.from({ length: left + 1 }, (_, n) => [String(n), String(n)]);
+  const count = choice(`line-${product.line_item_key}`, options, String(chosen));
+  return {
+    key: product.line_item_key,
+    count,
+    taken: () => Number(count.value),
+    box: element(
+      'li',
+      {},
+      element(
+        'label',
+        {},
+        element('span', { className: 'grow' }, productName(product)),
+        count,
+        element('span', { className: 'quiet' }, words.dialogs.ofLeft(left)),
+      ),
+    ),
+  };
+}
+
 /** What units of a line cost with their taxes and less their discounts, as the checkout counts it; `before` came back earlier. */
 function costOf({ product_data: p, taxes, fees, discounts }, before, units) {
   const whole =
@@ -264,28 +263,7 @@ async function ship(app, { id, state }) {
     .filter((l) => l.fulfilled_quantity < l.product_data.quantity)
     .map(({ product_data: p, fulfilled_quantity: done }) => {
       const left = p.quantity - done;
-      const count = choice(
-        `line-${p.line_item_key}`,
-        Array.from({ length: left + 1 }, (_, n) => [String(n), String(n)]),
-        String(left),
-      );
-      return {
-        key: p.line_item_key,
-        done,
-        count,
-        taken: () => Number(count.value),
-        box: element(
-          'li',
-          {},
-          element(
-            'label',
-            {},
-            element('span', { className: 'grow' }, productName(p)),
-            count,
-            element('span', { className: 'quiet' }, d.ofLeft(left)),
-          ),
-        ),
-      };
+      return { done, ...unitChoice(words, p, left, left) };
     });
   const carrier = field(d.carrier, input({ name: 'carrier', maxLength: 100 }));
   const number = field(d.number, input({ name: 'tracking_number', maxLength: 100 }));

@@ -1,6 +1,6 @@
 // The chapters of an order: items and totals, payments, shipments, refunds, people, identifiers.
 import { element } from '../shared/element.js';
-import { copyable, empty, facts, paymentName, pill, productName, section } from './parts.js';
+import { addressLines, copyable, empty, facts, paymentName, pill, productName, section } from './parts.js';
 
 export function items({ words, format }, { state, view }, money) {
   const w = words.order;
@@ -195,18 +195,7 @@ export function refunds({ words, format }, { view, state }, money) {
 export function people({ words }, { state, view }) {
   const w = words.order;
   const email = view.email_address ?? state.customer?.email_address;
-  const lines = (a) =>
-    a?.country
-      ? [
-          `${a.first_name} ${a.last_name}`.trim(),
-          a.business_name,
-          a.address_line_1,
-          a.address_line_2,
-          [a.city, a.province_code, a.postal_code].filter(Boolean).join(' '),
-          a.country,
-          a.phone_number,
-        ].filter(Boolean)
-      : [];
+  const lines = (a) => (a?.country ? [...addressLines(a), a.phone_number].filter(Boolean) : []);
   const broken = (rows) => rows.flatMap((row, i) => (i ? [element('br'), row] : [row]));
   const shipping = lines(state.addresses.shipping),
     billing = lines(state.addresses.billing);

@@ -40,6 +40,17 @@ export const pill = (words, status) =>
 /** How a product is called: «Shirt, Large», and «Shirt» where product and variant have one title. */
 export const productName = ({ product_title, title, sku }) => [...new Set([product_title, title])].filter(Boolean).join(', ') || sku;
 
+/** An address, line by line. */
+export const addressLines = (a) =>
+  [
+    `${a.first_name} ${a.last_name}`.trim(),
+    a.business_name,
+    a.address_line_1,
+    a.address_line_2,
+    [a.city, a.province_code, a.postal_code].filter(Boolean).join(' '),
+    a.country,
+  ].filter(Boolean);
+
 /** How a payment is called: «Visa 4242». */
 export const paymentName = (payment) => payment.display_string || payment.type || payment.id;
 

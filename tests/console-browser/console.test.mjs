@@ -67,12 +67,24 @@ describe('a support agent', () => {
   });
 
   test('refuses an amount that is more than was paid, before it is sent', async () => {
-    await to(`/orders/${await shop.placed()}`);
+    const id = await shop.placed();
+    await to(`/orders/${id}`);
+    let sent = 0;
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') sent++;
+    });
     await page.getByRole('button', { name: 'Refund' }).click();
     await page.fill('dialog [name=amount]', '99999.00');
+    await confirm().focus();
     await confirm().click();
     await page.locator('dialog .error', { hasText: 'At most' }).waitFor();
-    assert.equal(await page.locator('dialog [name=amount]').getAttribute('aria-invalid'), 'true');
+    const amount = page.locator('dialog [name=amount]');
+    assert.equal(await amount.getAttribute('aria-invalid'), 'true');
+    assert.ok(await amount.evaluate((control) => control === document.activeElement));
+    const { order } = await shop.read(id);
+    assert.deepEqual(order.refunds, []);
+    assert.equal(order.payments[0].refunded, 0);
+    assert.equal(sent, 0);
   });
 
   test('gives back what an item costs, and puts it into stock', async () => {
@@ -141,11 +153,16 @@ describe('a support agent', () => {
   });
 
   test('sends a confirmation again', async () => {
-    await to(`/orders/${await shop.placed()}`);
+    const email = `letter.${Date.now()}@example.com`;
+    const id = await shop.placed({ email });
+    const before = host.letters(id).length;
+    await to(`/orders/${id}`);
     await page.getByRole('button', { name: 'More actions' }).click();
     await page.getByRole('button', { name: 'Resend a letter' }).click();
     await confirm().click();
     await toast('Letter is on its way');
+    await until(() => host.letters(id).length > before && host.letters(id).every((letter) => letter.includes(email)), 'the letter');
+    assert.equal(host.letters(id).length, before + 1);
     isSilent();
   });
 
@@ -173,7 +190,12 @@ describe('a support agent', () => {
   });
 
   test('restocks a product that was sold out, and a shopper buys it', async () => {
-    assert.ok((await shop.create({ skus: ['BLUE_WHEEL'] })).status >= 400);
+    const { status, body } = await shop.create({ skus: ['BLUE_WHEEL'] });
+    assert.equal(status, 422);
+    assert.deepEqual(
+      body.errors.map(({ field, sub_type }) => ({ field, sub_type })),
+      [{ field: 'inventory', sub_type: 'insufficient_stock' }],
+    );
     await to('/products?search=BLUE_WHEEL');
     await page.locator('.row-link').first().click();
     await page.locator('.pill', { hasText: 'Sold out' }).first().waitFor();

@@ -1,6 +1,6 @@
 // CheckoutLocal with the demo shop and a storage emulator of its own: it can be told to die at a crash point, and started again.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -100,6 +100,15 @@ export class Host {
     const file = join(this.folder, 'platform-away');
     if (isAway) writeFileSync(file, '');
     else rmSync(file, { force: true });
+  }
+
+  /** The letters of an order that were sent, as they are. */
+  letters(id) {
+    const folder = join(this.folder, 'mail', id);
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder)
+      .filter((file) => file.endsWith('.eml'))
+      .map((file) => readFileSync(join(folder, file), 'utf8'));
   }
 
   async stop() {

@@ -4,7 +4,7 @@ namespace Checkout.Orders;
 /// What a gateway says against a payment after it was taken: the cardholder contests it, the card's bank warns of fraud, or
 /// the gateway's own checks want a person to look. It moves no money by itself.
 /// </summary>
-/// <param name="Reference">The gateway's id of it; later news of the same bear the same.</param>
+/// <param name="Reference">The gateway's id of it; later notices about it have the same reference.</param>
 /// <param name="Kind">dispute, fraud_warning or review.</param>
 /// <param name="Status">In the gateway's words, such as needs_response, won, lost, open, closed.</param>
 /// <param name="Reason">In the gateway's words; may be empty.</param>

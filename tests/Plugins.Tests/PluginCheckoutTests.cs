@@ -103,7 +103,7 @@ public sealed class PluginCheckoutTests(LiveCheckout checkout) : IAsyncLifetime
         var shopper = await Shopper.Begin(checkout, await Shop(PluginEventNames.CustomerChanged));
         plugin.Answer = _ =>
         {
-            Meanwhile(shopper);
+            ChangeElsewhere(shopper);
             return (200, Actions("""{"type":"add_tag","data":{"name":"vip"}}"""));
         };
 
@@ -127,7 +127,7 @@ public sealed class PluginCheckoutTests(LiveCheckout checkout) : IAsyncLifetime
         var shopper = await Shopper.Begin(checkout, shop);
         plugin.Answer = _ =>
         {
-            Meanwhile(shopper);
+            ChangeElsewhere(shopper);
             return (200, """{"valid":true}""");
         };
 
@@ -266,7 +266,7 @@ public sealed class PluginCheckoutTests(LiveCheckout checkout) : IAsyncLifetime
     }
 
     /// <summary>As another host would change the order, unknown to this one's turns.</summary>
-    private void Meanwhile(Shopper shopper)
+    private void ChangeElsewhere(Shopper shopper)
     {
         var store = checkout.Service<IOrderStore>();
         var stored = store.Load(shopper.OrderId, default).GetAwaiter().GetResult()!;

@@ -93,7 +93,7 @@ describe('the hosted checkout', () => {
   test('says in words that the total changed before it can be paid', async () => {
     await fillIn();
     await fillCard(card(), '4242424242424242');
-    // Another tab enters a code meanwhile.
+    // Another tab enters a code at the same time.
     const { jwt_token: token } = order;
     const storefront = new URL(order.hosted_checkout_url).pathname.replace('/checkout/', '/checkout/storefront/');
     const answer = await fetch(new URL(`${storefront}/items`, order.hosted_checkout_url), {

@@ -88,6 +88,14 @@ test("the alerts and the private network are those of the template", () => {
   assert.equal([...network.matchAll(/\{ service: '/g)].length, counts.privateNetwork.endpoints);
 });
 
+test("a Create Order is the executions of its code: the call, the orchestration, its activities", () => {
+  const code = readFileSync(join(root, "src/CheckoutFunctions/CreateOrder/CreateOrderOrchestration.cs"), "utf8");
+  const activities = [...code.matchAll(/\.CallActivityAsync\b/g)].length;
+
+  assert.ok(activities > 0);
+  assert.equal(counts.orders.find(order => order.name === "A Create Order, by orchestration").executions, 2 + activities);
+});
+
 test("every price names its page, and the file its day", () => {
   assert.match(prices.date, /^\d{4}-\d{2}-\d{2}$/);
   for (const group of ["storage", "functions", "logs", "network"]) assert.match(prices[group].page, /^https:\/\/azure\.microsoft\.com\/pricing\//);

@@ -20,6 +20,9 @@ public sealed class SabotageTests(ITestOutputHelper output)
     [InlineData(nameof(Sabotage.KeysAreNotClaimed), 1)]
     [InlineData(nameof(Sabotage.UnknownIsDeclined), 1)]
     [InlineData(nameof(Sabotage.NobodyInspects), 1)]
+    [InlineData(nameof(Sabotage.GiftCardsForgetMoves), 1)]
+    [InlineData(nameof(Sabotage.OutboxForgets), 1)]
+    [InlineData(nameof(Sabotage.AnswersAreBare), 1)]
     public void Invariant_BrokenOnPurpose_IsSeen(string sabotage, int seed)
     {
         using var caught = new StringWriter();

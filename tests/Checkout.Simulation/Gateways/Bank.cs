@@ -23,6 +23,9 @@ internal sealed class Bank(Random chance, VirtualTime time, Faults faults)
     /// </summary>
     public bool CapturesOnce { get; } = chance.Next(2) == 0;
 
+    /// <summary>It has no moods: a card is good each time that it is asked for.</summary>
+    public bool DeclinesNobody { get; set; }
+
     /// <summary>Everything that was asked for, in order.</summary>
     public List<Movement> Movements { get; } = [];
 
@@ -220,9 +223,9 @@ internal sealed class Bank(Random chance, VirtualTime time, Faults faults)
     private GatewayOutcome? WhyNot(GatewayAuthorization asked, bool again)
     {
         var token = asked.Token;
-        if (token.StartsWith("tok_decline", StringComparison.Ordinal) || chance.Next(16) == 0)
+        if (token.StartsWith("tok_decline", StringComparison.Ordinal) || chance.Next(16) == 0 && !DeclinesNobody)
             return GatewayOutcome.Declined(GatewayCodes.Declined, "Declined.");
-        if (again && chance.Next(3) == 0)
+        if (again && chance.Next(3) == 0 && !DeclinesNobody)
         {
             faults.Count("authorized again and declined");
             return GatewayOutcome.Declined(GatewayCodes.InsufficientFunds, "Not enough any more.");

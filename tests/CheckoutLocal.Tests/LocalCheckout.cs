@@ -39,6 +39,10 @@ public sealed class LocalCheckout : IAsyncLifetime
         return Directory.Exists(folder) ? [.. Directory.GetFiles(folder).Select(File.ReadAllText)] : [];
     }
 
+    /// <summary>All letters written.</summary>
+    public IReadOnlyList<string> Letters() =>
+        [.. mail.EnumerateFiles("*.eml", SearchOption.AllDirectories).Select(file => File.ReadAllText(file.FullName))];
+
     public T Service<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 

@@ -71,6 +71,9 @@ public sealed class WebhookDeliveriesTests(LiveCheckout checkout) : IAsyncLifeti
         await checkout.Pass(TimeSpan.FromDays(5));
         await checkout.Pass(TimeSpan.FromMinutes(1));
         (await Resend(shop, id, Text(oldest, "id"))).Status.ShouldBe(404);
+        var younger = (await Deliveries(shop, id)).Ok().Data["deliveries"]!.AsArray();
+        younger.Select(d => Text(d!, "public_order_id")).ShouldBe(Enumerable.Reverse(orders).Take(4));
+        (await Resend(shop, id, Text(younger[^1]!, "id"))).Ok();
     }
 
     [Fact]

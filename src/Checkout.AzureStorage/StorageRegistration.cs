@@ -88,7 +88,6 @@ public static class StorageRegistration
         services.AddSingleton<ITestGatewayLedger>(host => new TestGatewayLedgerTable(
             host.GetRequiredService<CheckoutTables>().TestGateway
         ));
-        services.AddBackOfficeWork();
         return services.AddSecrets(configuration, options);
     }
 

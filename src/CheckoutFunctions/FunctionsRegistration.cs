@@ -34,6 +34,7 @@ public static class FunctionsRegistration
         services.AddPaymentGateways();
         services.AddCheckoutMail(configuration, isDevelopment);
         services.AddCheckout();
+        services.AddBackOfficeWork();
         services.AddCheckoutHttp(HttpSettings.From(configuration, isDevelopment));
         services.AddCheckoutTelemetry(configuration, "checkout-functions", isDevelopment ? null : new DefaultAzureCredential());
 

@@ -64,6 +64,7 @@ public static class LocalHost
         services.AddPaymentGateways();
         services.AddCheckoutMail(builder.Configuration, builder.Environment.IsDevelopment());
         services.AddCheckout();
+        services.AddBackOfficeWork();
         var samples = builder.Configuration[$"{LocalOptions.Section}:{nameof(LocalOptions.SamplesFolder)}"];
         var http = HttpSettings.From(builder.Configuration, builder.Environment.IsDevelopment());
         services.AddCheckoutHttp(

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Checkout.Orders;
 using Checkout.Shops;
 using Checkout.Stores;
 using Checkout.Webhooks;

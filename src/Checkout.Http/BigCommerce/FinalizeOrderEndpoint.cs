@@ -1,5 +1,6 @@
 using Checkout.Http.Dialects.BigCommerce;
 using Checkout.Http.Frame;
+using Checkout.Http.Frame.SignIn;
 using Checkout.Http.PaymentFrame;
 using Checkout.Journeys.Submitting;
 using Checkout.Orders;

@@ -127,9 +127,8 @@ public sealed class ReconcileOrder(
         var held = order.Payments.Any(p => p.Held > 0 || p.AwaitsShopper);
         if (order is { Status: OrderStatus.Processed, Journal: { IsFinished: false } })
         {
-            // A command that came too late is no reason to undo an order that is paid for.
             if (!createOrders.MaySucceed(order))
-                return CapturePayments.Outstanding(order) == 0 ? null : await LeaveToPeople(session, wakeUp, cancellation);
+                return await LeaveToShop(session, shop, wakeUp, cancellation);
             if (time.GetUtcNow() < deadline)
             {
                 var retried = await createOrders.Retry(session, shop, cancellation);
@@ -148,6 +147,20 @@ public sealed class ReconcileOrder(
         return PaymentDue.WentOut(order) && CapturePayments.Outstanding(order) > 0
             ? await LeaveToPeople(session, wakeUp, cancellation)
             : await Release(session, shop, wakeUp, cancels: false, cancellation);
+    }
+
+    /// <summary>
+    /// A command that came too late is no reason to undo a placed order, or to keep it from its platform: what is left of its
+    /// Create Order is not run any more, and the order is charged and sent as the shop's others are.
+    /// </summary>
+    private async Task<DateTimeOffset?> LeaveToShop(OrderSession session, Shop shop, WakeUp wakeUp, CancellationToken cancellation)
+    {
+        session.Order = session.Order with { Journal = session.Order.Journal!.TakeOver() };
+        await finish.ChargeAndSend(session, shop, Actor, cancellation);
+        if (!session.Order.Payments.Any(p => p.HasPending))
+            return await LeaveToPeople(session, wakeUp, cancellation);
+        await session.Commit(cancellation);
+        return Later(wakeUp);
     }
 
     private async Task<DateTimeOffset?> LeaveToPeople(OrderSession session, WakeUp wakeUp, CancellationToken cancellation)

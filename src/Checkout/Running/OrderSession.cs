@@ -46,6 +46,12 @@ public sealed class OrderSession
     /// <summary>When a wake-up that the work has set looks at the order; null when it has set none (<see cref="Order.WakesAt"/>).</summary>
     public DateTimeOffset? WakesAt { get; set; }
 
+    /// <summary>
+    /// When the wake-up comes that looks at money which this work leaves open; null when that is another one's to see to. Of one that
+    /// has come already nothing is left: a host that stood still until then sets another before it goes on.
+    /// </summary>
+    public DateTimeOffset? WatchedUntil { get; set; }
+
     /// <summary>Letters were committed that rely on that wake-up (<see cref="StoredOrder.LeavesLetters"/>).</summary>
     public bool LeavesLetters { get; private set; }
 

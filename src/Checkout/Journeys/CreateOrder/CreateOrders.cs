@@ -83,7 +83,7 @@ public sealed partial class CreateOrders(
 
         // The end or the failure of an earlier call ended its wake-up. What this one does is not to be lost either.
         if (stored.Order.Journal is { FailedCommand: not null } || !session.IsCommitted)
-            await wakeUps.Set(Journal(stored.Order) with { Due = time.GetUtcNow() + WakeUpAfter }, cancellation);
+            session.WatchedUntil = await Wake(stored.Order, cancellation);
         return await session.Commit(cancellation) ? BegunOrder.With(session) : BegunOrder.Refused([Problem.Locked()], stored.Order);
     }
 
@@ -111,6 +111,7 @@ public sealed partial class CreateOrders(
     {
         var begun = session.Order;
         OrderSession? first = session;
+        session.WatchedUntil ??= Journal(begun).Due;
         var plugins = new HeardPlugins();
         try
         {
@@ -124,9 +125,12 @@ public sealed partial class CreateOrders(
                         return Problem.NotFound();
 
                     // Whoever was faster ended the wake-up with its failure; what is tried again is not to be lost either.
-                    if (stored.Order.Journal is { FailedCommand: not null })
-                        await wakeUps.Set(Journal(stored.Order) with { Due = time.GetUtcNow() + WakeUpAfter }, token);
-                    return new OrderSession(store, stored);
+                    return new OrderSession(store, stored)
+                    {
+                        WatchedUntil = stored.Order.Journal is { FailedCommand: not null }
+                            ? await Wake(stored.Order, token)
+                            : Journal(stored.Order).Due,
+                    };
                 },
                 async (current, token) =>
                     current.IsCommitted && !HasWork(current.Order) ? current.Order : await Complete(current, shop, plugins, token),
@@ -211,6 +215,13 @@ public sealed partial class CreateOrders(
         var outbox = Journal(order) with { Kind = WakeUpKinds.Outbox };
         await wakeUps.Replace(Journal(order), outbox, cancellation);
         prompt.Take(outbox);
+    }
+
+    private async Task<DateTimeOffset> Wake(Order order, CancellationToken cancellation)
+    {
+        var wakeUp = Journal(order) with { Due = time.GetUtcNow() + WakeUpAfter };
+        await wakeUps.Set(wakeUp, cancellation);
+        return wakeUp.Due;
     }
 
     /// <summary>The order's note in the wake-up table; the same however often it is worked out.</summary>

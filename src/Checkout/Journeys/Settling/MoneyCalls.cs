@@ -78,7 +78,7 @@ public sealed class MoneyCalls(
         if (!call.Woken)
             await wakeUps.Set(call.WakeUp, cancellation);
         call.Woken = true;
-        session.WakesAt = call.WakeUp.Due;
+        session.WakesAt = session.WatchedUntil = call.WakeUp.Due;
 
         var ran = await Move(session, shop, request, operation, call.First, cancellation);
         call.LeavesLetters |= session.LeavesLetters;

@@ -40,7 +40,7 @@ public sealed class SubmitOrder(
             (session, shop, token) =>
             {
                 submission.Session = session;
-                session.WakesAt = submission.WakesAt;
+                session.WakesAt = session.WatchedUntil = submission.WakesAt;
                 return Try(session, shop, submission, token);
             },
             cancellation
@@ -136,7 +136,7 @@ public sealed class SubmitOrder(
         {
             var due = time.GetUtcNow() + MoneyCalls.ReconcileAfter;
             await wakeUps.Set(WakeUp.Of(session.Order, WakeUpKinds.Reconcile, due), cancellation);
-            session.WakesAt = submission.WakesAt = due;
+            session.WakesAt = session.WatchedUntil = submission.WakesAt = due;
         }
 
         if ((session.Order.Capture ?? shop.Checkout.Capture).Mode is CaptureMode.VerifyOnly || session.Order.Payments.IsEmpty)

@@ -54,22 +54,41 @@ public sealed class CommandOrderTests
         ends.Count(end => end.Status == 422).ShouldBeGreaterThan(0);
     }
 
-    /// <summary>The outcome hangs on the order of the commands alone, so it is known how many of the 720 are done by the first call.</summary>
+    /// <summary>
+    /// The outcome hangs on the order of the commands alone: what a command needs comes before it, and what comes too late fails for
+    /// good. A first call stops at a command that a later one would have prepared, and a repeated one goes on from there.
+    /// </summary>
     [Theory]
-    [InlineData(CaptureMode.Manual, 0, 0)]
-    [InlineData(CaptureMode.Immediate, 0, 0)]
-    [InlineData(CaptureMode.Delayed, 0, 0)]
-    [InlineData(CaptureMode.VerifyOnly, 0, 0)]
-    public void AnyOrderOfTheCommands_NoCardDeclined_IsDoneOnceItsCommandsCanBe(CaptureMode mode, int byTheFirstCall, int byTheLast)
+    [InlineData(CaptureMode.Manual, 38)]
+    [InlineData(CaptureMode.VerifyOnly, 43)]
+    public void AnyOrderOfTheCommands_NoCardDeclined_IsDoneOnceItsCommandsCanBe(CaptureMode mode, int byTheFirstCall)
     {
         var seed = Worlds(mode).First();
+        var orders = Permutations(Recommended).ToList();
 
-        var ends = Permutations(Recommended)
+        var ends = orders
             .AsParallel()
+            .AsOrdered()
             .Select(commands => Run(seed, commands, declinesNobody: true).Answers.Select(answer => answer.Status).ToList())
             .ToList();
 
-        (ends.Count(statuses => statuses[0] == 200), ends.Count(statuses => statuses[^1] == 200)).ShouldBe((byTheFirstCall, byTheLast));
+        ends.Count(statuses => statuses[0] == 200).ShouldBe(byTheFirstCall);
+        for (var i = 0; i < orders.Count; i++)
+            (ends[i][^1] == 200).ShouldBe(CanBeDone(orders[i], mode), string.Join(", ", orders[i]));
+    }
+
+    /// <summary>An order that is not charged but verified is placed without a hold.</summary>
+    private static bool CanBeDone(ImmutableArray<string> commands, CaptureMode mode)
+    {
+        return Comes("calculate_shipping", "send_to_platform")
+            && Comes("calculate_shipping", "process_order")
+            && Comes("calculate_tax_rates", "process_order")
+            && Comes("calculate_shipping", "charge_payments")
+            && Comes("calculate_tax_rates", "charge_payments")
+            && Comes("authorize_payments", "charge_payments")
+            && (mode is CaptureMode.VerifyOnly || Comes("authorize_payments", "process_order"));
+
+        bool Comes(string first, string then) => commands.IndexOf(first) < commands.IndexOf(then);
     }
 
     [Theory]

@@ -241,6 +241,8 @@ internal sealed class Bank(Random chance, VirtualTime time, Faults faults)
     private GatewayOutcome Known(Hold hold) =>
         hold.State switch
         {
+            // What became of the rest does not undo that it was authorized.
+            _ when hold.Charges.Count > 0 => Authorized(hold, "tok_action"),
             GatewayHoldState.Canceled => GatewayOutcome.Declined(GatewayCodes.AuthorizationCanceled, "Not confirmed."),
             GatewayHoldState.Expired => GatewayOutcome.Declined(GatewayCodes.AuthorizationExpired, "Expired."),
             _ => Authorized(hold, "tok_action"),

@@ -19,6 +19,7 @@ internal sealed class Lane : IAsyncDisposable
 
     private readonly Dictionary<string, string> environment;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("crash-points-");
+    private readonly DirectoryInfo mail = Directory.CreateTempSubdirectory("letters-");
     private readonly ServiceProvider tables;
     private HostProcess? host;
 
@@ -34,6 +35,7 @@ internal sealed class Lane : IAsyncDisposable
             ["Local__SamplesFolder"] = Path.Combine(Repository(), "samples"),
             ["Local__SweepSeconds"] = "1",
             ["CHECKOUT_CRASH_POINTS"] = folder.FullName,
+            ["Mail__Folder"] = mail.FullName,
         };
         var settings = new ConfigurationBuilder()
             .AddInMemoryCollection(
@@ -87,6 +89,13 @@ internal sealed class Lane : IAsyncDisposable
     /// <summary>All the places that the hosts of this lane came by, in their order.</summary>
     public string[] Reached() => File.Exists(ReachedFile) ? File.ReadAllLines(ReachedFile) : [];
 
+    /// <summary>The letters that left for an order; one that is sent again is the same file.</summary>
+    public IReadOnlyList<FileInfo> Letters(string publicOrderId)
+    {
+        var ofOrder = new DirectoryInfo(Path.Combine(mail.FullName, publicOrderId));
+        return ofOrder.Exists ? ofOrder.GetFiles("*.eml") : [];
+    }
+
     /// <summary>Null when the host dies before it answers.</summary>
     public async Task<WireAnswer?> Try(HttpMethod method, string path, JsonNode? body = null, string token = ApiToken)
     {
@@ -138,6 +147,7 @@ internal sealed class Lane : IAsyncDisposable
             await host.DisposeAsync();
         await tables.DisposeAsync();
         folder.Delete(recursive: true);
+        mail.Delete(recursive: true);
     }
 
     public static string Repository()

@@ -38,7 +38,7 @@ internal sealed class GatewayNotices(StripeAccounts stripe, TimeProvider clock) 
                 happened,
                 alerted,
                 alerted,
-                async (client, stop) => await StripeAlerts.Current(about, client, stop),
+                async (client, stop) => await StripeAlerts.AlertOf(about, client, stop),
                 cancellation
             );
         if (StripeWebhook.Notice(happened) is { } notice)

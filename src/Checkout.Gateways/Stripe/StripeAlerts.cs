@@ -20,7 +20,8 @@ internal static class StripeAlerts
             _ => null,
         };
 
-    public static async Task<PaymentAlert> Current(IHasObject happened, IStripeClient client, CancellationToken stop) =>
+    /// <summary>The alert as Stripe has it now; an early fraud warning is as its event says.</summary>
+    public static async Task<PaymentAlert> AlertOf(IHasObject happened, IStripeClient client, CancellationToken stop) =>
         happened switch
         {
             Dispute { Id: var id } => Of(await new DisputeService(client).GetAsync(id, cancellationToken: stop)),

@@ -36,9 +36,9 @@ public static class BigCommerceRoutes
     public const string Order = Base + "/orders/{order_id}";
 
     // What today's API calls them.
-    public const string CurrentCheckout = Base + "/checkout/{public_order_id}";
-    public const string CurrentItems = Base + "/carts/{public_order_id}/items";
-    public const string CurrentItem = CurrentItems + "/{item_id}";
+    public const string SdkCheckout = Base + "/checkout/{public_order_id}";
+    public const string SdkItems = Base + "/carts/{public_order_id}/items";
+    public const string SdkItem = SdkItems + "/{item_id}";
     public const string Carts = Base + "/carts";
     public const string Cart = Carts + "/{public_order_id}";
     public const string CartCurrency = Cart + "/currency";
@@ -46,8 +46,8 @@ public static class BigCommerceRoutes
     public const string FormFields = Base + "/form-fields";
     public const string Subscriptions = Base + "/subscriptions";
     public const string PickupOptions = Base + "/pickup-options";
-    public const string CurrentPayments = Base + "/payments";
-    public const string CurrentPayment = CurrentPayments + "/{method_id}";
+    public const string SdkPayments = Base + "/payments";
+    public const string SdkPayment = SdkPayments + "/{method_id}";
     public const string Customer = Base + "/customer";
     public const string CustomerAddress = Base + "/customer-address";
     public const string StoreCredit = Checkout + "/store-credit";
@@ -60,12 +60,12 @@ public static class BigCommerceRoutes
     public const string InternalCustomer = InternalBase + "/checkout/customer";
     public const string StoreCountries = InternalBase + "/store/countries";
     public const string ShippingCountries = InternalBase + "/shipping/countries";
-    public const string CurrentGiftCertificates = Checkout + "/gift-certificates";
-    public const string CurrentGiftCertificate = CurrentGiftCertificates + "/{gift_certificate_code}";
-    public const string CurrentCoupons = Checkout + "/coupons";
-    public const string CurrentCoupon = CurrentCoupons + "/{coupon_code}";
-    public const string CurrentConsignments = Checkout + "/consignments";
-    public const string CurrentConsignment = CurrentConsignments + "/{address_id}";
+    public const string SdkGiftCertificates = Checkout + "/gift-certificates";
+    public const string SdkGiftCertificate = SdkGiftCertificates + "/{gift_certificate_code}";
+    public const string SdkCoupons = Checkout + "/coupons";
+    public const string SdkCoupon = SdkCoupons + "/{coupon_code}";
+    public const string SdkConsignments = Checkout + "/consignments";
+    public const string SdkConsignment = SdkConsignments + "/{address_id}";
 
     internal static string CheckoutPath(string publicOrderId) => $"{Checkouts}/{publicOrderId}";
 

@@ -74,16 +74,16 @@ public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates
     /// </summary>
     public async Task<Reply> Answer(Call call, Result<Order> result) =>
         !result.Succeeded ? result.Problems
-        : call.Endpoint.Response == typeof(CurrentCart) ? Reply.Of(CartOf(call, result.Value))
-        : CurrentApi.IsAskedFor(call) ? await CurrentAnswer(call, result.Value)
+        : call.Endpoint.Response == typeof(SdkCart) ? Reply.Of(CartOf(call, result.Value))
+        : SdkApi.IsAskedFor(call) ? await SdkAnswer(call, result.Value)
         : Reply.Of(await Body(call, result.Value));
 
     /// <summary>The cart alone, as today's calls of a cart answer.</summary>
-    public static CurrentCart CartOf(Call call, Order order) => new(order, OrderPrice.Of(order), call.Shop, Origin(call));
+    public static SdkCart CartOf(Call call, Order order) => new(order, OrderPrice.Of(order), call.Shop, Origin(call));
 
     /// <summary>The checkout in the shape of today's API.</summary>
-    public async Task<Reply> CurrentAnswer(Call call, Order order) =>
-        Reply.Of(CurrentCheckout.Of(order, call.Shop, Origin(call), await Certificates(call, order)));
+    public async Task<Reply> SdkAnswer(Call call, Order order) =>
+        Reply.Of(SdkCheckout.Of(order, call.Shop, Origin(call), await Certificates(call, order)));
 
     public async Task<CheckoutBody> Body(Call call, Order order) =>
         CheckoutBody.Of(order, call.Shop, Origin(call), await Certificates(call, order));

@@ -42,12 +42,12 @@ internal static class WantedOptions
         Result<Order> changed,
         Shop shop,
         CancellationToken cancellation
-    ) => changed.Succeeded && CurrentApi.WantsShippingOptions(call) ? await offer.To(changed.Value, shop, cancellation) : changed;
+    ) => changed.Succeeded && SdkApi.WantsShippingOptions(call) ? await offer.To(changed.Value, shop, cancellation) : changed;
 }
 
 public sealed record ConsignmentRequest(
-    CurrentAddress? ShippingAddress,
-    CurrentAddress? Address,
+    SdkAddress? ShippingAddress,
+    SdkAddress? Address,
     [property: JsonConverter(typeof(TextOrNumberConverter))] string? ShippingAddressId,
     ImmutableArray<ConsignmentItem>? LineItems
 );
@@ -57,7 +57,7 @@ public sealed record ConsignmentItem([property: JsonConverter(typeof(TextOrNumbe
 
 public sealed record ConsignmentUpdate(
     [property: JsonConverter(typeof(TextOrNumberConverter))] string? ShippingOptionId,
-    CurrentAddress? Address = null,
-    CurrentAddress? ShippingAddress = null,
+    SdkAddress? Address = null,
+    SdkAddress? ShippingAddress = null,
     ImmutableArray<ConsignmentItem>? LineItems = null
 );

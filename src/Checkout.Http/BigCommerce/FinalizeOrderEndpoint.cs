@@ -84,8 +84,8 @@ public sealed class OrderAnswers(ShopperTokens tokens, Checkouts checkouts)
         };
 
     public async Task<Reply> Found(Call call, Order order) =>
-        CurrentApi.IsAskedFor(call)
-            ? Reply.Of(new CurrentOrder(order, call.Shop, Checkouts.Origin(call), await checkouts.Certificates(call, order)))
+        SdkApi.IsAskedFor(call)
+            ? Reply.Of(new SdkOrder(order, call.Shop, Checkouts.Origin(call), await checkouts.Certificates(call, order)))
             : Reply.Of(new PlacedOrderAnswer(Meta.Of(order), new PlacedOrder(await Body(call, order, null))));
 
     public async Task<Reply> Finalized(Call call, Order order) => Reply.Of(await Body(call, order, null));

@@ -11,7 +11,7 @@ public sealed class GetCheckoutEndpoint(Checkouts checkouts, OfferShipping offer
 {
     public async Task<Reply> Handle(Call call)
     {
-        var order = CurrentApi.WantsShippingOptions(call)
+        var order = SdkApi.WantsShippingOptions(call)
             ? await checkouts.Change(
                 call,
                 null,
@@ -19,7 +19,7 @@ public sealed class GetCheckoutEndpoint(Checkouts checkouts, OfferShipping offer
                     order.ClosedBecause is null ? offer.To(order, shop, cancellation) : ValueTask.FromResult<Result<Order>>(order)
             )
             : await checkouts.Read(call);
-        return !order.Succeeded || CurrentApi.IsAskedFor(call)
+        return !order.Succeeded || SdkApi.IsAskedFor(call)
             ? await checkouts.Answer(call, order)
             : Reply.Of(new CheckoutAnswer(await checkouts.Body(call, order.Value), Meta.Of(order.Value)));
     }

@@ -14,7 +14,7 @@ public sealed class UpdateCheckoutBillingAddressEndpoint(CheckoutAddresses addre
             AddressKind.Billing,
             (order, shop, address, occasion, verdict) =>
                 order.ClosedBecause is { } closed ? closed
-                : CurrentAddress.OfBilling(order)?.Id != id ? CheckoutAddresses.NoSuchAddress()
+                : SdkAddress.OfBilling(order)?.Id != id ? CheckoutAddresses.NoSuchAddress()
                 : CheckoutAddresses.IsNamed(address, id) is { } refused ? refused
                 : addresses.BillTo(order, shop, address with { Id = order.BillingAddress?.Id }, occasion, verdict)
         );

@@ -31,8 +31,8 @@ public sealed class CheckoutAddresses(Checkouts checkouts, CheckAddress check, I
 {
     internal async Task<Reply> Put(Call call, AddressKind kind, Decision decide)
     {
-        var isCurrent = CurrentApi.IsAskedFor(call);
-        var named = isCurrent ? await call.Read<CurrentAddress>() : new CurrentAddress();
+        var isCurrent = SdkApi.IsAskedFor(call);
+        var named = isCurrent ? await call.Read<SdkAddress>() : new SdkAddress();
         if (named is { Succeeded: true, Value.IsOfGuestOnly: true } && kind is AddressKind.Billing)
             return await NameGuest(call, named.Value);
         var given = isCurrent ? named.Map(address => address.ToShopperAddress()) : await call.Read<ShopperAddress>();
@@ -61,7 +61,7 @@ public sealed class CheckoutAddresses(Checkouts checkouts, CheckAddress check, I
             .Then(billed => WithGuest(billed, address, occasion));
 
     /// <summary>In today's API guests say who they are by a billing address that has nothing else yet.</summary>
-    private async Task<Reply> NameGuest(Call call, CurrentAddress guest)
+    private async Task<Reply> NameGuest(Call call, SdkAddress guest)
     {
         var read = ShopperAddress.CheckTexts(guest.ToShopperAddress());
         if (!read.Succeeded)
@@ -74,7 +74,7 @@ public sealed class CheckoutAddresses(Checkouts checkouts, CheckAddress check, I
                 PluginEventNames.CustomerChanged,
                 (order, _, occasion) =>
                     order.ClosedBecause is { } closed ? closed
-                    : id.Length > 0 && CurrentAddress.OfBilling(order)?.Id != id ? NoSuchAddress()
+                    : id.Length > 0 && SdkAddress.OfBilling(order)?.Id != id ? NoSuchAddress()
                     : WithGuest(order, read.Value, occasion)
             )
         );

@@ -17,19 +17,19 @@ public static class BigCommerceInternalEndpoints
     public static ImmutableArray<Endpoint> All { get; } =
     [
         Endpoint
-            .Post<SubmitCurrentOrderEndpoint>(BigCommerceRoutes.InternalOrder, Access.Facade)
+            .Post<SubmitSdkOrderEndpoint>(BigCommerceRoutes.InternalOrder, Access.Facade)
             .Says("Places the visitor's order.")
-            .Takes<CurrentOrderRequest>()
+            .Takes<SdkOrderRequest>()
             .GivesFlat<PlacedOrderAnswer>(StatusCodes.Status201Created),
         Endpoint
             .Post<FinalizeOrderEndpoint>(BigCommerceRoutes.InternalOrderById, Access.Facade)
-            .Named("FinalizeCurrentOrder")
+            .Named("FinalizeSdkOrder")
             .Says("Finishes an order that was paid on the gateway's page.")
             .GivesFlat<OrderBody>(),
         Endpoint
             .Post<SignInCustomerEndpoint>(BigCommerceRoutes.InternalCustomer, Access.Visitor)
             .Says("Refused: the platform's back office signs shoppers in.")
-            .GivesFlat<CurrentCustomer>(),
+            .GivesFlat<SdkCustomer>(),
         Endpoint
             .Delete<SignOutCustomerEndpoint>(BigCommerceRoutes.InternalCustomer, Access.Facade)
             .Says("Takes the customer off the visitor's checkout.")

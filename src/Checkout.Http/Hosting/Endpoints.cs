@@ -13,7 +13,7 @@ public static class Endpoints
             new EndpointArea(BoldDialect.Instance, BackendEndpoints.All),
             new EndpointArea(BoldDialect.Instance, PaymentEndpoints.All),
             new EndpointArea(BoldDialect.Instance, PaymentFrameEndpoints.All),
-            new EndpointArea(BigCommerceDialect.Instance, [.. BigCommerceEndpoints.All, .. BigCommerceCurrentEndpoints.All])
+            new EndpointArea(BigCommerceDialect.Instance, [.. BigCommerceEndpoints.All, .. BigCommerceSdkEndpoints.All])
             {
                 Base = BigCommerceRoutes.Base,
             },

@@ -43,7 +43,7 @@ public sealed record MoneyOperation(string Id, MoneyOperationKind Kind)
     /// <summary>
     /// What it asked for of that kind is settled and was as much as one step holds, so that there may be more; true before the first.
     /// </summary>
-    internal static bool MayGoOn(IReadOnlyCollection<PaymentTransaction> asked) =>
+    internal static bool MayNeedAnotherStep(IReadOnlyCollection<PaymentTransaction> asked) =>
         asked.Count % MostInAStep == 0 && asked.All(t => t.Status is not TransactionStatus.Pending);
 
     private static int IntentsOf(Order order) => order.Payments.Sum(p => p.Transactions.Length);

@@ -11,7 +11,7 @@ public static class RefundPayments
     public static Result<Order> Plan(Order order, MoneyOperation operation, Occasion occasion, IIdSource ids)
     {
         var asked = operation.Movements(order).Select(m => m.Transaction).ToList();
-        if (!MoneyOperation.MayGoOn(asked))
+        if (!MoneyOperation.MayNeedAnotherStep(asked))
             return order;
         var candidates = order.Payments.Where(p => operation.PaymentId is null || p.Id == operation.PaymentId).ToList();
         if (operation.PaymentId is not null && candidates.Count == 0)

@@ -8,7 +8,7 @@ public static class VoidPayments
     public static Result<Order> Plan(Order order, MoneyOperation operation, Occasion occasion, IIdSource ids)
     {
         var asked = operation.Movements(order).Select(m => m.Transaction).ToList();
-        return MoneyOperation.MayGoOn(asked) ? Release(order, operation, occasion, ids, operation.PaymentId) : order;
+        return MoneyOperation.MayNeedAnotherStep(asked) ? Release(order, operation, occasion, ids, operation.PaymentId) : order;
     }
 
     /// <param name="paymentId">The one payment meant; null is all of them.</param>

@@ -10,7 +10,7 @@ public sealed class ListCartsEndpoint(IOrderStore store) : ISlice
     public async Task<Reply> Handle(Call call)
     {
         if (call.BoundOrderId is not { } id || await store.Load(id, call.Cancellation) is not { Order: { IsFinal: false } order })
-            return Reply.Of(ImmutableArray<CurrentCart>.Empty);
-        return Reply.Of<ImmutableArray<CurrentCart>>([Checkouts.CartOf(call, order)]);
+            return Reply.Of(ImmutableArray<SdkCart>.Empty);
+        return Reply.Of<ImmutableArray<SdkCart>>([Checkouts.CartOf(call, order)]);
     }
 }

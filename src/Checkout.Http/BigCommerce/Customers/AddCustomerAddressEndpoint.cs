@@ -16,7 +16,7 @@ public sealed class AddCustomerAddressEndpoint(Checkouts checkouts, ICustomerSto
 
     public async Task<Reply> Handle(Call call)
     {
-        var read = (await call.Read<CurrentAddress>()).Then(body => ShopperAddress.Check(body.ToShopperAddress()));
+        var read = (await call.Read<SdkAddress>()).Then(body => ShopperAddress.Check(body.ToShopperAddress()));
         if (!read.Succeeded)
             return read.Problems;
         var named = SessionCheckout.Of(call, null);
@@ -44,7 +44,7 @@ public sealed class AddCustomerAddressEndpoint(Checkouts checkouts, ICustomerSto
                 },
                 call.Cancellation
             );
-        return Reply.Of(changed, CurrentCustomer.Of);
+        return Reply.Of(changed, SdkCustomer.Of);
     }
 
     private static Result<Order> With(Address address, Order order, string publicId, Occasion occasion) =>

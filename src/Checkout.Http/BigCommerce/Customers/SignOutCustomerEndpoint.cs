@@ -17,7 +17,7 @@ public sealed class SignOutCustomerEndpoint(Checkouts checkouts) : ISlice
         if (!named.Succeeded)
             return named.Problems;
         var changed = await checkouts.Change(named.Value, null, (order, _, occasion) => RemoveCustomer.Decide(order, occasion));
-        return Reply.Of(changed, order => new SignedOut(new SignedOutData(CurrentCustomer.Of(order))));
+        return Reply.Of(changed, order => new SignedOut(new SignedOutData(SdkCustomer.Of(order))));
     }
 }
 
@@ -25,4 +25,4 @@ public sealed record SignOutRequest(string? CartId);
 
 public sealed record SignedOut(SignedOutData Data);
 
-public sealed record SignedOutData(CurrentCustomer Customer);
+public sealed record SignedOutData(SdkCustomer Customer);

@@ -25,7 +25,7 @@ public sealed class CheckoutRefusal(CheckoutError error) : IResult, IStatusCodeH
 
     public Task ExecuteAsync(HttpContext httpContext) =>
         (
-            CurrentApi.IsAskedFor(httpContext.Request)
+            SdkApi.IsAskedFor(httpContext.Request)
                 ? JsonAnswer.Of(
                     StatusCode,
                     ReplyBody.Of(error.Errors[0] with { Detail = string.Join(' ', error.Errors.Select(e => e.Detail)) })

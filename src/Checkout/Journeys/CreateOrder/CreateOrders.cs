@@ -75,7 +75,8 @@ public sealed partial class CreateOrders(
         var session = new OrderSession(store, stored);
         if (stored.Order.Journal is not { } journal || !journal.HasAccepted(request.BodyHash))
         {
-            var amended = prepared.Then(asked => AmendJournal.Decide(stored.Order, asked, Now()));
+            var now = new Occasion(time.GetUtcNow(), CommandRun.Actor);
+            var amended = prepared.Then(asked => AmendJournal.Decide(stored.Order, asked, now));
             if (!amended.Succeeded)
                 return BegunOrder.Refused(amended.Problems, stored.Order);
             session.Order = amended.Value;
@@ -165,7 +166,7 @@ public sealed partial class CreateOrders(
         if (session.Order.Journal is { IsFinished: false, FailedCommand: null })
             return await Complete(session, shop, new HeardPlugins(), cancellation);
         if (session.Order.Journal is not null)
-            await Rest(session.Order, shop, cancellation);
+            await EndJournal(session.Order, shop, cancellation);
         return session.Order;
     }
 
@@ -185,16 +186,15 @@ public sealed partial class CreateOrders(
     {
         var ran = await run.RunAll(session, shop, plugins, cancellation);
         if (ran.Succeeded)
-            await Rest(ran.Value, shop, cancellation);
+            await EndJournal(ran.Value, shop, cancellation);
         return ran;
     }
 
     /// <summary>
-    /// The journal needs no waking up any more; money that is pending, or held for an order that is not final, does. An order that did not
-    /// get
-    /// through is an open one from now on.
+    /// The journal needs no wake-up any more; money that is pending, or held for an order that is not final, does. An order that
+    /// did not get through is an open one from now on.
     /// </summary>
-    public async Task Rest(Order order, Shop shop, CancellationToken cancellation)
+    private async Task EndJournal(Order order, Shop shop, CancellationToken cancellation)
     {
         if (order.IsListed || order.IsFinal)
             await lookup.Repair(order, cancellation);
@@ -255,8 +255,6 @@ public sealed partial class CreateOrders(
 
     private static Problem Interrupted() =>
         Problem.Upstream("commands", "The run was interrupted. It is taken up again; repeat the call with the same key.");
-
-    private Occasion Now() => new(time.GetUtcNow(), CommandRun.Actor);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Create Order of {PublicOrderId} was interrupted")]
     private partial void Stopped(Exception fault, string publicOrderId);

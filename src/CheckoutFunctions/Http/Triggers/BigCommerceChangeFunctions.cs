@@ -111,8 +111,8 @@ public sealed class BigCommerceChangeFunctions(TriggeredEndpoint endpoint)
         [DurableClient] DurableTaskClient durable) =>
         endpoint.Run(request, durable);
 
-    [Function(nameof(UpdateCheckoutAtCurrentPath))]
-    public Task<IResult> UpdateCheckoutAtCurrentPath(
+    [Function(nameof(UpdateCheckoutAtSdkPath))]
+    public Task<IResult> UpdateCheckoutAtSdkPath(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/storefront/checkout/{public_order_id}")]
         HttpRequest request,
         [DurableClient] DurableTaskClient durable) =>
@@ -125,30 +125,30 @@ public sealed class BigCommerceChangeFunctions(TriggeredEndpoint endpoint)
         [DurableClient] DurableTaskClient durable) =>
         endpoint.Run(request, durable);
 
-    [Function(nameof(ApplyGiftCertificateAtCurrentPath))]
-    public Task<IResult> ApplyGiftCertificateAtCurrentPath(
+    [Function(nameof(ApplyGiftCertificateAtSdkPath))]
+    public Task<IResult> ApplyGiftCertificateAtSdkPath(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/storefront/checkouts/{public_order_id}/gift-certificates")]
         HttpRequest request,
         [DurableClient] DurableTaskClient durable) =>
         endpoint.Run(request, durable);
 
-    [Function(nameof(RemoveGiftCertificateAtCurrentPath))]
-    public Task<IResult> RemoveGiftCertificateAtCurrentPath(
+    [Function(nameof(RemoveGiftCertificateAtSdkPath))]
+    public Task<IResult> RemoveGiftCertificateAtSdkPath(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete",
             Route = "api/storefront/checkouts/{public_order_id}/gift-certificates/{gift_certificate_code}")]
         HttpRequest request,
         [DurableClient] DurableTaskClient durable) =>
         endpoint.Run(request, durable);
 
-    [Function(nameof(ApplyCouponAtCurrentPath))]
-    public Task<IResult> ApplyCouponAtCurrentPath(
+    [Function(nameof(ApplyCouponAtSdkPath))]
+    public Task<IResult> ApplyCouponAtSdkPath(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/storefront/checkouts/{public_order_id}/coupons")]
         HttpRequest request,
         [DurableClient] DurableTaskClient durable) =>
         endpoint.Run(request, durable);
 
-    [Function(nameof(RemoveCouponAtCurrentPath))]
-    public Task<IResult> RemoveCouponAtCurrentPath(
+    [Function(nameof(RemoveCouponAtSdkPath))]
+    public Task<IResult> RemoveCouponAtSdkPath(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/storefront/checkouts/{public_order_id}/coupons/{coupon_code}")]
         HttpRequest request,
         [DurableClient] DurableTaskClient durable) =>
@@ -176,22 +176,22 @@ public sealed class BigCommerceChangeFunctions(TriggeredEndpoint endpoint)
         [DurableClient] DurableTaskClient durable) =>
         endpoint.Run(request, durable);
 
-    [Function(nameof(UpdateCartItemAtCurrentPath))]
-    public Task<IResult> UpdateCartItemAtCurrentPath(
+    [Function(nameof(UpdateCartItemAtSdkPath))]
+    public Task<IResult> UpdateCartItemAtSdkPath(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/storefront/carts/{public_order_id}/items/{item_id}")]
         HttpRequest request,
         [DurableClient] DurableTaskClient durable) =>
         endpoint.Run(request, durable);
 
-    [Function(nameof(DeleteCartItemAtCurrentPath))]
-    public Task<IResult> DeleteCartItemAtCurrentPath(
+    [Function(nameof(DeleteCartItemAtSdkPath))]
+    public Task<IResult> DeleteCartItemAtSdkPath(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/storefront/carts/{public_order_id}/items/{item_id}")]
         HttpRequest request,
         [DurableClient] DurableTaskClient durable) =>
         endpoint.Run(request, durable);
 
-    [Function(nameof(FinalizeCurrentOrder))]
-    public Task<IResult> FinalizeCurrentOrder(
+    [Function(nameof(FinalizeSdkOrder))]
+    public Task<IResult> FinalizeSdkOrder(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "internalapi/v1/checkout/order/{order_id}")]
         HttpRequest request,
         [DurableClient] DurableTaskClient durable) =>

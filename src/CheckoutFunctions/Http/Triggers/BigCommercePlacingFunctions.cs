@@ -7,14 +7,14 @@ namespace Checkout.Functions.Http.Triggers;
 /// <summary>Triggers of BigCommerce/Placing, written from the endpoint table by a test: change the table, not this file.</summary>
 public sealed class BigCommercePlacingFunctions(TriggeredEndpoint endpoint)
 {
-    [Function(nameof(ListCurrentPaymentMethods))]
-    public Task<IResult> ListCurrentPaymentMethods(
+    [Function(nameof(ListSdkPaymentMethods))]
+    public Task<IResult> ListSdkPaymentMethods(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/storefront/payments")]
         HttpRequest request) =>
         endpoint.Run(request);
 
-    [Function(nameof(GetCurrentPaymentMethod))]
-    public Task<IResult> GetCurrentPaymentMethod(
+    [Function(nameof(GetSdkPaymentMethod))]
+    public Task<IResult> GetSdkPaymentMethod(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/storefront/payments/{method_id}")]
         HttpRequest request) =>
         endpoint.Run(request);
@@ -40,8 +40,8 @@ public sealed class BigCommercePlacingFunctions(TriggeredEndpoint endpoint)
         [DurableClient] DurableTaskClient durable) =>
         endpoint.Run(request, durable);
 
-    [Function(nameof(SubmitCurrentOrder))]
-    public Task<IResult> SubmitCurrentOrder(
+    [Function(nameof(SubmitSdkOrder))]
+    public Task<IResult> SubmitSdkOrder(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "internalapi/v1/checkout/order")]
         HttpRequest request,
         [DurableClient] DurableTaskClient durable) =>

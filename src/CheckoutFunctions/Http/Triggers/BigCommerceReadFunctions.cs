@@ -37,8 +37,8 @@ public sealed class BigCommerceReadFunctions(TriggeredEndpoint endpoint)
         HttpRequest request) =>
         endpoint.Run(request);
 
-    [Function(nameof(GetCheckoutAtCurrentPath))]
-    public Task<IResult> GetCheckoutAtCurrentPath(
+    [Function(nameof(GetCheckoutAtSdkPath))]
+    public Task<IResult> GetCheckoutAtSdkPath(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/storefront/checkout/{public_order_id}")]
         HttpRequest request) =>
         endpoint.Run(request);

@@ -12,89 +12,89 @@ using Microsoft.AspNetCore.Http;
 namespace Checkout.Http.Hosting;
 
 /// <summary>The paths and calls that today's BigCommerce API has beside those of its pages, as its SDK makes them.</summary>
-public static class BigCommerceCurrentEndpoints
+public static class BigCommerceSdkEndpoints
 {
     public static ImmutableArray<Endpoint> All { get; } =
     [
         Endpoint
-            .Get<GetCheckoutEndpoint>(BigCommerceRoutes.CurrentCheckout, Access.Facade)
-            .Named("GetCheckoutAtCurrentPath")
+            .Get<GetCheckoutEndpoint>(BigCommerceRoutes.SdkCheckout, Access.Facade)
+            .Named("GetCheckoutAtSdkPath")
             .Says("Reads a checkout.")
             .GivesFlat<CheckoutAnswer>(),
         Endpoint
-            .Put<UpdateCheckoutEndpoint>(BigCommerceRoutes.CurrentCheckout, Access.Facade)
-            .Named("UpdateCheckoutAtCurrentPath")
+            .Put<UpdateCheckoutEndpoint>(BigCommerceRoutes.SdkCheckout, Access.Facade)
+            .Named("UpdateCheckoutAtSdkPath")
             .Says("Sets the shopper's message to the shop.")
             .Takes<CheckoutUpdate>()
             .GivesFlat<CheckoutBody>(),
         Endpoint
-            .Post<AddCartItemsEndpoint>(BigCommerceRoutes.CurrentItems, Access.Facade)
+            .Post<AddCartItemsEndpoint>(BigCommerceRoutes.SdkItems, Access.Facade)
             .Says("Adds products and gift certificates to the cart.")
             .Takes<LineItemsRequest>()
             .GivesFlat<CheckoutBody>(),
         Endpoint
-            .Post<ApplyGiftCertificateEndpoint>(BigCommerceRoutes.CurrentGiftCertificates, Access.Facade)
-            .Named("ApplyGiftCertificateAtCurrentPath")
+            .Post<ApplyGiftCertificateEndpoint>(BigCommerceRoutes.SdkGiftCertificates, Access.Facade)
+            .Named("ApplyGiftCertificateAtSdkPath")
             .Says("Pays with a gift certificate up to its balance.")
             .Takes<GiftCertificateRequest>()
             .GivesFlat<CheckoutBody>(),
         Endpoint
-            .Delete<RemoveGiftCertificateEndpoint>(BigCommerceRoutes.CurrentGiftCertificate, Access.Facade)
-            .Named("RemoveGiftCertificateAtCurrentPath")
+            .Delete<RemoveGiftCertificateEndpoint>(BigCommerceRoutes.SdkGiftCertificate, Access.Facade)
+            .Named("RemoveGiftCertificateAtSdkPath")
             .Says("Removes a gift certificate.")
             .GivesFlat<CheckoutBody>(),
         Endpoint
-            .Post<ApplyCouponEndpoint>(BigCommerceRoutes.CurrentCoupons, Access.Facade)
-            .Named("ApplyCouponAtCurrentPath")
+            .Post<ApplyCouponEndpoint>(BigCommerceRoutes.SdkCoupons, Access.Facade)
+            .Named("ApplyCouponAtSdkPath")
             .Says("Enters a coupon code.")
             .Takes<CouponCodeRequest>()
             .GivesFlat<CheckoutBody>(),
         Endpoint
-            .Delete<RemoveCouponEndpoint>(BigCommerceRoutes.CurrentCoupon, Access.Facade)
-            .Named("RemoveCouponAtCurrentPath")
+            .Delete<RemoveCouponEndpoint>(BigCommerceRoutes.SdkCoupon, Access.Facade)
+            .Named("RemoveCouponAtSdkPath")
             .Says("Removes a coupon.")
             .GivesFlat<CheckoutBody>(),
         Endpoint
-            .Post<AddConsignmentsEndpoint>(BigCommerceRoutes.CurrentConsignments, Access.Facade)
+            .Post<AddConsignmentsEndpoint>(BigCommerceRoutes.SdkConsignments, Access.Facade)
             .Says("Sends items to addresses.")
             .Takes<ConsignmentRequest[]>()
             .GivesFlat<CheckoutBody>(),
         Endpoint
-            .Put<UpdateConsignmentEndpoint>(BigCommerceRoutes.CurrentConsignment, Access.Facade)
+            .Put<UpdateConsignmentEndpoint>(BigCommerceRoutes.SdkConsignment, Access.Facade)
             .Says("Changes a consignment: its address, its items, its shipping option.")
             .Takes<ConsignmentUpdate>()
             .GivesFlat<CheckoutBody>(),
         Endpoint
-            .Delete<DeleteConsignmentEndpoint>(BigCommerceRoutes.CurrentConsignment, Access.Facade)
+            .Delete<DeleteConsignmentEndpoint>(BigCommerceRoutes.SdkConsignment, Access.Facade)
             .Says("Removes a consignment.")
             .GivesFlat<CheckoutBody>(),
         Endpoint
             .Post<CreateCartEndpoint>(BigCommerceRoutes.Carts, Access.Visitor)
             .Says("Begins a cart and signs the visitor's browser in to it.")
             .Takes<CartRequest>()
-            .GivesFlat<CurrentCart>(),
+            .GivesFlat<SdkCart>(),
         Endpoint
             .Get<ListCartsEndpoint>(BigCommerceRoutes.Carts, Access.Visitor)
             .Says("Reads the visitor's one cart, or none.")
-            .GivesFlat<ImmutableArray<CurrentCart>>(),
-        Endpoint.Get<GetCartEndpoint>(BigCommerceRoutes.Cart, Access.Facade).Says("Reads a cart.").GivesFlat<CurrentCart>(),
+            .GivesFlat<ImmutableArray<SdkCart>>(),
+        Endpoint.Get<GetCartEndpoint>(BigCommerceRoutes.Cart, Access.Facade).Says("Reads a cart.").GivesFlat<SdkCart>(),
         Endpoint.Delete<DeleteCartEndpoint>(BigCommerceRoutes.Cart, Access.Facade).Says("Gives a cart up.").GivesNothing(),
         Endpoint
             .Post<SetCartCurrencyEndpoint>(BigCommerceRoutes.CartCurrency, Access.Facade)
             .Says("Asks for a currency; a shop has one.")
             .Takes<SetCartCurrencyRequest>()
-            .GivesFlat<CurrentCart>(),
+            .GivesFlat<SdkCart>(),
         Endpoint
-            .Put<UpdateCartItemEndpoint>(BigCommerceRoutes.CurrentItem, Access.Facade)
-            .Named("UpdateCartItemAtCurrentPath")
+            .Put<UpdateCartItemEndpoint>(BigCommerceRoutes.SdkItem, Access.Facade)
+            .Named("UpdateCartItemAtSdkPath")
             .Says("Changes an item of the cart.")
             .Takes<CartUpdateRequest>()
-            .GivesFlat<CurrentCart>(),
+            .GivesFlat<SdkCart>(),
         Endpoint
-            .Delete<DeleteCartItemEndpoint>(BigCommerceRoutes.CurrentItem, Access.Facade)
-            .Named("DeleteCartItemAtCurrentPath")
+            .Delete<DeleteCartItemEndpoint>(BigCommerceRoutes.SdkItem, Access.Facade)
+            .Named("DeleteCartItemAtSdkPath")
             .Says("Removes an item from the cart.")
-            .GivesFlat<CurrentCart>(),
+            .GivesFlat<SdkCart>(),
         Endpoint
             .Get<GetCheckoutSettingsEndpoint>(BigCommerceRoutes.CheckoutSettings, Access.Visitor)
             .Says("Describes the store to a checkout page.")
@@ -108,15 +108,15 @@ public static class BigCommerceCurrentEndpoints
             .Says("Finds places to pick the order up: there are none.")
             .GivesFlat<PickupOptions>(),
         Endpoint
-            .Get<ListCurrentPaymentMethodsEndpoint>(BigCommerceRoutes.CurrentPayments, Access.Facade)
+            .Get<ListSdkPaymentMethodsEndpoint>(BigCommerceRoutes.SdkPayments, Access.Facade)
             .Says("Lists the payment methods with their forms.")
             .Asks("cartId", "The checkout; a shopper's own when left out.")
-            .GivesFlat<ImmutableArray<CurrentPaymentMethod>>(),
+            .GivesFlat<ImmutableArray<SdkPaymentMethod>>(),
         Endpoint
-            .Get<GetCurrentPaymentMethodEndpoint>(BigCommerceRoutes.CurrentPayment, Access.Facade)
+            .Get<GetSdkPaymentMethodEndpoint>(BigCommerceRoutes.SdkPayment, Access.Facade)
             .Says("Reads a payment method with its form.")
             .Asks("cartId", "The checkout; a shopper's own when left out.")
-            .GivesFlat<CurrentPaymentMethod>(),
+            .GivesFlat<SdkPaymentMethod>(),
         Endpoint
             .Post<SubscribeEndpoint>(BigCommerceRoutes.Subscriptions, Access.Facade)
             .Says("Notes whether the shopper wants news.")
@@ -125,12 +125,12 @@ public static class BigCommerceCurrentEndpoints
         Endpoint
             .Post<CreateCustomerEndpoint>(BigCommerceRoutes.Customer, Access.Visitor)
             .Says("Refused: accounts are the platform's.")
-            .GivesFlat<CurrentCustomer>(),
+            .GivesFlat<SdkCustomer>(),
         Endpoint
             .Post<AddCustomerAddressEndpoint>(BigCommerceRoutes.CustomerAddress, Access.Facade)
             .Says("Saves an address with the customer who is signed in.")
-            .Takes<CurrentAddress>()
-            .GivesFlat<CurrentCustomer>(),
+            .Takes<SdkAddress>()
+            .GivesFlat<SdkCustomer>(),
         Endpoint
             .Post<ApplyStoreCreditEndpoint>(BigCommerceRoutes.StoreCredit, Access.Facade)
             .Says("Leaves the checkout as it is: there is no store credit.")

@@ -7,7 +7,7 @@ using Checkout.Orders;
 namespace Checkout.Http.BigCommerce;
 
 /// <summary>An address in the names of today's API, in and out.</summary>
-public sealed record CurrentAddress
+public sealed record SdkAddress
 {
     /// <summary>Of the billing address while the order knows nothing of its payer but the name.</summary>
     private const string FirstId = "1";
@@ -56,7 +56,7 @@ public sealed record CurrentAddress
             CustomFields = CustomFields,
         };
 
-    internal static CurrentAddress Of(Address address, string? email) =>
+    internal static SdkAddress Of(Address address, string? email) =>
         new()
         {
             Id = address.Id is { Length: > 0 } id ? id : FirstId,
@@ -77,7 +77,7 @@ public sealed record CurrentAddress
         };
 
     /// <summary>Null until someone is known to pay.</summary>
-    internal static CurrentAddress? OfBilling(Order order) =>
+    internal static SdkAddress? OfBilling(Order order) =>
         order.BillingAddress is { } address ? Of(address, order.Customer?.EmailAddress)
         : order.Customer is { } customer
             ? Of(new Address { FirstName = customer.FirstName, LastName = customer.LastName }, customer.EmailAddress)

@@ -8,11 +8,11 @@ namespace Checkout.Http.BigCommerce.Placing;
 /// Places the visitor's order as the SDK asks for it: what was paid in the gateway's form, by certificates or with a nonce covers it,
 /// or it is refused (docs/contract/bigcommerce.md#placing).
 /// </summary>
-public sealed class SubmitCurrentOrderEndpoint(PlaceOrderEndpoint placing, OrderAnswers answers) : ITakesTender
+public sealed class SubmitSdkOrderEndpoint(PlaceOrderEndpoint placing, OrderAnswers answers) : ITakesTender
 {
     public async Task<Reply> Handle(Call call)
     {
-        var read = await call.Read<CurrentOrderRequest>();
+        var read = await call.Read<SdkOrderRequest>();
         if (!read.Succeeded)
             return read.Problems;
         var named = SessionCheckout.Of(call, read.Value.CartId);
@@ -35,7 +35,7 @@ public sealed class SubmitCurrentOrderEndpoint(PlaceOrderEndpoint placing, Order
     }
 }
 
-public sealed record CurrentOrderRequest(string? CartId, string? CustomerMessage, bool? UseStoreCredit, SubmittedPayment? Payment);
+public sealed record SdkOrderRequest(string? CartId, string? CustomerMessage, bool? UseStoreCredit, SubmittedPayment? Payment);
 
 /// <param name="Name">A payment method's id.</param>
 public sealed record SubmittedPayment(string? Name, PaymentNonce? PaymentData);

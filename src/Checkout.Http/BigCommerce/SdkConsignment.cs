@@ -6,13 +6,13 @@ using Checkout.Orders;
 namespace Checkout.Http.BigCommerce;
 
 /// <summary>What goes to one address, as today's API has it: the address itself, and what can be chosen for it.</summary>
-public sealed record CurrentConsignment(
+public sealed record SdkConsignment(
     string Id,
-    CurrentAddress Address,
-    CurrentAddress ShippingAddress,
+    SdkAddress Address,
+    SdkAddress ShippingAddress,
     ImmutableArray<string> LineItemIds,
-    CurrentShippingOption? SelectedShippingOption,
-    ImmutableArray<CurrentShippingOption> AvailableShippingOptions,
+    SdkShippingOption? SelectedShippingOption,
+    ImmutableArray<SdkShippingOption> AvailableShippingOptions,
     ImmutableArray<AppliedDiscount> Discounts,
     decimal ShippingCost,
     decimal ShippingCostBeforeDiscount,
@@ -21,14 +21,14 @@ public sealed record CurrentConsignment(
 )
 {
     /// <summary>Discounts on shipping are the order's, and are told of the checkout.</summary>
-    internal static ImmutableArray<CurrentConsignment> Of(Order order, Currency currency)
+    internal static ImmutableArray<SdkConsignment> Of(Order order, Currency currency)
     {
-        ImmutableArray<CurrentShippingOption> offered =
+        ImmutableArray<SdkShippingOption> offered =
         [
-            .. order.Shipping.Available.Select((line, index) => CurrentShippingOption.Of(line, index == 0, currency)),
+            .. order.Shipping.Available.Select((line, index) => SdkShippingOption.Of(line, index == 0, currency)),
         ];
         var selected = order.Shipping.Selected is { } chosen
-            ? CurrentShippingOption.Of(chosen, offered is [{ } first, ..] && first.Id == chosen.Id, currency)
+            ? SdkShippingOption.Of(chosen, offered is [{ } first, ..] && first.Id == chosen.Id, currency)
             : null;
         return
         [
@@ -36,9 +36,9 @@ public sealed record CurrentConsignment(
                 .Of(order)
                 .Select(consignment =>
                 {
-                    var address = CurrentAddress.Of(consignment.Address, order.Customer?.EmailAddress);
+                    var address = SdkAddress.Of(consignment.Address, order.Customer?.EmailAddress);
                     var cost = currency.ToDecimal(consignment.Cost);
-                    return new CurrentConsignment(
+                    return new SdkConsignment(
                         address.Id!,
                         address,
                         address,
@@ -60,7 +60,7 @@ public sealed record CurrentConsignment(
 /// <param name="IsRecommended">The first that the shop lists.</param>
 /// <param name="TransitTime">Where a shop tells one, it is in the description.</param>
 /// <param name="Type">The shop's code for it.</param>
-public sealed record CurrentShippingOption(
+public sealed record SdkShippingOption(
     string Id,
     string Description,
     string AdditionalDescription,
@@ -72,6 +72,6 @@ public sealed record CurrentShippingOption(
     string Type
 )
 {
-    internal static CurrentShippingOption Of(ShippingLine line, bool isFirst, Currency currency) =>
+    internal static SdkShippingOption Of(ShippingLine line, bool isFirst, Currency currency) =>
         new(line.Id, line.Description, "", currency.ToDecimal(line.Amount), currency.ToDecimal(line.Amount), isFirst, "", "", line.Code);
 }

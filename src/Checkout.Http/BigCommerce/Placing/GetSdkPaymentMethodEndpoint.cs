@@ -4,7 +4,7 @@ using Checkout.Http.Frame;
 namespace Checkout.Http.BigCommerce.Placing;
 
 /// <summary>One of the shop's gateways for the visitor's checkout.</summary>
-public sealed class GetCurrentPaymentMethodEndpoint(Checkouts checkouts, PaymentForms forms) : ISlice
+public sealed class GetSdkPaymentMethodEndpoint(Checkouts checkouts, PaymentForms forms) : ISlice
 {
     public async Task<Reply> Handle(Call call)
     {

@@ -16,7 +16,7 @@ namespace BigCommerce.Tests;
 
 /// <summary>Today's API, in the shapes that its media type asks for. The platform's SDK itself is driven by tests/bigcommerce-sdk.</summary>
 [Collection(nameof(DemoHost))]
-public sealed class CurrentApiTests(DemoHost host)
+public sealed class SdkApiTests(DemoHost host)
 {
     private const string Origin = "http://localhost:3000";
     private const string GiftCards = "giftcardgateway0000000000000000000000000000000000000000000000001";

@@ -6,20 +6,20 @@ using Checkout.Pricing;
 namespace Checkout.Http.BigCommerce;
 
 /// <summary>The lines of an order by what they are, as today's API has them. Shops here sell nothing that a back office made up.</summary>
-public sealed record CurrentLines(
-    ImmutableArray<CurrentItem> PhysicalItems,
-    ImmutableArray<CurrentItem> DigitalItems,
-    ImmutableArray<CurrentCertificateItem> GiftCertificates,
-    ImmutableArray<CurrentItem> CustomItems
+public sealed record SdkLines(
+    ImmutableArray<SdkItem> PhysicalItems,
+    ImmutableArray<SdkItem> DigitalItems,
+    ImmutableArray<SdkCertificateItem> GiftCertificates,
+    ImmutableArray<SdkItem> CustomItems
 )
 {
-    internal static CurrentLines Of(Order order, OrderPrice price, Currency currency, string origin)
+    internal static SdkLines Of(Order order, OrderPrice price, Currency currency, string origin)
     {
         var items = price.Lines.Select(line => new ItemAmounts(order, line, currency, origin)).ToList();
-        return new CurrentLines(
-            [.. items.Where(i => !i.Line.IsGiftCard && i.Line.RequiresShipping).Select(i => new CurrentItem(i))],
-            [.. items.Where(i => !i.Line.IsGiftCard && !i.Line.RequiresShipping).Select(i => new CurrentItem(i))],
-            [.. items.Where(i => i.Line.IsGiftCard).Select(i => CurrentCertificateItem.Of(CertificateItem.Of(i.Line, currency)))],
+        return new SdkLines(
+            [.. items.Where(i => !i.Line.IsGiftCard && i.Line.RequiresShipping).Select(i => new SdkItem(i))],
+            [.. items.Where(i => !i.Line.IsGiftCard && !i.Line.RequiresShipping).Select(i => new SdkItem(i))],
+            [.. items.Where(i => i.Line.IsGiftCard).Select(i => SdkCertificateItem.Of(CertificateItem.Of(i.Line, currency)))],
             []
         );
     }
@@ -28,7 +28,7 @@ public sealed record CurrentLines(
 /// <summary>
 /// A product of today's cart. What is never said here (pages, files, wrapping, promotions) is the storefront's to know or does not exist.
 /// </summary>
-public sealed class CurrentItem(ItemAmounts item)
+public sealed class SdkItem(ItemAmounts item)
 {
     public string Id => item.Id;
     public string? ParentId { get; }
@@ -41,8 +41,7 @@ public sealed class CurrentItem(ItemAmounts item)
     public string Brand => item.Line.Vendor;
     public bool IsTaxable => item.Line.Taxable;
     public string ImageUrl => item.ImageUrl ?? "";
-    public ImmutableArray<CurrentItemDiscount> Discounts =>
-        [.. item.Discounts.Select(d => new CurrentItemDiscount(d.Name, d.DiscountedAmount))];
+    public ImmutableArray<SdkItemDiscount> Discounts => [.. item.Discounts.Select(d => new SdkItemDiscount(d.Name, d.DiscountedAmount))];
     public decimal DiscountAmount => item.Discounted;
     public decimal CouponAmount => item.Couponed;
     public decimal ListPrice => item.ListPrice;
@@ -56,18 +55,18 @@ public sealed class CurrentItem(ItemAmounts item)
     public GiftWrapping? GiftWrapping { get; }
     public bool AddedByPromotion { get; }
     public string? AddedByAttributeId { get; }
-    public ImmutableArray<CurrentOption> Options =>
-        [.. ItemModifier.Of(item.Line).Select(m => new CurrentOption(m.Name, m.Id, m.ValueLabel, m.ValueId))];
+    public ImmutableArray<SdkOption> Options =>
+        [.. ItemModifier.Of(item.Line).Select(m => new SdkOption(m.Name, m.Id, m.ValueLabel, m.ValueId))];
     public ImmutableArray<string> DownloadFileUrls { get; } = [];
     public string DownloadPageUrl { get; } = "";
     public string DownloadSize { get; } = "";
 }
 
-public sealed record CurrentItemDiscount(string Name, decimal DiscountedAmount);
+public sealed record SdkItemDiscount(string Name, decimal DiscountedAmount);
 
-public sealed record CurrentOption(string Name, long NameId, string Value, long ValueId);
+public sealed record SdkOption(string Name, long NameId, string Value, long ValueId);
 
-public sealed record CurrentCertificateItem(
+public sealed record SdkCertificateItem(
     string Id,
     string Name,
     string Theme,
@@ -78,6 +77,6 @@ public sealed record CurrentCertificateItem(
     string Message
 )
 {
-    internal static CurrentCertificateItem Of(CertificateItem item) =>
+    internal static SdkCertificateItem Of(CertificateItem item) =>
         new(item.Id, item.Name, item.Theme, item.Amount, item.IsTaxable, item.Sender, item.Recipient, item.Message);
 }

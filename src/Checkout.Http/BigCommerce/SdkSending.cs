@@ -8,9 +8,9 @@ using Checkout.Pricing;
 namespace Checkout.Http.BigCommerce;
 
 /// <summary>What an order sends where, as today's API has it.</summary>
-public sealed record CurrentOrderConsignments(ImmutableArray<CurrentSending> Shipping)
+public sealed record SdkOrderConsignments(ImmutableArray<SdkSending> Shipping)
 {
-    internal static CurrentOrderConsignments Of(Order order, OrderPrice price, Currency currency)
+    internal static SdkOrderConsignments Of(Order order, OrderPrice price, Currency currency)
     {
         var consignments = Consignment.Of(order);
         if (consignments.IsEmpty)
@@ -21,8 +21,8 @@ public sealed record CurrentOrderConsignments(ImmutableArray<CurrentSending> Shi
         return new([
             .. consignments.Select(
                 (c, i) =>
-                    new CurrentSending(
-                        CurrentAddress.Of(c.Address, order.Customer?.EmailAddress),
+                    new SdkSending(
+                        SdkAddress.Of(c.Address, order.Customer?.EmailAddress),
                         c,
                         order.Shipping.Selected,
                         currency,
@@ -38,8 +38,8 @@ public sealed record CurrentOrderConsignments(ImmutableArray<CurrentSending> Shi
 /// What goes to one address; the parts of shipping and its taxes add up to the order's. Shops here handle for nothing and give their zones
 /// no numbers.
 /// </summary>
-public sealed class CurrentSending(
-    CurrentAddress to,
+public sealed class SdkSending(
+    SdkAddress to,
     Consignment consignment,
     ShippingLine? line,
     Currency currency,
@@ -47,7 +47,7 @@ public sealed class CurrentSending(
     long addedTax
 )
 {
-    public ImmutableArray<CurrentSentItem> LineItems => [.. consignment.Lines.Select(item => new CurrentSentItem(NumericId.Of(item.Id)))];
+    public ImmutableArray<SdkSentItem> LineItems => [.. consignment.Lines.Select(item => new SdkSentItem(NumericId.Of(item.Id)))];
     public long ShippingAddressId => NumericId.Of(to.Id!);
     public string? FirstName => to.FirstName;
     public string? LastName => to.LastName;
@@ -61,9 +61,9 @@ public sealed class CurrentSending(
     public string? CountryCode => to.CountryCode;
     public string? Email => to.Email;
     public string? Phone => to.Phone;
-    public ImmutableArray<CurrentSentField> CustomFields =>
+    public ImmutableArray<SdkSentField> CustomFields =>
         [
-            .. consignment.Address.CustomFields.Select(f => new CurrentSentField(
+            .. consignment.Address.CustomFields.Select(f => new SdkSentField(
                 f.Id,
                 f.Value.ValueKind is JsonValueKind.String ? f.Value.GetString() : f.Value.GetRawText()
             )),
@@ -86,6 +86,6 @@ public sealed class CurrentSending(
     public ImmutableArray<AppliedDiscount> Discounts { get; } = [];
 }
 
-public sealed record CurrentSentItem(long Id);
+public sealed record SdkSentItem(long Id);
 
-public sealed record CurrentSentField(string Name, string? Value);
+public sealed record SdkSentField(string Name, string? Value);

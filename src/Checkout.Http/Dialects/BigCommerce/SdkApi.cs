@@ -7,7 +7,7 @@ namespace Checkout.Http.Dialects.BigCommerce;
 /// Today's Storefront API, which the platform's checkout SDK speaks: it asks for its media type with every call. Its checkout
 /// and order have other names than the page's, and its addresses come in them.
 /// </summary>
-internal static class CurrentApi
+internal static class SdkApi
 {
     public const string MediaType = "application/vnd.bc.v1+json";
 

@@ -5,7 +5,7 @@ using Checkout.Http.Frame;
 namespace Checkout.Http.BigCommerce.Placing;
 
 /// <summary>The shop's gateways for the visitor's checkout, each with the address of its form.</summary>
-public sealed class ListCurrentPaymentMethodsEndpoint(Checkouts checkouts, PaymentForms forms) : ISlice
+public sealed class ListSdkPaymentMethodsEndpoint(Checkouts checkouts, PaymentForms forms) : ISlice
 {
     public async Task<Reply> Handle(Call call)
     {
@@ -13,8 +13,6 @@ public sealed class ListCurrentPaymentMethodsEndpoint(Checkouts checkouts, Payme
         if (!named.Succeeded)
             return named.Problems;
         var order = await checkouts.Read(named.Value);
-        return order.Succeeded
-            ? Reply.Of<ImmutableArray<CurrentPaymentMethod>>([.. await forms.Of(named.Value, order.Value)])
-            : order.Problems;
+        return order.Succeeded ? Reply.Of<ImmutableArray<SdkPaymentMethod>>([.. await forms.Of(named.Value, order.Value)]) : order.Problems;
     }
 }

@@ -7,9 +7,9 @@ using Checkout.Shops;
 namespace Checkout.Http.BigCommerce;
 
 /// <summary>An order for the confirmation page as today's API has it, without an envelope.</summary>
-public sealed class CurrentOrder(Order order, Shop shop, string origin, ImmutableArray<AppliedCertificate> certificates)
+public sealed class SdkOrder(Order order, Shop shop, string origin, ImmutableArray<AppliedCertificate> certificates)
 {
-    private readonly CurrentCheckout checkout = CurrentCheckout.Of(order, shop, origin, certificates);
+    private readonly SdkCheckout checkout = SdkCheckout.Of(order, shop, origin, certificates);
     private readonly OrderPrice price = OrderPrice.Of(order);
     private readonly Currency money = Money.Currency.Of(order.Currency.Code);
 
@@ -30,20 +30,20 @@ public sealed class CurrentOrder(Order order, Shop shop, string origin, Immutabl
     public decimal HandlingCostTotal => checkout.HandlingCostTotal;
     public decimal GiftWrappingCostTotal => checkout.GiftWrappingCostTotal;
     public decimal TaxTotal => checkout.TaxTotal;
-    public ImmutableArray<CurrentTax> Taxes => checkout.Taxes;
-    public ImmutableArray<CurrentCoupon> Coupons => checkout.Coupons;
-    public ImmutableArray<CurrentFee> Fees => checkout.Fees;
-    public CurrentLines LineItems => checkout.Cart.LineItems;
+    public ImmutableArray<SdkTax> Taxes => checkout.Taxes;
+    public ImmutableArray<SdkCoupon> Coupons => checkout.Coupons;
+    public ImmutableArray<SdkFee> Fees => checkout.Fees;
+    public SdkLines LineItems => checkout.Cart.LineItems;
 
     /// <summary>Shops here have none.</summary>
-    public CurrentBundles BundledItems { get; } = new([], []);
+    public SdkBundles BundledItems { get; } = new([], []);
     public long CustomerId => checkout.Cart.CustomerId;
 
     /// <summary>Placing an order makes no account.</summary>
     public bool CustomerCanBeCreated { get; }
     public string CustomerMessage => checkout.CustomerMessage;
-    public CurrentAddress? BillingAddress => checkout.BillingAddress;
-    public CurrentOrderConsignments Consignments => CurrentOrderConsignments.Of(order, price, money);
+    public SdkAddress? BillingAddress => checkout.BillingAddress;
+    public SdkOrderConsignments Consignments => SdkOrderConsignments.Of(order, price, money);
     public bool HasDigitalItems => order.LineItems.Any(line => line is { RequiresShipping: false, IsGiftCard: false });
     public bool IsDownloadable => HasDigitalItems && IsComplete && OrderStatuses.IsPaid(order);
     public bool IsComplete => order.Status is OrderStatus.Processed;
@@ -53,30 +53,30 @@ public sealed class CurrentOrder(Order order, Shop shop, string origin, Immutabl
     /// <summary>Minor units.</summary>
     public long OrderAmountAsInteger => price.Total;
     public int ChannelId => checkout.ChannelId;
-    public ImmutableArray<CurrentOrderPayment> Payments =>
+    public ImmutableArray<SdkOrderPayment> Payments =>
         [
             .. order
                 .Payments.Zip(price.Payments)
-                .Select(p => CurrentOrderPayment.Of(order, p.First, money.ToDecimal(p.Second.Amount), checkout.GiftCertificates)),
+                .Select(p => SdkOrderPayment.Of(order, p.First, money.ToDecimal(p.Second.Amount), checkout.GiftCertificates)),
         ];
 }
 
-public sealed record CurrentBundles(ImmutableArray<CurrentItem> PhysicalItems, ImmutableArray<CurrentItem> DigitalItems);
+public sealed record SdkBundles(ImmutableArray<SdkItem> PhysicalItems, ImmutableArray<SdkItem> DigitalItems);
 
 /// <summary>A gift certificate goes by the name that clients look for.</summary>
-public sealed record CurrentOrderPayment(
+public sealed record SdkOrderPayment(
     string ProviderId,
     string? GatewayId,
     string MethodId,
     string PaymentId,
     string Description,
     decimal Amount,
-    CurrentOrderPaymentDetail Detail
+    SdkOrderPaymentDetail Detail
 )
 {
     private const string GiftCertificate = "giftcertificate";
 
-    internal static CurrentOrderPayment Of(Order order, Payment payment, decimal amount, ImmutableArray<CurrentCertificate> certificates) =>
+    internal static SdkOrderPayment Of(Order order, Payment payment, decimal amount, ImmutableArray<SdkCertificate> certificates) =>
         payment.Type == PaymentTypes.GiftCard
             ? new(
                 GiftCertificate,
@@ -99,10 +99,10 @@ public sealed record CurrentOrderPayment(
                 payment.Id,
                 payment.DisplayString,
                 amount,
-                new(CurrentPaymentStep.Of(order).Step, "", null, null)
+                new(SdkPaymentStep.Of(order).Step, "", null, null)
             );
 }
 
 /// <param name="Step">Of a gateway's payment.</param>
 /// <param name="Code">Of a gift certificate.</param>
-public sealed record CurrentOrderPaymentDetail(string? Step, string? Instructions, string? Code, decimal? Remaining);
+public sealed record SdkOrderPaymentDetail(string? Step, string? Instructions, string? Code, decimal? Remaining);

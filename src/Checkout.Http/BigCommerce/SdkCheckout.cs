@@ -8,22 +8,22 @@ using Checkout.Shops;
 namespace Checkout.Http.BigCommerce;
 
 /// <summary>A checkout as today's API has it, which is answered without an envelope. Amounts are decimals.</summary>
-public sealed record CurrentCheckout
+public sealed record SdkCheckout
 {
     public required string Id { get; init; }
-    public required CurrentCart Cart { get; init; }
-    public required CurrentCustomer Customer { get; init; }
+    public required SdkCart Cart { get; init; }
+    public required SdkCustomer Customer { get; init; }
     public required string CustomerMessage { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public CurrentAddress? BillingAddress { get; init; }
-    public required ImmutableArray<CurrentConsignment> Consignments { get; init; }
-    public required ImmutableArray<CurrentTax> Taxes { get; init; }
-    public required ImmutableArray<CurrentDiscount> Discounts { get; init; }
-    public required ImmutableArray<CurrentCoupon> Coupons { get; init; }
-    public required ImmutableArray<CurrentFee> Fees { get; init; }
-    public required ImmutableArray<CurrentCertificate> GiftCertificates { get; init; }
-    public required ImmutableArray<CurrentPayment> Payments { get; init; }
+    public SdkAddress? BillingAddress { get; init; }
+    public required ImmutableArray<SdkConsignment> Consignments { get; init; }
+    public required ImmutableArray<SdkTax> Taxes { get; init; }
+    public required ImmutableArray<SdkDiscount> Discounts { get; init; }
+    public required ImmutableArray<SdkCoupon> Coupons { get; init; }
+    public required ImmutableArray<SdkFee> Fees { get; init; }
+    public required ImmutableArray<SdkCertificate> GiftCertificates { get; init; }
+    public required ImmutableArray<SdkPayment> Payments { get; init; }
 
     /// <summary>Null until the order is placed.</summary>
     public long? OrderId { get; init; }
@@ -51,25 +51,25 @@ public sealed record CurrentCheckout
     /// <summary>Grows with every change.</summary>
     public long Version { get; init; }
 
-    internal static CurrentCheckout Of(Order order, Shop shop, string origin, ImmutableArray<AppliedCertificate> certificates)
+    internal static SdkCheckout Of(Order order, Shop shop, string origin, ImmutableArray<AppliedCertificate> certificates)
     {
         var page = CheckoutBody.Of(order, shop, origin, certificates);
         var price = OrderPrice.Of(order);
         var currency = Currency.Of(order.Currency.Code);
-        return new CurrentCheckout
+        return new SdkCheckout
         {
             Id = page.Id,
-            Cart = new CurrentCart(order, price, shop, origin),
-            Customer = CurrentCustomer.Of(order),
+            Cart = new SdkCart(order, price, shop, origin),
+            Customer = SdkCustomer.Of(order),
             CustomerMessage = order.MetaData.Notes,
-            BillingAddress = CurrentAddress.OfBilling(order),
-            Consignments = CurrentConsignment.Of(order, currency),
-            Taxes = CurrentTax.Of(price, currency),
-            Discounts = CurrentDiscount.Of(page.Discounts),
-            Coupons = CurrentCoupon.Of(page.Coupons),
-            Fees = CurrentFee.Of(price, currency),
-            GiftCertificates = CurrentCertificate.Of(order, price, certificates, currency),
-            Payments = CurrentPayment.Of(order),
+            BillingAddress = SdkAddress.OfBilling(order),
+            Consignments = SdkConsignment.Of(order, currency),
+            Taxes = SdkTax.Of(price, currency),
+            Discounts = SdkDiscount.Of(page.Discounts),
+            Coupons = SdkCoupon.Of(page.Coupons),
+            Fees = SdkFee.Of(price, currency),
+            GiftCertificates = SdkCertificate.Of(order, price, certificates, currency),
+            Payments = SdkPayment.Of(order),
             OrderId = order.IsFinal ? order.OrderId : null,
             Subtotal = currency.ToDecimal(price.Subtotal),
             ShippingCostTotal = currency.ToDecimal(price.Shipping - price.ShippingDiscounts.Sum(d => d.Value)),
@@ -89,17 +89,17 @@ public sealed record CurrentCheckout
     }
 }
 
-public sealed record CurrentTax(string Name, decimal Amount)
+public sealed record SdkTax(string Name, decimal Amount)
 {
-    internal static ImmutableArray<CurrentTax> Of(OrderPrice price, Currency currency) =>
-        [.. price.Taxes.Select(tax => new CurrentTax(tax.Name, currency.ToDecimal(tax.Value)))];
+    internal static ImmutableArray<SdkTax> Of(OrderPrice price, Currency currency) =>
+        [.. price.Taxes.Select(tax => new SdkTax(tax.Name, currency.ToDecimal(tax.Value)))];
 }
 
-public sealed record CurrentFee(string Id, string Type, string Name, string DisplayName, decimal Cost, string Source)
+public sealed record SdkFee(string Id, string Type, string Name, string DisplayName, decimal Cost, string Source)
 {
-    internal static ImmutableArray<CurrentFee> Of(OrderPrice price, Currency currency) =>
+    internal static ImmutableArray<SdkFee> Of(OrderPrice price, Currency currency) =>
         [
-            .. price.Fees.Select(f => new CurrentFee(
+            .. price.Fees.Select(f => new SdkFee(
                 NumericId.TextOf(f.Fee.Id),
                 "custom_fee",
                 f.Fee.LineText,
@@ -111,9 +111,9 @@ public sealed record CurrentFee(string Id, string Type, string Name, string Disp
 }
 
 /// <param name="Balance">Before this order takes from it.</param>
-public sealed record CurrentCertificate(string Code, decimal Balance, decimal Used, decimal Remaining, string PurchaseDate)
+public sealed record SdkCertificate(string Code, decimal Balance, decimal Used, decimal Remaining, string PurchaseDate)
 {
-    internal static ImmutableArray<CurrentCertificate> Of(
+    internal static ImmutableArray<SdkCertificate> Of(
         Order order,
         OrderPrice price,
         ImmutableArray<AppliedCertificate> certificates,
@@ -128,7 +128,7 @@ public sealed record CurrentCertificate(string Code, decimal Balance, decimal Us
                 var share = shares.FirstOrDefault(p => GiftCardCode.Masked(p.First.LastFour) == certificate.Code);
                 var used = currency.ToDecimal(share.Second?.Amount ?? 0);
                 var isTaken = share.First?.Transactions.IsEmpty is false;
-                return new CurrentCertificate(
+                return new SdkCertificate(
                     certificate.Code,
                     isTaken ? certificate.Balance + used : certificate.Balance,
                     used,
@@ -140,18 +140,18 @@ public sealed record CurrentCertificate(string Code, decimal Balance, decimal Us
     }
 }
 
-public sealed record CurrentPayment(string ProviderId, string? GatewayId, string ProviderType, CurrentPaymentStep Detail)
+public sealed record SdkPayment(string ProviderId, string? GatewayId, string ProviderType, SdkPaymentStep Detail)
 {
-    internal static ImmutableArray<CurrentPayment> Of(Order order) =>
+    internal static ImmutableArray<SdkPayment> Of(Order order) =>
         [
             .. order
                 .Payments.Where(p => p.Type != PaymentTypes.GiftCard)
-                .Select(p => new CurrentPayment(p.GatewayPublicId, null, PaymentMethod.Hosted, CurrentPaymentStep.Of(order))),
+                .Select(p => new SdkPayment(p.GatewayPublicId, null, PaymentMethod.Hosted, SdkPaymentStep.Of(order))),
         ];
 }
 
 /// <param name="Instructions">None: no payment here is made offline.</param>
-public sealed record CurrentPaymentStep(string Step, string Instructions)
+public sealed record SdkPaymentStep(string Step, string Instructions)
 {
-    internal static CurrentPaymentStep Of(Order order) => new(OrderStatuses.OfPayment(order)["PAYMENT_STATUS_".Length..], "");
+    internal static SdkPaymentStep Of(Order order) => new(OrderStatuses.OfPayment(order)["PAYMENT_STATUS_".Length..], "");
 }

@@ -9,13 +9,13 @@ using Checkout.Shops;
 namespace Checkout.Http.BigCommerce;
 
 /// <summary>The cart in the names of today's API.</summary>
-public sealed class CurrentCart(Order order, OrderPrice price, Shop shop, string origin)
+public sealed class SdkCart(Order order, OrderPrice price, Shop shop, string origin)
 {
     private readonly Cart cart = new(order, price, shop, origin);
     private readonly Currency money = Money.Currency.Of(order.Currency.Code);
 
     public string Id => cart.Id;
-    public long CustomerId => CurrentCustomer.IdOf(order);
+    public long CustomerId => SdkCustomer.IdOf(order);
     public long? CompanyId { get; }
     public string? CompanyName { get; }
     public CurrentCurrency Currency => CurrentCurrency.Of(money);
@@ -24,9 +24,9 @@ public sealed class CurrentCart(Order order, OrderPrice price, Shop shop, string
     public decimal BaseAmount => cart.BaseAmount;
     public decimal DiscountAmount => cart.DiscountAmount;
     public decimal CartAmount => cart.CartAmount;
-    public ImmutableArray<CurrentCoupon> Coupons => CurrentCoupon.Of(cart.Coupons);
-    public ImmutableArray<CurrentDiscount> Discounts => CurrentDiscount.Of(cart.Discounts);
-    public CurrentLines LineItems => CurrentLines.Of(order, price, money, origin);
+    public ImmutableArray<SdkCoupon> Coupons => SdkCoupon.Of(cart.Coupons);
+    public ImmutableArray<SdkDiscount> Discounts => SdkDiscount.Of(cart.Discounts);
+    public SdkLines LineItems => SdkLines.Of(order, price, money, origin);
     public string CreatedTime => cart.CreatedTime;
     public string UpdatedTime => cart.UpdatedTime;
     public string Locale { get; } = "en";
@@ -38,26 +38,26 @@ public sealed record CurrentCurrency(string Name, string Code, string Symbol, in
     internal static CurrentCurrency Of(Currency currency) => new(currency.Name, currency.Code, currency.Symbol, currency.Exponent);
 }
 
-public sealed record CurrentCoupon(string Id, string Code, string DisplayName, string CouponType, decimal DiscountedAmount)
+public sealed record SdkCoupon(string Id, string Code, string DisplayName, string CouponType, decimal DiscountedAmount)
 {
-    internal static ImmutableArray<CurrentCoupon> Of(ImmutableArray<AppliedCoupon> coupons) =>
-        [.. coupons.Select(c => new CurrentCoupon(c.Id, c.Code, c.Name, c.CouponType, c.DiscountedAmount))];
+    internal static ImmutableArray<SdkCoupon> Of(ImmutableArray<AppliedCoupon> coupons) =>
+        [.. coupons.Select(c => new SdkCoupon(c.Id, c.Code, c.Name, c.CouponType, c.DiscountedAmount))];
 }
 
-public sealed record CurrentDiscount(string Id, decimal DiscountedAmount)
+public sealed record SdkDiscount(string Id, decimal DiscountedAmount)
 {
-    internal static ImmutableArray<CurrentDiscount> Of(ImmutableArray<AppliedDiscount> discounts) =>
-        [.. discounts.Select(d => new CurrentDiscount(d.Id.ToString(CultureInfo.InvariantCulture), d.DiscountedAmount))];
+    internal static ImmutableArray<SdkDiscount> Of(ImmutableArray<AppliedDiscount> discounts) =>
+        [.. discounts.Select(d => new SdkDiscount(d.Id.ToString(CultureInfo.InvariantCulture), d.DiscountedAmount))];
 }
 
-public sealed record CurrentCustomer(
+public sealed record SdkCustomer(
     long Id,
     bool IsGuest,
     string Email,
     string FirstName,
     string LastName,
     string FullName,
-    ImmutableArray<CurrentCustomerAddress> Addresses,
+    ImmutableArray<SdkCustomerAddress> Addresses,
     decimal StoreCredit,
     bool ShouldEncourageSignIn
 )
@@ -69,7 +69,7 @@ public sealed record CurrentCustomer(
             : 0;
 
     /// <summary>Of a guest nothing is told here: name and address are the billing address's.</summary>
-    internal static CurrentCustomer Of(Order order) =>
+    internal static SdkCustomer Of(Order order) =>
         order.Customer is { IsAuthenticated: true } customer
             ? new(
                 IdOf(order),
@@ -78,14 +78,14 @@ public sealed record CurrentCustomer(
                 customer.FirstName,
                 customer.LastName,
                 $"{customer.FirstName} {customer.LastName}".Trim(),
-                [.. customer.SavedAddresses.Select(CurrentCustomerAddress.Of)],
+                [.. customer.SavedAddresses.Select(SdkCustomerAddress.Of)],
                 StoreCredit: 0,
                 ShouldEncourageSignIn: false
             )
             : new(0, true, order.Customer?.EmailAddress ?? "", "", "", "", [], StoreCredit: 0, ShouldEncourageSignIn: false);
 }
 
-public sealed record CurrentCustomerAddress(
+public sealed record SdkCustomerAddress(
     long Id,
     string Type,
     string FirstName,
@@ -103,9 +103,9 @@ public sealed record CurrentCustomerAddress(
     ImmutableArray<CustomField> CustomFields
 )
 {
-    internal static CurrentCustomerAddress Of(Address address, int index)
+    internal static SdkCustomerAddress Of(Address address, int index)
     {
-        var same = CurrentAddress.Of(address, null);
+        var same = SdkAddress.Of(address, null);
         return new(
             NumericId.Of(address.Id is { Length: > 0 } id ? id : $"{index + 1}"),
             "residential",

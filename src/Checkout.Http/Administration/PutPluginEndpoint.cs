@@ -26,7 +26,8 @@ public sealed class PutPluginEndpoint(ShopEditor editor) : ISlice
     private static Result<Shop> Put(Shop shop, string uuid, PutPluginRequest request)
     {
         var before = shop.Plugins.FirstOrDefault(p => p.Uuid == uuid);
-        if ((request.ClientSecret ?? before?.ClientSecret) is not { Length: > 0 } secret)
+        var kept = before ?? New(shop, uuid);
+        if ((request.ClientSecret ?? kept.ClientSecret) is not { Length: > 0 } secret)
             return Problem.Invalid("client_secret", "client_secret is required.", "required");
         var plugin = new PluginSettings
         {
@@ -34,11 +35,22 @@ public sealed class PutPluginEndpoint(ShopEditor editor) : ISlice
             Name = request.Name!,
             EventUrl = request.EventUrl!,
             ClientSecret = secret,
-            Events = request.Events ?? before?.Events ?? [],
-            Scopes = request.Scopes ?? before?.Scopes ?? [],
-            TimeLimitSeconds = request.TimeLimitSeconds ?? before?.TimeLimitSeconds,
-            Position = request.Position ?? before?.Position ?? shop.Plugins.Length,
+            Events = request.Events ?? kept.Events,
+            Scopes = request.Scopes ?? kept.Scopes,
+            TimeLimitSeconds = request.TimeLimitSeconds ?? kept.TimeLimitSeconds,
+            Position = request.Position ?? kept.Position,
         };
         return shop with { Plugins = before is null ? shop.Plugins.Add(plugin) : shop.Plugins.Replace(before, plugin) };
     }
+
+    /// <summary>What holds of a new plugin where the request says nothing: no events, no scopes, behind the others.</summary>
+    private static PluginSettings New(Shop shop, string uuid) =>
+        new()
+        {
+            Uuid = uuid,
+            Name = "",
+            EventUrl = "",
+            ClientSecret = "",
+            Position = shop.Plugins.Length,
+        };
 }

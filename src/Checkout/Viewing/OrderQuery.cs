@@ -44,13 +44,18 @@ public sealed record OrderQuery
     public bool ListsOpen => !HasKey && (Open ?? false);
 
     public bool Matches(OrderSummary order) =>
+        (PublicOrderId is null || PublicOrderId == order.PublicOrderId)
+        && HasStatuses(order)
+        && IsWithin(order.At)
+        && HasTotal(order.OrderTotal);
+
+    private bool HasStatuses(OrderSummary order) =>
         (Open is not { } open || open == order.IsOpen)
-        && (PublicOrderId is null || PublicOrderId == order.PublicOrderId)
         && (OrderStatus is null || OrderStatus == order.OrderStatus)
         && (FinancialStatus is null || FinancialStatus == order.FinancialStatus)
-        && (FulfillmentStatus is null || FulfillmentStatus == order.FulfillmentStatus)
-        && (From is not { } from || order.At >= from)
-        && (To is not { } to || order.At < to)
-        && (MinTotal is not { } min || order.OrderTotal >= min)
-        && (MaxTotal is not { } max || order.OrderTotal <= max);
+        && (FulfillmentStatus is null || FulfillmentStatus == order.FulfillmentStatus);
+
+    private bool IsWithin(DateTimeOffset at) => (From is not { } from || at >= from) && (To is not { } to || at < to);
+
+    private bool HasTotal(long total) => (MinTotal is not { } min || total >= min) && (MaxTotal is not { } max || total <= max);
 }

@@ -65,16 +65,29 @@ public sealed class NoticingOrderStore(
             return new Noticed(next);
         var now = time.GetUtcNow();
         await Track(previous, next, shop, now, cancellation);
-        next = WithLetters(previous, next, shop, now);
-        var areAllLetters = true;
+        var lettered = WithLetters(previous, next, shop, now);
+        var told = WithStates(previous, WithWebhooks(previous, lettered, shop, now), shop, now);
+        if (told.NewOutbox.IsEmpty)
+            return new Noticed(told);
+        var tellsOnlyShoppers = told.NewOutbox.Length == lettered.NewOutbox.Length;
+        if (tellsOnlyShoppers && IsCovered(previous, told, now))
+            return new Noticed(told) { LeavesLetters = true };
+        var wakeUp = WakeUp.Of(told, WakeUpKinds.Outbox, now + Head);
+        await wakeUps.Set(wakeUp, cancellation);
+        return new Noticed(told) { WakeUp = wakeUp };
+    }
+
+    /// <summary>A message to each webhook that listens to what happened.</summary>
+    private Order WithWebhooks(Order? previous, Order next, Shop shop, DateTimeOffset now)
+    {
+        if (shop.Webhooks.IsEmpty)
+            return next;
         string? shared = null;
-        foreach (var notice in shop.Webhooks.IsEmpty ? [] : OrderNotice.Between(previous, next))
+        foreach (var notice in OrderNotice.Between(previous, next))
         {
             string? payload = null;
             next = next with { EventCount = next.EventCount + 1 };
             foreach (var subscription in shop.Webhooks.Where(w => w.Topic == notice.Topic && w.StoppedAt is null))
-            {
-                areAllLetters = false;
                 next = next.Send(
                     new OutboxMessage(
                         OutboxMessage.IdOf(next),
@@ -88,40 +101,35 @@ public sealed class NoticingOrderStore(
                         CreatedAt = now,
                     }
                 );
-            }
         }
 
-        if (shop.RemoteStateAuthority is not null && PlatformPayments.Between(previous, next) is { } money)
-        {
-            areAllLetters = false;
+        return next;
+    }
+
+    /// <summary>What the shop's remote authority of states is to learn: money first, then what else changed.</summary>
+    private static Order WithStates(Order? previous, Order next, Shop shop, DateTimeOffset now)
+    {
+        if (shop.RemoteStateAuthority is null)
+            return next;
+        if (PlatformPayments.Between(previous, next) is { } money)
             next = next.Send(
                 new OutboxMessage(OutboxMessage.IdOf(next), StateEvent.Kind, PlatformPayments.Topic, PlatformPayments.PathOf(next), money)
                 {
                     CreatedAt = now,
                 }
             );
-        }
 
         // An order that becomes its parts is no change of anybody's cart, and a simple one is the platform's already.
-        if (shop.RemoteStateAuthority is not null && !next.IsSimple && next.SplitFrom == previous?.SplitFrom)
-            foreach (var name in StateEvent.Between(previous, next))
-            {
-                areAllLetters = false;
-                next = next.Send(
-                    new OutboxMessage(OutboxMessage.IdOf(next), StateEvent.Kind, name, StateEvent.Kind, StateEvent.Write(name, next))
-                    {
-                        CreatedAt = now,
-                    }
-                );
-            }
-
-        if (next.NewOutbox.IsEmpty)
-            return new Noticed(next);
-        if (areAllLetters && IsCovered(previous, next, now))
-            return new Noticed(next) { LeavesLetters = true };
-        var wakeUp = WakeUp.Of(next, WakeUpKinds.Outbox, now + Head);
-        await wakeUps.Set(wakeUp, cancellation);
-        return new Noticed(next) { WakeUp = wakeUp };
+        if (next.IsSimple || next.SplitFrom != previous?.SplitFrom)
+            return next;
+        foreach (var name in StateEvent.Between(previous, next))
+            next = next.Send(
+                new OutboxMessage(OutboxMessage.IdOf(next), StateEvent.Kind, name, StateEvent.Kind, StateEvent.Write(name, next))
+                {
+                    CreatedAt = now,
+                }
+            );
+        return next;
     }
 
     /// <summary>The letters that were asked for, and those that follow from the commit; none where no letter can be sent.</summary>

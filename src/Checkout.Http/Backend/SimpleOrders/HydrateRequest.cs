@@ -127,6 +127,9 @@ public sealed record HydratedItem
             .Text(path + "vendor", item.Vendor);
     }
 
+    /// <summary>By which the platform knows what is sold.</summary>
+    private string Product => Id ?? Sku ?? "";
+
     internal LineItem ToLine(string id) =>
         new()
         {
@@ -134,8 +137,8 @@ public sealed record HydratedItem
             Id = id,
             Sku = Sku ?? "",
             PlatformId = Id,
-            ProductId = Id ?? Sku ?? "",
-            VariantId = Id ?? Sku ?? "",
+            ProductId = Product,
+            VariantId = Product,
             ProductTitle = ProductTitle ?? Title ?? "",
             Title = Title ?? ProductTitle ?? "",
             ImageUrl = Image ?? "",

@@ -118,21 +118,28 @@ public sealed class WebhookBodies : IWebhookBodies
                 PlatformOrderId = order.PlatformOrderId,
                 ResumableLink = order.ResumableLink,
                 CreatedAt = at,
-                Data = new WebhookData(notice.Topic[(notice.Topic.IndexOf('/', StringComparison.Ordinal) + 1)..])
-                {
-                    PaymentId = notice.Payment?.Id,
-                    TransactionId = notice.Transaction?.GatewayReference ?? notice.Transaction?.Id,
-                    Amount = notice.Transaction?.Amount ?? notice.Alert?.Amount,
-                    Currency = notice.Transaction?.Currency ?? (notice.Alert is null ? null : notice.Payment?.Currency),
-                    FailureCode = notice.Transaction is { Status: TransactionStatus.Failed } failed ? failed.FailureCode : null,
-                    Alert = WebhookAlert.Of(notice.Alert),
-                    FulfillmentStatus = notice.Fulfilled.IsEmpty ? null : FulfillmentWords.Of(order),
-                    LineItems = notice.Fulfilled.IsEmpty
-                        ? null
-                        : [.. notice.Fulfilled.Select(line => new WebhookLine(line.LineItemKey, line.Quantity))],
-                    Orders = notice.Parts.IsEmpty ? null : [.. notice.Parts.Select(WebhookPart.Of)],
-                },
+                Data = DataOf(order, notice),
             },
             WireJson.Of<WebhookBody>()
         );
+
+    private static WebhookData DataOf(Order order, OrderNotice notice) =>
+        new(notice.Topic[(notice.Topic.IndexOf('/', StringComparison.Ordinal) + 1)..])
+        {
+            PaymentId = notice.Payment?.Id,
+            TransactionId = notice.Transaction?.GatewayReference ?? notice.Transaction?.Id,
+            Amount = notice.Transaction?.Amount ?? notice.Alert?.Amount,
+            Currency = CurrencyOf(notice),
+            FailureCode = notice.Transaction is { Status: TransactionStatus.Failed } failed ? failed.FailureCode : null,
+            Alert = WebhookAlert.Of(notice.Alert),
+            FulfillmentStatus = notice.Fulfilled.IsEmpty ? null : FulfillmentWords.Of(order),
+            LineItems = notice.Fulfilled.IsEmpty
+                ? null
+                : [.. notice.Fulfilled.Select(line => new WebhookLine(line.LineItemKey, line.Quantity))],
+            Orders = notice.Parts.IsEmpty ? null : [.. notice.Parts.Select(WebhookPart.Of)],
+        };
+
+    /// <summary>Of the amount that the notice tells; null when it tells none.</summary>
+    private static string? CurrencyOf(OrderNotice notice) =>
+        notice.Transaction?.Currency ?? (notice.Alert is null ? null : notice.Payment?.Currency);
 }

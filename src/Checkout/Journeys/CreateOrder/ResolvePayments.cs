@@ -51,6 +51,25 @@ public sealed class ResolvePayments(IGiftCards giftCards, IIdSource ids)
         int position
     )
     {
+        if (Refuse(requested, customer, position) is { } refused)
+            return refused;
+        var methodId = requested.PublicPaymentMethodId ?? record?.DefaultPaymentMethodId;
+        var method = record?.PaymentMethods.FirstOrDefault(m => m.PublicId == methodId);
+        var field = requested.PublicPaymentMethodId is null ? "public_customer_id" : "public_payment_method_id";
+        if (method is null)
+            return Problem.Invalid(field, $"payments[{position}].{field}: the customer has no such saved payment method.");
+        if (!IsChargedIn(order.Currency.Code, method, shop))
+            return Problem.Invalid(
+                field,
+                $"payments[{position}].{field}: its gateway does not charge in {order.Currency.Code}.",
+                "currency"
+            );
+        return With(method, order) with { RequestedAmount = requested.Amount };
+    }
+
+    /// <summary>What is wrong with the request itself; null when it names a method of the order's customer.</summary>
+    private static Problem? Refuse(RequestedPayment requested, Customer customer, int position)
+    {
         if (requested.Amount is <= 0)
             return Problem.Invalid("amount", $"payments[{position}].amount: must be more than 0.");
         if (requested.PublicPaymentMethodId is null && requested.PublicCustomerId is null)
@@ -58,28 +77,17 @@ public sealed class ResolvePayments(IGiftCards giftCards, IIdSource ids)
                 "public_payment_method_id",
                 $"payments[{position}]: name a public_payment_method_id or a public_customer_id."
             );
-        if (requested.PublicCustomerId is { } owner && owner != customer.PublicId)
-            return Problem.Invalid("public_customer_id", $"payments[{position}].public_customer_id: is not the order's customer.");
-        var methodId = requested.PublicPaymentMethodId ?? record?.DefaultPaymentMethodId;
-        var method = record?.PaymentMethods.FirstOrDefault(m => m.PublicId == methodId);
-        var field = requested.PublicPaymentMethodId is null ? "public_customer_id" : "public_payment_method_id";
-        if (method is null)
-        {
-            return Problem.Invalid(field, $"payments[{position}].{field}: the customer has no such saved payment method.");
-        }
+        return requested.PublicCustomerId is { } owner && owner != customer.PublicId
+            ? Problem.Invalid("public_customer_id", $"payments[{position}].public_customer_id: is not the order's customer.")
+            : null;
+    }
 
-        // In a currency other than the shop's, a method counts only at a gateway that is set up for it.
-        if (
-            order.Currency.Code != shop.Currency
-            && (shop.Gateway(method.GatewayPublicId) is not { } gateway || !shop.Charges(gateway, order.Currency.Code))
-        )
-            return Problem.Invalid(
-                field,
-                $"payments[{position}].{field}: its gateway does not charge in {order.Currency.Code}.",
-                "currency"
-            );
+    /// <summary>In a currency other than the shop's, a method counts only at a gateway that is set up for it.</summary>
+    private static bool IsChargedIn(string currency, SavedPaymentMethod method, Shop shop) =>
+        currency == shop.Currency || (shop.Gateway(method.GatewayPublicId) is { } gateway && shop.Charges(gateway, currency));
 
-        return new Payment
+    private Payment With(SavedPaymentMethod method, Order order) =>
+        new()
         {
             Id = ids.PublicId(),
             GatewayPublicId = method.GatewayPublicId,
@@ -87,7 +95,6 @@ public sealed class ResolvePayments(IGiftCards giftCards, IIdSource ids)
                 method.Type == PaymentTypes.GiftCard && !GiftCardCode.IsReference(method.Token)
                     ? GiftCardCode.ReferenceOf(method.Token)
                     : method.Token,
-            RequestedAmount = requested.Amount,
             Currency = order.Currency.Code,
             Type = method.Type,
             Brand = method.Brand,
@@ -97,7 +104,6 @@ public sealed class ResolvePayments(IGiftCards giftCards, IIdSource ids)
             PublicPaymentMethodId = method.PublicId,
             CreatedAt = order.CreatedAt,
         };
-    }
 
     private async Task<Payment> Limited(Shop shop, Payment payment, CancellationToken cancellation) =>
         payment.Type == PaymentTypes.GiftCard

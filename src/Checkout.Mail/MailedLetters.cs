@@ -24,7 +24,7 @@ internal sealed class MailedLetters(LetterWriter writer, IMailServer server, Mai
         if (letter.GiftCard is not null && subject.Code is null)
             return LetterOutcome.Refused("The key that the card's code was made with is gone.");
         var receiver = letter.To ?? order?.Customer?.EmailAddress;
-        var name = letter.To is null && order?.Customer is { } customer ? $"{customer.FirstName} {customer.LastName}".Trim() : "";
+        var name = letter.To is null ? order?.Customer?.Name ?? "" : "";
         var message = Envelope.Of(await writer.Write(subject), shop, options.Sender, receiver, name, messageId);
         return message is null
             ? LetterOutcome.Refused("The receiver or the shop has no address that a letter can use.")

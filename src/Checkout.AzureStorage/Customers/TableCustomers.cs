@@ -111,7 +111,7 @@ public sealed class TableCustomers(CheckoutTables tables) : ICustomerStore, ICus
             };
     }
 
-    private static string EmailKey(string emailAddress) => $"{Email}{TableKey.Hash(emailAddress.Trim().ToLowerInvariant())}|";
+    private static string EmailKey(string emailAddress) => $"{Email}{EmailHash.Of(emailAddress)}|";
 
     private async Task<CustomerRecord?> Read(string shop, string customerKey, CancellationToken cancellation)
     {

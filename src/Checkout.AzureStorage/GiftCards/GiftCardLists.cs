@@ -30,7 +30,7 @@ internal sealed class GiftCardLists(TableClient table)
         Page(shop, $"{LastFour}{TableKey.Of(lastFour)}|", page, cancellation);
 
     public Task<PageOf<GiftCard>> ByEmail(string shop, string emailAddress, PageRequest page, CancellationToken cancellation) =>
-        Page(shop, $"{Email}{GiftCardRow.HashOf(emailAddress)}|", page, cancellation);
+        Page(shop, $"{Email}{EmailHash.Of(emailAddress)}|", page, cancellation);
 
     /// <param name="row">The card's own.</param>
     public Task Show(string shop, GiftCard card, TableEntity row, CancellationToken cancellation) =>

@@ -7,7 +7,7 @@ namespace Checkout.AzureStorage.GiftCards;
 /// <summary>A card in the columns of a row: its own, or one of a list.</summary>
 internal static class GiftCardRow
 {
-    private const string EmailHash = "email_hash";
+    private const string EmailColumn = "email_hash";
 
     public static TableEntity Of(string partition, string rowKey, GiftCard card, string? emailAddress)
     {
@@ -25,7 +25,7 @@ internal static class GiftCardRow
         if (card.DisabledAt is { } disabled)
             row[CountedMoves.Closed] = disabled;
         if (emailAddress is { Length: > 0 })
-            row[EmailHash] = HashOf(emailAddress);
+            row[EmailColumn] = EmailHash.Of(emailAddress);
         return row;
     }
 
@@ -47,7 +47,5 @@ internal static class GiftCardRow
         };
 
     /// <summary>Null when the card was issued for nobody in particular.</summary>
-    public static string? EmailHashOf(TableEntity row) => row.GetString(EmailHash);
-
-    public static string HashOf(string emailAddress) => TableKey.Hash(emailAddress.Trim().ToLowerInvariant());
+    public static string? EmailHashOf(TableEntity row) => row.GetString(EmailColumn);
 }

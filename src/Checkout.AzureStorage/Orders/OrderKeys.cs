@@ -26,7 +26,7 @@ internal static class OrderKeys
     public static bool IsNumber(long orderId) => orderId is > 0 and < Highest;
 
     /// <summary>By e-mail address, hashed.</summary>
-    public static string Email(string address) => $"mail-{TableKey.Hash(address.Trim().ToLowerInvariant())}-";
+    public static string Email(string address) => $"mail-{EmailHash.Of(address)}-";
 
     /// <summary>By the short number.</summary>
     public static string Short(string number) => $"short-{number.Replace("-", "", StringComparison.Ordinal)}-";

@@ -38,7 +38,7 @@ internal static class OrderRows
         if (order.Customer?.PublicId is { Length: > 0 } customer)
             row["customer_hash"] = TableKey.Hash(customer);
         if (order.Customer?.EmailAddress is { Length: > 0 } email)
-            row["email_hash"] = TableKey.Hash(email.Trim().ToLowerInvariant());
+            row["email_hash"] = EmailHash.Of(email);
         ChunkedDocument.Put(row, OrderDocument.Write(order));
         return row;
     }

@@ -56,6 +56,5 @@ public sealed class TableAbandonedCheckouts(CheckoutTables tables) : IAbandonedC
 
     private static string? Address(Order order) => order.Customer?.EmailAddress is { Length: > 0 } email ? email : null;
 
-    private static string Partition(string shop, string emailAddress) =>
-        $"{TableKey.Of(shop)}|email-{TableKey.Hash(emailAddress.Trim().ToLowerInvariant())}";
+    private static string Partition(string shop, string emailAddress) => $"{TableKey.Of(shop)}|email-{EmailHash.Of(emailAddress)}";
 }

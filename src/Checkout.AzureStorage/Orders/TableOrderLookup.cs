@@ -26,7 +26,7 @@ public sealed class TableOrderLookup(CheckoutTables tables, ICrashPoints crash, 
     public async Task Add(Order order, CancellationToken cancellation)
     {
         crash.Reach(CrashPoint.BeforeLookupAdd);
-        if (!await TryWrite(order, before: null, cancellation))
+        if (!await TryWrite(order, OrderSummary.Of(order), before: null, cancellation))
             await Write(order, EvenIfSame, cancellation);
         crash.Reach(CrashPoint.AfterLookupAdd);
     }
@@ -92,7 +92,7 @@ public sealed class TableOrderLookup(CheckoutTables tables, ICrashPoints crash, 
                 guard = await Read(order, cancellation);
             if (guard is not null && !wants(guard, order, line))
                 return;
-            if (await TryWrite(order, guard, cancellation))
+            if (await TryWrite(order, line, guard, cancellation))
                 return;
             known.Remove(order.PublicOrderId);
             await Contention.Wait(attempt, time, cancellation);
@@ -103,9 +103,8 @@ public sealed class TableOrderLookup(CheckoutTables tables, ICrashPoints crash, 
 
     /// <summary>False when the rows are not, or no longer, as they were before; then nothing is written.</summary>
     /// <param name="before">Null when there are none.</param>
-    private async Task<bool> TryWrite(Order order, Guard? before, CancellationToken cancellation)
+    private async Task<bool> TryWrite(Order order, OrderSummary line, Guard? before, CancellationToken cancellation)
     {
-        var line = OrderSummary.Of(order);
         var partition = TableKey.Of(order.ShopIdentifier);
         var (lines, pointers) = (OrderKeys.Lines(order, line), OrderKeys.Pointers(line));
         var own = OrderLine.Put(new TableEntity(partition, OrderKeys.Number(order.OrderId)), line, order.Version);

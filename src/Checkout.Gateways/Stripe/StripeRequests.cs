@@ -71,8 +71,7 @@ internal static class StripeRequests
     {
         if (shopper.ShippingAddress is not { AddressLine1.Length: > 0 } address)
             return null;
-        var addressee = $"{address.FirstName} {address.LastName}".Trim();
-        var name = addressee.Length > 0 ? addressee : shopper.Name;
+        var name = address.PersonName is { Length: > 0 } addressee ? addressee : shopper.Name;
         return name.Length == 0
             ? null
             : new ChargeShippingOptions

@@ -28,13 +28,9 @@ public static class StripeWebhook
     );
 
     /// <summary>
-    /// The notice to reconcile an order; null when the event is about nothing of ours, or about an alert, which says nothing
-    /// of the order by itself. Refused (unauthorized): the signature is not of <paramref name="secret"/> and this payload, or
-    /// older than five minutes.
+    /// The event. Refused (unauthorized): the signature is not of <paramref name="secret"/> and this payload, or older than
+    /// five minutes.
     /// </summary>
-    public static Result<GatewayNotice?> Verify(string payload, string header, string secret, DateTimeOffset now) =>
-        Read(payload, header, secret, now).Map(Notice);
-
     internal static Result<Event> Read(string payload, string header, string secret, DateTimeOffset now)
     {
         try
@@ -60,7 +56,10 @@ public static class StripeWebhook
         }
     }
 
-    /// <summary>By what the event's own object says of the order.</summary>
+    /// <summary>
+    /// The notice to reconcile an order, by what the event's own object says of it; null when the event is about nothing of ours,
+    /// or about an alert, which says nothing of the order by itself.
+    /// </summary>
     internal static GatewayNotice? Notice(Event happened)
     {
         var (reference, metadata) = happened.Data.Object switch

@@ -77,7 +77,7 @@ public sealed record SdkCustomer(
                 customer.EmailAddress,
                 customer.FirstName,
                 customer.LastName,
-                $"{customer.FirstName} {customer.LastName}".Trim(),
+                customer.Name,
                 [.. customer.SavedAddresses.Select(SdkCustomerAddress.Of)],
                 StoreCredit: 0,
                 ShouldEncourageSignIn: false

@@ -10,7 +10,7 @@ internal static class LetterAddress
         address is null
             ? []
             : Filled(
-                $"{address.FirstName} {address.LastName}",
+                address.PersonName,
                 address.BusinessName,
                 address.AddressLine1,
                 address.AddressLine2,

@@ -48,10 +48,7 @@ internal sealed class LetterModel
             ["expires"] = subject.Letter.GiftCard?.ExpiresAt is { } expires ? Date(expires) : "",
         };
 
-    private string Receiver =>
-        subject.Letter.GiftCard is { } card ? card.RecipientName
-        : order?.Customer is { } customer ? $"{customer.FirstName} {customer.LastName}".Trim()
-        : "";
+    private string Receiver => subject.Letter.GiftCard is { } card ? card.RecipientName : order?.Customer?.Name ?? "";
 
     private string? LetterAmount =>
         subject.Letter.GiftCard is { } card ? words.Amount(card.Amount, card.Currency)
@@ -147,8 +144,10 @@ internal sealed class LetterModel
         [
             .. of
                 .Payments.Where(share => share.Amount > 0)
-                .Select(share => Row("payment", order!.Payment(share.PaymentId)!.DisplayString, share.Amount)),
+                .Select(share => Row("payment", Tender(order!.Payment(share.PaymentId)!), share.Amount)),
         ];
+
+    private string Tender(Payment payment) => payment.Tender is { Length: > 0 } tender ? tender : words.Say("payment");
 
     private Dictionary<string, object?> LetterValues()
     {

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Checkout.Addresses;
 
@@ -9,6 +9,10 @@ public sealed record Address
     public string? Id { get; init; }
     public string FirstName { get; init; } = "";
     public string LastName { get; init; } = "";
+
+    /// <summary>First and last name; empty when neither is known.</summary>
+    [JsonIgnore]
+    public string PersonName => $"{FirstName} {LastName}".Trim();
     public string AddressLine1 { get; init; } = "";
     public string AddressLine2 { get; init; } = "";
     public string City { get; init; } = "";

@@ -12,7 +12,7 @@ public static class LettersDue
 {
     /// <param name="previous">Null when the order is new.</param>
     public static ImmutableArray<Letter> Between(Order? previous, Order next, LetterSettings settings) =>
-        next.SendReceipt && IsReachable(next) && !IsPart(previous, next)
+        next.SendReceipt && next.Customer is { IsReachable: true } && !IsPart(previous, next)
             ? [.. Facts(previous, next).Where(letter => !settings.Disabled.Contains(letter.Kind))]
             : [];
 
@@ -20,18 +20,17 @@ public static class LettersDue
     /// A letter may lie in the outbox of an order that was placed, when its shopper can be written to or it has gift cards, whose
     /// receivers have addresses of their own.
     /// </summary>
-    public static bool MayWait(Order order) => order.ProcessedAt is not null && (IsReachable(order) || !order.Certificates.IsEmpty);
+    public static bool MayWait(Order order) =>
+        order.ProcessedAt is not null && (order.Customer is { IsReachable: true } || !order.Certificates.IsEmpty);
 
     /// <summary>The shopper was told of the whole order when it was placed.</summary>
     private static bool IsPart(Order? previous, Order next) => previous is null && next.SplitFrom is not null;
-
-    private static bool IsReachable(Order order) => order.Customer is { EmailAddress.Length: > 0 };
 
     private static IEnumerable<Letter> Facts(Order? previous, Order next)
     {
         if (next.AbandonedAt is not null && previous?.AbandonedAt is null)
             yield return new Letter(LetterKind.Abandoned);
-        if (next.Status is OrderStatus.Processed && previous?.Status is not OrderStatus.Processed)
+        if (Becomes(OrderStatus.Processed, previous, next))
             yield return new Letter(LetterKind.OrderConfirmation);
         if (next is { ProcessedAt: not null, Status: OrderStatus.Processed } && previous is not null && FailsFirst(previous, next))
             yield return new Letter(LetterKind.PaymentFailed);
@@ -39,9 +38,11 @@ public static class LettersDue
             yield return Of(shipment, next);
 
         // An order that was never placed was never confirmed, so its end is no news.
-        if (next is { Status: OrderStatus.Canceled, ProcessedAt: not null } && previous?.Status is not OrderStatus.Canceled)
+        if (next.ProcessedAt is not null && Becomes(OrderStatus.Canceled, previous, next))
             yield return new Letter(LetterKind.Canceled);
     }
+
+    private static bool Becomes(OrderStatus status, Order? previous, Order next) => next.Status == status && previous?.Status != status;
 
     /// <summary>One letter for a payment, however often it is tried.</summary>
     private static bool FailsFirst(Order previous, Order next) =>
@@ -49,7 +50,7 @@ public static class LettersDue
             HasFailedCapture(payment) && !(previous.Payment(payment.Id) is { } before && HasFailedCapture(before))
         );
 
-    private static bool HasFailedCapture(Payment payment) =>
+    internal static bool HasFailedCapture(Payment payment) =>
         payment.Transactions.Any(t => t is { Kind: TransactionKind.Capture, Status: TransactionStatus.Failed });
 
     /// <summary>A decision adds one shipment at most. Null when none is new, or when it holds nothing that is sent.</summary>

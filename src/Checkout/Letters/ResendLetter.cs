@@ -13,7 +13,7 @@ public static class ResendLetter
     /// <param name="language">en, fr, …; null is the shop's.</param>
     public static Result<Order> Decide(Order order, LetterKind kind, string? language, Occasion occasion)
     {
-        if (order.Customer is not { EmailAddress.Length: > 0 })
+        if (order.Customer is not { IsReachable: true })
             return Problem.Order("email_address", "The order has no e-mail address.", "no_email_address");
         return Facts(order, kind) is { } letter
             ? AskForLetter.Decide(order, letter with { IsAskedFor = true, Language = language }, occasion)
@@ -31,15 +31,12 @@ public static class ResendLetter
                 Lines = Units(order, line => line.RestockedQuantity),
             },
             LetterKind.Canceled when order.Status is OrderStatus.Canceled => new Letter(kind),
-            LetterKind.PaymentFailed when HasFailedCapture(order) => new Letter(kind),
+            LetterKind.PaymentFailed when order.Payments.Any(LettersDue.HasFailedCapture) => new Letter(kind),
             LetterKind.Abandoned when order.Status is OrderStatus.Open => new Letter(kind),
 
             // The code of a gift card is known to its receiver alone.
             _ => null,
         };
-
-    private static bool HasFailedCapture(Order order) =>
-        order.Payments.Any(p => p.Transactions.Any(t => t is { Kind: TransactionKind.Capture, Status: TransactionStatus.Failed }));
 
     private static ImmutableArray<LetterLine> Units(Order order, Func<LineItem, int> moved) =>
         [.. order.LineItems.Select(line => new LetterLine(line.Key, moved(line))).Where(line => line.Quantity > 0)];

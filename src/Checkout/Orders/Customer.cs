@@ -16,7 +16,15 @@ public sealed record Customer
     public string? PublicId { get; init; }
     public string FirstName { get; init; } = "";
     public string LastName { get; init; } = "";
+
+    /// <summary>First and last name; empty when neither is known.</summary>
+    [JsonIgnore]
+    public string Name => $"{FirstName} {LastName}".Trim();
     public string EmailAddress { get; init; } = "";
+
+    /// <summary>A letter can be sent to them.</summary>
+    [JsonIgnore]
+    public bool IsReachable => EmailAddress.Length > 0;
     public bool AcceptsMarketing { get; init; }
     public ImmutableArray<Address> SavedAddresses { get; init; } = [];
 

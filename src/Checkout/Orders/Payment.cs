@@ -33,6 +33,10 @@ public sealed record Payment
     public string Brand { get; init; } = "";
     public string LastFour { get; init; } = "";
 
+    /// <summary>How people know the tender: what the client said, or else brand and last four; empty when neither is known.</summary>
+    [JsonIgnore]
+    public string Tender => string.IsNullOrWhiteSpace(DisplayString) ? $"{Brand} {LastFour}".Trim() : DisplayString;
+
     /// <summary>The first digits of a card's number; empty when the gateway does not tell.</summary>
     public string Bin { get; init; } = "";
 

@@ -21,7 +21,7 @@ public sealed record GatewayShopper
         {
             CustomerId = order.Customer is { IsAuthenticated: true, PublicId: { } id } ? id : "",
             EmailAddress = order.Customer?.EmailAddress ?? "",
-            Name = $"{order.Customer?.FirstName} {order.Customer?.LastName}".Trim(),
+            Name = order.Customer?.Name ?? "",
             ShippingAddress = order.ShippingAddress,
         };
 }

@@ -117,10 +117,15 @@ public static class MoneyElsewhere
                 || !captures.Exists(capture => capture.Id == refund.ParentId)
             )
                 continue;
-            var failed = refund.FailRefund(GatewayCodes.Declined, "The refund could not be paid out.", occasion.At);
-            order = order
-                .With(order.Payment(paymentId)!.With(failed))
-                .Record("payment.refund_failed", occasion, refund.Amount, paymentId, detail: Detail);
+            order = FailedRefund.Record(
+                order,
+                paymentId,
+                refund,
+                GatewayCodes.Declined,
+                "The refund could not be paid out.",
+                Detail,
+                occasion
+            );
 
             // Several that were learned together: those of them that were paid out stay.
             if (refund.Amount > amount)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Checkout.Orders;
 
 namespace Checkout.Stores;
@@ -7,7 +5,7 @@ namespace Checkout.Stores;
 /// <summary>A person who is to be forgotten, by what leads to their rows and says nothing of them.</summary>
 /// <param name="PublicId">Of the customer; null of a guest.</param>
 /// <param name="PlatformId">Of the customer; null where there is none.</param>
-/// <param name="EmailHash">SHA-256 of the address in lower case, hex; null where there is none.</param>
+/// <param name="EmailHash">Of the address (<see cref="Orders.EmailHash"/>); null where there is none.</param>
 public sealed record Person(string? PublicId, string? PlatformId, string? EmailHash)
 {
     /// <summary>The same again is the same request.</summary>
@@ -16,8 +14,5 @@ public sealed record Person(string? PublicId, string? PlatformId, string? EmailH
     public static Person Of(CustomerRecord customer) => new(customer.PublicId, customer.PlatformId, HashOf(customer.EmailAddress));
 
     /// <summary>How an address is kept where people are found by it; null for none.</summary>
-    public static string? HashOf(string emailAddress) =>
-        emailAddress.Length == 0
-            ? null
-            : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(emailAddress.Trim().ToLowerInvariant())));
+    public static string? HashOf(string emailAddress) => emailAddress.Length == 0 ? null : Orders.EmailHash.Of(emailAddress);
 }

@@ -55,12 +55,7 @@ public sealed record OrderSummary
     /// <summary>The customer's, or else that of an address; empty when nobody is named.</summary>
     private static string NameOf(Order order)
     {
-        string?[] names =
-        [
-            $"{order.Customer?.FirstName} {order.Customer?.LastName}",
-            $"{order.BillingAddress?.FirstName} {order.BillingAddress?.LastName}",
-            $"{order.ShippingAddress?.FirstName} {order.ShippingAddress?.LastName}",
-        ];
-        return names.Select(name => name!.Trim()).FirstOrDefault(name => name.Length > 0, "");
+        string?[] names = [order.Customer?.Name, order.BillingAddress?.PersonName, order.ShippingAddress?.PersonName];
+        return names.FirstOrDefault(name => name is { Length: > 0 }) ?? "";
     }
 }

@@ -1,4 +1,5 @@
 using Checkout.Gateways.Stripe;
+using Checkout.Payments;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Stripe;
@@ -15,11 +16,11 @@ public sealed class StripeWebhookTests
     [InlineData("payment_intent.payment_failed", "payment_intent", "pi_1")]
     [InlineData("charge.refunded", "charge", "ch_1")]
     [InlineData("refund.failed", "refund", "re_1")]
-    public void Verify_GoodSignature_NamesTheOrderToReconcile(string type, string kind, string id)
+    public void Read_GoodSignature_NamesTheOrderToReconcile(string type, string kind, string id)
     {
         var payload = Payload(type, kind, id);
 
-        var notice = StripeWebhook.Verify(payload, Signed(payload, Now), KnownSecrets.Webhook, Now).Value;
+        var notice = Verified(payload, Signed(payload, Now), KnownSecrets.Webhook, Now).Value;
 
         notice.ShouldNotBeNull();
         (notice.EventId, notice.Type, notice.ShopIdentifier, notice.PublicOrderId, notice.PaymentId, notice.Reference).ShouldBe(
@@ -28,7 +29,7 @@ public sealed class StripeWebhookTests
     }
 
     [Fact]
-    public void Verify_TamperedPayload_Refuses()
+    public void Read_TamperedPayload_Refuses()
     {
         var payload = Payload("payment_intent.succeeded", "payment_intent", "pi_1");
         var header = Signed(payload, Now);
@@ -37,7 +38,7 @@ public sealed class StripeWebhookTests
     }
 
     [Fact]
-    public void Verify_OtherSecret_Refuses()
+    public void Read_OtherSecret_Refuses()
     {
         var payload = Payload("payment_intent.succeeded", "payment_intent", "pi_1");
 
@@ -48,29 +49,29 @@ public sealed class StripeWebhookTests
     [InlineData("")]
     [InlineData("nonsense")]
     [InlineData("t=1,v1=00")]
-    public void Verify_BrokenHeader_Refuses(string header) =>
+    public void Read_BrokenHeader_Refuses(string header) =>
         ShouldRefuse(Payload("payment_intent.succeeded", "payment_intent", "pi_1"), header, KnownSecrets.Webhook, Now);
 
     [Fact]
-    public void Verify_SameNoticeAgain_YieldsTheSameEventUntilItIsTooOld()
+    public void Read_SameNoticeAgain_YieldsTheSameEventUntilItIsTooOld()
     {
         var payload = Payload("payment_intent.succeeded", "payment_intent", "pi_1");
         var header = Signed(payload, Now);
 
-        var first = StripeWebhook.Verify(payload, header, KnownSecrets.Webhook, Now).Value;
-        var replayed = StripeWebhook.Verify(payload, header, KnownSecrets.Webhook, Now.AddMinutes(4)).Value;
+        var first = Verified(payload, header, KnownSecrets.Webhook, Now).Value;
+        var replayed = Verified(payload, header, KnownSecrets.Webhook, Now.AddMinutes(4)).Value;
 
         replayed.ShouldBe(first);
         ShouldRefuse(payload, header, KnownSecrets.Webhook, Now.AddMinutes(6));
     }
 
     [Fact]
-    public void Verify_EventOfAnotherSystemOnTheAccount_IsNotOurs()
+    public void Read_EventOfAnotherSystemOnTheAccount_IsNotOurs()
     {
         var payload = Payload("payment_intent.succeeded", "payment_intent", "pi_1")
             .Replace("public_order_id", "their_order", StringComparison.Ordinal);
 
-        StripeWebhook.Verify(payload, Signed(payload, Now), KnownSecrets.Webhook, Now).Value.ShouldBeNull();
+        Verified(payload, Signed(payload, Now), KnownSecrets.Webhook, Now).Value.ShouldBeNull();
     }
 
     [Fact]
@@ -92,10 +93,13 @@ public sealed class StripeWebhookTests
 
     private static void ShouldRefuse(string payload, string header, string secret, DateTimeOffset now)
     {
-        var problem = StripeWebhook.Verify(payload, header, secret, now).Problems.ShouldHaveSingleItem();
+        var problem = Verified(payload, header, secret, now).Problems.ShouldHaveSingleItem();
 
         (problem.Kind, problem.SubType).ShouldBe((ProblemKind.Unauthorized, "invalid_signature"));
     }
+
+    private static Result<GatewayNotice?> Verified(string payload, string header, string secret, DateTimeOffset now) =>
+        StripeWebhook.Read(payload, header, secret, now).Map(StripeWebhook.Notice);
 
     private static string Signed(string payload, DateTimeOffset at) =>
         EventUtility.GenerateSignatureHeader(payload, KnownSecrets.Webhook, at.ToUnixTimeSeconds());

@@ -49,10 +49,7 @@ public sealed class RecheckRefund(OrderRun run, GatewayCalls gateways, TimeProvi
 
     private Order Fail(Order order, Payment payment, PaymentTransaction refund, GatewayOutcome outcome)
     {
-        var occasion = new Occasion(time.GetUtcNow(), Actor);
-        var failed = refund.FailRefund(outcome.Code ?? GatewayCodes.Declined, outcome.Message, occasion.At);
-        return order
-            .With(payment.With(failed))
-            .Record("payment.refund_failed", occasion, refund.Amount, payment.Id, refund.GatewayReference, failed.FailureCode);
+        var code = outcome.Code ?? GatewayCodes.Declined;
+        return FailedRefund.Record(order, payment.Id, refund, code, outcome.Message, detail: code, new Occasion(time.GetUtcNow(), Actor));
     }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Checkout.Orders;
 using Checkout.Shops;
 using Checkout.Stores;
@@ -15,14 +13,14 @@ public sealed class FinalizeDiscounts(IDiscountUses uses)
         var used = new List<string>();
         foreach (var (code, limit, limitPerCustomer) in Limited(order, shop))
         {
-            if (await uses.Use(shop.Identifier, code, order.PublicOrderId, EmailHash(order), limit, limitPerCustomer, cancellation))
+            if (await uses.Use(shop.Identifier, code, order.PublicOrderId, Shopper(order), limit, limitPerCustomer, cancellation))
             {
                 used.Add(code);
                 continue;
             }
 
             foreach (var earlier in used)
-                await uses.Release(shop.Identifier, earlier, order.PublicOrderId, EmailHash(order), cancellation);
+                await uses.Release(shop.Identifier, earlier, order.PublicOrderId, Shopper(order), cancellation);
             return Problem.Order("discounts", $"The discount code {code} can no longer be used.", "discounts");
         }
 
@@ -33,7 +31,7 @@ public sealed class FinalizeDiscounts(IDiscountUses uses)
     public async Task Release(Order order, Shop shop, CancellationToken cancellation)
     {
         foreach (var (code, _, _) in Limited(order, shop))
-            await uses.Release(shop.Identifier, code, order.PublicOrderId, EmailHash(order), cancellation);
+            await uses.Release(shop.Identifier, code, order.PublicOrderId, Shopper(order), cancellation);
     }
 
     private static IEnumerable<(string Code, int? Limit, int? LimitPerCustomer)> Limited(Order order, Shop shop) =>
@@ -49,6 +47,6 @@ public sealed class FinalizeDiscounts(IDiscountUses uses)
         where limited.Item2 is not null || limited.Item3 is not null
         select limited;
 
-    internal static string EmailHash(Order order) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes((order.Customer?.EmailAddress ?? "").Trim().ToLowerInvariant())));
+    /// <summary>Who uses the code; shoppers without an address are counted as one.</summary>
+    internal static string Shopper(Order order) => EmailHash.Of(order.Customer?.EmailAddress ?? "");
 }

@@ -71,7 +71,7 @@ public sealed class EnterDiscountCode(IDiscountUses uses, DiscountOverride @over
     /// <summary>An override's limit for each customer is ours to count: the override is not told who the customer was last time.</summary>
     private async Task<bool> IsUsedUp(OrderDiscount discount, Order order, Shop shop, CancellationToken cancellation) =>
         discount.UseLimitPerCustomer is { } limit
-        && await uses.Count(shop.Identifier, discount.Code, FinalizeDiscounts.EmailHash(order), cancellation) >= limit;
+        && await uses.Count(shop.Identifier, discount.Code, FinalizeDiscounts.Shopper(order), cancellation) >= limit;
 
     private async Task<DiscountCounts> Counts(Order order, Shop shop, DiscountCode code, CancellationToken cancellation)
     {
@@ -79,7 +79,7 @@ public sealed class EnterDiscountCode(IDiscountUses uses, DiscountOverride @over
         var own =
             code.UseLimitPerCustomer is null || order.Customer is null
                 ? 0
-                : await uses.Count(shop.Identifier, code.Code, FinalizeDiscounts.EmailHash(order), cancellation);
+                : await uses.Count(shop.Identifier, code.Code, FinalizeDiscounts.Shopper(order), cancellation);
         return new DiscountCounts(all, own);
     }
 }

@@ -13,7 +13,6 @@ using Checkout.AzureStorage.Tables;
 using Checkout.AzureStorage.WakeUps;
 using Checkout.AzureStorage.Webhooks;
 using Checkout.Faults;
-using Checkout.Hosting;
 using Checkout.Journeys.Completing;
 using Checkout.Payments.TestGateway;
 using Checkout.Running;

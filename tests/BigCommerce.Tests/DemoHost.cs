@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Checkout.Local;
-using Checkout.Shops;
 using Checkout.Stores;
 using Checkout.Testing;
 using Checkout.Webhooks;

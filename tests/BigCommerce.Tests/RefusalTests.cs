@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
-using Checkout.Http.Dialects.BigCommerce;
 using Shouldly;
 using Xunit;
 

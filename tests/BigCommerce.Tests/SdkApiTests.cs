@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Checkout.Http.Dialects.BigCommerce;
 using Checkout.Http.Frame.SignIn;
 using Checkout.Http.Pipeline;
 using Checkout.Orders;

@@ -2,8 +2,6 @@ using System.Globalization;
 using Checkout.Letters;
 using Checkout.Orders;
 using Checkout.Shops;
-using Checkout.Stores;
-using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 
 namespace Checkout.Mail.Tests;

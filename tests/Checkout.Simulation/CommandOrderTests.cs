@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Checkout.Orders;
 using Checkout.Pricing;
-using Checkout.Shops;
 using Checkout.Simulation.Time;
 using Shouldly;
 using Xunit;

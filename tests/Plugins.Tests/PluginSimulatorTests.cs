@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Checkout.Orders;
-using Checkout.Plugins.Actions;
 using Checkout.Shops;
 using Checkout.Stores;
 using Shouldly;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Checkout.Shops;
 using Checkout.Stores;
 using Shouldly;

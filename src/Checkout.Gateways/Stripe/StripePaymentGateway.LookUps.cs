@@ -1,9 +1,5 @@
-using System.Net;
 using Checkout.Orders;
 using Checkout.Payments;
-using Checkout.Shops;
-using Polly.CircuitBreaker;
-using Polly.Timeout;
 using Stripe;
 
 namespace Checkout.Gateways.Stripe;

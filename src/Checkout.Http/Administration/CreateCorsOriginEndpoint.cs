@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Checkout.Http.Frame;
 using Checkout.Running;
 

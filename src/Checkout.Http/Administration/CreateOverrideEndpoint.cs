@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Checkout.Http.Frame;
 using Checkout.Running;
 using Checkout.Shops;

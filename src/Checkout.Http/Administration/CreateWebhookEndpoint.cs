@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json.Serialization;
 using Checkout.Http.Frame;
 using Checkout.Running;
 using Checkout.Shops;

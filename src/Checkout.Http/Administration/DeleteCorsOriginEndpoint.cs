@@ -1,9 +1,5 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Checkout.Http.Frame;
-using Checkout.Http.Hosting;
 using Checkout.Running;
 using Checkout.Shops;
 

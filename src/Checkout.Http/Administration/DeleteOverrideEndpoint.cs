@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Checkout.Http.Frame;
-using Checkout.Http.Hosting;
 using Checkout.Running;
 using Checkout.Shops;
 

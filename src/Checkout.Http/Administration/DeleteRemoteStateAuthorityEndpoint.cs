@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Running;
-using Checkout.Shops;
 
 namespace Checkout.Http.Administration;
 

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json.Serialization;
 using Checkout.Http.Frame;
-using Checkout.Http.Hosting;
 using Checkout.Running;
 using Checkout.Shops;
 using Checkout.Stores;

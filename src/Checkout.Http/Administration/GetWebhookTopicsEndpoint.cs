@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json.Serialization;
 using Checkout.Http.Frame;
 using Checkout.Shops;
 

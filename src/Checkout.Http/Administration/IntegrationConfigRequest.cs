@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Http.Administration;
 
 public sealed record IntegrationConfigRequest(string? SharedSecret);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Checkout.Shops;
 
 namespace Checkout.Http.Administration;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Checkout.Http.Frame;
 using Checkout.Shops;
 
 namespace Checkout.Http.Administration;

@@ -1,9 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json.Serialization;
 using Checkout.Http.Frame;
-using Checkout.Http.Hosting;
-using Checkout.Running;
 using Checkout.Stores;
 using Checkout.Webhooks;
 

@@ -1,5 +1,4 @@
 using Checkout.Http.Frame;
-using Checkout.Shops;
 using Checkout.Stores;
 using Checkout.Webhooks;
 

@@ -1,6 +1,5 @@
 using Checkout.Http.Frame;
 using Checkout.Orders;
-using Checkout.Running;
 using Checkout.Shops;
 using Checkout.Stores;
 using Checkout.Webhooks;

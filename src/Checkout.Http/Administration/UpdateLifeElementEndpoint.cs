@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Checkout.Http.Frame;
-using Checkout.Http.Hosting;
 using Checkout.Running;
 
 namespace Checkout.Http.Administration;

@@ -1,5 +1,4 @@
 using Checkout.Http.Frame;
-using Checkout.Http.Hosting;
 using Checkout.Running;
 using Checkout.Shops;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Checkout.Http.Frame;
 using Checkout.Journeys.Submitting;
 using Checkout.Shops;

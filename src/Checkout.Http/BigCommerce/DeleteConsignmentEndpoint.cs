@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Checkout.Addresses;
 using Checkout.Changing.Addresses;
 using Checkout.Http.Dialects.BigCommerce;
 using Checkout.Http.Frame;

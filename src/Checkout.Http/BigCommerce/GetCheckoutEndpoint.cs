@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Checkout.Http.Dialects.BigCommerce;
 using Checkout.Http.Frame;
 using Checkout.Http.Storefront.Shipping;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Checkout.Http.Frame;
-using Checkout.Orders;
 using Checkout.Stores;
 
 namespace Checkout.Http.BigCommerce;

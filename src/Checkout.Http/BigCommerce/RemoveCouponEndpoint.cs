@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Checkout.Changing.Discounts;
 using Checkout.Http.Frame;
 using Checkout.Shops;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Checkout.Addresses;
 using Checkout.Http.Frame;
 

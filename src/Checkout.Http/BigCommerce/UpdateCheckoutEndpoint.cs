@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Checkout.Changing.MetaData;
 using Checkout.Http.Frame;
 

@@ -1,11 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using Checkout.Http.BigCommerce;
-using Checkout.Http.BigCommerce.Carts;
-using Checkout.Http.BigCommerce.Customers;
-using Checkout.Http.BigCommerce.Placing;
-using Checkout.Http.BigCommerce.Settings;
-using Checkout.Http.Dialects.BigCommerce;
 using Checkout.Http.Frame;
 using Microsoft.AspNetCore.Http;
 

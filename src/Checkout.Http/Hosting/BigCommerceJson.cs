@@ -6,8 +6,6 @@ using Checkout.Http.BigCommerce.Customers;
 using Checkout.Http.BigCommerce.Placing;
 using Checkout.Http.BigCommerce.Settings;
 using Checkout.Http.Dialects.BigCommerce;
-using Checkout.Http.Frame;
-using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Hosting;
 

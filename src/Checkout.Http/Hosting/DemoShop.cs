@@ -5,7 +5,6 @@ using Checkout.Catalog;
 using Checkout.Orders;
 using Checkout.Shops;
 using Checkout.Stores;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

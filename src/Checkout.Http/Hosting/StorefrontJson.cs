@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Checkout.Http.Dialects.Bold;
-using Checkout.Http.Frame;
-using Checkout.Http.Storefront;
 using Checkout.Http.Storefront.Addresses;
 using Checkout.Http.Storefront.Batches;
 using Checkout.Http.Storefront.Customers;

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
-using Checkout.Journeys.Beginning;
 using Checkout.Orders;
 using Checkout.Shops;
 using Checkout.Stores;

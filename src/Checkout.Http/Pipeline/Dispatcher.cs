@@ -4,10 +4,8 @@ using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
 using Checkout.Http.Frame.SignIn;
 using Checkout.Http.Pipeline.Telemetry;
-using Checkout.Shops;
 using Checkout.Stores;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Checkout.Letters;
 using Checkout.Orders;
 using Checkout.Pricing;

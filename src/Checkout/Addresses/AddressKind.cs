@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Addresses;
 
 public enum AddressKind

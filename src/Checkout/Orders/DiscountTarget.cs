@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Orders;
 
 /// <summary>What a discount takes its amount from.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Orders;
 
 public sealed record GatewayPriority(string PublicId, int? Priority);

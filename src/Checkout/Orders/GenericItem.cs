@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-
 namespace Checkout.Orders;
 
 /// <summary>An item that is not in the catalog; prices in minor units, weight in grams.</summary>

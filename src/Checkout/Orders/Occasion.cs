@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-
 namespace Checkout.Orders;
 
 /// <summary>When something is decided and for whom: handed in at the edge.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Orders;
 
 /// <param name="PluginUuid">Whose secret signs the request; null for an override of the shop itself.</param>

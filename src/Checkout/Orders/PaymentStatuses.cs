@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Checkout.Orders;
 
 /// <summary>The statuses of a payment in the spelling of the wire (docs/contract/payments.md#statuses).</summary>

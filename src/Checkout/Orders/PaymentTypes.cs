@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json.Serialization;
-
 namespace Checkout.Orders;
 
 /// <summary>The tender types a payment can have.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Orders;
 
 /// <summary>Units of a line that come back with a refund.</summary>

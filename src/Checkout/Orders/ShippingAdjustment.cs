@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Orders;
 
 /// <summary>A change to every shipping line: multiplied first, then added to; minor units.</summary>

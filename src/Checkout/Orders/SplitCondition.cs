@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Orders;
 
 public sealed record SplitCondition(string Policy, string ConditionType, string Billing, string ShippingCost, string Discount);

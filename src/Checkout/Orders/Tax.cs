@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Orders;
 
 /// <summary>A tax amount in minor units; an included tax is already part of the price.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Orders;
 
 /// <summary>A named rate: 0.05 is five per cent.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Orders;
 
 /// <param name="UnitAmount">Minor units; null when the platform did not say.</param>

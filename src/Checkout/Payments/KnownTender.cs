@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
 using Checkout.Orders;
 
 namespace Checkout.Payments;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Payments;
 
 /// <summary>The order after a money call, and the operation whose movements are the answer.</summary>

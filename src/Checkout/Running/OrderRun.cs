@@ -1,4 +1,3 @@
-using Checkout.Orders;
 using Checkout.Shops;
 using Checkout.Stores;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Shops;
 
 /// <summary>A field that the merchant adds to the checkout page (docs/contract/administration.md#page-fields).</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Shops;
 
 /// <param name="Type">address_validate, shipping, discount, inventory or tax.</param>

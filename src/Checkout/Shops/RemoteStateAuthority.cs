@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Shops;
 
 /// <summary>The remote state authority (docs/contract/platforms.md#remote-state-authority).</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Shops;
 
 /// <summary>Where the shop is and ships from.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Shops;
 
 /// <param name="TokenSha256">Of X-Auth-Token, lower-case hex.</param>

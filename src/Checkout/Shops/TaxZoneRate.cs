@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Shops;
 
 /// <param name="Rate">0.05 is five per cent.</param>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Shops;
 
 /// <summary>Limits are inclusive; weight in grams, subtotal and amount in minor units of the shop's currency.</summary>

@@ -5,8 +5,6 @@ using Checkout.Faults;
 using Checkout.Orders;
 using Checkout.Stores;
 using Checkout.Viewing;
-using Shouldly;
-using Xunit;
 
 namespace Checkout.AzureStorage.Tests.Orders;
 

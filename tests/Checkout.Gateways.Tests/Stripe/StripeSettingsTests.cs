@@ -1,5 +1,4 @@
 using Checkout.Payments;
-using Checkout.Testing.Stripe;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Checkout.Http.Hosting;
 using Checkout.Testing;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Shouldly;
 using Xunit;

@@ -1,7 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Checkout.Http.Frame;
 using Checkout.Http.Outgoing;

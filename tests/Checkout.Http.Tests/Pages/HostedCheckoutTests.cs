@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Checkout.Http.Frame;
 using Checkout.Http.Pages;
 using Checkout.Http.Tests.Storefront;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Checkout.Http.Frame;
-using Checkout.Http.Frame.SignIn;
 using Checkout.Http.Hosting;
 using Checkout.Http.Pipeline;
 using Checkout.Shops;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Checkout.Http.Frame;
 using Checkout.Shops;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Checkout.Http.Frame;
 using Checkout.Running;
 using Checkout.Shops;
 using Checkout.Stores;

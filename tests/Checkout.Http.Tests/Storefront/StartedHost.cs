@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Checkout.Http.Frame;
 using Checkout.Local;
 using Checkout.Shops;
 using Checkout.Stores;
@@ -8,7 +7,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Xunit;
 
 namespace Checkout.Http.Tests.Storefront;

@@ -1,4 +1,3 @@
-using Checkout.Payments;
 using Checkout.Simulation.Gateways;
 
 namespace Checkout.Simulation.Clients;

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using Checkout.AzureStorage.Orders;
 using Checkout.AzureStorage.Tables;
 using Checkout.Orders;
 using Checkout.Stores;

@@ -1,7 +1,6 @@
 using Checkout.Changing.Placing;
 using Checkout.Orders;
 using Checkout.Payments;
-using Checkout.Pricing;
 using Checkout.Tests.Orders;
 using Shouldly;
 using Xunit;

@@ -1,4 +1,3 @@
-using Checkout.Orders;
 using Checkout.Running;
 using Checkout.Stores;
 using Checkout.Tests.Orders;

@@ -1,7 +1,6 @@
 using Checkout.Faults;
 using Checkout.Functions.CreateOrder;
 using Checkout.Journeys.CreateOrder;
-using Checkout.Orders;
 using Checkout.Running;
 using Checkout.Shops;
 using Checkout.Stores;

@@ -1,6 +1,4 @@
 using Checkout.Functions.Tests.CreateOrder;
-using Shouldly;
-using Xunit;
 
 namespace Checkout.Functions.Tests.Http;
 

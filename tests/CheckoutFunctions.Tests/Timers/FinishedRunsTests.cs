@@ -7,8 +7,6 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
-using Shouldly;
-using Xunit;
 
 namespace Checkout.Functions.Tests.Timers;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Checkout.Local.Tests.Payments;
 using Checkout.Orders;
-using Checkout.Shops;
 using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Xunit;

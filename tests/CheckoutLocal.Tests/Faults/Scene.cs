@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Checkout.Catalog;
 using Checkout.Orders;
-using Checkout.Shops;
 using Checkout.Stores;
 using Checkout.Testing;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Checkout.Stores;
 
 namespace Checkout.Local.Tests.Faults;
 

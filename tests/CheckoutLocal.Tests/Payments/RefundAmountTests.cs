@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Checkout.Local.Tests.Faults;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
 using Checkout.Changing.Fulfillment;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Orders;
 

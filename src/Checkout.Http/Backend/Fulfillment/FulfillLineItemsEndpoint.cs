@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Checkout.Changing.Fulfillment;
 using Checkout.Http.Dialects.Bold;

@@ -1,4 +1,3 @@
-using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Running;
 

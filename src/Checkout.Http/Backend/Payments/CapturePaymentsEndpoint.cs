@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Checkout.Http.Frame;
 
 namespace Checkout.Http.Backend.Payments;

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Checkout.Http.Frame;
-using Checkout.Money;
 using Checkout.Shops;
 
 namespace Checkout.Http.Backend.Shops;

@@ -1,7 +1,6 @@
 using Checkout.Changing.Customers;
 using Checkout.Http.BigCommerce.Visiting;
 using Checkout.Http.Frame;
-using Checkout.Orders;
 
 namespace Checkout.Http.BigCommerce.Customers;
 

@@ -1,6 +1,5 @@
 using Checkout.Http.BigCommerce.Visiting;
 using Checkout.Http.Frame;
-using Checkout.Http.Frame.Json;
 
 namespace Checkout.Http.BigCommerce.Placing;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Checkout.Http.Frame;
-using Checkout.Money;
 using Checkout.Shops;
 
 namespace Checkout.Http.BigCommerce.Settings;

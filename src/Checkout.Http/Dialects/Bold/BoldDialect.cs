@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;

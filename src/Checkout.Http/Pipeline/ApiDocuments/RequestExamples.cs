@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using Checkout.Http.Frame;
 
 namespace Checkout.Http.Pipeline.ApiDocuments;
 

@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using Checkout.Stores;
 using DnsClient;
-using DnsClient.Protocol;
 using Microsoft.Extensions.Logging;
 
 namespace Checkout.Http.Storefront.Customers;

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Checkout.Http.Frame;
 
 namespace Checkout.Http.Storefront.Customers;

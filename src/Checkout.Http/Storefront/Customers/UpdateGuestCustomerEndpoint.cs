@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Checkout.Changing.Customers;
 using Checkout.Http.Frame;
 

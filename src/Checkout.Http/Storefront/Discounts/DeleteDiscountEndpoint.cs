@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Checkout.Changing.Discounts;
 using Checkout.Http.Frame;
 using Checkout.Shops;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using Checkout.Changing.Cart;
 using Checkout.Http.Frame;
 using Checkout.Journeys.Beginning;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using Checkout.Http.Frame;
 
 namespace Checkout.Http.Storefront.Items;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Checkout.Changing.Taxes;
 using Checkout.Http.Frame;
 using Checkout.Stores;

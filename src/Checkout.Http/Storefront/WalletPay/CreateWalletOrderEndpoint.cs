@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Checkout.Http.Frame;
 using Checkout.Orders;
 using Checkout.Payments.TestGateway;

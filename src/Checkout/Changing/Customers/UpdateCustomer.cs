@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Checkout.Orders;
 
 namespace Checkout.Changing.Customers;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Changing.Discounts;
 
 /// <summary>How often a code was used so far, in all and by the order's customer.</summary>

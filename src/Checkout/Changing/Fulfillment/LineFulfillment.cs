@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Changing.Fulfillment;
 
 /// <param name="FulfilledQuantity">Units, counted as <see cref="FulfillmentCount"/> says.</param>

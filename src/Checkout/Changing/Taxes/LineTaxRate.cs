@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Changing.Taxes;
 
 /// <param name="AmountPerUnit">Minor units for one unit of the line; beats the rate, which then is for display.</param>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Checkout.Addresses;
-using Checkout.Changing.Addresses;
 using Checkout.Changing.Discounts;
 using Checkout.Journeys.Beginning;
 using Checkout.Orders;

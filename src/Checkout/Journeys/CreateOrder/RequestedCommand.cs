@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Journeys.CreateOrder;
 
 public sealed record RequestedCommand(string Key, string Command);

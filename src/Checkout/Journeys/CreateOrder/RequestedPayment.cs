@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Journeys.CreateOrder;
 
 /// <summary>A payment with one of the customer's saved methods: the one named, or the customer's default.</summary>

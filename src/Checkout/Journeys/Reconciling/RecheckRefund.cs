@@ -3,7 +3,6 @@ using Checkout.Orders;
 using Checkout.Payments;
 using Checkout.Running;
 using Checkout.Shops;
-using Checkout.Stores;
 
 namespace Checkout.Journeys.Reconciling;
 

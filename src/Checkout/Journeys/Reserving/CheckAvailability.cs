@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Checkout.Orders;
 using Checkout.Plugins.Overrides;
 using Checkout.Shops;

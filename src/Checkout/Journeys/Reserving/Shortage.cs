@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Checkout.Journeys.Reserving;
 
 /// <param name="PlatformVariantId">The platform's id of the variant, or its sku.</param>

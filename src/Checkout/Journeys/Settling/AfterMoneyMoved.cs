@@ -3,7 +3,6 @@ using Checkout.Letters;
 using Checkout.Orders;
 using Checkout.Running;
 using Checkout.Shops;
-using Checkout.Stores;
 
 namespace Checkout.Journeys.Settling;
 

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Checkout.Payments.TestGateway;
 
 /// <param name="Year">Four digits.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Checkout.Addresses;
 using Checkout.Changing.Addresses;
 using Checkout.Orders;

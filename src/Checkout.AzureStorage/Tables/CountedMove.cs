@@ -2,7 +2,7 @@ namespace Checkout.AzureStorage.Tables;
 
 /// <param name="Counter">As it was read for the move; null when there is none.</param>
 /// <param name="Total">What is there after the move.</param>
-internal sealed record CountedMove(MoveOutcome Outcome, CountedMoves.Counter? Counter = null, long Total = 0);
+internal sealed record CountedMove(MoveOutcome Outcome, CounterRow? Counter = null, long Total = 0);
 
 internal enum MoveOutcome
 {

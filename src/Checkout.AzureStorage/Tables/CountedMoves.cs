@@ -19,9 +19,6 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
     private const string Now = "now";
     private const string Request = "request";
 
-    /// <summary>A group write holds a hundred rows.</summary>
-    private const int MostTakenIn = 90;
-
     private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
 
     /// <summary>What made the counters what they are.</summary>
@@ -83,7 +80,7 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
     }
 
     /// <summary>The counter with what waits beside it, one query; null when there is none.</summary>
-    public async Task<Counter?> Read(string partition, CancellationToken cancellation)
+    public async Task<CounterRow?> Read(string partition, CancellationToken cancellation)
     {
         // The rows that wait sort right behind the counter, so this is one short range.
         var filter = TableClient.CreateQueryFilter(
@@ -99,7 +96,7 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
                 waiting.Add(entity);
         }
 
-        return row is null ? null : new Counter(row, waiting);
+        return row is null ? null : new CounterRow(row, waiting);
     }
 
     public async Task<long?> Moved(string partition, string moveId, CancellationToken cancellation)
@@ -117,7 +114,7 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
         string partition,
         string moveId,
         string request,
-        Func<Counter, Result<CountedChange>> decide,
+        Func<CounterRow, Result<CountedChange>> decide,
         CancellationToken cancellation
     )
     {
@@ -137,9 +134,9 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
             var entry = Log.Entry(partition, moveId, change.Delta, was + change.Delta, change.Kind, change.Reason);
             switch (await Write(counter, move, change.Delta, entry, cancellation))
             {
-                case Written.Now:
+                case MoveWrite.Now:
                     return new ChangedCounter(was, was + change.Delta, counter.Row);
-                case Written.Before:
+                case MoveWrite.Before:
                     return await Made(partition, moveId, request, counter.Row, cancellation)
                         ?? throw new InvalidOperationException($"Change {moveId} was there and is gone.");
                 default:
@@ -170,9 +167,9 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
             var entry = amount == 0 ? null : Log.Entry(partition, moveId, -amount, total - amount);
             switch (await Write(counter, Row(partition, moveId, amount), -amount, entry, cancellation))
             {
-                case Written.Now:
+                case MoveWrite.Now:
                     return new CountedMove(MoveOutcome.Moved, counter, total - amount);
-                case Written.Before:
+                case MoveWrite.Before:
                     return new CountedMove(MoveOutcome.Moved, counter, total);
                 default:
                     await Contention.Wait(attempt, time, cancellation);
@@ -183,27 +180,16 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
         throw Contention.Lost($"Row {counterRow} of {partition}");
     }
 
-    private enum Written
-    {
-        Now,
-
-        /// <summary>The move's own row is there: it was made before.</summary>
-        Before,
-
-        /// <summary>Another move came between.</summary>
-        Lost,
-    }
-
     /// <summary>The move, the counter with what it takes in, and the log, together.</summary>
-    private async Task<Written> Write(
-        Counter counter,
+    private async Task<MoveWrite> Write(
+        CounterRow counter,
         TableEntity move,
         long delta,
         TableTransactionAction? entry,
         CancellationToken cancellation
     )
     {
-        var takenIn = TakeIn(counter, delta);
+        var takenIn = counter.TakeIn(delta);
         try
         {
             await table.SubmitTransactionAsync(
@@ -215,15 +201,15 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
                 ],
                 cancellation
             );
-            return Written.Now;
+            return MoveWrite.Now;
         }
         catch (RequestFailedException fault) when (fault.Status == 409)
         {
-            return Written.Before;
+            return MoveWrite.Before;
         }
         catch (RequestFailedException fault) when (fault.Status is 412 or 404)
         {
-            return Written.Lost;
+            return MoveWrite.Lost;
         }
     }
 
@@ -245,22 +231,8 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
                 Problem.Invalid("idempotent_key", "The key was used before for another change.", "idempotency_mismatch");
     }
 
-    /// <summary>Puts into the counter what waits beside it and what is added; the rows are to be deleted with it.</summary>
-    private static List<TableEntity> TakeIn(Counter counter, long delta)
-    {
-        var takenIn = counter.Waiting.Take(MostTakenIn).ToList();
-        counter.Row[Amount] = checked(counter.Row.GetInt64(Amount)!.Value + takenIn.Sum(w => w.GetInt64(Amount)!.Value) + delta);
-        return takenIn;
-    }
-
     private TableEntity Row(string partition, string moveId, long amount) =>
         new(partition, RowKey(moveId)) { [Amount] = amount, ["at"] = time.GetUtcNow() };
-
-    /// <param name="Waiting">What was put back since the counter was last written.</param>
-    internal sealed record Counter(TableEntity Row, IReadOnlyList<TableEntity> Waiting)
-    {
-        public long Total => checked(Row.GetInt64(Amount)!.Value + Waiting.Sum(w => w.GetInt64(Amount)!.Value));
-    }
 
     private static string RowKey(string moveId) => $"move-{TableKey.Of(moveId)}";
 }

@@ -253,7 +253,9 @@ public sealed class SplitOrderTests(LiveCheckout checkout) : IAsyncLifetime
             var stored = (await store.Load(shopper.OrderId, default))!;
             stored.Order.PartsToOpen.ShouldBeEmpty();
             (await store.Commit(stored, stored.Order with { PartsToOpen = [lost] }, null, default)).ShouldNotBeNull();
-            await checkout.Service<IWakeUps>().Set(new WakeUp(shopper.OrderId, WakeUpKinds.OpenParts, checkout.Clock.GetUtcNow()), default);
+            await checkout
+                .Service<IWakeUps>()
+                .Set(new WakeUp(shopper.OrderId, WakeUpKinds.OrderParts, checkout.Clock.GetUtcNow()), default);
 
             await Opened();
 

@@ -22,7 +22,7 @@ public sealed class TableWebhookDeliveries(CheckoutTables tables, IWakeUps wakeU
     private const int Batch = 100;
     private readonly ConcurrentDictionary<string, DateTimeOffset> known = new(StringComparer.Ordinal);
 
-    public string Kind => WakeUpKinds.ForgetDeliveries;
+    public string Kind => WakeUpKinds.OldDeliveries;
 
     public async Task Add(string shop, WebhookDelivery delivery, CancellationToken cancellation)
     {

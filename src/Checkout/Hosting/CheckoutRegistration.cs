@@ -80,7 +80,7 @@ public static class CheckoutRegistration
         services.AddSingleton<CheckAvailability>();
         services.AddSingleton<FindTender>();
         services.AddSingleton<FinishSubmission>();
-        services.AddSingleton<AmendOrder>();
+        services.AddSingleton<AmendPlacedOrder>();
         services.AddSingleton<SubmitOrder>();
         services.AddSingleton<CompleteOrder>();
 

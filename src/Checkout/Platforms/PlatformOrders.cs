@@ -44,7 +44,7 @@ public sealed class PlatformOrders(IPlatformConnector connector, IWakeUps wakeUp
         session.Order = session.Order with { PlatformOrderId = first };
         if (OpenSplit.IsAhead(session.Order))
         {
-            var wakeUp = WakeUp.Of(session.Order, WakeUpKinds.OpenParts, time.GetUtcNow() + Head);
+            var wakeUp = WakeUp.Of(session.Order, WakeUpKinds.OrderParts, time.GetUtcNow() + Head);
             await wakeUps.Set(wakeUp, cancellation);
 
             // It takes its turn after this work, whose commit it needs.

@@ -49,7 +49,7 @@ public sealed partial class ListedOrderStore(
 #pragma warning restore CA1031
         {
             NotListed(fault, order.PublicOrderId);
-            prompt.Take(WakeUp.Of(order, WakeUpKinds.ListOrder, time.GetUtcNow()));
+            prompt.Take(WakeUp.Of(order, WakeUpKinds.OrderListing, time.GetUtcNow()));
         }
     }
 

@@ -12,25 +12,25 @@ public static class WakeUpKinds
     public const string PlatformOrder = "platform-order";
 
     /// <summary>The platform has an order in parts, which become orders of their own.</summary>
-    public const string OpenParts = "open-parts";
+    public const string OrderParts = "open-parts";
     public const string AbandonedCheckout = "abandoned-checkout";
     public const string Outbox = "outbox";
 
     /// <summary>Gift certificates that the order sold are to become gift cards.</summary>
-    public const string IssueCertificates = "issue-certificates";
+    public const string SoldCertificates = "issue-certificates";
 
     /// <summary>The person is to be taken off the order.</summary>
-    public const string EraseOrder = "erase-order";
+    public const string OrderToErase = "erase-order";
 
     /// <summary>Of a person of a shop instead of an order: who was erased has orders that may still name them.</summary>
-    public const string ForgetPerson = "forget-person";
+    public const string ErasedPerson = "forget-person";
 
     /// <summary>Of a shop instead of an order: orders that were kept long enough are to be erased.</summary>
-    public const string RetainOrders = "retain-orders";
+    public const string OldOrders = "retain-orders";
 
     /// <summary>The order's line in the lists was not written.</summary>
-    public const string ListOrder = "list-order";
+    public const string OrderListing = "list-order";
 
     /// <summary>Of no order: deliveries of a webhook's day are kept long enough.</summary>
-    public const string ForgetDeliveries = "forget-deliveries";
+    public const string OldDeliveries = "forget-deliveries";
 }

@@ -69,7 +69,7 @@ public sealed class CertificateTests(LocalCheckout checkout) : IAsyncLifetime
 
         (await shopping.Stored()).Certificates.ShouldBeEmpty();
         (await checkout.Service<IWakeUps>().Due(DateTimeOffset.UtcNow.AddMinutes(2), 1000, default)).ShouldContain(w =>
-            w.PublicOrderId == shopping.OrderId && w.Kind == WakeUpKinds.IssueCertificates
+            w.PublicOrderId == shopping.OrderId && w.Kind == WakeUpKinds.SoldCertificates
         );
     }
 
@@ -123,5 +123,5 @@ public sealed class CertificateTests(LocalCheckout checkout) : IAsyncLifetime
 
     /// <summary>As a sweep would, whatever the prompt path has done.</summary>
     private Task Wake(Shopping shopping) =>
-        checkout.Service<WakeUpSweep>().Handle(new WakeUp(shopping.OrderId, WakeUpKinds.IssueCertificates, DateTimeOffset.UtcNow), default);
+        checkout.Service<WakeUpSweep>().Handle(new WakeUp(shopping.OrderId, WakeUpKinds.SoldCertificates, DateTimeOffset.UtcNow), default);
 }

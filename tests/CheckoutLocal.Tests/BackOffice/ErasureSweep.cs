@@ -15,7 +15,7 @@ internal static class ErasureSweep
         for (var turn = 0; turn < MostTurns; turn++)
         {
             var due = (await checkout.Service<IWakeUps>().Due(time.GetUtcNow(), 1000, default))
-                .Where(wakeUp => wakeUp.Kind is WakeUpKinds.EraseOrder or WakeUpKinds.ForgetPerson or WakeUpKinds.RetainOrders)
+                .Where(wakeUp => wakeUp.Kind is WakeUpKinds.OrderToErase or WakeUpKinds.ErasedPerson or WakeUpKinds.OldOrders)
                 .ToList();
             if (due.Count == 0)
                 return;

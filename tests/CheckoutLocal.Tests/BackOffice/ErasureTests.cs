@@ -92,7 +92,7 @@ public sealed class ErasureTests(LocalCheckout checkout) : IClassFixture<LocalCh
         (await held.BackOffice(HttpMethod.Post, "payments/capture/full", new JsonObject())).Status.ShouldBe(200);
         var tomorrow = DateTimeOffset.UtcNow.AddDays(1.1);
         var waiting = (await checkout.Service<IWakeUps>().Due(tomorrow, 1000, default)).First(w =>
-            w.Kind == WakeUpKinds.EraseOrder && w.PublicOrderId == held.OrderId
+            w.Kind == WakeUpKinds.OrderToErase && w.PublicOrderId == held.OrderId
         );
         await checkout.Service<WakeUpSweep>().Handle(waiting, default);
 

@@ -8,7 +8,7 @@ using Checkout.Plugins;
 namespace Checkout.Http.Backend.Orders;
 
 /// <summary>Lets a plugin amend a placed order by itself (docs/contract/backend.md#amend).</summary>
-public sealed class AmendOrderEndpoint(AmendOrder order) : ISlice
+public sealed class AmendOrderEndpoint(AmendPlacedOrder order) : ISlice
 {
     public async Task<Reply> Handle(Call call)
     {

@@ -49,7 +49,7 @@ public static class FulfillLineItems
 
         if (problems.Count > 0)
             return problems.ToImmutable();
-        var shipments = Shipments.After(order, lines, tracking, occasion.At);
+        var shipments = NextShipments.After(order, lines, tracking, occasion.At);
         return lines.SequenceEqual(order.LineItems) && shipments.SequenceEqual(order.Shipments)
             ? order
             : (order with { LineItems = lines, Shipments = shipments }).Record(

@@ -20,7 +20,7 @@ public sealed class IssueCertificates(
     TimeProvider time
 ) : IWakeUpHandler
 {
-    public string Kind => WakeUpKinds.IssueCertificates;
+    public string Kind => WakeUpKinds.SoldCertificates;
 
     public Task<DateTimeOffset?> Handle(WakeUp wakeUp, CancellationToken cancellation) =>
         run.Run(wakeUp, (session, shop, token) => Step(wakeUp, session, shop, token), () => time.GetUtcNow().AddMinutes(1), cancellation);

@@ -35,7 +35,7 @@ public sealed class IssuingOrderStore(IOrderStore store, IWakeUps wakeUps, Promp
 
     private async Task<StoredOrder?> Woken(Order order, Func<Task<StoredOrder?>> write, CancellationToken cancellation)
     {
-        var wakeUp = WakeUp.Of(order, WakeUpKinds.IssueCertificates, time.GetUtcNow() + Head);
+        var wakeUp = WakeUp.Of(order, WakeUpKinds.SoldCertificates, time.GetUtcNow() + Head);
         await wakeUps.Set(wakeUp, cancellation);
         var committed = await write();
         if (committed is not null)

@@ -17,7 +17,7 @@ public sealed class OpenParts(OrderRun run, IOrderStore store, IOrderLookup look
 {
     public const string Actor = "timer";
 
-    public string Kind => WakeUpKinds.OpenParts;
+    public string Kind => WakeUpKinds.OrderParts;
 
     public Task<DateTimeOffset?> Handle(WakeUp wakeUp, CancellationToken cancellation) =>
         run.Run(wakeUp, (session, shop, token) => Open(session, shop, wakeUp, token), () => Later(wakeUp), cancellation);

@@ -18,7 +18,7 @@ public sealed class EraseOrders(
     TimeProvider time
 ) : IWakeUpHandler
 {
-    public string Kind => WakeUpKinds.EraseOrder;
+    public string Kind => WakeUpKinds.OrderToErase;
 
     public async Task<DateTimeOffset?> Handle(WakeUp wakeUp, CancellationToken cancellation)
     {

@@ -13,11 +13,11 @@ public sealed class ForgetPerson(IPersonalData personal, IWakeUps wakeUps, Promp
     /// <summary>Parts of the table that one step looks through.</summary>
     private const int PagesAStep = 20;
 
-    public string Kind => WakeUpKinds.ForgetPerson;
+    public string Kind => WakeUpKinds.ErasedPerson;
 
     /// <summary>The wake-up for a request, under a name that no order has.</summary>
     public static WakeUp WakeUpFor(string shop, Person person, DateTimeOffset due) =>
-        new($"{shop}{Separator}{person.RequestId}", WakeUpKinds.ForgetPerson, due);
+        new($"{shop}{Separator}{person.RequestId}", WakeUpKinds.ErasedPerson, due);
 
     public async Task<DateTimeOffset?> Handle(WakeUp wakeUp, CancellationToken cancellation)
     {
@@ -32,7 +32,7 @@ public sealed class ForgetPerson(IPersonalData personal, IWakeUps wakeUps, Promp
             var page = await personal.OrdersOf(shop, request.Person, after, cancellation);
             foreach (var order in page.Items)
             {
-                var erase = new WakeUp(order, WakeUpKinds.EraseOrder, time.GetUtcNow()) { Shop = shop };
+                var erase = new WakeUp(order, WakeUpKinds.OrderToErase, time.GetUtcNow()) { Shop = shop };
                 await wakeUps.Set(erase, cancellation);
                 prompt.Take(erase);
             }

@@ -18,10 +18,10 @@ public sealed class RetainOrders(IPersonalData personal, IShops shops, IWakeUps 
     private const int PagesAStep = 10;
     private static readonly TimeSpan BetweenRuns = TimeSpan.FromDays(1);
 
-    public string Kind => WakeUpKinds.RetainOrders;
+    public string Kind => WakeUpKinds.OldOrders;
 
     public Task Begin(string shop, CancellationToken cancellation) =>
-        wakeUps.Set(new WakeUp(Prefix + shop, WakeUpKinds.RetainOrders, time.GetUtcNow()), cancellation);
+        wakeUps.Set(new WakeUp(Prefix + shop, WakeUpKinds.OldOrders, time.GetUtcNow()), cancellation);
 
     public async Task<DateTimeOffset?> Handle(WakeUp wakeUp, CancellationToken cancellation)
     {
@@ -47,7 +47,7 @@ public sealed class RetainOrders(IPersonalData personal, IShops shops, IWakeUps 
             var orders = await personal.OrdersBegun(identifier, retention.Until, before, page, cancellation);
             foreach (var order in orders.Items)
             {
-                var erase = new WakeUp(order, WakeUpKinds.EraseOrder, now) { Shop = identifier };
+                var erase = new WakeUp(order, WakeUpKinds.OrderToErase, now) { Shop = identifier };
                 await wakeUps.Set(erase, cancellation);
                 prompt.Take(erase);
             }

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Checkout.Tests.Fulfillment;
 
-public sealed class ShipmentsTests
+public sealed class NextShipmentsTests
 {
     private static readonly Tracking Post = new("Canada Post", "CP1", "https://post.example.com/CP1");
     private readonly Order order = AnOrder.Of(AnOrder.Line("a", quantity: 3), AnOrder.Line("b", quantity: 2)) with

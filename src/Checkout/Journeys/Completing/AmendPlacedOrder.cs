@@ -13,7 +13,7 @@ namespace Checkout.Journeys.Completing;
 /// A plugin amends a placed order by itself, whatever became of the shopper's page (docs/contract/backend.md#amend). All of its
 /// actions apply or none: money is held first where the order will cost more, and charged where the shop has charged it already.
 /// </summary>
-public sealed class AmendOrder(
+public sealed class AmendPlacedOrder(
     OrderRun run,
     PluginEvents events,
     FinishSubmission finish,

@@ -7,7 +7,7 @@ namespace Checkout.Changing.Fulfillment;
 /// The shipments of an order whose fulfilled quantities change: units that are new leave together, and units that are taken
 /// back, as a correction, are taken off the newest shipments that have them.
 /// </summary>
-internal static class Shipments
+internal static class NextShipments
 {
     public static ImmutableArray<Shipment> After(Order order, ImmutableArray<LineItem> lines, Tracking tracking, DateTimeOffset at)
     {

@@ -9,7 +9,10 @@ using Checkout.Http.Outgoing;
 using Checkout.Http.Pipeline;
 using Checkout.Http.Pipeline.ApiDocuments;
 using Checkout.Http.Pipeline.Telemetry;
+using Checkout.Http.Plugins;
+using Checkout.Plugins;
 using Checkout.Plugins.Calls;
+using Checkout.Plugins.Overrides;
 using Checkout.Running;
 using Checkout.Stores;
 using Checkout.Webhooks;
@@ -51,6 +54,8 @@ public static class HttpServices
         services.AddSingleton<SafeHttp>();
         services.AddSingleton<ShopEditor>();
         services.TryAddSingleton<IPluginCalls, PluginCalls>();
+        services.TryAddSingleton<IPluginBodies, PluginBodies>();
+        services.TryAddSingleton<IOverrideQuestions, OverrideQuestions>();
         services.TryAddSingleton<WebhookCalls>();
         services.TryAddSingleton<IWebhookCalls>(host =>
             ActivatorUtilities.CreateInstance<RecordedWebhookCalls>(host, (IWebhookCalls)host.GetRequiredService<WebhookCalls>())

@@ -12,7 +12,7 @@ namespace Checkout.Plugins;
 /// Asks the plugins that subscribe to an event, all at once and within 20 s in all (docs/contract/plugins.md#answer).
 /// One that fails, takes too long or answers nonsense is skipped, and the checkout goes on. Costs nothing when nobody subscribes.
 /// </summary>
-public sealed class PluginEvents(IPluginCalls calls, ICatalog catalog, Circuits circuits, TimeProvider time)
+public sealed class PluginEvents(IPluginCalls calls, IPluginBodies bodies, ICatalog catalog, Circuits circuits, TimeProvider time)
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
@@ -63,8 +63,8 @@ public sealed class PluginEvents(IPluginCalls calls, ICatalog catalog, Circuits 
         CancellationToken cancellation
     )
     {
-        var id = EventId.Of(order, @event, round);
-        var body = PluginEnvelope.Write(order, shop, @event, id);
+        var id = RaisedEvent.IdOf(order, @event, round);
+        var body = bodies.Write(order, shop, @event, id);
         return await Task.WhenAll(plugins.Select(plugin => Ask(shop, plugin, @event, id, body, limit, cancellation)));
     }
 
@@ -82,10 +82,7 @@ public sealed class PluginEvents(IPluginCalls calls, ICatalog catalog, Circuits 
         if (!circuits.Lets(circuit))
             return new PluginAnswer(plugin, @event.Name, [], "The plugin failed too often and is left alone for a minute.");
 
-        var answer = PluginAnswer.Read(plugin, @event.Name, await Post(plugin, id, body, limit, cancellation)) with
-        {
-            Origin = @event.Origin,
-        };
+        var answer = bodies.Read(plugin, @event.Name, await Post(plugin, id, body, limit, cancellation)) with { Origin = @event.Origin };
         if (answer.Failure is null)
             circuits.Succeeded(circuit);
         else

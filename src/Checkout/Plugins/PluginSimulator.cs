@@ -11,14 +11,14 @@ namespace Checkout.Plugins;
 /// Raises an event for one plugin and works out what its answer would change, action by action (docs/contract/plugins.md#simulator).
 /// The plugin is asked as always; nothing is written, and its circuit neither opens nor closes.
 /// </summary>
-public sealed class PluginSimulator(PluginEvents events, TimeProvider time)
+public sealed class PluginSimulator(PluginEvents events, IPluginBodies bodies, TimeProvider time)
 {
     public async Task<Simulation> Run(Order order, Shop shop, PluginSettings plugin, PluginEvent @event, CancellationToken cancellation)
     {
-        var id = $"simulation-{EventId.Of(order, @event, round: 1)}";
-        var body = PluginEnvelope.Write(order, shop, @event, id);
+        var id = $"simulation-{RaisedEvent.IdOf(order, @event, round: 1)}";
+        var body = bodies.Write(order, shop, @event, id);
         var reply = await events.Post(plugin, id, body, CancellationToken.None, cancellation);
-        var answer = PluginAnswer.Read(plugin, @event.Name, reply) with { Origin = @event.Origin };
+        var answer = bodies.Read(plugin, @event.Name, reply) with { Origin = @event.Origin };
         var simulation = new Simulation(id, body, reply.Body, answer.Failure);
         if (answer.Failure is not null)
             return simulation;

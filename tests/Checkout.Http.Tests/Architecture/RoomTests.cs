@@ -18,6 +18,7 @@ public sealed class RoomTests
         "Checkout.Http.Pipeline",
         "Checkout.Http.Pipeline.ApiDocuments",
         "Checkout.Http.Outgoing",
+        "Checkout.Http.Plugins",
         "Checkout.Http.Storefront",
         "Checkout.Http.PaymentFrame",
         "Checkout.Http.Storefront.Batches",

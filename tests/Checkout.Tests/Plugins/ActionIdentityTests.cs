@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Checkout.Http.Plugins;
 using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Plugins;
@@ -127,7 +128,7 @@ public sealed class ActionIdentityTests
     {
         var shop = PluginStage.Shop(PluginStage.Plugin(plugin));
         var raised = @event ?? PluginEventNames.OrderSubmitted;
-        var answer = PluginAnswer.Read(
+        var answer = new PluginBodies().Read(
             shop.Plugins[0],
             raised.Name,
             new PluginReply(Encoding.UTF8.GetBytes($$"""{"actions":[{{string.Join(',', actions)}}]}"""))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Checkout.Addresses;
 using Checkout.Changing.Taxes;
+using Checkout.Http.Plugins;
 using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Plugins.Calls;
@@ -15,6 +16,7 @@ namespace Checkout.Tests.Plugins;
 public sealed class OverrideTests
 {
     private const string Url = "https://example.com/override";
+    private static readonly OverrideQuestions Questions = new();
     private readonly PluginStage stage = new();
     private readonly CountedStock stock = [];
     private readonly OverrideCalls calls;
@@ -27,7 +29,8 @@ public sealed class OverrideTests
         var lines = await new ShippingOverride(
             Answers(
                 """{"name":"Left-turn Shipping","rates":[{"line_text":"Overnight Express","value":15,"code":"EXP"},{"line_text":"Economy (5-7 Business Days)","value":10.5,"code":"ECO"}]}"""
-            )
+            ),
+            Questions
         ).For(Order(OverrideKinds.Shipping), PluginStage.Shop(), PluginStage.Order().ShippingAddress!, CancellationToken.None);
         lines.Value.ShouldBe([new("0", "Overnight Express", 1500, "EXP"), new("1", "Economy (5-7 Business Days)", 1050, "ECO")]);
         var asked = PluginStage.Json(stage.Requests.Single());
@@ -53,7 +56,8 @@ public sealed class OverrideTests
                     $$"""
                     {"type":"initial","items":[{"sku":"TEST-SM-RED-CTN-01","quantity":2,"available_quantity":{{first}}},{"sku":"TEST-SM-RED-CTN-01","quantity":1,"available_quantity":{{second}}}]}
                     """
-                )
+                ),
+                Questions
             ).Check(order, InventoryAnswer.Initial, CancellationToken.None)
         )!.Value.Value;
 
@@ -65,7 +69,7 @@ public sealed class OverrideTests
     [InlineData("""{"error":"The database is down."}""")]
     public async Task Tax_AnswerThatSaysNothingOfTaxes_IsAFailureAndNotWordOfNone(string answer)
     {
-        var rates = await new TaxOverride(Answers(answer)).For(
+        var rates = await new TaxOverride(Answers(answer), Questions).For(
             Order(OverrideKinds.Tax),
             PluginStage.Shop(),
             PluginStage.Order().ShippingAddress!,
@@ -74,7 +78,7 @@ public sealed class OverrideTests
 
         rates.Problems.ShouldHaveSingleItem().Kind.ShouldBe(ProblemKind.Upstream);
         (
-            await new TaxOverride(Answers("""{"line_items":[]}""")).For(
+            await new TaxOverride(Answers("""{"line_items":[]}"""), Questions).For(
                 Order(OverrideKinds.Tax),
                 PluginStage.Shop(),
                 PluginStage.Order().ShippingAddress!,
@@ -90,7 +94,7 @@ public sealed class OverrideTests
         stock[order.LineItems[0].Sku] = 7;
         order = order with { LineItems = order.LineItems.SetItem(0, order.LineItems[0] with { TracksInventory = true }) };
 
-        await new TaxOverride(Answers("""{"line_items":[]}""")).For(
+        await new TaxOverride(Answers("""{"line_items":[]}"""), Questions).For(
             order,
             PluginStage.Shop(),
             order.ShippingAddress!,
@@ -109,7 +113,8 @@ public sealed class OverrideTests
             await new TaxOverride(
                 Answers(
                     """{"line_items":{"AABBCC123":[{"rate":0.05,"name":"GST","amount":14}]},"shipping":[{"rate":"0.01","name":"VAT"}],"sub_total":[{"rate":0.05,"name":"GST"},{"rate":0.08,"name":"PST"}]}"""
-                )
+                ),
+                Questions
             ).For(Order(OverrideKinds.Tax), PluginStage.Shop(), PluginStage.Order().ShippingAddress!, CancellationToken.None)
         ).Value;
         var order = GenerateTaxes.Decide(Order(OverrideKinds.Tax), rates, included: false);
@@ -143,7 +148,7 @@ public sealed class OverrideTests
     [InlineData("""{"valid":0,"errors":{"postal_code":"Code not valid for country and province"}}""")]
     public async Task Address_Example_ErrorNamesTheField(string answer)
     {
-        var problems = await new CheckAddress(new AddressOverride(Answers(answer))).Of(
+        var problems = await new CheckAddress(new AddressOverride(Answers(answer), Questions)).Of(
             Order(OverrideKinds.AddressValidate),
             PluginStage.Shop(),
             PluginStage.Order().ShippingAddress!,
@@ -178,7 +183,8 @@ public sealed class OverrideTests
     public async Task Inventory_FinalShortage_IsKeptAndNotAskedForAgain()
     {
         var inventory = new InventoryOverride(
-            Answers("""{"type":"final","items":[{"sku":"TEST-SM-RED-CTN-01","variant_id":"77","quantity":"1","available_quantity":0}]}""")
+            Answers("""{"type":"final","items":[{"sku":"TEST-SM-RED-CTN-01","variant_id":"77","quantity":"1","available_quantity":0}]}"""),
+            Questions
         );
         var answer = (await inventory.Check(Order(OverrideKinds.Inventory), InventoryAnswer.Final, CancellationToken.None))!.Value.Value;
         var kept = InventoryOverride.Keep(Order(OverrideKinds.Inventory), answer);
@@ -262,7 +268,7 @@ public sealed class OverrideTests
     [InlineData("""{"rates":3}""")]
     public async Task Shipping_Nonsense_IsUpstreamAndNeverTheBuiltInRates(string answer)
     {
-        var lines = await new ShippingOverride(Answers(answer)).For(
+        var lines = await new ShippingOverride(Answers(answer), Questions).For(
             Order(OverrideKinds.Shipping),
             PluginStage.Shop(),
             PluginStage.Order().ShippingAddress!,
@@ -275,7 +281,7 @@ public sealed class OverrideTests
     public async Task Shipping_NoAnswer_IsUpstreamAfterTheLimit()
     {
         stage.Plugins[Url] = (_, _) => new TaskCompletionSource<PluginReply>().Task;
-        var asking = new ShippingOverride(calls).For(
+        var asking = new ShippingOverride(calls, Questions).For(
             Order(OverrideKinds.Shipping),
             PluginStage.Shop(),
             PluginStage.Order().ShippingAddress!,
@@ -300,7 +306,7 @@ public sealed class OverrideTests
 
     private async Task<Result<OrderDiscount>> Discount(string body) =>
         (
-            await new DiscountOverride(Answers(body)).Find(
+            await new DiscountOverride(Answers(body), Questions).Find(
                 Order(OverrideKinds.Discount),
                 PluginStage.Shop(),
                 " SUMMER2022 ",

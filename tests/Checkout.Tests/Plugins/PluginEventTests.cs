@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Checkout.Http.Plugins;
 using Checkout.Orders;
 using Checkout.Payments.Splitting;
 using Checkout.Plugins;
@@ -470,7 +471,7 @@ public sealed class PluginEventTests
     private static Order Run(Order order, string[] steps, string name)
     {
         var shop = PluginStage.Shop(PluginStage.Plugin());
-        var answer = PluginAnswer.Read(
+        var answer = new PluginBodies().Read(
             shop.Plugins[0],
             name,
             new PluginReply(Encoding.UTF8.GetBytes($$"""{"actions":[{{string.Join(',', steps)}}]}"""))

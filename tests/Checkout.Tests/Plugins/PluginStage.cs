@@ -5,6 +5,7 @@ using System.Text.Json;
 using Checkout.Addresses;
 using Checkout.Catalog;
 using Checkout.Changing.Shipping;
+using Checkout.Http.Plugins;
 using Checkout.Orders;
 using Checkout.Plugins;
 using Checkout.Plugins.Actions;
@@ -24,7 +25,7 @@ internal sealed class PluginStage : IPluginCalls, ICatalog
     public PluginStage()
     {
         Circuits = new Circuits(Time);
-        Events = new PluginEvents(this, this, Circuits, Time);
+        Events = new PluginEvents(this, new PluginBodies(), this, Circuits, Time);
     }
 
     public FakeTimeProvider Time { get; } = new(Noon);

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Checkout.Addresses;
 using Checkout.Orders;
-using Checkout.Plugins.Calls;
 
 namespace Checkout.Plugins.Overrides;
 
 /// <summary>What is wrong with an address, according to the order's override.</summary>
-public sealed class AddressOverride(OverrideCalls overrides)
+public sealed class AddressOverride(OverrideCalls overrides, IOverrideQuestions questions)
 {
     /// <summary>
     /// Problems of the override; empty when the address is fine. Null when there is no override and the built-in rules hold.
@@ -17,53 +15,7 @@ public sealed class AddressOverride(OverrideCalls overrides)
     {
         if (OverrideCalls.Of(order, OverrideKinds.AddressValidate) is not { } @override)
             return null;
-        var answer = await overrides.Ask(
-            @override,
-            OverrideKinds.AddressValidate,
-            OverrideRequests.AddressValidate(address),
-            Read,
-            cancellation
-        );
+        var answer = await overrides.Ask(@override, OverrideKinds.AddressValidate, questions.AddressValidate(address), cancellation);
         return answer.Succeeded ? [.. answer.Value.Select(p => p with { AddressType = kind })] : answer.Problems;
     }
-
-    private static List<Problem>? Read(JsonElement answer)
-    {
-        if (!answer.TryGetProperty("valid", out var valid))
-            return null;
-        if (Reading.Flag(valid))
-            return [];
-        var problems = answer.TryGetProperty("errors", out var errors) ? Problems(errors).ToList() : [];
-        return problems.Count > 0 ? problems : [Problem.Address("address_line_1", "The address is not valid.")];
-    }
-
-    /// <summary>A list of errors, one error, or an object of messages by field (docs/contract/overrides.md#address).</summary>
-    private static IEnumerable<Problem> Problems(JsonElement errors) =>
-        errors.ValueKind switch
-        {
-            JsonValueKind.Array => errors.EnumerateArray().Select(Of),
-            JsonValueKind.Object when errors.TryGetProperty("error_message", out _) => [Of(errors)],
-            JsonValueKind.Object => errors.EnumerateObject().Select(e => Problem.Address(Field(e.Name), MessageOf(e.Value))),
-            _ => [],
-        };
-
-    private static Problem Of(JsonElement error) => Problem.Address(Field(Reading.Text(error, "field")), MessageOf(error));
-
-    private static string MessageOf(JsonElement error)
-    {
-        var message = error.ValueKind is JsonValueKind.Object ? Reading.Text(error, "error_message") : Reading.Text(error);
-        return message.Length > 0 ? message : "The address is not valid.";
-    }
-
-    /// <summary>The storefront's names for a plugin's.</summary>
-    private static string Field(string name) =>
-        name switch
-        {
-            "address" or "address1" => "address_line_1",
-            "address2" => "address_line_2",
-            "company" => "business_name",
-            "phone" => "phone_number",
-            "" => "address_line_1",
-            _ => name,
-        };
 }

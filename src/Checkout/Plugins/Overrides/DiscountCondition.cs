@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Checkout.Orders;
-using Checkout.Plugins.Calls;
 
 namespace Checkout.Plugins.Overrides;
 
 /// <summary>A condition on a discount of an override; amounts in minor units.</summary>
-internal sealed record DiscountCondition(string Name, ImmutableArray<string> Values)
+public sealed record DiscountCondition(string Name, ImmutableArray<string> Values)
 {
     private decimal? Number =>
         Values.Length > 0 && decimal.TryParse(Values[0], System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -46,25 +44,4 @@ internal sealed record DiscountCondition(string Name, ImmutableArray<string> Val
     private bool IsAtLeast(long amount) => amount >= (Number ?? 0);
 
     private bool IsOneOf(string value) => Values.Contains(value, StringComparer.OrdinalIgnoreCase);
-
-    public static DiscountCondition Read(JsonElement condition)
-    {
-        var name = Reading.Text(condition, "name");
-        if (name.Length == 0 && condition.EnumerateObject().FirstOrDefault() is { Value.ValueKind: not JsonValueKind.Undefined } only)
-            return new DiscountCondition(only.Name, [.. Flat(only.Value)]);
-        return condition.TryGetProperty("params", out var values) || condition.TryGetProperty("value", out values)
-            ? new DiscountCondition(name, [.. Flat(values)])
-            : new DiscountCondition(name, name == "use_limit_reached" ? ["true"] : []);
-    }
-
-    /// <summary>Every value inside, whatever the object or list around it is called.</summary>
-    private static IEnumerable<string> Flat(JsonElement value) =>
-        value.ValueKind switch
-        {
-            JsonValueKind.Object => value.EnumerateObject().SelectMany(p => Flat(p.Value)),
-            JsonValueKind.Array => value.EnumerateArray().SelectMany(Flat),
-            JsonValueKind.True => ["true"],
-            JsonValueKind.False => ["false"],
-            _ => [Reading.Text(value)],
-        };
 }

@@ -1,15 +1,11 @@
-using System.Collections.Immutable;
-using System.Text.Json;
 using Checkout.Money;
 using Checkout.Orders;
-using Checkout.Plugins.Actions;
-using Checkout.Plugins.Calls;
 using Checkout.Shops;
 
 namespace Checkout.Plugins.Overrides;
 
 /// <summary>Asks the discount override of an order (docs/contract/overrides.md#discount).</summary>
-public sealed class DiscountOverride(OverrideCalls overrides)
+public sealed class DiscountOverride(OverrideCalls overrides, IOverrideQuestions questions)
 {
     /// <summary>
     /// The discount behind a code, with what limits it. Null when there is no override and the shop's own codes hold;
@@ -29,24 +25,23 @@ public sealed class DiscountOverride(OverrideCalls overrides)
         var answer = await overrides.Ask(
             @override,
             OverrideKinds.Discount,
-            OverrideRequests.Discount(order, shop, await overrides.OnHand(order, cancellation), code, finalize),
-            Read,
+            questions.Discount(order, shop, await overrides.OnHand(order, cancellation), code, finalize),
             cancellation
         );
         return answer.Then(found => Check(order, found).Then(_ => Discount(found, code.Trim(), id)));
     }
 
-    private static Result<OverrideDiscount> Check(Order order, OverrideDiscount found) =>
+    private static Result<FoundDiscount> Check(Order order, FoundDiscount found) =>
         !found.IsFound ? Refused("The discount code is not valid.", found)
         : !found.IsValid ? Refused("The discount code cannot be used.", found)
         : found.Conditions.Select(condition => condition.WhyNot(order)).FirstOrDefault(reason => reason is not null) is { } reason
             ? Refused(reason, found)
         : found;
 
-    private static Problem Refused(string reason, OverrideDiscount found) =>
+    private static Problem Refused(string reason, FoundDiscount found) =>
         Problem.Order("discounts", found.Message.Length > 0 && !found.IsValid ? found.Message : reason, "discounts");
 
-    private static Result<OrderDiscount> Discount(OverrideDiscount found, string code, string id)
+    private static Result<OrderDiscount> Discount(FoundDiscount found, string code, string id)
     {
         var (target, kind) = found.Kind switch
         {
@@ -78,56 +73,4 @@ public sealed class DiscountOverride(OverrideCalls overrides)
             UseLimitPerCustomer = found.Conditions.Select(c => c.UseLimitPerCustomer).FirstOrDefault(limit => limit is not null),
         };
     }
-
-    private static OverrideDiscount? Read(JsonElement answer)
-    {
-        if (!answer.TryGetProperty("found", out _) && !answer.TryGetProperty("valid", out _))
-            return null;
-        var found = new OverrideDiscount(
-            Reading.Flag(answer, "found") || !answer.TryGetProperty("found", out _),
-            Reading.Flag(answer, "valid"),
-            Reading.Text(answer, "kind"),
-            Reading.Number(answer, "amount") ?? 0,
-            [.. Elements(answer, "conditions").Select(DiscountCondition.Read)],
-            [.. Elements(answer, "params").SelectMany(p => Elements(p, "itemKeys")).Select(Reading.Text).Where(key => key.Length > 0)],
-            Reading.Text(answer, "message")
-        );
-        return !found.IsFound || !found.IsValid || found.Holds ? found : null;
-    }
-
-    /// <summary>The elements of a list, or the one object in its place.</summary>
-    private static ImmutableArray<JsonElement> Elements(JsonElement of, string name) =>
-        !of.TryGetProperty(name, out var value) ? []
-        : value.ValueKind is JsonValueKind.Array ? [.. value.EnumerateArray()]
-        : value.ValueKind is JsonValueKind.Object ? [value]
-        : [];
-}
-
-internal sealed record OverrideDiscount(
-    bool IsFound,
-    bool IsValid,
-    string Kind,
-    decimal Amount,
-    ImmutableArray<DiscountCondition> Conditions,
-    ImmutableArray<string> ItemKeys,
-    string Message
-)
-{
-    private static readonly ImmutableArray<string> Kinds =
-    [
-        "FixedAmount",
-        "Percentage",
-        "FreeShipping",
-        "ShippingFixedAmount",
-        "ShippingPercentage",
-        "FixedExceptProductsInList",
-        "PercentageExceptProductsInList",
-        "FixedProductsInList",
-        "PercentageProductsInList",
-    ];
-
-    public bool Holds =>
-        Kinds.Contains(Kind, StringComparer.Ordinal)
-        && Amount >= 0
-        && Amount <= (Kind.Contains("Percentage", StringComparison.Ordinal) ? 100m : AmountLimits.Field);
 }

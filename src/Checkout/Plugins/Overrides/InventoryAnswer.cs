@@ -23,5 +23,6 @@ public sealed record InventoryAnswer(ImmutableDictionary<string, long> Available
     /// <summary>Units available for a line; null when the answer does not name it.</summary>
     public long? For(LineItem line) => Available.TryGetValue(Key(line), out var units) ? units : null;
 
-    internal static string Key(LineItem line) => line.Sku.Length > 0 ? line.Sku : line.PlatformId ?? line.VariantId;
+    /// <summary>By which an answer names the line.</summary>
+    public static string Key(LineItem line) => line.Sku.Length > 0 ? line.Sku : line.PlatformId ?? line.VariantId;
 }

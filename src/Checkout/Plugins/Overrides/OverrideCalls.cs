@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Checkout.Orders;
 using Checkout.Plugins.Calls;
 using Checkout.Running;
@@ -20,39 +19,19 @@ public sealed class OverrideCalls(IPluginCalls calls, IStock stock, AskedOnce as
     public static OrderOverride? Of(Order order, string kind) => order.Plugins.Overrides.GetValueOrDefault(kind);
 
     /// <summary>The answer, read; within one change the same question is asked once.</summary>
-    /// <param name="read">Answers null for nonsense; so does whatever JSON it cannot read.</param>
     internal async Task<Result<T>> Ask<T>(
         OrderOverride @override,
         string kind,
-        byte[] body,
-        Func<JsonElement, T?> read,
+        OverrideQuestion<T> question,
         CancellationToken cancellation
     )
         where T : class
     {
+        var body = question.Body;
         var reply = await asked.Get($"{kind} {@override.Url} {Convert.ToBase64String(body)}", () => Post(@override, body, cancellation));
-        if (reply.Failure is not null || reply.Body.Length > PluginReply.Limit)
-            return Failed(kind);
-        try
-        {
-            using var document = JsonDocument.Parse(
-                reply.Body,
-                new JsonDocumentOptions
-                {
-                    AllowTrailingCommas = true,
-                    CommentHandling = JsonCommentHandling.Skip,
-                    MaxDepth = 32,
-                }
-            );
-            return document.RootElement.ValueKind is JsonValueKind.Object && read(document.RootElement) is { } answer
-                ? answer
-                : Failed(kind);
-        }
-        catch (Exception nonsense)
-            when (nonsense is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
-        {
-            return Failed(kind);
-        }
+        return reply.Failure is null && reply.Body.Length <= PluginReply.Limit && question.Read(reply.Body) is { } answer
+            ? answer
+            : Failed(kind);
     }
 
     /// <summary>

@@ -1,65 +1,21 @@
-using System.Collections.Immutable;
-using System.Text.Json;
 using Checkout.Addresses;
 using Checkout.Changing.Taxes;
-using Checkout.Money;
 using Checkout.Orders;
-using Checkout.Plugins.Calls;
 using Checkout.Shops;
 using Checkout.Stores;
 
 namespace Checkout.Plugins.Overrides;
 
 /// <summary>Tax rates from the override where there is one, from the shop's zones otherwise.</summary>
-public sealed class TaxOverride(OverrideCalls overrides) : ITaxRates
+public sealed class TaxOverride(OverrideCalls overrides, IOverrideQuestions questions) : ITaxRates
 {
-    private const decimal Largest = 10_000_000_000m;
-    private static readonly ImmutableArray<string> Parts = ["line_items", "shipping", "sub_total"];
-
     public async Task<Result<TaxRates>> For(Order order, Shop shop, Address address, CancellationToken cancellation) =>
         OverrideCalls.Of(order, OverrideKinds.Tax) is { } @override
             ? await overrides.Ask(
                 @override,
                 OverrideKinds.Tax,
-                OverrideRequests.Tax(order, shop, await overrides.OnHand(order, cancellation), address),
-                Read,
+                questions.Tax(order, shop, await overrides.OnHand(order, cancellation), address),
                 cancellation
             )
             : TaxRates.Of(shop, address);
-
-    private static TaxRates? Read(JsonElement answer)
-    {
-        // An answer that says nothing of taxes is an answer to something else, not word that there are none.
-        if (!Parts.Any(part => answer.TryGetProperty(part, out _)))
-            return null;
-        var lines = ImmutableDictionary<string, ImmutableArray<LineTaxRate>>.Empty;
-        // PHP writes an empty object as an empty list.
-        if (answer.TryGetProperty("line_items", out var items) && items.ValueKind is JsonValueKind.Object)
-            foreach (var line in items.EnumerateObject())
-                lines = lines.SetItem(line.Name, [.. line.Value.EnumerateArray().Select(LineRate)]);
-        return new TaxRates
-        {
-            Lines = lines,
-            Shipping = Rates("shipping"),
-            SubTotal = Rates("sub_total"),
-        };
-
-        ImmutableArray<TaxRate> Rates(string name) =>
-            answer.TryGetProperty(name, out var rates) && rates.ValueKind is not JsonValueKind.Null
-                ? [.. rates.EnumerateArray().Select(rate => new TaxRate(Reading.Text(rate, "name"), Rate(rate)))]
-                : [];
-    }
-
-    /// <summary>The amount for one unit beats the rate, which is then for display.</summary>
-    private static LineTaxRate LineRate(JsonElement rate) =>
-        Reading.Number(rate, "amount") is { } amount
-            ? new LineTaxRate(
-                Reading.Text(rate, "name"),
-                Reading.Number(rate, "rate") ?? 0,
-                amount is >= 0 and <= Largest ? Rounding.ToMinorUnits(amount) : throw new JsonException()
-            )
-            : new LineTaxRate(Reading.Text(rate, "name"), Rate(rate));
-
-    private static decimal Rate(JsonElement rate) =>
-        Reading.Number(rate, "rate") is >= 0 and <= 10 and var number ? number : throw new JsonException();
 }

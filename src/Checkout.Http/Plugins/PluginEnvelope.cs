@@ -6,7 +6,7 @@ using Checkout.Plugins.Actions;
 using Checkout.Pricing;
 using Checkout.Shops;
 
-namespace Checkout.Plugins.Calls;
+namespace Checkout.Http.Plugins;
 
 /// <summary>
 /// The one body of every event; parts that an order does not have yet are left empty
@@ -18,17 +18,14 @@ internal sealed record PluginEnvelope(
     string EventId,
     long Sequence,
     EnvelopeCart Cart,
-    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> CartParams,
+    [property: JsonConverter(typeof(SortedPhpObject))] ImmutableDictionary<string, JsonElement> CartParams,
     EnvelopeCustomer Customer,
     EnvelopeOrder Order,
-    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> Properties
+    [property: JsonConverter(typeof(SortedPhpObject))] ImmutableDictionary<string, JsonElement> Properties
 )
 {
     /// <param name="id">Names this raising of the event.</param>
-    public static byte[] Write(Order order, Shop shop, PluginEvent @event, string id) =>
-        JsonSerializer.SerializeToUtf8Bytes(Of(order, shop, @event, id), PluginWireJson.Default.PluginEnvelope);
-
-    private static PluginEnvelope Of(Order order, Shop shop, PluginEvent @event, string id)
+    public static PluginEnvelope Of(Order order, Shop shop, PluginEvent @event, string id)
     {
         var price = OrderPrice.Of(order);
         return new(
@@ -79,7 +76,7 @@ internal sealed record EnvelopeCart(
     string BoldCartId,
     string CartToken,
     string PublicToken,
-    [property: JsonConverter(typeof(PhpObject))] ImmutableDictionary<string, JsonElement> Attributes,
+    [property: JsonConverter(typeof(SortedPhpObject))] ImmutableDictionary<string, JsonElement> Attributes,
     ImmutableArray<CartLine> LineItems,
     long Subtotal
 );

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Checkout.Plugins.Calls;
+namespace Checkout.Http.Plugins;
 
 /// <summary>Reads the answers of overrides, which are as loosely typed as the languages they are written in.</summary>
 internal static class Reading

@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace Checkout.Http.Plugins;
+
+/// <summary>What an override says of an address (docs/contract/overrides.md#address).</summary>
+internal static class AddressVerdict
+{
+    public static IReadOnlyList<Problem>? Read(JsonElement answer)
+    {
+        if (!answer.TryGetProperty("valid", out var valid))
+            return null;
+        if (Reading.Flag(valid))
+            return [];
+        var problems = answer.TryGetProperty("errors", out var errors) ? Problems(errors).ToList() : [];
+        return problems.Count > 0 ? problems : [Problem.Address("address_line_1", "The address is not valid.")];
+    }
+
+    /// <summary>A list of errors, one error, or an object of messages by field (docs/contract/overrides.md#address).</summary>
+    private static IEnumerable<Problem> Problems(JsonElement errors) =>
+        errors.ValueKind switch
+        {
+            JsonValueKind.Array => errors.EnumerateArray().Select(Of),
+            JsonValueKind.Object when errors.TryGetProperty("error_message", out _) => [Of(errors)],
+            JsonValueKind.Object => errors.EnumerateObject().Select(e => Problem.Address(Field(e.Name), MessageOf(e.Value))),
+            _ => [],
+        };
+
+    private static Problem Of(JsonElement error) => Problem.Address(Field(Reading.Text(error, "field")), MessageOf(error));
+
+    private static string MessageOf(JsonElement error)
+    {
+        var message = error.ValueKind is JsonValueKind.Object ? Reading.Text(error, "error_message") : Reading.Text(error);
+        return message.Length > 0 ? message : "The address is not valid.";
+    }
+
+    /// <summary>The storefront's names for a plugin's.</summary>
+    private static string Field(string name) =>
+        name switch
+        {
+            "address" or "address1" => "address_line_1",
+            "address2" => "address_line_2",
+            "company" => "business_name",
+            "phone" => "phone_number",
+            "" => "address_line_1",
+            _ => name,
+        };
+}

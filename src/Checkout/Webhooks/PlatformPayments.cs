@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Pricing;
 
@@ -55,41 +54,6 @@ public sealed record PlatformPayments(string FinancialStatus, JsonNode PlatformO
             : captured > 0 && refunded == 0 && captured >= OrderPrice.Of(order).Total ? "paid"
             : null;
     }
-}
-
-public sealed record PlatformPayment(string Key, string PaymentMethod, string Provider, string Currency, PlatformTransaction Transaction)
-{
-    internal static IEnumerable<PlatformPayment> Of(Payment payment) =>
-        from transaction in payment.Transactions
-        where transaction.Status is TransactionStatus.Succeeded
-        orderby transaction.CreatedAt descending
-        select new PlatformPayment(
-            payment.Id,
-            payment.Type,
-            payment.GatewayPublicId,
-            transaction.Currency,
-            PlatformTransaction.Of(transaction)
-        );
-}
-
-/// <param name="Amount">In units of the currency, such as 19.99.</param>
-/// <param name="ProviderId">The gateway's own id, where it gave one.</param>
-public sealed record PlatformTransaction(string Type, string Status, string ProviderId, DateTimeOffset ProcessedAt, decimal Amount)
-{
-    internal static PlatformTransaction Of(PaymentTransaction transaction) =>
-        new(
-            transaction.Kind switch
-            {
-                TransactionKind.Authorize => "authorization",
-                TransactionKind.Capture => "capture",
-                TransactionKind.Refund => "refund",
-                _ => "void",
-            },
-            "success",
-            transaction.GatewayReference ?? transaction.Id,
-            transaction.CreatedAt,
-            Currency.Of(transaction.Currency).ToDecimal(transaction.Amount)
-        );
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]

@@ -79,6 +79,3 @@ public sealed class ReplayMessages(IOutbox outbox, IWakeUps wakeUps, PromptWakeU
         prompt.Take(wakeUp);
     }
 }
-
-/// <param name="More">There are more than one call replays.</param>
-public readonly record struct ReplayedLetters(int Replayed, bool More);

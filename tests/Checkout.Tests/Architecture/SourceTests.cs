@@ -53,6 +53,19 @@ public sealed class SourceTests
             .ShouldBeEmpty();
 
     [Fact]
+    public void Files_HoldOnePublicType() =>
+        Domain()
+            .Where(file =>
+                Regex.Count(
+                    file.Text,
+                    @"^public (?:(?:static|sealed|abstract|partial|readonly) )*(?:record|class|interface|enum|struct|delegate) ",
+                    RegexOptions.Multiline
+                ) > 1
+            )
+            .Select(file => file.Path)
+            .ShouldBeEmpty();
+
+    [Fact]
     public void SubTypesOfProblems_AreInTheCatalogue() =>
         All()
             .SelectMany(file =>

@@ -24,6 +24,3 @@ public sealed record HydratedOrder
     /// <summary>What the shopper pays, whatever the parts add up to.</summary>
     public required long Total { get; init; }
 }
-
-/// <param name="Amount">Minor units.</param>
-public sealed record NamedAmount(string Name, long Amount);

@@ -1,0 +1,4 @@
+namespace Checkout.Changing.Hydrating;
+
+/// <param name="Amount">Minor units.</param>
+public sealed record NamedAmount(string Name, long Amount);

@@ -47,10 +47,10 @@ internal static class Cors
 /// <summary>Answers OPTIONS for every path, so that a page can read why it is refused, and what no endpoint takes.</summary>
 public sealed class Preflight(EndpointTable table, IShops shops, HttpSettings settings)
 {
-    private readonly ImmutableArray<TemplateMatcher> routes =
-    [
-        .. table.All.Select(e => e.Route).Distinct(StringComparer.Ordinal).Select(r => new TemplateMatcher(TemplateParser.Parse(r), [])),
-    ];
+    /// <summary>Parsed when the first path is asked about: a host that starts has better things to do.</summary>
+    private readonly Lazy<ImmutableArray<TemplateMatcher>> routes = new(() =>
+        [.. table.All.Select(e => e.Route).Distinct(StringComparer.Ordinal).Select(r => new TemplateMatcher(TemplateParser.Parse(r), []))]
+    );
 
     public async Task<IResult> Run(HttpContext http)
     {
@@ -98,7 +98,7 @@ public sealed class Preflight(EndpointTable table, IShops shops, HttpSettings se
 
     private RouteValueDictionary? Match(PathString path)
     {
-        foreach (var route in routes)
+        foreach (var route in routes.Value)
         {
             var values = new RouteValueDictionary();
             if (route.TryMatch(path, values))

@@ -11,6 +11,11 @@ namespace Checkout.Documents;
 /// </summary>
 internal static class InitialValues
 {
+    private static readonly MethodInfo SetterOfTypes = typeof(InitialValues).GetMethod(
+        nameof(SetterOf),
+        BindingFlags.NonPublic | BindingFlags.Static
+    )!;
+
     /// <summary>
     /// A contract modifier; parameters of a record without a default become required, unless null is a value of theirs: a document
     /// leaves nulls out.
@@ -36,6 +41,7 @@ internal static class InitialValues
         }
     }
 
+    /// <summary>Compiled when the first document has one: a host that starts meets few of all types.</summary>
     private static Func<object> Creator(ConstructorInfo constructor, ParameterInfo[] parameters)
     {
         var arguments = parameters.Select(p =>
@@ -43,17 +49,21 @@ internal static class InitialValues
                 ? Expression.Constant(value, p.ParameterType)
                 : (Expression)Expression.Default(p.ParameterType)
         );
-        return Expression.Lambda<Func<object>>(Expression.Convert(Expression.New(constructor, arguments), typeof(object))).Compile();
+        var create = new Lazy<Func<object>>(() =>
+            Expression.Lambda<Func<object>>(Expression.Convert(Expression.New(constructor, arguments), typeof(object))).Compile()
+        );
+        return () => create.Value();
     }
 
-    private static Action<object, object?> Setter(PropertyInfo property)
+    /// <summary>Not compiled, for there are hundreds: properties of the same type share their code.</summary>
+    private static Action<object, object?> Setter(PropertyInfo property) =>
+        (Action<object, object?>)
+            SetterOfTypes.MakeGenericMethod(property.DeclaringType!, property.PropertyType).Invoke(null, [property.SetMethod])!;
+
+    private static Action<object, object?> SetterOf<T, TValue>(MethodInfo set)
+        where T : class
     {
-        var target = Expression.Parameter(typeof(object));
-        var value = Expression.Parameter(typeof(object));
-        var assign = Expression.Assign(
-            Expression.Property(Expression.Convert(target, property.DeclaringType!), property),
-            Expression.Convert(value, property.PropertyType)
-        );
-        return Expression.Lambda<Action<object, object?>>(assign, target, value).Compile();
+        var assign = set.CreateDelegate<Action<T, TValue>>();
+        return (target, value) => assign((T)target, (TValue)value!);
     }
 }

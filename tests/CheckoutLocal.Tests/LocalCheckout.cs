@@ -23,14 +23,17 @@ public sealed class LocalCheckout : IAsyncLifetime
     public const string DeploymentToken = "the-token-of-the-deployment";
 
     private readonly DirectoryInfo mail = Directory.CreateTempSubdirectory("mail-");
-    private AzuriteProcess azurite = null!;
+    private readonly string tablePrefix = $"c{Guid.NewGuid():N}";
+    private string storage = null!;
     private WebApplication app = null!;
-    private bool storageIsAway;
 
     public HttpClient Http { get; private set; } = null!;
 
     /// <summary>The host's clock; null is the machine's.</summary>
     public TimeProvider? Time { get; init; }
+
+    /// <summary>The emulator that has its tables; null is the one that all share.</summary>
+    public AzuriteProcess? Storage { get; init; }
 
     /// <summary>The letters written about an order.</summary>
     public IReadOnlyList<string> Letters(string publicOrderId)
@@ -48,7 +51,7 @@ public sealed class LocalCheckout : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        azurite = await AzuriteProcess.Start();
+        storage = (Storage ?? await AzuriteProcess.Shared).ConnectionString;
         await Start();
         await AddShops();
     }
@@ -60,18 +63,9 @@ public sealed class LocalCheckout : IAsyncLifetime
         await Start();
     }
 
-    /// <summary>The store goes away for good.</summary>
-    public async Task StopStorage()
-    {
-        await azurite.DisposeAsync();
-        storageIsAway = true;
-    }
-
     public async Task DisposeAsync()
     {
         await Stop();
-        if (!storageIsAway)
-            await azurite.DisposeAsync();
         mail.Delete(recursive: true);
     }
 
@@ -87,7 +81,8 @@ public sealed class LocalCheckout : IAsyncLifetime
                 builder.Configuration.AddInMemoryCollection(
                     new Dictionary<string, string?>
                     {
-                        ["Storage:ConnectionString"] = azurite.ConnectionString,
+                        ["Storage:ConnectionString"] = storage,
+                        ["Storage:TablePrefix"] = tablePrefix,
                         ["Secrets:jwt-signing-key"] = new string('k', 64),
                         ["Secrets:api-token"] = DeploymentToken,
                         ["Secrets:shops-stripeshop1-stripe-key"] = "sk_test_standin",

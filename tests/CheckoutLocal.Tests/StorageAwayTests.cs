@@ -1,3 +1,4 @@
+using Checkout.Testing;
 using Shouldly;
 using Xunit;
 
@@ -9,12 +10,13 @@ public sealed class StorageAwayTests
     [Fact]
     public async Task Call_StorageDoesNotAnswer_Is503WithRetryAfter()
     {
-        var checkout = new LocalCheckout();
+        var storage = await AzuriteProcess.Start();
+        var checkout = new LocalCheckout { Storage = storage };
         await checkout.InitializeAsync();
         try
         {
             var order = (await checkout.Init()).OrderId;
-            await checkout.StopStorage();
+            await storage.DisposeAsync();
 
             var answer = await checkout.Send(HttpMethod.Get, $"/checkout/orders/{LocalCheckout.Shop}/{order}");
 

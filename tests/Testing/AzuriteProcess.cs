@@ -12,6 +12,8 @@ public sealed class AzuriteProcess : IAsyncDisposable
     private static readonly TimeSpan InstallTime = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(1);
 
+    private static readonly Lazy<Task<AzuriteProcess>> SharedByAll = new(Start);
+
     private readonly Process process;
 
     private AzuriteProcess(Process process, int port)
@@ -19,6 +21,9 @@ public sealed class AzuriteProcess : IAsyncDisposable
         this.process = process;
         TableEndpoint = new Uri($"http://127.0.0.1:{port}/devstoreaccount1");
     }
+
+    /// <summary>One for all tests of this process, and as long as it: whoever writes takes a prefix for tables of their own.</summary>
+    public static Task<AzuriteProcess> Shared => SharedByAll.Value;
 
     public Uri TableEndpoint { get; }
 

@@ -21,6 +21,10 @@ internal sealed class CrashRuns(Lane lane, Operation operation, ITestOutputHelpe
 
     public async Task Run(Func<CrashTurn, bool> sample)
     {
+        // A run that failed may have left it armed, or dead.
+        lane.Spare();
+        if (lane.HasDied)
+            await lane.Restart();
         var turns = (await Learn()).Where(turn => AreAllWanted || sample(turn)).ToList();
         turns.ShouldNotBeEmpty();
         foreach (var turn in turns)

@@ -4,21 +4,19 @@ using Xunit.Abstractions;
 namespace Checkout.Local.Tests.Faults;
 
 /// <summary>Create Order, with the host killed at every step.</summary>
-public sealed class CreateOrderCrashTests(Emulator emulator, ITestOutputHelper output) : IClassFixture<Emulator>
+public sealed class CreateOrderCrashTests(MortalHost host, ITestOutputHelper output) : IClassFixture<MortalHost>
 {
     [Fact]
     public async Task CreateOrder_HostKilledAtEveryStep_RepeatedCallEndsItOnce()
     {
-        await using var lane = await Lane.Start(emulator.ConnectionString);
-        await new CrashRuns(lane, Operation.CreateOrder, output).Run(_ => true);
+        await new CrashRuns(host.Lane, Operation.CreateOrder, output).Run(_ => true);
     }
 
     [Fact]
     public async Task CreateOrder_HostKilledAndNobodyCallsAgain_NextStartEndsItOnce()
     {
-        await using var lane = await Lane.Start(emulator.ConnectionString);
         await new CrashRuns(
-            lane,
+            host.Lane,
             Operation.CreateOrder with
             {
                 Name = "create_order_without_its_client",
@@ -32,7 +30,7 @@ public sealed class CreateOrderCrashTests(Emulator emulator, ITestOutputHelper o
 }
 
 /// <summary>Everything else that moves money or goods, with the host killed on the way.</summary>
-public sealed class MoneyCrashTests(Emulator emulator, ITestOutputHelper output) : IClassFixture<Emulator>
+public sealed class MoneyCrashTests(MortalHost host, ITestOutputHelper output) : IClassFixture<MortalHost>
 {
     public static TheoryData<string> Names
     {
@@ -49,8 +47,7 @@ public sealed class MoneyCrashTests(Emulator emulator, ITestOutputHelper output)
     [MemberData(nameof(Names))]
     public async Task Operation_HostKilledOnTheWay_MovesMoneyAndStockOnce(string name)
     {
-        await using var lane = await Lane.Start(emulator.ConnectionString);
-        await new CrashRuns(lane, Operation.Others[name], output).Run(turn =>
+        await new CrashRuns(host.Lane, Operation.Others[name], output).Run(turn =>
             turn.Turn == 1 && (turn.Place.StartsWith("after-gateway", StringComparison.Ordinal) || turn.Place is "after-order-commit")
         );
     }

@@ -67,7 +67,7 @@ export class Host {
 
   async run() {
     this.said = [];
-    this.process = spawn('dotnet', [join(root, 'src/CheckoutLocal/bin/Debug/net10.0/CheckoutLocal.dll'), '--urls', this.url], {
+    this.process = spawn('dotnet', [join(root, 'src/CheckoutLocal/bin/Release/net10.0/CheckoutLocal.dll'), '--urls', this.url], {
       cwd: this.folder,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {

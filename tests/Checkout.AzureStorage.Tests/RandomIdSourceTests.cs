@@ -3,6 +3,8 @@ using Checkout.Running;
 using Checkout.Stores;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Checkout.AzureStorage.Tests;
@@ -53,6 +55,7 @@ public sealed class RandomIdSourceTests
             .Build();
         // How an order looks to subscribers is the wire's to say; the store only needs to have it.
         var services = new ServiceCollection()
+            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddSingleton(Moq.Mock.Of<Checkout.Webhooks.IWebhookBodies>())
             .AddSingleton<ILetters, NoLetters>()
             .AddSingleton<PromptWakeUps>()

@@ -10,7 +10,11 @@ public static class DocumentEndpoints
 {
     public static ImmutableArray<Endpoint> All { get; } =
     [
-        Endpoint.Get<OpenApiEndpoint>(DocumentRoutes.Document, Access.Public).Says("This document.").GivesFlat<EmptyObject>(),
+        Endpoint
+            .Get<OpenApiEndpoint>(DocumentRoutes.Document, Access.Public)
+            .Says("This document.")
+            .Asks(OpenApiEndpoint.Unions, "any: what has two shapes is any value, for generators of clients that know no unions.")
+            .GivesFlat<EmptyObject>(),
         Endpoint
             .Get<ReaderPageEndpoint>(DocumentRoutes.Reader, Access.Public)
             .Says("A page that shows this document.")

@@ -92,6 +92,79 @@ public sealed partial class ApiDocumentTests
         }
     }
 
+    [Fact]
+    public void RequestBody_EveryOne_IsRequired() =>
+        Operations()
+            .Where(o => o.Operation["requestBody"] is { } body && body["required"]?.GetValue<bool>() is not true)
+            .Select(o => o.Name)
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Data_EveryEnvelope_HasANameThatOneShapeHas()
+    {
+        var answers = Operations()
+            .Select(o => (o.Name, Schema: o.Operation["responses"]!["200"]?["content"]?["application/json"]?["schema"]))
+            .Where(o => o.Schema is not null);
+
+        answers.Where(o => o.Schema!["properties"]?["data"] is not null).Select(o => o.Name).ShouldBeEmpty();
+        Document()["components"]!["schemas"]!["AddressAnswerEnvelope"]!["properties"]!["data"]!["$ref"]!
+            .GetValue<string>()
+            .ShouldEndWith("/AddressAnswer");
+    }
+
+    /// <summary>Numbers are accepted where text is expected; a type of both is one that C# cannot hold.</summary>
+    [Fact]
+    public void Type_OfNoProperty_IsBothTextAndNumber() =>
+        Nodes(Document())
+            .Select(node => node["type"])
+            .OfType<JsonArray>()
+            .Select(types => types.Select(type => type!.GetValue<string>()).ToList())
+            .Where(types => types.Contains("string") && types.Contains("integer"))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Property_WithAComment_IsDescribedByIt()
+    {
+        var schemas = Document()["components"]!["schemas"]!;
+
+        schemas["ProductsData"]!["properties"]!["next"]!["description"]!
+            .GetValue<string>()
+            .ShouldBe("The cursor of the next page; null on the last.");
+        schemas["AddressBody"]!["properties"]!["phone_number"]!["description"]!
+            .GetValue<string>()
+            .ShouldEndWith("A number is accepted too.");
+        Text.Value.ShouldNotContain("(docs/");
+    }
+
+    [Fact]
+    public void Parameter_EveryOne_IsDescribed() =>
+        Operations()
+            .SelectMany(o => o.Operation["parameters"]?.AsArray() ?? [])
+            .Where(parameter => parameter!["description"]?.GetValue<string>() is null or "")
+            .Select(parameter => parameter!["name"]!.GetValue<string>())
+            .Distinct()
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Status_OfAnOrder_IsOneOfItsWords() =>
+        Document()["components"]!["schemas"]!["OrderRowState"]!["properties"]!["order_status"]!["enum"]!
+            .AsArray()
+            .Select(word => word!.GetValue<string>())
+            .ShouldBe(["open", "processing", "placed", "canceled"]);
+
+    [Fact]
+    public void WithoutUnions_NothingHasTwoShapesAndTheRestIsTheSame()
+    {
+        var plain = JsonNode.Parse(new ApiDocument(Endpoints.Table).WithoutUnions.Span)!;
+
+        Nodes(plain)
+            .Select(node => node["oneOf"])
+            .OfType<JsonArray>()
+            .ShouldAllBe(choices => choices.Any(choice => choice!["type"] != null && choice["type"]!.ToString() == "null"));
+        plain["components"]!["schemas"]!["ApplicationState"]!["properties"]!["customer"]!["description"].ShouldNotBeNull();
+        plain["paths"]!.AsObject().Count.ShouldBe(Document()["paths"]!.AsObject().Count);
+    }
+
     /// <summary>snake_case of .NET writes address_line1; the wire has address_line_1 (docs/contract/shapes.md#address).</summary>
     [Fact]
     public void Key_OfAnAddressLine_IsAsClientsWriteIt() => Text.Value.ShouldNotMatch("address_line[12]\"");
@@ -106,6 +179,14 @@ public sealed partial class ApiDocumentTests
         schemas["Shop"]!["properties"]!["cors_origins"].ShouldNotBeNull();
         schemas["ApplicationState"]!["properties"]!["order_total"].ShouldNotBeNull();
     }
+
+    private static IEnumerable<JsonObject> Nodes(JsonNode? node) =>
+        node switch
+        {
+            JsonObject one => one.Select(child => child.Value).SelectMany(Nodes).Prepend(one),
+            JsonArray many => many.SelectMany(Nodes),
+            _ => [],
+        };
 
     private static JsonNode Document() => JsonNode.Parse(Text.Value)!;
 

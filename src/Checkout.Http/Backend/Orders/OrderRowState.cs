@@ -1,3 +1,4 @@
+using Checkout.Http.Frame.Json;
 using Checkout.Viewing;
 
 namespace Checkout.Http.Backend.Orders;
@@ -15,12 +16,15 @@ public record OrderRowState
     public required DateTimeOffset? PlacedAt { get; init; }
 
     /// <summary>open, processing, placed or canceled.</summary>
+    [WordsOf(typeof(OrderWords))]
     public required string OrderStatus { get; init; }
 
     /// <summary>pending, authorized, partially_paid, paid, partially_refunded, refunded, voided or payment_due.</summary>
+    [WordsOf(typeof(FinancialWords))]
     public required string FinancialStatus { get; init; }
 
     /// <summary>unfulfilled, partial or fulfilled.</summary>
+    [WordsOf(typeof(FulfillmentWords))]
     public required string FulfillmentStatus { get; init; }
     public required string CustomerName { get; init; }
     public required string EmailAddress { get; init; }

@@ -13,14 +13,22 @@ namespace Checkout.Http.Pipeline.ApiDocuments;
 public sealed partial class ApiDocument(EndpointTable table)
 {
     private const string Json = "application/json";
-    private readonly Lazy<ReadOnlyMemory<byte>> written = new(() =>
+    private readonly Lazy<ReadOnlyMemory<byte>> written = new(() => Encoding.UTF8.GetBytes(Text(table)));
+    private readonly Lazy<ReadOnlyMemory<byte>> withoutUnions = new(() =>
+        Encoding.UTF8.GetBytes(PlainUnions.Without(JsonNode.Parse(Text(table))!).ToJsonString())
+    );
+
+    public ReadOnlyMemory<byte> Written => written.Value;
+
+    /// <summary>For generators whose types hold one shape: what has two is any value there (<see cref="PlainUnions"/>).</summary>
+    public ReadOnlyMemory<byte> WithoutUnions => withoutUnions.Value;
+
+    private static string Text(EndpointTable table)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         Build(table).SerializeAsV31(new OpenApiJsonWriter(text, new OpenApiJsonWriterSettings { Terse = true }));
-        return Encoding.UTF8.GetBytes(text.ToString());
-    });
-
-    public ReadOnlyMemory<byte> Written => written.Value;
+        return text.ToString();
+    }
 
     private static OpenApiDocument Build(EndpointTable table)
     {
@@ -55,6 +63,8 @@ public sealed partial class ApiDocument(EndpointTable table)
         foreach (var errors in dialects)
             schemas.OfAnswer(errors.Type);
         WebhookDocuments.Name(schemas);
+        foreach (var shape in shapes.Where(shape => shape.HasEnvelope))
+            schemas.Named[EnvelopeOf(shape)] = Envelope(shape);
         foreach (var subType in schemas.Named.Values.Select(schema => schema["properties"]?["sub_type"]).OfType<JsonObject>())
             subType["description"] = SubTypes;
         foreach (var (name, schema) in schemas.Named)
@@ -90,6 +100,7 @@ public sealed partial class ApiDocument(EndpointTable table)
         if (shape.Request is { } request)
             operation.RequestBody = new OpenApiRequestBody
             {
+                Required = true,
                 Content = Content(Json, request, RequestExamples.Of(endpoint) ?? examples.Of(request), document),
             };
         ErrorAnswers.AddTo(operation.Responses, endpoint, document);
@@ -108,15 +119,7 @@ public sealed partial class ApiDocument(EndpointTable table)
             answer.Content = Content(endpoint.ContentType, new JsonObject { ["type"] = "string" }, null, document);
         else if (endpoint.Status != StatusCodes.Status204NoContent)
         {
-            var data = shape.Answer ?? new JsonObject { ["type"] = "object" };
-            var body = endpoint.IsFlat
-                ? data
-                : new JsonObject
-                {
-                    ["type"] = "object",
-                    ["required"] = new JsonArray("data"),
-                    ["properties"] = new JsonObject { ["data"] = data },
-                };
+            var body = shape.HasEnvelope ? WireSchemas.Reference(EnvelopeOf(shape)) : shape.Data;
             answer.Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
             {
                 [Json] = new OpenApiMediaType
@@ -129,6 +132,18 @@ public sealed partial class ApiDocument(EndpointTable table)
 
         return answer;
     }
+
+    private static JsonObject Envelope(Shape shape) =>
+        new()
+        {
+            ["type"] = "object",
+            ["required"] = new JsonArray("data"),
+            ["properties"] = new JsonObject { ["data"] = shape.Data.DeepClone() },
+        };
+
+    /// <summary>Generated clients call it so; an answer of no type is named after its operation.</summary>
+    private static string EnvelopeOf(Shape shape) =>
+        (WireSchemas.NameOf(shape.Data) ?? (shape.Endpoint.Response is { } type ? Name(type) : shape.Endpoint.Name)) + "Envelope";
 
     /// <summary>Many operations give the same answer: its example is written once.</summary>
     private static Dictionary<string, IOpenApiExample> Shared(OpenApiDocument document, Shape shape, Func<JsonNode?> example)
@@ -170,6 +185,7 @@ public sealed partial class ApiDocument(EndpointTable table)
             Name = parameter.Groups["name"].Value,
             In = ParameterLocation.Path,
             Required = true,
+            Description = PathParameters.Of(parameter.Groups["name"].Value),
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         };
 
@@ -195,6 +211,11 @@ public sealed partial class ApiDocument(EndpointTable table)
     {
         public JsonNode? Request { get; init; }
         public JsonNode? Answer { get; init; }
+
+        /// <summary>What is under <c>data</c>, or the whole body.</summary>
+        public JsonNode Data => Answer ?? new JsonObject { ["type"] = "object" };
+
+        public bool HasEnvelope => !Endpoint.IsFlat && Endpoint is { ContentType: Json, Status: not StatusCodes.Status204NoContent };
     }
 
     [GeneratedRegex(@"\{\*{0,2}(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

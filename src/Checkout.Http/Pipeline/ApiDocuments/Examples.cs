@@ -7,7 +7,7 @@ namespace Checkout.Http.Pipeline.ApiDocuments;
 /// Fills a schema in with values that look like an order: those of the public guide's request, known by the name of their
 /// key. What it writes fits the schema, and a test holds that.
 /// </summary>
-internal sealed class Examples(IReadOnlyDictionary<string, JsonObject> schemas)
+internal sealed class Examples(IDictionary<string, JsonObject> schemas)
 {
     private const int MaxDepth = 12;
 

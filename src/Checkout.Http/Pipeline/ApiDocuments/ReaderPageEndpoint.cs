@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Pipeline.ApiDocuments;
 
-/// <summary>A page to read the document with (Scalar). Its script comes from this host, so it works without the internet.</summary>
+/// <summary>
+/// A page to read the document with (Scalar). Its script comes from this host, so it works without the internet, and it offers
+/// none of the services of its maker.
+/// </summary>
 public sealed class ReaderPageEndpoint : ISlice
 {
     private const string Page = """
@@ -17,7 +20,8 @@ public sealed class ReaderPageEndpoint : ISlice
         </head>
         <body>
           <script id="api-reference" data-url="openapi.json"
-            data-configuration='{"withDefaultFonts":false,"telemetry":false,"hideClientButton":true}'></script>
+            data-configuration='{"withDefaultFonts":false,"telemetry":false,"hideClientButton":true,
+              "showDeveloperTools":"never","agent":{"disabled":true},"mcp":{"disabled":true}}'></script>
           <script src="docs/reader.js"></script>
         </body>
         </html>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
@@ -12,6 +13,8 @@ namespace Checkout.Http.Pipeline.ApiDocuments;
 internal sealed class WireSchemas
 {
     private const string Prefix = "#/components/schemas/";
+    private const string AlsoNumbers = "A number is accepted too.";
+    private const string NothingIsAnArray = "Nothing is written as an empty array.";
 
     private readonly SortedDictionary<string, JsonObject> named = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Type> owners = new(StringComparer.Ordinal);
@@ -19,7 +22,7 @@ internal sealed class WireSchemas
     private readonly JsonSerializerOptions options = Bare();
     private bool isRequest;
 
-    public IReadOnlyDictionary<string, JsonObject> Named => named;
+    public IDictionary<string, JsonObject> Named => named;
 
     /// <summary>What a client may send: the slice says what is required, so no key is.</summary>
     public JsonNode OfRequest(Type type) => Of(type, request: true);
@@ -48,11 +51,31 @@ internal sealed class WireSchemas
     {
         var converter = ConverterOf(context.PropertyInfo);
         if (converter == typeof(TextOrNumberConverter))
-            return new JsonObject { ["type"] = new JsonArray("string", "integer", "null") };
+            return Described(context, new JsonObject { ["type"] = new JsonArray("string", "null") }, AlsoNumbers);
         var node = schema is JsonObject known ? Name(context, known) : new JsonObject();
         return converter is { IsGenericType: true } && converter.GetGenericTypeDefinition() == typeof(PhpObjectConverter<>)
-            ? OrEmptyArray(node)
-            : node;
+            ? Described(context, OrEmptyArray(node), NothingIsAnArray)
+            : Described(context, Closed(context, node), rule: null);
+    }
+
+    /// <summary>With what the code says of the property; a reference is described where it leads.</summary>
+    private static JsonObject Described(JsonSchemaExporterContext context, JsonObject schema, string? rule)
+    {
+        var comment = context.PropertyInfo?.AttributeProvider is MemberInfo member ? XmlComments.Of(member) : null;
+        if (!schema.ContainsKey("$ref") && string.Join(' ', new[] { comment, rule }.OfType<string>()) is { Length: > 0 } description)
+            schema["description"] = description;
+        return schema;
+    }
+
+    private static JsonObject Closed(JsonSchemaExporterContext context, JsonObject schema)
+    {
+        var words = context
+            .PropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(WordsOfAttribute), inherit: false)
+            .OfType<WordsOfAttribute>()
+            .SingleOrDefault();
+        if (words is not null)
+            schema["enum"] = new JsonArray([.. words.All.Select(word => JsonValue.Create(word))]);
+        return schema;
     }
 
     private JsonObject Name(JsonSchemaExporterContext context, JsonObject schema)
@@ -76,11 +99,13 @@ internal sealed class WireSchemas
                 sent.Add(name);
             if (!sent.Contains(name) && Required(context.TypeInfo) is { Count: > 0 } required)
                 schema["required"] = required;
+            if (XmlComments.Of(type) is { } comment)
+                schema["description"] = comment;
             named[name] = schema;
         }
 
         return isNullable
-            ? new JsonObject { ["anyOf"] = new JsonArray(Reference(name), new JsonObject { ["type"] = "null" }) }
+            ? new JsonObject { ["oneOf"] = new JsonArray(Reference(name), new JsonObject { ["type"] = "null" }) }
             : Reference(name);
     }
 
@@ -120,9 +145,8 @@ internal sealed class WireSchemas
     private static JsonObject OrEmptyArray(JsonObject schema) =>
         new()
         {
-            ["description"] = "Nothing is written as an empty array.",
             ["oneOf"] = new JsonArray(
-                schema["anyOf"] is JsonArray either ? either[0]!.DeepClone() : WithoutNull(schema),
+                schema["oneOf"] is JsonArray either ? either[0]!.DeepClone() : WithoutNull(schema),
                 new JsonObject { ["type"] = "array", ["maxItems"] = 0 }
             ),
         };

@@ -1,5 +1,6 @@
 // The console in a real browser: what a support agent and an operator do in a day.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { flaws, launch, tab, widthOf } from './browser.mjs';
@@ -386,6 +387,95 @@ describe('an operator', () => {
     assert.match(await text.inputValue(), /Jane Roe/);
     assert.equal((await shop.ask('GET', '/checkout/shop/zp3oafdor9/settings')).phone, '+12045550199');
   });
+});
+
+describe('customers as files', () => {
+  const file = (name, content) => ({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
+
+  test('imports those of a file, brings them up to date, and exports all', async () => {
+    const email = `import-${Date.now()}@example.com`;
+    const choose = async (content) => {
+      await to('/customers');
+      await page.getByRole('button', { name: 'Import' }).click();
+      await page.locator('dialog input[type=file]').setInputFiles(file('customers.jsonl', content));
+    };
+    await choose('name,email\nAda,ada@example.com');
+    await confirm().click();
+    await page.locator('dialog .error', { hasText: 'holds no customers' }).waitFor();
+    await choose(JSON.stringify({ first_name: 'Ada', last_name: 'Byron', email_address: email }));
+    await page.locator('dialog', { hasText: 'Adds 1 customer' }).waitFor();
+    await confirm().click();
+    await toast('1 customer added, 0 brought up to date');
+    await choose(JSON.stringify([{ last_name: 'Lovelace', email_address: email }]));
+    await confirm().click();
+    await toast('0 customers added, 1 brought up to date');
+    const { customers } = await shop.ask('GET', `/checkout/shop/zp3oafdor9/customers?email=${encodeURIComponent(email)}`);
+    assert.deepEqual(
+      customers.map((c) => [c.first_name, c.last_name]),
+      [['Ada', 'Lovelace']],
+    );
+    const downloads = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export CSV' }).click();
+    const download = await downloads;
+    assert.equal(download.suggestedFilename(), 'customers-zp3oafdor9.csv');
+    assert.match(readFileSync(await download.path(), 'utf8'), new RegExp(`Lovelace.*${email}`));
+    isSilent();
+  });
+});
+
+describe('the shop page', () => {
+  test('sends a sample letter, and says what is no address', async () => {
+    await to('/shop');
+    await page.getByRole('button', { name: 'Test a letter' }).click();
+    await page.fill('dialog [name=to]', 'nobody');
+    await confirm().click();
+    await page.locator('dialog .error', { hasText: 'Write an e-mail address' }).waitFor();
+    await page.selectOption('dialog [name=kind]', 'shipped');
+    await page.fill('dialog [name=to]', 'me@example.com');
+    await confirm().click();
+    await toast('A sample went to me@example.com');
+    isSilent();
+  });
+
+  test('raises an event with one plugin and shows what would come of it', async () => {
+    const plugin = createServer((request, response) => {
+      response.setHeader('Content-Type', 'application/json');
+      response.end(JSON.stringify({ success: true, actions: [{ type: 'add_tag', data: { name: 'wrapped' } }] }));
+    });
+    await new Promise((done) => {
+      plugin.listen(0, '127.0.0.1', done);
+    });
+    const at = `/checkout/shop/zp3oafdor9/plugins/${crypto.randomUUID()}`;
+    try {
+      await shop.ask('PUT', at, {
+        name: 'Wrapping',
+        event_url: `http://127.0.0.1:${plugin.address().port}/`,
+        client_secret: 'console-browser-test-secret',
+        events: ['order_submitted'],
+        scopes: ['add_tags'],
+      });
+      const order = await shop.init('KLS_472945');
+      await to('/shop');
+      await page.getByRole('button', { name: 'Test a plugin' }).click();
+      await page.selectOption('dialog [name=plugin]', { label: 'Wrapping' });
+      await page.selectOption('dialog [name=event]', 'order_submitted');
+      await page.fill('dialog [name=order]', order.public_order_id);
+      await confirm().click();
+      await page.locator('dialog', { hasText: 'It answered 1 action' }).waitFor();
+      await page.locator('dialog li', { hasText: 'add_tag: applies' }).waitFor();
+      isSilent();
+    } finally {
+      plugin.close();
+      await shop.call('DELETE', at);
+    }
+  });
+});
+
+test('the page of the API document offers none of the services of its maker', async () => {
+  await page.goto(`${host.url}/docs`);
+  await page.getByText('Starts an order and issues its JWT.').first().waitFor();
+  const text = await page.evaluate(() => document.body.innerText);
+  for (const service of ['Deploy', 'Generate SDK', 'Ask AI', 'Developer Tools']) assert.ok(!text.includes(service), service);
 });
 
 describe('every page', () => {

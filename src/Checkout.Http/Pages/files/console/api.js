@@ -36,6 +36,14 @@ export class Api {
   /** A call that does its work once however often it is sent: its body has a key. */
   postOnce = (path, body) => this.data('POST', path, { body, isSafe: true });
 
+  /** A file that is streamed. */
+  async file(path) {
+    const answer = await this.once('GET', path, undefined, { accept: '*/*' });
+    if (!answer) throw new Unanswered(path);
+    if (!answer.ok) throw await refusal(answer);
+    return answer.blob();
+  }
+
   async data(method, path, options) {
     return (await this.call(method, path, options)).data;
   }

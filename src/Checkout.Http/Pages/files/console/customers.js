@@ -4,12 +4,13 @@ import { toast } from '../shared/toast.js';
 import { addressLines, button, copyable, empty, facts, link, pageHead, section } from './parts.js';
 import { pager, table, withSub } from './table.js';
 import { searchBar } from './search-bar.js';
+import { exportCustomers, importCustomers } from './customer-files.js';
 
 const nameOf = (words, customer) =>
   [customer.first_name, customer.last_name].filter(Boolean).join(' ') || customer.email_address || words.customers.nameless;
 
 export async function customers(app) {
-  const { api, words, format, query, url, signal } = app;
+  const { api, words, format, can, query, url, signal } = app;
   const w = words.customers;
   // The API looks for whole addresses.
   const isAddress = !query.email || /^[^\s@]+@[^\s@]+$/.test(query.email);
@@ -19,7 +20,12 @@ export async function customers(app) {
   return {
     title: w.title,
     content: [
-      pageHead(w.title),
+      pageHead(w.title, {
+        actions: [
+          can('write_customers') ? button(w.import, () => importCustomers(app)) : null,
+          button(w.export, () => exportCustomers(app)),
+        ].filter(Boolean),
+      }),
       searchBar(app, w.search, { name: 'email', value: query.email }),
       rows.length
         ? table({

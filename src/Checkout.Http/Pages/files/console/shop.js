@@ -3,6 +3,7 @@ import { element } from '../shared/element.js';
 import { toast } from '../shared/toast.js';
 import { Refused } from './api.js';
 import { button, pageHead } from './parts.js';
+import { testLetter, testPlugin } from './shop-tests.js';
 
 export async function shop(app) {
   const { api, words, can, signal } = app;
@@ -134,7 +135,7 @@ export async function shop(app) {
     content: [
       pageHead(w.title, {
         below: [element('p', { className: 'quiet' }, mayWrite ? w.hint : w.readOnly)],
-        actions: mayWrite ? [state, discard, save] : [],
+        actions: mayWrite ? [state, button(w.testLetter, () => testLetter(app)), button(w.testPlugin, () => testPlugin(app)), discard, save] : [],
       }),
       problems,
       sections,

@@ -39,6 +39,12 @@ public sealed class CheckoutRefusal(CheckoutError error) : IResult, IStatusCodeH
 /// <param name="Detail">What a person reads; begins with the name of the field at fault where there is one.</param>
 public sealed record ErrorInner(int Status, string Title, string Type, string Detail)
 {
+    /// <summary><see cref="Type"/>, where clients look for a code.</summary>
+    public string Code => Type;
+
+    /// <summary><see cref="Detail"/>, where clients look for a message.</summary>
+    public string Message => Detail;
+
     private const int OrderLocked = 530;
 
     public static ErrorInner Of(Problem problem, int status) =>

@@ -27,6 +27,9 @@ public sealed record ErrorBody(ImmutableArray<ErrorEntry> Errors)
 
 public sealed record ErrorEntry(string Message, string Type, string Field, string Severity, string SubType)
 {
+    /// <summary>One word for a program: the reason, or the type where there is none of its own (docs/contract/README.md#errors).</summary>
+    public string Code => SubType.Length > 0 ? SubType : Type;
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? AddressType { get; init; }
 

@@ -28,7 +28,7 @@ public sealed class UpdateRemoteStateAuthorityEndpoint(ShopEditor editor) : ISli
         shop.RemoteStateAuthority is { } before
             ? shop with
             {
-                RemoteStateAuthority = new RemoteStateAuthority(url ?? before.Url, secret ?? before.SharedSecret),
+                RemoteStateAuthority = before with { Url = url ?? before.Url, SharedSecret = secret ?? before.SharedSecret },
             }
         : url is { Length: > 0 } && secret is { Length: > 0 } ? shop with { RemoteStateAuthority = new RemoteStateAuthority(url, secret) }
         : NotConfigured;

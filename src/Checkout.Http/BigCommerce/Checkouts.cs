@@ -7,6 +7,7 @@ using Checkout.Http.Frame;
 using Checkout.Journeys.Completing;
 using Checkout.Orders;
 using Checkout.Plugins;
+using Checkout.Plugins.Overrides;
 using Checkout.Pricing;
 using Checkout.Running;
 using Checkout.Shops;
@@ -18,7 +19,14 @@ namespace Checkout.Http.BigCommerce;
 /// The caller's checkout: read with one storage transaction, changed with two, by the same decisions as the storefront API.
 /// This API has no call for taxes, so they are calculated with every change, after the plugins' actions.
 /// </summary>
-public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates rates, RecheckTaxes recheck, IGiftCards giftCards)
+public sealed class Checkouts(
+    OrderEditor editor,
+    PluginEvents events,
+    AskAuthority authority,
+    ITaxRates rates,
+    RecheckTaxes recheck,
+    IGiftCards giftCards
+)
 {
     public async Task<Result<Order>> Read(Call call) =>
         (await editor.Load(call.ShopIdentifier, call.OrderId, call.Cancellation)).Map(stored => stored.Order);
@@ -57,7 +65,18 @@ public sealed class Checkouts(OrderEditor editor, PluginEvents events, ITaxRates
             {
                 if (CheckoutVersion.Refuse(call, order) is { } conflict)
                     return conflict;
-                var decided = await decision.Decide(order, shop, occasion, @event, decide, cancellation);
+                var decided = await decision.Decide(
+                    order,
+                    shop,
+                    occasion,
+                    @event,
+                    async (current, its, at, cancel) =>
+                    {
+                        var made = await decide(current, its, at, cancel);
+                        return made.Succeeded ? await authority.After(current, made.Value, its, cancel) : made;
+                    },
+                    cancellation
+                );
                 var finished =
                     decided.Succeeded && !ReferenceEquals(decided.Value, order)
                         ? await finish(decided.Value, shop, occasion, cancellation)

@@ -56,6 +56,10 @@ public static class HttpServices
         services.TryAddSingleton<IPluginCalls, PluginCalls>();
         services.TryAddSingleton<IPluginBodies, PluginBodies>();
         services.TryAddSingleton<IOverrideQuestions, OverrideQuestions>();
+        services.AddSingleton<AuthorityCalls>();
+        services.AddSingleton<OrderEvents>();
+        services.AddSingleton<MagentoCart>();
+        services.AddSingleton<IStateAuthority, StateAuthority>();
         services.TryAddSingleton<WebhookCalls>();
         services.TryAddSingleton<IWebhookCalls>(host =>
             ActivatorUtilities.CreateInstance<RecordedWebhookCalls>(host, (IWebhookCalls)host.GetRequiredService<WebhookCalls>())

@@ -7,4 +7,5 @@ namespace Checkout.Http.Outgoing;
 [JsonSerializable(typeof(PlatformOrder))]
 [JsonSerializable(typeof(PushedOrder))]
 [JsonSerializable(typeof(PlatformCart))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 internal sealed partial class OutgoingJson : JsonSerializerContext;

@@ -3,6 +3,7 @@ using Checkout.Changing.Taxes;
 using Checkout.Http.Frame;
 using Checkout.Orders;
 using Checkout.Plugins;
+using Checkout.Plugins.Overrides;
 using Checkout.Running;
 using Checkout.Shops;
 
@@ -12,7 +13,7 @@ namespace Checkout.Http.Storefront;
 /// The order of a storefront request. Each request reads it with one storage transaction and changes it with two; the
 /// parts of a batch share them: they are decided one after another on the order in memory, and committed together.
 /// </summary>
-public sealed class ShopperOrder(OrderEditor editor, PluginEvents events)
+public sealed class ShopperOrder(OrderEditor editor, PluginEvents events, AskAuthority authority)
 {
     private readonly List<EventedDecision> parts = [];
     private Held? held;
@@ -83,7 +84,7 @@ public sealed class ShopperOrder(OrderEditor editor, PluginEvents events)
         );
 
     /// <summary>The decision and what plugins make of it, with taxes that follow both: plugins are shown the right total too.</summary>
-    private static async ValueTask<Result<Order>> Taxed(
+    private async ValueTask<Result<Order>> Taxed(
         EventedDecision decision,
         Order order,
         Shop shop,
@@ -101,7 +102,9 @@ public sealed class ShopperOrder(OrderEditor editor, PluginEvents events)
             @event,
             async (current, its, at, cancel) =>
             {
-                var next = (await decide(current, its, at, cancel)).Map(made => FollowTaxes.After(current, made, its));
+                var made = await decide(current, its, at, cancel);
+                var told = made.Succeeded ? await authority.After(current, made.Value, its, cancel) : made;
+                var next = told.Map(state => FollowTaxes.After(current, state, its));
                 changed = next.Succeeded ? next.Value : current;
                 return next;
             },

@@ -69,6 +69,8 @@ public static class CheckoutRegistration
         services.AddSingleton<Circuits>();
         services.AddSingleton<PluginEvents>();
         services.AddSingleton<PluginSimulator>();
+        services.TryAddSingleton<IStateAuthority, NoStateAuthority>();
+        services.AddSingleton<AskAuthority>();
         services.AddSingleton<OverrideCalls>();
         services.AddSingleton<AddressOverride>();
         services.AddSingleton<CheckAddress>();

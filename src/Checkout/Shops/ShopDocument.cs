@@ -91,6 +91,7 @@ public static class ShopDocument
         typeof(SnakeCaseEnum<DiscountTarget>),
         typeof(SnakeCaseEnum<AmountKind>),
         typeof(SnakeCaseEnum<LetterKind>),
+        typeof(SnakeCaseEnum<AuthorityProtocol>),
     ]
 )]
 [JsonSerializable(typeof(Shop))]

@@ -102,6 +102,13 @@ public static class ShopSecrets
                 ? authority with
                 {
                     SharedSecret = change("remote_state_authority.shared_secret", authority.SharedSecret),
+                    Oauth = authority.Oauth is { } oauth
+                        ? oauth with
+                        {
+                            ConsumerSecret = change("remote_state_authority.oauth.consumer_secret", oauth.ConsumerSecret),
+                            AccessTokenSecret = change("remote_state_authority.oauth.access_token_secret", oauth.AccessTokenSecret),
+                        }
+                        : null,
                 }
                 : null,
         };

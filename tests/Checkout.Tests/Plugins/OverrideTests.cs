@@ -7,6 +7,7 @@ using Checkout.Orders;
 using Checkout.Plugins.Calls;
 using Checkout.Plugins.Overrides;
 using Checkout.Running;
+using Checkout.Stores;
 using Checkout.Tests.Reserving;
 using Shouldly;
 using Xunit;
@@ -21,7 +22,7 @@ public sealed class OverrideTests
     private readonly CountedStock stock = [];
     private readonly OverrideCalls calls;
 
-    public OverrideTests() => calls = new OverrideCalls(stage, stock, new AskedOnce(), stage.Time);
+    public OverrideTests() => calls = new OverrideCalls(stage, new NoStateAuthority(), stock, new AskedOnce(), stage.Time);
 
     [Fact]
     public async Task Shipping_Example_ValuesAreInDollars()
@@ -58,7 +59,7 @@ public sealed class OverrideTests
                     """
                 ),
                 Questions
-            ).Check(order, InventoryAnswer.Initial, CancellationToken.None)
+            ).Check(order, PluginStage.Shop(), InventoryAnswer.Initial, CancellationToken.None)
         )!.Value.Value;
 
         answer.ShortOf(order).Length.ShouldBe(shortLines);
@@ -186,10 +187,16 @@ public sealed class OverrideTests
             Answers("""{"type":"final","items":[{"sku":"TEST-SM-RED-CTN-01","variant_id":"77","quantity":"1","available_quantity":0}]}"""),
             Questions
         );
-        var answer = (await inventory.Check(Order(OverrideKinds.Inventory), InventoryAnswer.Final, CancellationToken.None))!.Value.Value;
+        var answer = (
+            await inventory.Check(Order(OverrideKinds.Inventory), PluginStage.Shop(), InventoryAnswer.Final, CancellationToken.None)
+        )!
+            .Value
+            .Value;
         var kept = InventoryOverride.Keep(Order(OverrideKinds.Inventory), answer);
         answer.ShortOf(kept).Length.ShouldBe(3);
-        (await inventory.Check(kept, InventoryAnswer.Final, CancellationToken.None))!.Value.Value.ShortOf(kept).Length.ShouldBe(3);
+        (await inventory.Check(kept, PluginStage.Shop(), InventoryAnswer.Final, CancellationToken.None))!
+            .Value.Value.ShortOf(kept)
+            .Length.ShouldBe(3);
         stage.Requests.Count.ShouldBe(1);
         var asked = PluginStage.Json(stage.Requests.Single());
         asked

@@ -14,6 +14,8 @@ public static class GenerateTaxes
     public static Order Decide(Order order, TaxRates rates, bool included)
     {
         var price = OrderPrice.Of(order);
+        if (rates.Amounts is { } amounts)
+            return order with { Taxes = Told(amounts, price, TaxedContent.Fingerprint(order, price, included)) };
         var lines = price
             .Lines.Where(line => line.Line.Taxable)
             .Select(line => (line.Line.Key, Taxes: OfLine(line, rates, included)))
@@ -29,6 +31,33 @@ public static class GenerateTaxes
                 Shipping = Of(shipping, rates.Shipping, included),
                 Fees = [.. price.Fees.Where(f => f.Fee.Taxable).SelectMany(f => Of(f.Amount, rates.SubTotal, included))],
             },
+        };
+    }
+
+    /// <summary>
+    /// Each tax is split over the taxable lines by what they cost, so that the parts add up; over all where none is taxable.
+    /// </summary>
+    private static OrderTaxes Told(TaxAmounts amounts, OrderPrice price, string fingerprint)
+    {
+        var lines = price.Lines.Where(line => line.Line.Taxable).ToList();
+        if (lines.Count == 0)
+            lines = [.. price.Lines];
+        var told = lines.ToDictionary(line => line.Line.Key, _ => ImmutableArray.CreateBuilder<Tax>(), StringComparer.Ordinal);
+        foreach (var tax in lines.Count > 0 ? amounts.Lines : [])
+        {
+            var parts = LargestRemainder.Split(tax.Value, [.. lines.Select(line => Math.Max(0, line.Net))]);
+            for (var i = 0; i < parts.Length; i++)
+                if (parts[i] != 0)
+                    told[lines[i].Line.Key].Add(tax with { Value = parts[i] });
+        }
+
+        return new OrderTaxes
+        {
+            Fingerprint = fingerprint,
+            Lines = told.Where(line => line.Value.Count > 0)
+                .ToImmutableDictionary(line => line.Key, line => line.Value.ToImmutable(), StringComparer.Ordinal),
+            Shipping = amounts.Shipping,
+            Fees = lines.Count > 0 ? [] : amounts.Lines,
         };
     }
 

@@ -17,6 +17,9 @@ public sealed record TaxRates
     public ImmutableArray<TaxRate> Shipping { get; init; } = [];
     public ImmutableArray<TaxRate> SubTotal { get; init; } = [];
 
+    /// <summary>Amounts in place of rates, where a remote state authority calculated them.</summary>
+    public TaxAmounts? Amounts { get; init; }
+
     /// <summary>The shop's rates for an address: a zone that names the province beats one for the whole country.</summary>
     public static TaxRates Of(Shop shop, Address address)
     {

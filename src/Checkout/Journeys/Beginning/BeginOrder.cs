@@ -56,6 +56,7 @@ public sealed class BeginOrder(CartItems items, ICustomerStore customers, IPlatf
             FlowId = Said(request.FlowId) ?? "unassigned",
             ApiSessionId = Said(request.ApiSessionId) ?? ids.Ulid(),
         }.Record("order.initialized", occasion);
+        begun = FixOverrides.WithAuthority(begun, shop);
         return OrderSize.Refuses(null, begun) is { } tooLarge ? tooLarge : begun;
     }
 

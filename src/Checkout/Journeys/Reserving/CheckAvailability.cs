@@ -15,7 +15,7 @@ public sealed class CheckAvailability(IStock stock, InventoryOverride @override)
     /// <param name="final">True just before processing; false is advice while the shopper looks around.</param>
     public async ValueTask<Result<AvailabilityAnswer>> Of(Order order, Shop shop, bool final, CancellationToken cancellation)
     {
-        if (await @override.Check(order, final ? InventoryAnswer.Final : InventoryAnswer.Initial, cancellation) is { } answered)
+        if (await @override.Check(order, shop, final ? InventoryAnswer.Final : InventoryAnswer.Initial, cancellation) is { } answered)
         {
             return answered.Map(answer => new AvailabilityAnswer(
                 InventoryOverride.Keep(order, answer),

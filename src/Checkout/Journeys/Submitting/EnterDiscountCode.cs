@@ -23,6 +23,8 @@ public sealed class EnterDiscountCode(IDiscountUses uses, DiscountOverride @over
         {
             if (Refusal(order, shop, code) is { } refused)
                 return refused;
+            if (await @override.EnterAtAuthority(order, shop, code, ids.Ulid(), cancellation) is { } told)
+                return told.Map(entered => entered.Record("discount.added", occasion, detail: code));
             if (await @override.Find(order, shop, code, finalize: false, ids.Ulid(), cancellation) is { } found)
                 return found.Succeeded && await IsUsedUp(found.Value, order, shop, cancellation)
                     ? Problem.Order("discounts", "You have already used this discount code.", "discounts")
@@ -53,7 +55,7 @@ public sealed class EnterDiscountCode(IDiscountUses uses, DiscountOverride @over
     public async ValueTask<ImmutableArray<Problem>> Use(Order order, Shop shop, CancellationToken cancellation)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
-        foreach (var discount in order.Discounts.Where(d => d.FromOverride))
+        foreach (var discount in order.Discounts.Where(d => d is { FromOverride: true, Code.Length: > 0 }))
             if (await @override.Find(order, shop, discount.Code, finalize: true, discount.Id, cancellation) is { Succeeded: false } refused)
                 problems.AddRange(refused.Problems);
         return problems.ToImmutable();

@@ -22,6 +22,10 @@ public sealed class DiscountOverride(OverrideCalls overrides, IOverrideQuestions
     {
         if (OverrideCalls.Of(order, OverrideKinds.Discount) is not { } @override)
             return null;
+        if (@override.ByAuthority)
+            return (await overrides.State(order, shop, new StateChange(StateChange.AddDiscountCode, code.Trim()), cancellation)).Then(
+                state => OfAuthority(order, state, code.Trim(), finalize, id)
+            );
         var answer = await overrides.Ask(
             @override,
             OverrideKinds.Discount,
@@ -30,6 +34,29 @@ public sealed class DiscountOverride(OverrideCalls overrides, IOverrideQuestions
         );
         return answer.Then(found => Check(order, found).Then(_ => Discount(found, code.Trim(), id)));
     }
+
+    /// <summary>
+    /// The order with the code, and with all that the authority takes from it then: a rule of the cart may give way to a code. Null
+    /// where no authority decides on codes.
+    /// </summary>
+    public async Task<Result<Order>?> EnterAtAuthority(Order order, Shop shop, string code, string id, CancellationToken cancellation)
+    {
+        if (OverrideCalls.Of(order, OverrideKinds.Discount) is not { ByAuthority: true })
+            return null;
+        var told = await overrides.State(order, shop, new StateChange(StateChange.AddDiscountCode, code), cancellation);
+        return told.Then(state =>
+            OfAuthority(order, state, code, finalize: false, id)
+                .Map(discount => AskAuthority.Follow(order with { Discounts = order.Discounts.Add(discount) }, state))
+        );
+    }
+
+    /// <summary>What the authority takes for the code; when the order is placed it must be what the order says.</summary>
+    private static Result<OrderDiscount> OfAuthority(Order order, RemoteState state, string code, bool finalize, string id) =>
+        state.Discounts?.FirstOrDefault(d => string.Equals(d.Code, code, StringComparison.OrdinalIgnoreCase)) is not { } told
+            ? Problem.Order("discounts", "The discount code is not valid.", "discounts")
+        : finalize && order.Discounts.FirstOrDefault(d => d.Id == id) is { } known && known.Value != told.Amount
+            ? Problem.Order("discounts", "The discount code takes another amount by now. Remove it and enter it again.", "discounts")
+        : new OrderDiscount(id, told.Code, told.Text, DiscountTarget.Order, AmountKind.Fixed, told.Amount) { FromOverride = true };
 
     private static Result<FoundDiscount> Check(Order order, FoundDiscount found) =>
         !found.IsFound ? Refused("The discount code is not valid.", found)

@@ -14,4 +14,27 @@ public static class FixOverrides
                 ImmutableDictionary<string, OrderOverride>.Empty,
                 (all, o) => all.SetItem(o.Type, new OrderOverride(o.Url, null, o.SharedSecret))
             );
+
+    /// <summary>
+    /// An order of a platform's cart has the overrides with those kinds that the shop's remote state authority decides in their place.
+    /// </summary>
+    public static Order WithAuthority(Order order, Shop shop) =>
+        shop.RemoteStateAuthority is { Decides: true } authority && order.PlatformCartId is not null
+            ? order with
+            {
+                Plugins = order.Plugins with
+                {
+                    Overrides = Kinds(authority.Protocol)
+                        .Aggregate(
+                            order.Plugins.Overrides,
+                            (all, kind) => all.SetItem(kind, new OrderOverride(authority.Url, null) { ByAuthority = true })
+                        ),
+                },
+            }
+            : order;
+
+    private static ImmutableArray<string> Kinds(AuthorityProtocol protocol) =>
+        protocol is AuthorityProtocol.MagentoCart
+            ? [OverrideKinds.Discount, OverrideKinds.Inventory, OverrideKinds.Shipping, OverrideKinds.Tax]
+            : [OverrideKinds.Discount, OverrideKinds.Shipping, OverrideKinds.Tax];
 }

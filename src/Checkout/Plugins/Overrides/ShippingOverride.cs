@@ -14,6 +14,8 @@ public sealed class ShippingOverride(OverrideCalls overrides, IOverrideQuestions
     {
         if (OverrideCalls.Of(order, OverrideKinds.Shipping) is not { } @override)
             return ShippingRates.For(order, shop, address);
+        if (@override.ByAuthority)
+            return await OfAuthority(order, shop, address, cancellation);
         var answer = await overrides.Ask(
             @override,
             OverrideKinds.Shipping,
@@ -21,5 +23,17 @@ public sealed class ShippingOverride(OverrideCalls overrides, IOverrideQuestions
             cancellation
         );
         return answer.Map(lines => lines.ToImmutableArray());
+    }
+
+    private async Task<Result<ImmutableArray<ShippingLine>>> OfAuthority(
+        Order order,
+        Shop shop,
+        Address address,
+        CancellationToken cancellation
+    )
+    {
+        var change = new StateChange(address == order.ShippingAddress ? StateChange.GetShippingLines : StateChange.EstimateShipping);
+        var state = await overrides.State(order with { ShippingAddress = address }, shop, change, cancellation);
+        return state.Map(told => told.ShippingLines ?? []);
     }
 }

@@ -1,6 +1,7 @@
 using Checkout.Addresses;
 using Checkout.Changing.Taxes;
 using Checkout.Orders;
+using Checkout.Pricing;
 using Checkout.Shops;
 using Checkout.Stores;
 
@@ -10,12 +11,39 @@ namespace Checkout.Plugins.Overrides;
 public sealed class TaxOverride(OverrideCalls overrides, IOverrideQuestions questions) : ITaxRates
 {
     public async Task<Result<TaxRates>> For(Order order, Shop shop, Address address, CancellationToken cancellation) =>
-        OverrideCalls.Of(order, OverrideKinds.Tax) is { } @override
-            ? await overrides.Ask(
-                @override,
-                OverrideKinds.Tax,
-                questions.Tax(order, shop, await overrides.OnHand(order, cancellation), address),
-                cancellation
-            )
-            : TaxRates.Of(shop, address);
+        OverrideCalls.Of(order, OverrideKinds.Tax) is not { } @override ? TaxRates.Of(shop, address)
+        : @override.ByAuthority ? await OfAuthority(order, shop, address, cancellation)
+        : await overrides.Ask(
+            @override,
+            OverrideKinds.Tax,
+            questions.Tax(order, shop, await overrides.OnHand(order, cancellation), address),
+            cancellation
+        );
+
+    /// <summary>
+    /// The authority's taxes. An order whose shipping is settled must then cost what it costs there: what is charged is what both say.
+    /// </summary>
+    private async Task<Result<TaxRates>> OfAuthority(Order order, Shop shop, Address address, CancellationToken cancellation)
+    {
+        var isEstimate = address != TaxedContent.AddressOf(order);
+        var asked = isEstimate ? order with { ShippingAddress = address } : order;
+        var answer = await overrides.State(
+            asked,
+            shop,
+            new StateChange(isEstimate ? StateChange.EstimateTax : StateChange.ApplyTaxes),
+            cancellation
+        );
+        if (!answer.Succeeded)
+            return answer.Cast<TaxRates>();
+        if (answer.Value.LineTaxes is not { } taxes)
+            return Problem.Upstream("tax", "The remote state authority said nothing of taxes. Try again.", "authority_failed");
+        var rates = new TaxRates { Amounts = new TaxAmounts(taxes, answer.Value.ShippingTaxes) };
+        var isSettled = !isEstimate && (order.Shipping.Selected is not null || !order.RequiresShipping);
+        return isSettled && answer.Value.Total is { } total && total != TotalWith(asked, rates, shop)
+            ? Problem.Order("order_total", "The order costs something else in the store's cart. Start the checkout again.", "total_differs")
+            : rates;
+    }
+
+    private static long TotalWith(Order order, TaxRates rates, Shop shop) =>
+        OrderPrice.Of(GenerateTaxes.Decide(order, rates, shop.Checkout.TaxIncluded)).Total;
 }

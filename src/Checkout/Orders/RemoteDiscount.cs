@@ -1,0 +1,6 @@
+namespace Checkout.Orders;
+
+/// <summary>A discount as a remote state authority has it, in minor units of the order's currency.</summary>
+/// <param name="Code">Empty for a rule of the cart that no code brought.</param>
+/// <param name="Amount">All that it takes from the order.</param>
+public sealed record RemoteDiscount(string Code, string Text, long Amount);

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Checkout.Orders;
+using Checkout.Shops;
+
+namespace Checkout.Stores;
+
+/// <summary>Of a host that calls nobody: an order with an authority waits for one that does.</summary>
+public sealed class NoStateAuthority : IStateAuthority
+{
+    public Task<Result<RemoteState>> Ask(Order order, Shop shop, ImmutableArray<StateChange> changes, CancellationToken cancellation) =>
+        Task.FromResult<Result<RemoteState>>(None);
+
+    public Task<Result<ImmutableArray<string>>> ShortOf(Order order, Shop shop, CancellationToken cancellation) =>
+        Task.FromResult<Result<ImmutableArray<string>>>(None);
+
+    private static Problem None => Problem.Upstream("rsa_config", "There is no remote state authority.", "authority_failed");
+}

@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using Checkout.Changing.Taxes;
+using Checkout.Http.Plugins;
+using Checkout.Money;
+using Checkout.Orders;
+using Checkout.Plugins.Overrides;
+using Checkout.Pricing;
+using Checkout.Running;
+using Checkout.Shops;
+using Checkout.Stores;
+using Checkout.Tests.Reserving;
+using Shouldly;
+using Xunit;
+
+namespace Checkout.Tests.Plugins;
+
+/// <summary>A remote state authority that decides (docs/contract/platforms.md#who-decides).</summary>
+public sealed class AskAuthorityTests : IStateAuthority
+{
+    private static readonly Shop Shop = PluginStage.Shop() with
+    {
+        RemoteStateAuthority = new RemoteStateAuthority("https://store.example.com", "s") { Protocol = AuthorityProtocol.MagentoCart },
+    };
+
+    private static readonly Order Order = FixOverrides.WithAuthority(PluginStage.Order(), Shop);
+    private static readonly OverrideQuestions Questions = new();
+    private readonly List<string> asked = [];
+    private Result<RemoteState> answer = new RemoteState();
+
+    [Fact]
+    public async Task After_ChangeThatOverridesAskedAbout_IsNotAskedTwice()
+    {
+        var taxed = GenerateTaxes.Decide(Order, new TaxRates { Amounts = new TaxAmounts([], []) }, included: false);
+
+        (await After(Order, taxed)).Value.ShouldBe(taxed);
+
+        asked.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task After_OrderWithoutACart_IsNotAsked()
+    {
+        var order = FixOverrides.WithAuthority(PluginStage.Order() with { CartId = null }, Shop);
+
+        await After(order, order with { Customer = null });
+
+        asked.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task After_Refused_IsRefused()
+    {
+        answer = Problem.Order("address", "Not there.", "platform");
+
+        (await After(Order, Order with { BillingAddress = Order.ShippingAddress })).Problems[0].Message.ShouldBe("Not there.");
+
+        asked.ShouldBe([StateChange.SetBillingAddress]);
+    }
+
+    [Fact]
+    public async Task After_DiscountsOfTheAuthority_TakeItsAmountsAndGoWithIt()
+    {
+        var order = Order with { Discounts = [Discount("A", 100, true), Discount("GONE", 100, true), Discount("OWN", 100, false)] };
+        answer = new RemoteState { Discounts = [new RemoteDiscount("a", "A", 250), new RemoteDiscount("", "Rule", 30)] };
+
+        var after = (await After(order, order with { Customer = null })).Value;
+
+        after.Discounts.Select(d => (d.Code, d.Value)).ShouldBe([("A", 250m), ("OWN", 100m), ("", 30m)]);
+        after.Discounts[^1].Source.ShouldBe(DiscountSources.Cart);
+    }
+
+    [Fact]
+    public async Task After_LinesOfTheAuthority_KeepTheSelectionByItsCodeAtTheNewAmount()
+    {
+        var order = Order with { Shipping = new OrderShipping { Selected = new ShippingLine("3", "Sled", 500, "sled") } };
+        answer = new RemoteState { ShippingLines = [new ShippingLine("0", "Sled", 700, "sled")] };
+
+        var after = (await After(order, order with { Customer = null })).Value;
+
+        after.Shipping.Selected!.Amount.ShouldBe(700);
+    }
+
+    [Fact]
+    public void Taxes_OfAllLines_AreSplitByWhatTheyCostAndAddUp()
+    {
+        var amounts = new TaxAmounts([new Tax("Tax", 100, IsIncluded: false)], [new Tax("Tax", 7, IsIncluded: false)]);
+
+        var taxed = GenerateTaxes.Decide(Order, new TaxRates { Amounts = amounts }, included: false);
+
+        Order.LineItems.Select(line => taxed.Taxes!.Lines[line.Key].Single().Value).ShouldBe([77, 15, 8]);
+        (OrderPrice.Of(taxed).Total - OrderPrice.Of(Order).Total).ShouldBe(107);
+        TaxedContent.IsTaxed(taxed, Shop).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    [InlineData(-1, false)]
+    public async Task Taxes_OfAnOrderThatCostsSomethingElseThere_AreRefused(long difference, bool taxed)
+    {
+        answer = new RemoteState
+        {
+            LineTaxes = [new Tax("Tax", 100, IsIncluded: false)],
+            Total = OrderPrice.Of(Order).Total + 100 + difference,
+        };
+
+        var rates = await new TaxOverride(Calls, Questions).For(Order, Shop, Order.ShippingAddress!, CancellationToken.None);
+
+        rates.Succeeded.ShouldBe(taxed);
+        if (!taxed)
+            rates.Problems[0].SubType.ShouldBe("total_differs");
+    }
+
+    [Fact]
+    public async Task Taxes_OfWhichTheAuthoritySaysNothing_AreNone()
+    {
+        var rates = await new TaxOverride(Calls, Questions).For(Order, Shop, Order.ShippingAddress!, CancellationToken.None);
+
+        rates.IsUnavailable.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Code_BeforeWhichARuleOfTheCartGivesWay_IsAllThatIsTaken()
+    {
+        var order = Order with { Discounts = [Discount("", 300, true)] };
+        answer = new RemoteState { Discounts = [new RemoteDiscount("SNOW", "Snow", 500)] };
+
+        var entered = await new DiscountOverride(Calls, Questions).EnterAtAuthority(order, Shop, "snow", "id", CancellationToken.None);
+
+        entered!.Value.Value.Discounts.Select(d => (d.Code, d.Value)).ShouldBe([("SNOW", 500m)]);
+    }
+
+    [Theory]
+    [InlineData(250, true)]
+    [InlineData(251, false)]
+    public async Task Discount_ThatTakesAnotherAmountWhenTheOrderIsPlaced_IsRefused(long amount, bool holds)
+    {
+        var order = Order with { Discounts = [Discount("A", 250, true)] };
+        answer = new RemoteState { Discounts = [new RemoteDiscount("A", "A", amount)] };
+
+        var found = await new DiscountOverride(Calls, Questions).Find(order, Shop, "A", finalize: true, "id-A", CancellationToken.None);
+
+        found!.Value.Succeeded.ShouldBe(holds);
+    }
+
+    public Task<Result<RemoteState>> Ask(Order order, Shop shop, ImmutableArray<StateChange> changes, CancellationToken cancellation)
+    {
+        asked.AddRange(changes.Select(change => change.Name));
+        return Task.FromResult(answer);
+    }
+
+    public Task<Result<ImmutableArray<string>>> ShortOf(Order order, Shop shop, CancellationToken cancellation) =>
+        Task.FromResult<Result<ImmutableArray<string>>>(ImmutableArray<string>.Empty);
+
+    private OverrideCalls Calls => new(new PluginStage(), this, new CountedStock(), new AskedOnce(), TimeProvider.System);
+
+    private ValueTask<Result<Order>> After(Order before, Order after) =>
+        new AskAuthority(this).After(before, after, Shop, CancellationToken.None);
+
+    private static OrderDiscount Discount(string code, long value, bool ofAuthority) =>
+        new($"id-{code}", code, code, DiscountTarget.Order, AmountKind.Fixed, value) { FromOverride = ofAuthority };
+}

@@ -123,7 +123,7 @@ public sealed class GiftCardTests(LocalCheckout checkout) : IAsyncLifetime
             new JsonObject { ["gateway_public_id"] = Scene.GiftCardGateway, ["token"] = code }.ToJsonString(),
             other.Jwt
         );
-        (refused.Status, refused.Field, refused.SubType).ShouldBe((422, "token", "gift_card_disabled"));
+        (refused.Status, refused.Field, refused.SubType).ShouldBe((422, "payment", "payment"));
         (await shopping.BackOffice(HttpMethod.Post, "payments/capture/full")).Status.ShouldBe(200);
         (await shopping.BackOffice(HttpMethod.Post, "refunds/full")).Status.ShouldBe(200);
         var payment = (await shopping.Stored()).Payments.Single();
@@ -146,7 +146,7 @@ public sealed class GiftCardTests(LocalCheckout checkout) : IAsyncLifetime
             shopping.Jwt
         );
 
-        (placed.Status, placed.Field, placed.SubType).ShouldBe((422, "payment", "gift_card_disabled"));
+        (placed.Status, placed.Field, placed.SubType).ShouldBe((422, "payment", "payment"));
         Number((await Get(Text(issued, "id"))).Data, "balance").ShouldBe(50_000);
     }
 

@@ -89,6 +89,7 @@ public static class CheckoutRegistration
         services.AddSingleton<ResolvePayments>();
         services.AddSingleton<PrepareOrder>();
         services.AddSingleton<CreateOrderRun>();
+        services.AddSingleton<EndJournal>();
         services.AddSingleton<CreateOrders>();
         services.AddSingleton<CreateOrderRuns>();
         services.AddSingleton<ICreateOrderCommand, CalculateShipping>();

@@ -1,5 +1,3 @@
-using Checkout.Journeys.Settling;
-using Checkout.Letters;
 using Checkout.Orders;
 using Checkout.Running;
 using Checkout.Shops;
@@ -21,8 +19,7 @@ public sealed partial class CreateOrders(
     CreateOrderRun run,
     OrderRun orders,
     OrderGate gate,
-    PromptWakeUps prompt,
-    ILetters letters,
+    EndJournal end,
     IIdSource ids,
     TimeProvider time,
     ILogger<CreateOrders> log
@@ -166,7 +163,7 @@ public sealed partial class CreateOrders(
         if (session.Order.Journal is { IsFinished: false, FailedCommand: null })
             return await Complete(session, shop, new HeardPlugins(), cancellation);
         if (session.Order.Journal is not null)
-            await EndJournal(session.Order, shop, cancellation);
+            await end.Run(session.Order, shop, cancellation);
         return session.Order;
     }
 
@@ -186,35 +183,8 @@ public sealed partial class CreateOrders(
     {
         var ran = await run.RunAll(session, shop, plugins, cancellation);
         if (ran.Succeeded)
-            await EndJournal(ran.Value, shop, cancellation);
+            await end.Run(ran.Value, shop, cancellation);
         return ran;
-    }
-
-    /// <summary>
-    /// The journal needs no wake-up any more; money that is pending, or held for an order that is not final, does. An order that
-    /// did not get through is an open one from now on.
-    /// </summary>
-    private async Task EndJournal(Order order, Shop shop, CancellationToken cancellation)
-    {
-        if (order.IsListed || order.IsFinal)
-            await lookup.Repair(order, cancellation);
-        if (OpenMoney.LookAgainAt(order, shop, time.GetUtcNow()) is { } due)
-            await wakeUps.Set(WakeUp.Of(order, WakeUpKinds.Reconcile, due), cancellation);
-        await HandOver(order, cancellation);
-    }
-
-    /// <summary>The letters of a journal rely on its wake-up: its end leaves one for them in its place.</summary>
-    private async Task HandOver(Order order, CancellationToken cancellation)
-    {
-        if (!letters.CanSend || !LettersDue.MayWait(order))
-        {
-            await wakeUps.Clear(Journal(order), cancellation);
-            return;
-        }
-
-        var outbox = Journal(order) with { Kind = WakeUpKinds.Outbox };
-        await wakeUps.Replace(Journal(order), outbox, cancellation);
-        prompt.Take(outbox);
     }
 
     private async Task<DateTimeOffset> Wake(Order order, CancellationToken cancellation)

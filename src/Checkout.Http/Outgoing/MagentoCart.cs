@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Checkout.Orders;
 using Checkout.Shops;
+using Checkout.Stores;
 
 namespace Checkout.Http.Outgoing;
 

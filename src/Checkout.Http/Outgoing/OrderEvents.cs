@@ -6,6 +6,7 @@ using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame.Json;
 using Checkout.Orders;
 using Checkout.Shops;
+using Checkout.Stores;
 
 namespace Checkout.Http.Outgoing;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Checkout.Orders;
 
-namespace Checkout.Orders;
+namespace Checkout.Stores;
 
 /// <summary>A change of an order in the names of the Checkout RSA (docs/contract/platforms.md#remote-state-authority).</summary>
 /// <param name="Code">The discount code that is added or removed.</param>

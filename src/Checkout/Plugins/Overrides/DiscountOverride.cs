@@ -1,6 +1,7 @@
 using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Shops;
+using Checkout.Stores;
 
 namespace Checkout.Plugins.Overrides;
 

@@ -94,7 +94,7 @@ test('a refusal tells why, and changes nothing', async () => {
   const order = await begin();
   const error = await order.service.applyCoupon('NOSUCHCODE').then(() => undefined, (refused) => refused);
   assert.equal(error.status, 422);
-  assert.deepEqual(Object.keys(error.body).sort(), ['detail', 'status', 'title', 'type']);
+  assert.deepEqual(Object.keys(error.body).sort(), ['code', 'detail', 'message', 'status', 'title', 'type']);
   assert.equal(error.message, error.body.detail);
   assert.equal(order.service.getState().errors.getApplyCouponError(), error);
   assert.deepEqual(order.checkout.coupons, []);

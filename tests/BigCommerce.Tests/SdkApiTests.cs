@@ -43,12 +43,12 @@ public sealed class SdkApiTests(DemoHost host)
         var answer = await Call("POST", $"checkouts/{order.Id}/coupons", SampleBodies.Coupon("NOSUCHCODE"));
 
         answer.Status.ShouldBe(422);
-        answer.Body.AsObject().Select(p => p.Key).ShouldBe(["status", "title", "type", "detail"], ignoreOrder: true);
+        answer.Body.AsObject().Select(p => p.Key).ShouldBe(["status", "title", "type", "detail", "code", "message"], ignoreOrder: true);
         answer.Body["status"]!.GetValue<int>().ShouldBe(422);
     }
 
     [Fact]
-    public async Task BillingAddress_OfAGuestWithEmailOnly_NamesHimAndIsCompletedAtItsId()
+    public async Task BillingAddress_OfAGuestWithEmailOnly_NamesThemAndIsCompletedAtItsId()
     {
         var order = await host.Begin();
 

@@ -155,6 +155,19 @@ public sealed class StateAuthorityTests(LiveCheckout checkout) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task MagentoCart_ParametersNameAnotherQuoteLater_IsAskedAboutTheFirst()
+    {
+        var shopper = await Magento();
+
+        (await shopper.Post("/meta_data", """{"cart_parameters":{"quote_id":99}}""")).Ok();
+        (await shopper.Post("/addresses/shipping", Shopper.Winnipeg)).Ok();
+        (await shopper.Delete("/meta_data")).Ok();
+        (await shopper.Post("/addresses/billing", Shopper.Winnipeg)).Ok();
+
+        authority.All.Select(heard => heard.Path).ShouldBe(Enumerable.Repeat($"/rest/V1/shops/{shopper.Shop}/cart/41/addresses", 2));
+    }
+
+    [Fact]
     public async Task MagentoCart_Address_IsSentAsTheStoreReadsIt()
     {
         var shopper = await Magento();
@@ -249,8 +262,7 @@ public sealed class StateAuthorityTests(LiveCheckout checkout) : IAsyncLifetime
                 RemoteStateAuthority = Deciding(AuthorityProtocol.MagentoCart) with { Oauth = oauth },
             }
         );
-        var items =
-            """
+        var items = """
             {"cart_items":[{"id":12,"title":"Grater","price":2350,"quantity":2,"line_item_key":"7"}],
              "order_meta_data":{"cart_parameters":{"quote_id":41}}}
             """;

@@ -96,7 +96,8 @@ public sealed class MagentoCart(AuthorityCalls calls)
         );
     }
 
-    private static string PathOf(Order order, Shop shop) => $"shops/{shop.Identifier}/cart/{Uri.EscapeDataString(order.PlatformCartId!)}";
+    private static string PathOf(Order order, Shop shop) =>
+        $"shops/{shop.Identifier}/cart/{Uri.EscapeDataString(order.Plugins.AuthorityCartId!)}";
 
     /// <summary>Carriers have no underscore in their codes, methods may.</summary>
     private static JsonObject MethodOf(ShippingLine line)

@@ -30,7 +30,7 @@ public sealed class OrderEvents(AuthorityCalls calls)
             $"shops/{shop.Identifier}/orders/{order.PublicOrderId}/events",
             new JsonObject
             {
-                ["cart_id"] = order.PlatformCartId,
+                ["cart_id"] = order.Plugins.AuthorityCartId,
                 ["public_order_id"] = order.PublicOrderId,
                 ["order_state"] = JsonSerializer.SerializeToNode(ApplicationState.Of(order), WireJson.Of<ApplicationState>()),
                 ["events"] = new JsonArray([.. changes.Select(Event)]),

@@ -11,14 +11,14 @@ public sealed class StateAuthority(OrderEvents events, MagentoCart carts) : ISta
     public Task<Result<RemoteState>> Ask(Order order, Shop shop, ImmutableArray<StateChange> changes, CancellationToken cancellation) =>
         shop.RemoteStateAuthority switch
         {
-            _ when order.PlatformCartId is null => Task.FromResult<Result<RemoteState>>(Gone),
+            _ when !order.HasAuthority => Task.FromResult<Result<RemoteState>>(Gone),
             { Protocol: AuthorityProtocol.Events } authority => events.Ask(order, shop, authority, changes, cancellation),
             { Protocol: AuthorityProtocol.MagentoCart } authority => carts.Ask(order, shop, authority, changes, cancellation),
             _ => Task.FromResult<Result<RemoteState>>(Gone),
         };
 
     public Task<Result<ImmutableArray<string>>> ShortOf(Order order, Shop shop, CancellationToken cancellation) =>
-        shop.RemoteStateAuthority is { Protocol: AuthorityProtocol.MagentoCart } authority && order.PlatformCartId is not null
+        shop.RemoteStateAuthority is { Protocol: AuthorityProtocol.MagentoCart } authority && order.HasAuthority
             ? carts.ShortOf(order, shop, authority, cancellation)
             : Task.FromResult<Result<ImmutableArray<string>>>(Gone);
 

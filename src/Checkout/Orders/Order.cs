@@ -80,18 +80,9 @@ public sealed record Order
     public string? GatewayCurrency { get; init; }
     public string? CartId { get; init; }
 
-    /// <summary>
-    /// The platform's cart behind the order: <see cref="CartId"/>, or the quote that Magento's module names. Null without one.
-    /// </summary>
-    [JsonIgnore]
-    public string? PlatformCartId =>
-        CartId is { Length: > 0 } named ? named
-        : MetaData.CartParameters.TryGetValue("quote_id", out var quote) && quote.ToString() is { Length: > 0 } id ? id
-        : null;
-
     /// <summary>The shop's remote state authority decides on the order.</summary>
     [JsonIgnore]
-    public bool HasAuthority => !IsSimple && Plugins.Overrides.Values.Any(o => o.ByAuthority);
+    public bool HasAuthority => Plugins.AuthorityCartId is not null;
     public string? LinkToCart { get; init; }
     public string? ResumableLink { get; init; }
     public string? FlowId { get; init; }

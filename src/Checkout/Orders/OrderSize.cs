@@ -43,6 +43,7 @@ public static class OrderSize
         + plugins.DisallowedLineItemProperties.Sum(p => p.Length)
         + plugins.GatewayPriorities.Sum(g => g.PublicId.Length)
         + plugins.Overrides.Values.Sum(o => o.Url.Length)
+        + (plugins.AuthorityCartId?.Length ?? 0)
         + (plugins.Bopis?.HiddenSections.Keys.Sum(k => k.Length) ?? 0);
 
     private static long OfAddresses(Order order) =>

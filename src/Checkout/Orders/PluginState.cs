@@ -7,6 +7,12 @@ public sealed record PluginState
 {
     /// <summary>Override URL by kind: address_validate, discount, inventory, shipping, tax.</summary>
     public ImmutableDictionary<string, OrderOverride> Overrides { get; init; } = ImmutableDictionary<string, OrderOverride>.Empty;
+
+    /// <summary>
+    /// The platform's cart that the shop's remote state authority is asked about, fixed when the order begins: nothing that a shopper or
+    /// a plugin writes names another. Null where no authority decides on the order.
+    /// </summary>
+    public string? AuthorityCartId { get; init; }
     public ImmutableArray<ShippingAdjustment> ShippingAdjustments { get; init; } = [];
     public ShippingLine? ShippingRate { get; init; }
     public ImmutableArray<string> DisallowedLineItemProperties { get; init; } = [];

@@ -37,6 +37,20 @@ public sealed class EraseOrderTests
     }
 
     [Fact]
+    public void Decide_OrderOfAPlatformsCart_ForgetsTheCart()
+    {
+        var ofACart = Placed with
+        {
+            CartId = "cart-1",
+            Plugins = new PluginState { AuthorityCartId = "cart-1", Amendable = true },
+        };
+
+        var erased = EraseOrder.Decide(ofACart, AnOrder.Now).Value;
+
+        (erased.CartId, erased.Plugins.AuthorityCartId, erased.Plugins.Amendable).ShouldBe((null, null, true));
+    }
+
+    [Fact]
     public void Decide_OpenOrder_CancelsItFirst() =>
         EraseOrder.Decide(Placed with { Status = OrderStatus.Open }, AnOrder.Now).Value.Status.ShouldBe(OrderStatus.Canceled);
 

@@ -10,6 +10,8 @@ public sealed class Shopper(LiveCheckout checkout, string shop, JsonNode opened)
     public const string John = """{"first_name":"John","last_name":"Doe","email_address":"john.doe@example.com"}""";
     public const string Gateway = "testgateway00000000000000000000000000000000000000000000000000001";
 
+    public string Shop => shop;
+
     public string OrderId { get; } = opened["public_order_id"]!.GetValue<string>();
 
     public string Jwt { get; } = opened["jwt_token"]!.GetValue<string>();

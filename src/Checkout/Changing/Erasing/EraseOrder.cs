@@ -66,6 +66,7 @@ public static class EraseOrder
             WalletOrder = null,
             CancelReason = null,
             CartId = null,
+            Plugins = order.Plugins with { AuthorityCartId = null },
             LinkToCart = null,
             ResumableLink = null,
             ApiSessionId = "",

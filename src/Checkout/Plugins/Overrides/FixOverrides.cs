@@ -17,13 +17,15 @@ public static class FixOverrides
 
     /// <summary>
     /// An order of a platform's cart has the overrides with those kinds that the shop's remote state authority decides in their place.
+    /// Which cart that is stays as it is from here on.
     /// </summary>
     public static Order WithAuthority(Order order, Shop shop) =>
-        shop.RemoteStateAuthority is { Decides: true } authority && order.PlatformCartId is not null
+        shop.RemoteStateAuthority is { Decides: true } authority && PlatformCartOf(order) is { } cart
             ? order with
             {
                 Plugins = order.Plugins with
                 {
+                    AuthorityCartId = cart,
                     Overrides = Kinds(authority.Protocol)
                         .Aggregate(
                             order.Plugins.Overrides,
@@ -32,6 +34,12 @@ public static class FixOverrides
                 },
             }
             : order;
+
+    /// <summary>The cart that the order began with, or the quote that Magento's module names; null without one.</summary>
+    private static string? PlatformCartOf(Order order) =>
+        order.CartId is { Length: > 0 } named ? named
+        : order.MetaData.CartParameters.TryGetValue("quote_id", out var quote) && quote.ToString() is { Length: > 0 } id ? id
+        : null;
 
     private static ImmutableArray<string> Kinds(AuthorityProtocol protocol) =>
         protocol is AuthorityProtocol.MagentoCart

@@ -66,9 +66,9 @@ public sealed class PlatformAwayTests(LocalCheckout checkout) : IClassFixture<Lo
         var order = failed.Data["public_order_id"]!.GetValue<string>();
 
         await Open(hours: 0);
-        (
-            await checkout.Service<ReconcileOrder>().Handle(new WakeUp(order, WakeUpKinds.Reconcile, DateTimeOffset.UtcNow), default)
-        ).ShouldBeNull();
+        var look = new WakeUp(order, WakeUpKinds.Reconcile, DateTimeOffset.UtcNow);
+        (await checkout.Service<ReconcileOrder>().Handle(look, default)).ShouldNotBeNull("it is charged and sent at the next look");
+        (await checkout.Service<ReconcileOrder>().Handle(look with { Attempt = 1 }, default)).ShouldBeNull();
 
         var after = await Stored(order);
         (after.Status, after.Journal!.TakenOver).ShouldBe((OrderStatus.Processed, true), "it is the shop's from here on");

@@ -128,7 +128,7 @@ public sealed class ReconcileOrder(
         if (order is { Status: OrderStatus.Processed, Journal: { IsFinished: false } })
         {
             if (!createOrders.MaySucceed(order))
-                return await LeaveToShop(session, shop, wakeUp, cancellation);
+                return await LeaveToShop(session, wakeUp, cancellation);
             if (time.GetUtcNow() < deadline)
             {
                 var retried = await createOrders.Retry(session, shop, cancellation);
@@ -151,16 +151,12 @@ public sealed class ReconcileOrder(
 
     /// <summary>
     /// A command that came too late is no reason to undo a placed order, or to keep it from its platform: what is left of its
-    /// Create Order is not run any more, and the order is charged and sent as the shop's others are.
+    /// Create Order is not run any more, and the next look charges and sends the order as the shop's others are.
     /// </summary>
-    private async Task<DateTimeOffset?> LeaveToShop(OrderSession session, Shop shop, WakeUp wakeUp, CancellationToken cancellation)
+    private async Task<DateTimeOffset?> LeaveToShop(OrderSession session, WakeUp wakeUp, CancellationToken cancellation)
     {
         session.Order = session.Order with { Journal = session.Order.Journal!.TakeOver() };
-        await finish.ChargeAndSend(session, shop, Actor, cancellation);
-        if (!session.Order.Payments.Any(p => p.HasPending))
-            return await LeaveToPeople(session, wakeUp, cancellation);
-        await session.Commit(cancellation);
-        return Later(wakeUp);
+        return await session.Commit(cancellation) ? time.GetUtcNow() : Later(wakeUp);
     }
 
     private async Task<DateTimeOffset?> LeaveToPeople(OrderSession session, WakeUp wakeUp, CancellationToken cancellation)

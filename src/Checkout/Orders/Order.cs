@@ -71,6 +71,10 @@ public sealed record Order
     /// <summary>Null until taxes are generated for the first time.</summary>
     public OrderTaxes? Taxes { get; init; }
     public ImmutableArray<Payment> Payments { get; init; } = [];
+
+    /// <summary>What its payments hold or have charged, minor units.</summary>
+    [JsonIgnore]
+    public long Covered => Payments.Sum(p => p.Held + p.Captured - p.Refunded);
     public PaymentPageStyles? PaymentPageStyles { get; init; }
 
     /// <summary>Null while no back office began an express payment.</summary>

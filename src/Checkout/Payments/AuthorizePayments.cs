@@ -41,11 +41,10 @@ public static class AuthorizePayments
     }
 
     /// <summary>What the order costs and no payment holds or has charged, minor units: above 0 the order is not paid for.</summary>
-    public static long Uncovered(Order order) =>
-        Math.Max(0, OrderPrice.Of(order).Total - order.Payments.Sum(p => p.Held + p.Captured - p.Refunded));
+    public static long Uncovered(Order order) => Math.Max(0, OrderPrice.Of(order).Total - order.Covered);
 
     /// <summary>What is held and charged is what the order costs, not less and not more.</summary>
-    public static bool IsExact(Order order) => order.Payments.Sum(p => p.Held + p.Captured - p.Refunded) == OrderPrice.Of(order).Total;
+    public static bool IsExact(Order order) => order.Covered == OrderPrice.Of(order).Total;
 
     /// <summary>Why holds of the operation are not in place: declined, or waiting for the shopper. Empty when they all are.</summary>
     public static IEnumerable<Problem> Unplaced(Order order, MoneyOperation operation)

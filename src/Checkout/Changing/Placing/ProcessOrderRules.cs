@@ -51,7 +51,7 @@ public static class ProcessOrderRules
     public static Problem? CheckPayments(Order order, CaptureSettings capture)
     {
         var price = OrderPrice.Of(order);
-        var covered = capture.Mode is CaptureMode.VerifyOnly ? price.Paid : order.Payments.Sum(p => p.Held + p.Captured - p.Refunded);
+        var covered = capture.Mode is CaptureMode.VerifyOnly ? price.Paid : order.Covered;
         return covered < price.Total ? Problem.Order("payment", "There are insufficient payments to cover this order", "payment") : null;
     }
 

@@ -74,7 +74,7 @@ public sealed class TableDiscountUses(CheckoutTables tables, TimeProvider time, 
             try
             {
                 await tables.DiscountUses.SubmitTransactionAsync(
-                    [new(TableTransactionActionType.Delete, use, use.ETag), .. counters.Select(counter => counter.Write(counter.Uses - 1))],
+                    [new(TableTransactionActionType.Delete, use, use.ETag), .. counters.SelectMany(counter => counter.Less())],
                     cancellation
                 );
                 return;
@@ -101,7 +101,7 @@ public sealed class TableDiscountUses(CheckoutTables tables, TimeProvider time, 
             try
             {
                 await tables.DiscountUses.SubmitTransactionAsync(
-                    [new(TableTransactionActionType.UpdateReplace, use, use.ETag), counter.Less()],
+                    [new(TableTransactionActionType.UpdateReplace, use, use.ETag), .. counter.Less()],
                     cancellation
                 );
                 return;
@@ -149,10 +149,10 @@ public sealed class TableDiscountUses(CheckoutTables tables, TimeProvider time, 
             return ETag is { } etag ? new(TableTransactionActionType.UpdateReplace, row, etag) : new(TableTransactionActionType.Add, row);
         }
 
-        /// <summary>One less, and no row for none: its key is made of the address.</summary>
-        public TableTransactionAction Less() =>
-            Uses > 1 || ETag is not { } etag
-                ? Write(Math.Max(0, Uses - 1))
-                : new(TableTransactionActionType.Delete, new TableEntity(Partition, RowKey), etag);
+        /// <summary>One less, and no row for none: the key of a shopper's is made of their address.</summary>
+        public IEnumerable<TableTransactionAction> Less() =>
+            ETag is not { } etag ? []
+            : Uses > 1 ? [Write(Uses - 1)]
+            : [new(TableTransactionActionType.Delete, new TableEntity(Partition, RowKey), etag)];
     }
 }

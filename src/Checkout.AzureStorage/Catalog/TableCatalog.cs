@@ -31,24 +31,21 @@ public sealed class TableCatalog(CheckoutTables tables, TimeProvider time) : ICa
     {
         var partition = SkuPartition(shop, product.Sku);
         var before = await Read(partition, cancellation);
-        await SaveListed(shop, before, product, cancellation);
+
+        // What is not so any more goes first: until the item is written a repeated call still knows what was before.
+        if (before is not null)
+            await ForgetFormer(shop, before, product, cancellation);
+
+        // Then item and counter: whoever finds the product elsewhere must not sell units that nobody counts yet.
+        await SaveItem(partition, product, cancellation);
+        cache.Put(partition, product, CacheTime);
+        await SaveListed(shop, product, cancellation);
         if (product.PlatformId is { Length: > 0 } platformId)
         {
             var copy = PlatformPartition(shop, platformId);
             await tables.Catalog.UpsertEntityAsync(Item(copy, product), TableUpdateMode.Replace, cancellation);
             cache.Put(copy, product, CacheTime);
         }
-
-        if (before?.PlatformId is { Length: > 0 } former && former != product.PlatformId)
-        {
-            var copy = PlatformPartition(shop, former);
-            await tables.Catalog.DeleteEntityAsync(copy, ItemRow, ETag.All, cancellation);
-            cache.Remove(copy);
-        }
-
-        // The item last: until it is there the call can be repeated, and what was before is still known.
-        await SaveItem(partition, product, cancellation);
-        cache.Put(partition, product, CacheTime);
     }
 
     public async Task<bool> Delete(string shop, string sku, CancellationToken cancellation)
@@ -142,22 +139,32 @@ public sealed class TableCatalog(CheckoutTables tables, TimeProvider time) : ICa
         await tables.Catalog.UpsertEntityAsync(item, TableUpdateMode.Replace, cancellation);
     }
 
-    private async Task SaveListed(string shop, Product? before, Product product, CancellationToken cancellation)
+    private async Task ForgetFormer(string shop, Product before, Product product, CancellationToken cancellation)
+    {
+        foreach (var row in ListedRows(before).Except(ListedRows(product), StringComparer.Ordinal))
+            await tables.Catalog.DeleteEntityAsync(ListPartition(shop), row, ETag.All, cancellation);
+        if (before.PlatformId is not { Length: > 0 } former || former == product.PlatformId)
+            return;
+        var copy = PlatformPartition(shop, former);
+        await tables.Catalog.DeleteEntityAsync(copy, ItemRow, ETag.All, cancellation);
+        cache.Remove(copy);
+    }
+
+    private async Task SaveListed(string shop, Product product, CancellationToken cancellation)
     {
         var listed = ListPartition(shop);
-        var rows = ListedRows(product).ToHashSet(StringComparer.Ordinal);
         var document = ProductDocument.Write(product);
         await tables.Catalog.SubmitTransactionAsync(
-            rows.Select(key =>
-            {
-                var row = new TableEntity(listed, key);
-                ChunkedDocument.Put(row, document);
-                return new TableTransactionAction(TableTransactionActionType.UpsertReplace, row);
-            }),
+            ListedRows(product)
+                .Distinct(StringComparer.Ordinal)
+                .Select(key =>
+                {
+                    var row = new TableEntity(listed, key);
+                    ChunkedDocument.Put(row, document);
+                    return new TableTransactionAction(TableTransactionActionType.UpsertReplace, row);
+                }),
             cancellation
         );
-        foreach (var former in before is null ? [] : ListedRows(before).Where(row => !rows.Contains(row)))
-            await tables.Catalog.DeleteEntityAsync(listed, former, ETag.All, cancellation);
     }
 
     private static IEnumerable<string> ListedRows(Product product) =>

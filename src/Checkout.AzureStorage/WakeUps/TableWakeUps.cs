@@ -16,7 +16,10 @@ public sealed class TableWakeUps(CheckoutTables tables, ICrashPoints crash) : IW
     private const int Shards = 4;
     private const string Minute = "yyyyMMddHHmm";
 
-    /// <summary>Longer than any work is put off: an erasure that waits for money, by a day and an hour.</summary>
+    /// <summary>In front of a cursor that is the table's own place, behind work of other shops. No partition begins with it.</summary>
+    private const string PassedOver = "at ";
+
+    /// <summary>An erasure that waits for money is put off by a day and an hour; what is put off longer is listed when it is near.</summary>
     private static readonly TimeSpan PutOffAtMost = TimeSpan.FromHours(26);
 
     public async Task Set(WakeUp wakeUp, CancellationToken cancellation)
@@ -81,38 +84,53 @@ public sealed class TableWakeUps(CheckoutTables tables, ICrashPoints crash) : IW
         var filter =
             TableClient.CreateQueryFilter($"PartitionKey lt {MinuteOf(by + PutOffAtMost)}")
             + TableClient.CreateQueryFilter($" and shop eq {shop} and (due le {by} or attempt gt {0})");
-        if (asked.After is { } after)
+        var from = asked.After?.StartsWith(PassedOver, StringComparison.Ordinal) is true ? asked.After[PassedOver.Length..] : null;
+        if (from is null && asked.After is { } after)
         {
             if (after.Split(' ') is not [var partition, var row])
-                return Problem.Invalid("cursor", "cursor is none of this list.");
+                return NoCursor();
             filter += TableClient.CreateQueryFilter(
                 $" and PartitionKey ge {partition} and (PartitionKey gt {partition} or RowKey gt {row})"
             );
         }
 
-        var waiting = new List<WakeUp>();
-        var last = asked.After;
-        var transactions = 0;
         var pages = tables
             .WakeUps.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)
-            .AsPages(pageSizeHint: Math.Min(asked.Limit + 1, 1000));
+            .AsPages(from, pageSizeHint: Math.Min(asked.Limit + 1, 1000));
+        try
+        {
+            return await Collected(pages, asked.Limit);
+        }
+        catch (RequestFailedException fault) when (fault.Status == 400 && from is not null)
+        {
+            return NoCursor();
+        }
+    }
+
+    private static async Task<PageOf<WakeUp>> Collected(IAsyncEnumerable<Page<TableEntity>> pages, int limit)
+    {
+        var waiting = new List<WakeUp>();
+        var last = "";
+        var transactions = 0;
         await foreach (var page in pages)
         {
             foreach (var row in page.Values)
             {
-                if (waiting.Count == asked.Limit)
+                if (waiting.Count == limit)
                     return new PageOf<WakeUp>([.. waiting], last);
                 waiting.Add(Read(row));
                 last = $"{row.PartitionKey} {row.RowKey}";
             }
 
-            // A page of other shops' work alone leads nowhere: the bound holds once there is something to go on behind.
-            if (page.ContinuationToken is not null && ++transactions >= IWaitingWork.MostTransactions && waiting.Count > 0)
-                return new PageOf<WakeUp>([.. waiting], last);
+            // Of other shops' work alone there is no row to go on behind, only the place in the table.
+            if (page.ContinuationToken is { } place && ++transactions == IWaitingWork.MostTransactions)
+                return new PageOf<WakeUp>([.. waiting], waiting.Count > 0 ? last : PassedOver + place);
         }
 
         return new PageOf<WakeUp>([.. waiting], null);
     }
+
+    private static Problem NoCursor() => Problem.Invalid("cursor", "cursor is none of this list.");
 
     public async Task<WakeUp?> Find(WakeUp wakeUp, CancellationToken cancellation)
     {

@@ -17,7 +17,7 @@ public sealed class ForgetPerson(IPersonalData personal, IWakeUps wakeUps, Promp
 
     /// <summary>The wake-up for a request, under a name that no order has.</summary>
     public static WakeUp WakeUpFor(string shop, Person person, DateTimeOffset due) =>
-        new($"{shop}{Separator}{person.RequestId}", WakeUpKinds.ErasedPerson, due);
+        new($"{shop}{Separator}{person.RequestId}", WakeUpKinds.ErasedPerson, due) { Shop = shop };
 
     public async Task<DateTimeOffset?> Handle(WakeUp wakeUp, CancellationToken cancellation)
     {
@@ -25,7 +25,8 @@ public sealed class ForgetPerson(IPersonalData personal, IWakeUps wakeUps, Promp
         var (shop, requestId) = (wakeUp.PublicOrderId[..separator], wakeUp.PublicOrderId[(separator + 1)..]);
         if (await personal.Requested(shop, requestId, cancellation) is not { } request)
             return null;
-        await personal.ForgetRecords(shop, request.Person, cancellation);
+        if (request.After is null)
+            await personal.ForgetRecords(shop, request.Person, cancellation);
         var after = request.After;
         for (var step = 0; step < PagesAStep; step++)
         {

@@ -20,6 +20,7 @@ public sealed class RetainOrders(IPersonalData personal, IShops shops, IWakeUps 
 
     public string Kind => WakeUpKinds.OldOrders;
 
+    /// <summary>Without its shop: it comes every day, and is no work that anybody waits for.</summary>
     public Task Begin(string shop, CancellationToken cancellation) =>
         wakeUps.Set(new WakeUp(Prefix + shop, WakeUpKinds.OldOrders, time.GetUtcNow()), cancellation);
 

@@ -184,7 +184,7 @@ public sealed class DurableCreateOrderTests(FunctionsStage stage) : IClassFixtur
         waiting["errors"]!.AsArray().ShouldNotBeEmpty();
         app.Hub.Started.Count.ShouldBe(1);
 
-        var due = await app.Service<IWakeUps>().Due(DateTimeOffset.UtcNow + CreateOrders.WakeUpAfter, 1000, CancellationToken.None);
+        var due = await app.Service<IWakeUps>().Due(DateTimeOffset.UtcNow + JournalWakeUp.After, 1000, CancellationToken.None);
         foreach (var wakeUp in due.Where(w => w.PublicOrderId == answer.OrderId && w.Kind == WakeUpKinds.CreateOrder))
             await app.Service<WakeUpSweep>().Handle(wakeUp, CancellationToken.None);
 

@@ -25,9 +25,6 @@ public sealed partial class CreateOrders(
     ILogger<CreateOrders> log
 )
 {
-    /// <summary>After this long without an end, the sweep takes an open journal up.</summary>
-    public static readonly TimeSpan WakeUpAfter = TimeSpan.FromMinutes(2);
-
     /// <summary>
     /// The session of the call's order: new (its first commit adds it), or found by its key with what the call changes.
     /// Refused with nothing written: a bad request, or a key whose order the call cannot change.
@@ -53,7 +50,7 @@ public sealed partial class CreateOrders(
             return BegunOrder.Refused(prepared.Problems);
 
         var order = prepared.Value with { PublicOrderId = claim!.PublicOrderId, OrderId = claim.OrderId };
-        await wakeUps.Set(Journal(order), cancellation);
+        await wakeUps.Set(JournalWakeUp.Of(order), cancellation);
         await lookup.Add(order, cancellation);
         return BegunOrder.With(new OrderSession(store, order));
     }
@@ -109,7 +106,7 @@ public sealed partial class CreateOrders(
     {
         var begun = session.Order;
         OrderSession? first = session;
-        session.WatchedUntil ??= Journal(begun).Due;
+        session.WatchedUntil ??= JournalWakeUp.Of(begun).Due;
         var plugins = new HeardPlugins();
         try
         {
@@ -127,7 +124,7 @@ public sealed partial class CreateOrders(
                     {
                         WatchedUntil = stored.Order.Journal is { FailedCommand: not null }
                             ? await Wake(stored.Order, token)
-                            : Journal(stored.Order).Due,
+                            : JournalWakeUp.Of(stored.Order).Due,
                     };
                 },
                 async (current, token) =>
@@ -169,7 +166,7 @@ public sealed partial class CreateOrders(
 
     /// <summary>
     /// Tries the failed command of a journal again, without a client asking. The caller holds the wake-up that brought it
-    /// here and decides what becomes of it: another one here would double them at every try.
+    /// here and decides what becomes of it: with another one from here their number would grow at every try.
     /// </summary>
     public async Task<Result<Order>> Retry(OrderSession session, Shop shop, CancellationToken cancellation) =>
         HasWork(session.Order) ? await run.RunAll(session, shop, new HeardPlugins(), cancellation) : session.Order;
@@ -189,13 +186,10 @@ public sealed partial class CreateOrders(
 
     private async Task<DateTimeOffset> Wake(Order order, CancellationToken cancellation)
     {
-        var wakeUp = Journal(order) with { Due = time.GetUtcNow() + WakeUpAfter };
+        var wakeUp = JournalWakeUp.Of(order) with { Due = time.GetUtcNow() + JournalWakeUp.After };
         await wakeUps.Set(wakeUp, cancellation);
         return wakeUp.Due;
     }
-
-    /// <summary>The order's note in the wake-up table; the same however often it is worked out.</summary>
-    public static WakeUp Journal(Order order) => WakeUp.Of(order, WakeUpKinds.CreateOrder, order.CreatedAt + WakeUpAfter);
 
     /// <summary>As the store has it, whatever became of the caller's request.</summary>
     private async Task<Order?> Known(Order order) => (await store.Load(order.PublicOrderId, CancellationToken.None))?.Order;

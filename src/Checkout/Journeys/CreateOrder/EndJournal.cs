@@ -25,7 +25,7 @@ public sealed class EndJournal(IOrderLookup lookup, IWakeUps wakeUps, ILetters l
     /// <summary>The letters of a journal rely on its wake-up: its end leaves one for them in its place.</summary>
     private async Task HandOver(Order order, CancellationToken cancellation)
     {
-        var journal = CreateOrders.Journal(order);
+        var journal = JournalWakeUp.Of(order);
         if (!letters.CanSend || !LettersDue.MayWait(order))
         {
             await wakeUps.Clear(journal, cancellation);

@@ -34,6 +34,7 @@ public static class CheckoutRegistration
         services.AddSingleton<ProcessOrder>();
         services.AddSingleton<RecheckTaxes>();
         services.AddSingleton<GatewayCalls>();
+        services.AddSingleton<MoneyWatch>();
         services.AddSingleton<PaymentProcessor>();
         services.AddSingleton<PlatformOrders>();
         services.AddSingleton<AfterMoneyMoved>();

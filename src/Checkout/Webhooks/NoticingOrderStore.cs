@@ -170,7 +170,7 @@ public sealed class NoticingOrderStore(
     private static bool IsCovered(Order? previous, Order next, DateTimeOffset now) =>
         next.WakesAt > now + Cover || previous?.Journal is { IsFinished: false, FailedCommand: null, TakenOver: false };
 
-    private static bool HasEmail(Order order) => !string.IsNullOrEmpty(order.Customer?.EmailAddress);
+    private static bool HasEmail(Order order) => order.Customer is { IsReachable: true };
 
     /// <param name="Order">With its messages.</param>
     private sealed record Noticed(Order Order)

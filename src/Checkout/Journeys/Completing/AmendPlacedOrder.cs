@@ -5,7 +5,6 @@ using Checkout.Payments;
 using Checkout.Plugins;
 using Checkout.Running;
 using Checkout.Shops;
-using Checkout.Stores;
 
 namespace Checkout.Journeys.Completing;
 
@@ -18,7 +17,7 @@ public sealed class AmendPlacedOrder(
     PluginEvents events,
     FinishSubmission finish,
     PaymentProcessor processor,
-    IWakeUps wakeUps,
+    MoneyWatch watch,
     IIdSource ids,
     TimeProvider time
 )
@@ -59,9 +58,7 @@ public sealed class AmendPlacedOrder(
         var total = Amendment.Total(session.Order, call.Answers!, shop, now);
 
         // Before any money moves: a hold that expired is placed again, and a charge that was refused is tried again, whatever the total.
-        if (!call.Woken)
-            await wakeUps.Set(WakeUp.Of(session.Order, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
-        call.Woken = true;
+        session.WatchedUntil = call.WatchedUntil ??= await watch.Begin(session.Order, cancellation);
         if (!await finish.HoldMore(session, shop, total, call.OperationId, actor, cancellation))
             return Problem.Locked();
         var amended = call.Answers!.ApplyWhole(session.Order, shop, now);
@@ -110,6 +107,6 @@ public sealed class AmendPlacedOrder(
     {
         public string OperationId => operationId;
         public PluginAnswers? Answers { get; set; }
-        public bool Woken { get; set; }
+        public DateTimeOffset? WatchedUntil { get; set; }
     }
 }

@@ -11,7 +11,14 @@ namespace Checkout.Journeys.Completing;
 /// own stock, so an order that was still open becomes processed without moving stock here, and is charged when the shop
 /// charges its orders. The same id again changes nothing. Three storage transactions, four when it will be charged.
 /// </summary>
-public sealed class CompleteOrder(OrderEditor editor, RecheckTaxes taxes, PromptWakeUps prompt, IWakeUps wakeUps, TimeProvider time)
+public sealed class CompleteOrder(
+    OrderEditor editor,
+    RecheckTaxes taxes,
+    PromptWakeUps prompt,
+    MoneyWatch watch,
+    IWakeUps wakeUps,
+    TimeProvider time
+)
 {
     /// <summary>
     /// Refused: no id, another one than before, a canceled order; with the order beside it, taxes of something else than the
@@ -47,7 +54,7 @@ public sealed class CompleteOrder(OrderEditor editor, RecheckTaxes taxes, Prompt
 
                 // Somebody is asking a gateway right now, and will find that this call overtook it.
                 if (decided.Succeeded && order.Payments.Any(p => p.HasPending))
-                    await wakeUps.Set(WakeUp.Of(order, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), token);
+                    await watch.Begin(order, token);
                 return decided;
             },
             cancellation

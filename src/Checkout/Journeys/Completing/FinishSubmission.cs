@@ -18,6 +18,7 @@ public sealed class FinishSubmission(
     PlatformOrders platform,
     ICustomerStore customers,
     PluginEvents events,
+    MoneyWatch watch,
     IWakeUps wakeUps,
     IIdSource ids,
     TimeProvider time
@@ -59,7 +60,7 @@ public sealed class FinishSubmission(
 
         // Telling them writes the order before it is charged and sent: a crash in between must leave someone who goes on.
         if (!woken)
-            await wakeUps.Set(WakeUp.Of(session.Order, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
+            session.WatchedUntil = await watch.Begin(session.Order, cancellation);
         if (!await session.Commit(cancellation))
             return false;
         var answers = await events.Raise(session.Order, shop, amend, cancellation);
@@ -87,10 +88,7 @@ public sealed class FinishSubmission(
     )
     {
         var order = session.Order;
-        if (
-            (order.Capture ?? shop.Checkout.Capture).Mode is CaptureMode.VerifyOnly
-            || order.Payments.Sum(p => p.Held + p.Captured - p.Refunded) >= total
-        )
+        if ((order.Capture ?? shop.Checkout.Capture).Mode is CaptureMode.VerifyOnly || order.Covered >= total)
             return true;
         var operation = new MoneyOperation(operationId, MoneyOperationKind.Authorize) { Amount = total };
         var ran = await processor.Run(session, shop, operation, actor, answer: null, cancellation);
@@ -163,7 +161,7 @@ public sealed class FinishSubmission(
         if (!IsToBeCharged(session.Order, shop))
             return true;
         if (!woken)
-            await wakeUps.Set(WakeUp.Of(session.Order, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
+            session.WatchedUntil = await watch.Begin(session.Order, cancellation);
         return await ChargeNow(session, shop, actor, cancellation);
     }
 

@@ -46,7 +46,7 @@ public sealed class AfterMoneyMoved(TakeStock stock, FinalizeDiscounts discounts
         var refunded = movements.Where(t => t.Status is TransactionStatus.Succeeded).Sum(t => t.Amount);
         if (refunded > 0)
             await Restock(session, refund, cancellation);
-        if (refunded > 0 && refund.NotifyByEmail && session.Order.Customer is { EmailAddress.Length: > 0 })
+        if (refunded > 0 && refund.NotifyByEmail && session.Order.Customer is { IsReachable: true })
             session.Order = AskForLetter.Decide(session.Order, Letter(refund, refunded), Now(refund.Actor));
 
         session.Order = session.Order with { OpenRefunds = session.Order.OpenRefunds.Remove(refund) };

@@ -11,7 +11,7 @@ namespace Checkout.Journeys.Settling;
 /// manual capture or a cancel finds nothing to do; a refused capture is tried again for 24 hours, then the order's
 /// timeline says payment.failed.
 /// </summary>
-public sealed class CaptureLater(OrderRun run, PaymentProcessor processor, IWakeUps wakeUps, TimeProvider time) : IWakeUpHandler
+public sealed class CaptureLater(OrderRun run, PaymentProcessor processor, MoneyWatch watch, TimeProvider time) : IWakeUpHandler
 {
     public const string Actor = "timer";
     public static readonly TimeSpan KeepTrying = TimeSpan.FromHours(24);
@@ -75,7 +75,7 @@ public sealed class CaptureLater(OrderRun run, PaymentProcessor processor, IWake
     private async Task<DateTimeOffset?> Done(Order order, CancellationToken cancellation)
     {
         if (OpenMoney.IsToBeGivenBack(order))
-            await wakeUps.Set(WakeUp.Of(order, WakeUpKinds.Reconcile, time.GetUtcNow() + MoneyCalls.ReconcileAfter), cancellation);
+            await watch.Begin(order, cancellation);
         return null;
     }
 

@@ -10,11 +10,8 @@ namespace Checkout.Journeys.Settling;
 /// Moves money so that it is never moved twice: the intent is committed, the gateway is asked with the intent's key, the
 /// outcome is written. Whatever was left pending by a crash is asked for again first, with the same key.
 /// </summary>
-public sealed class PaymentProcessor(GatewayCalls gateway, IWakeUps wakeUps, TimeProvider time, IIdSource ids)
+public sealed class PaymentProcessor(GatewayCalls gateway, MoneyWatch watch, TimeProvider time, IIdSource ids)
 {
-    /// <summary>A commit that was begun takes no longer; if it does, the wake-up is set again after it.</summary>
-    private static readonly TimeSpan InTime = TimeSpan.FromSeconds(30);
-
     /// <summary>A group write holds a hundred rows: an outcome is two, and one more for each subscriber that is told of it.</summary>
     private const int MostOutcomesInACommit = 10;
 
@@ -53,10 +50,10 @@ public sealed class PaymentProcessor(GatewayCalls gateway, IWakeUps wakeUps, Tim
             if (!planned.Succeeded || !planned.Value.Payments.Any(p => p.HasPending))
                 return planned;
             session.Order = planned.Value;
-            await KeepWatched(session, cancellation);
+            await watch.Keep(session, cancellation);
             if (!await session.Commit(cancellation, answer))
                 return Problem.Locked();
-            await KeepWatched(session, cancellation);
+            await watch.Keep(session, cancellation);
             answer = null;
         }
     }
@@ -68,19 +65,6 @@ public sealed class PaymentProcessor(GatewayCalls gateway, IWakeUps wakeUps, Tim
     /// <summary>As <see cref="SettlePending"/>, and for what waits for its shopper.</summary>
     public async Task<bool> SettleOpen(OrderSession session, Shop shop, string actor, CancellationToken cancellation) =>
         await Settle(session, shop, actor, ShopperWaits.Ask, paymentId: null, leftOver: true, cancellation) is Settled.All;
-
-    /// <summary>
-    /// The wake-up that was set before the work began may have come while this host stood still, and found nothing to do. No gateway
-    /// is asked before another is set. No storage transaction when the wake-up is still to come.
-    /// </summary>
-    private async Task KeepWatched(OrderSession session, CancellationToken cancellation)
-    {
-        if (session.WatchedUntil is not { } due || time.GetUtcNow() < due - InTime)
-            return;
-        var next = time.GetUtcNow() + MoneyCalls.ReconcileAfter;
-        await wakeUps.Set(WakeUp.Of(session.Order, WakeUpKinds.Reconcile, next), cancellation);
-        session.WatchedUntil = next;
-    }
 
     /// <summary>What became of the holds that were not as the operation expected; false when a gateway does not answer.</summary>
     private async Task<bool> LearnOfHolds(

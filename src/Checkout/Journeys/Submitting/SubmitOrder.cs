@@ -18,7 +18,7 @@ namespace Checkout.Journeys.Submitting;
 /// </summary>
 public sealed class SubmitOrder(
     OrderRun run,
-    IWakeUps wakeUps,
+    MoneyWatch watch,
     PaymentProcessor processor,
     ProcessOrder process,
     CheckAvailability availability,
@@ -37,17 +37,18 @@ public sealed class SubmitOrder(
         var submitted = await run.RunRemembered<SubmittedOrder>(
             shopIdentifier,
             publicOrderId,
-            (session, shop, token) =>
+            async (session, shop, token) =>
             {
-                submission.Session = session;
                 session.WakesAt = session.WatchedUntil = submission.WakesAt;
-                return Try(session, shop, submission, token);
+                var tried = await Try(session, shop, submission, token);
+                submission.LeavesLetters |= session.LeavesLetters;
+                return tried;
             },
             cancellation
         );
 
         // At the end: a plugin that hears of the placed order may still switch its confirmation off.
-        if (submission is { Session.LeavesLetters: true, WakesAt: { } due })
+        if (submission is { LeavesLetters: true, WakesAt: { } due })
             prompt.Take(new WakeUp(publicOrderId, WakeUpKinds.Outbox, due) { Shop = shopIdentifier });
         return submitted;
     }
@@ -133,11 +134,7 @@ public sealed class SubmitOrder(
     )
     {
         if (submission.WakesAt is null)
-        {
-            var due = time.GetUtcNow() + MoneyCalls.ReconcileAfter;
-            await wakeUps.Set(WakeUp.Of(session.Order, WakeUpKinds.Reconcile, due), cancellation);
-            session.WakesAt = session.WatchedUntil = submission.WakesAt = due;
-        }
+            session.WakesAt = session.WatchedUntil = submission.WakesAt = await watch.Begin(session.Order, cancellation);
 
         if ((session.Order.Capture ?? shop.Checkout.Capture).Mode is CaptureMode.VerifyOnly || session.Order.Payments.IsEmpty)
             return null;
@@ -165,7 +162,7 @@ public sealed class SubmitOrder(
         /// <summary>When the wake-up looks at the order that the call has set; null while it has set none.</summary>
         public DateTimeOffset? WakesAt { get; set; }
 
-        /// <summary>Of the try that is under way.</summary>
-        public OrderSession? Session { get; set; }
+        /// <summary>One of its tries has committed letters that rely on that wake-up.</summary>
+        public bool LeavesLetters { get; set; }
     }
 }

@@ -20,6 +20,7 @@ before(async () => {
   site = await serve(folder, [3000, 5173, 8080]);
   chromium = await launch();
   page = await (await chromium.browser.newContext()).newPage();
+  page.setDefaultTimeout(60_000);
   page.on('response', (answer) => { if (answer.url().startsWith(url) && answer.status() >= 400) failed.push(`${answer.status()} ${answer.request().method()} ${answer.url()}`); });
   page.on('requestfailed', (request) => failed.push(`${request.failure()?.errorText} ${request.method()} ${request.url()}`));
   await page.goto(`${site.origin}/store.html`);

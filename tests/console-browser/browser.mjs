@@ -25,7 +25,8 @@ export const launch = () =>
 export async function tab(browser, url, { width = 1280, height = 900, colorScheme = 'light' } = {}) {
   const context = await browser.newContext({ locale: 'en-CA', viewport: { width, height }, colorScheme, reducedMotion: 'reduce' });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  // Every wait is for a condition: only a failure takes so long.
+  page.setDefaultTimeout(60_000);
   page.heard = [];
   page.on('pageerror', (error) => page.heard.push(String(error)));
   page.on(

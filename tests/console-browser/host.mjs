@@ -18,7 +18,7 @@ const freePort = () =>
   });
 
 /** Asks again and again until the answer is not null. */
-export async function until(ask, what, time = 30_000) {
+export async function until(ask, what, time = 60_000) {
   const end = Date.now() + time;
   for (;;) {
     const answer = await ask();

@@ -22,10 +22,19 @@ export async function ask(method, path, body) {
   return JSON.parse(text);
 }
 
-export const init = async () =>
-  (await ask('POST', `/checkout/orders/${shop}/init`, { cart_items: [{ sku: 'KLS_472945', quantity: 1, line_item_key: 'board' }] })).data;
+export const init = async (more = {}) =>
+  (await ask('POST', `/checkout/orders/${shop}/init`, { cart_items: [{ sku: 'KLS_472945', quantity: 1, line_item_key: 'board' }], ...more })).data;
 
 /** samples/shop.json lets pages of these ports in. */
 export const allowedPorts = [3000, 5173, 8080];
 
 export const stateOf = async (orderId) => (await ask('GET', `/checkout/orders/${shop}/${orderId}`)).data.application_state;
+
+/** Asks again and again until the answer is true. */
+export async function until(ask, what, time = 60_000) {
+  const end = Date.now() + time;
+  while (!(await ask())) {
+    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
+    await new Promise((done) => { setTimeout(done, 100); });
+  }
+}

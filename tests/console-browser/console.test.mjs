@@ -327,6 +327,7 @@ describe('an operator', () => {
     await page.getByRole('button', { name: 'Close' }).first().click();
     await page.locator('.side').getByRole('button', { name: 'Sign out' }).click();
     await page.fill('[name=shop]', 'zp3oafdor9');
+    assert.equal(await page.getByRole('button', { name: 'Sign in with Microsoft' }).count(), 0);
     // Other hosts hear of it within half a minute; this one at once.
     await page.fill('[name=token]', token);
     await page.click('button[type=submit]');
@@ -337,28 +338,6 @@ describe('an operator', () => {
     assert.equal(await page.locator('.side').getByRole('link', { name: 'Shop', exact: true }).count(), 0);
     await to('/products');
     await page.locator('h1', { hasText: 'You may not see this' }).waitFor();
-  });
-
-  test('of Entra ID signs out of it with the console', async () => {
-    const claims = [
-      { typ: 'preferred_username', val: 'sam@example.com' },
-      { typ: 'roles', val: 'support' },
-    ];
-    const principal = btoa(JSON.stringify({ auth_typ: 'aad', claims }));
-    // What App Service authentication answers, and what it adds to a request on its way to the host.
-    await page.route('**/checkout/**', (route) =>
-      route.continue({ headers: { ...route.request().headers(), 'x-ms-client-principal': principal } }),
-    );
-    await page.route('**/.auth/me', (route) => route.fulfill({ json: [{ user_id: 'sam@example.com' }] }));
-    await page.route('**/.auth/logout?*', (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Signed out</h1>' }));
-    await page.locator('.side').getByRole('button', { name: 'Sign out' }).click();
-    await page.fill('[name=shop]', credentials.shop);
-    await page.getByRole('button', { name: 'Sign in with Microsoft' }).click();
-    await page.locator('.side .who-name', { hasText: 'sam@example.com' }).waitFor();
-    await page.locator('.side').getByRole('button', { name: 'Sign out' }).click();
-    await page.waitForURL(`${host.url}/.auth/logout?post_logout_redirect_uri=%2Fconsole%2F`);
-    assert.equal(await page.evaluate(() => sessionStorage.length), 0);
-    isSilent();
   });
 
   test('is told by field what is wrong with the shop, and overwrites nobody', async () => {
@@ -381,6 +360,36 @@ describe('an operator', () => {
     await page.locator('.problems', { hasText: 'Somebody else has saved' }).waitFor();
     assert.match(await text.inputValue(), /Jane Roe/);
     assert.equal((await shop.ask('GET', '/checkout/shop/zp3oafdor9/settings')).phone, '+12045550199');
+  });
+});
+
+describe('App Service authentication in front of the host', () => {
+  let theirs;
+  before(async () => {
+    theirs = await Host.start({ Console__EntraId: 'true', WEBSITE_AUTH_ENABLED: 'true' });
+  });
+  after(() => theirs?.stop());
+
+  test('signs its people in, and out of it with the console', async () => {
+    const claims = [
+      { typ: 'preferred_username', val: 'sam@example.com' },
+      { typ: 'roles', val: 'support' },
+    ];
+    const principal = btoa(JSON.stringify({ auth_typ: 'aad', claims }));
+    // What App Service authentication answers, and what it adds to a request on its way to the host.
+    await page.route('**/checkout/**', (route) =>
+      route.continue({ headers: { ...route.request().headers(), 'x-ms-client-principal': principal } }),
+    );
+    await page.route('**/.auth/me', (route) => route.fulfill({ json: [{ user_id: 'sam@example.com' }] }));
+    await page.route('**/.auth/logout?*', (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Signed out</h1>' }));
+    await page.goto(`${theirs.url}/console/`);
+    await page.fill('[name=shop]', credentials.shop);
+    await page.getByRole('button', { name: 'Sign in with Microsoft' }).click();
+    await page.locator('.side .who-name', { hasText: 'sam@example.com' }).waitFor();
+    await page.locator('.side').getByRole('button', { name: 'Sign out' }).click();
+    await page.waitForURL(`${theirs.url}/.auth/logout?post_logout_redirect_uri=%2Fconsole%2F`);
+    assert.equal(await page.evaluate(() => sessionStorage.length), 0);
+    isSilent();
   });
 });
 

@@ -33,8 +33,10 @@ export async function until(ask, what, time = 60_000) {
 const answers = async (url) => (await fetch(url).catch(() => null)) !== null;
 
 export class Host {
-  static async start() {
+  /** @param settings what its environment has besides. */
+  static async start(settings = {}) {
     const host = new Host();
+    host.settings = settings;
     host.folder = mkdtempSync(join(tmpdir(), 'console-browser-'));
     const azurite = execFileSync('node', [join(root, 'tools/azurite/install.mjs')])
       .toString()
@@ -78,9 +80,8 @@ export class Host {
         Local__SamplesFolder: join(root, 'samples'),
         Local__SweepSeconds: '2',
         'Secrets__jwt-signing-key': '0123456789abcdef'.repeat(4),
-        Console__EntraId: 'true',
-        WEBSITE_AUTH_ENABLED: 'true',
         Mail__Folder: join(this.folder, 'mail'),
+        ...this.settings,
       },
     });
     for (const stream of [this.process.stdout, this.process.stderr]) stream.on('data', (text) => this.said.push(String(text)));

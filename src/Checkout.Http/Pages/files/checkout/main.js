@@ -5,6 +5,7 @@ import { done } from './done.js';
 import { element } from '../shared/element.js';
 import { addressForm, sameAddress } from './form.js';
 import { field, input } from '../shared/field.js';
+import { isMail } from '../shared/mail.js';
 import { money } from '../shared/money.js';
 import { summary } from './summary.js';
 import { wordsOf } from './words.js';
@@ -73,7 +74,7 @@ function checkout() {
   // Contact
   const isSignedIn = () => Boolean(page.state.customer?.email_address) && Boolean(page.state.customer.platform_id) && page.state.customer.platform_id !== '0';
   const email = field(words.email, input({ type: 'email', name: 'email', autocomplete: 'email', inputMode: 'email', required: true }), {
-    check: (text) => (!text ? words.required : /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? null : words.badEmail),
+    check: (text) => (!text ? words.required : isMail(text) ? null : words.badEmail),
   });
   const marketing = element('input', { type: 'checkbox', name: 'marketing', checked: process.accepts_marketing_checkbox_option === 'checked' });
   email.value = page.state.customer?.email_address;

@@ -1,5 +1,6 @@
 // Customers: find one by e-mail, see their orders, erase them.
 import { element } from '../shared/element.js';
+import { isMail } from '../shared/mail.js';
 import { toast } from '../shared/toast.js';
 import { addressLines, button, copyable, empty, facts, link, pageHead, section } from './parts.js';
 import { pager, table, withSub } from './table.js';
@@ -13,7 +14,7 @@ export async function customers(app) {
   const { api, words, format, can, query, url, signal } = app;
   const w = words.customers;
   // The API looks for whole addresses.
-  const isAddress = !query.email || /^[^\s@]+@[^\s@]+$/.test(query.email);
+  const isAddress = !query.email || isMail(query.email);
   const { customers: rows, next } = isAddress
     ? await api.get(api.ofShop('/customers'), { email: query.email, cursor: query.cursor }, signal)
     : { customers: [], next: null };

@@ -1,12 +1,12 @@
 // Gift cards: issue one, look one up, change its balance, end it.
 import { element } from '../shared/element.js';
 import { allRight, field, input } from '../shared/field.js';
+import { isMail } from '../shared/mail.js';
 import { toast } from '../shared/toast.js';
 import { button, copyable, empty, facts, link, pageHead, pill, secretOnce, section } from './parts.js';
 import { pager, table, withSub } from './table.js';
 import { searchBar } from './search-bar.js';
 
-const isMail = (text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
 const writes = 'write_payments';
 
 export async function giftCards(app) {

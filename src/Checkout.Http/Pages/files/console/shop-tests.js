@@ -1,6 +1,7 @@
 // Tries out what the shop's document sets up: a letter by its mail server, an event by a plugin.
 import { element } from '../shared/element.js';
 import { allRight, field, input } from '../shared/field.js';
+import { isMail } from '../shared/mail.js';
 import { toast } from '../shared/toast.js';
 import { Refused } from './api.js';
 import { choice } from './parts.js';
@@ -14,7 +15,7 @@ export async function testLetter(app) {
     letters.map((letter) => [letter.kind, words.dialogs.letters[letter.kind] ?? letter.kind.replaceAll('_', ' ')]),
   );
   const to = field(w.testTo, input({ name: 'to', type: 'email', maxLength: 255, required: true }), {
-    check: (text) => (/^[^\s@]+@[^\s@]+$/.test(text) ? null : w.badEmail),
+    check: (text) => (isMail(text) ? null : w.badEmail),
   });
   const done = await app.dialog({
     title: w.testLetter,

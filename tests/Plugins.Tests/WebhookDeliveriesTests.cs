@@ -129,26 +129,22 @@ public sealed class WebhookDeliveriesTests(LiveCheckout checkout) : IAsyncLifeti
         }
     }
 
-    [Theory]
-    [InlineData(12, 200)]
-    [InlineData(100, 503)]
-    public async Task Test_WhileOthersAreDelivered_IsFoundAmongTheNewestHundredOrSaidToBeSent(int others, int status)
+    [Fact]
+    public async Task Test_WhileHundredOthersAreDelivered_TellsItsOwnAnswer()
     {
         var (shop, id) = await Subscribed(WebhookTopic.OrderCancelled);
         var deliveries = checkout.Service<IWebhookDeliveries>();
         merchant.Answer = _ => (200, Others().GetAwaiter().GetResult());
 
-        var sent = await checkout.Admin(HttpMethod.Post, shop, $"webhooks/{id}/test");
+        var sent = (await checkout.Admin(HttpMethod.Post, shop, $"webhooks/{id}/test")).Ok().Data;
 
-        sent.Status.ShouldBe(status, sent.Json.ToJsonString());
         (await merchant.Next()).Topic.ShouldBe(WebhookTopic.OrderCancelled);
-        if (status == 200)
-            Text(sent.Data, "response_excerpt").ShouldBe("fine");
+        Text(sent, "response_excerpt").ShouldBe("fine");
 
         async Task<string> Others()
         {
             var later = checkout.Clock.GetUtcNow().AddTicks(1);
-            for (var i = 0; i < others; i++)
+            for (var i = 0; i < 100; i++)
             {
                 var message = new OutboxMessage($"other-{i}", WebhookCarrier.Webhook, WebhookTopic.OrderCancelled, id, "{}");
                 await deliveries.Add(shop, new WebhookDelivery(message, "order", merchant.Url, later), default);

@@ -36,6 +36,7 @@ public sealed partial class RecordedWebhookCalls(
         try
         {
             await deliveries.Add(shop, delivery, cancellation);
+            return answer with { Listed = delivery };
         }
 #pragma warning disable CA1031 // What the receiver answered counts, whether it could be written down or not.
         catch (Exception fault) when (!cancellation.IsCancellationRequested)

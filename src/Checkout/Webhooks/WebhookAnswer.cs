@@ -1,3 +1,5 @@
+using Checkout.Stores;
+
 namespace Checkout.Webhooks;
 
 /// <summary>What became of one try to deliver a message.</summary>
@@ -17,6 +19,9 @@ public sealed record WebhookAnswer(string? Failure)
 
     /// <summary>The beginning of the answer's body, at most <see cref="LongestExcerpt"/> characters.</summary>
     public string Excerpt { get; init; } = "";
+
+    /// <summary>The try as it is listed; null where it was not written down.</summary>
+    public WebhookDelivery? Listed { get; init; }
 
     /// <summary>The server is gone for good and wants no more.</summary>
     public bool IsGone => Status == 410;

@@ -101,6 +101,20 @@ public sealed class PluginSimulatorTests(LiveCheckout checkout) : IAsyncLifetime
         (await Simulate(shop, other, """ "event":"payment_added" """)).Status.ShouldBe(404);
     }
 
+    [Theory]
+    [InlineData(LiveCheckout.SettingsToken, "read_orders")]
+    [InlineData(LiveCheckout.OrdersToken, "write_shop_settings")]
+    public async Task Simulate_WithOneOfItsTwoScopes_IsRefusedByTheOther(string token, string missing)
+    {
+        var (shop, shopper) = await Opened();
+
+        var answer = await Simulate(shop, shopper, """ "event":"payment_added" """, token);
+
+        (answer.Status, answer.SubType).ShouldBe((403, "missing_scope"));
+        answer.Json.ToJsonString().ShouldContain(missing);
+        plugin.All.ShouldBeEmpty();
+    }
+
     private async Task<(string Shop, Shopper Shopper)> Opened(params string[] scopes)
     {
         var settings = new PluginSettings
@@ -115,8 +129,14 @@ public sealed class PluginSimulatorTests(LiveCheckout checkout) : IAsyncLifetime
         return (shop, await Shopper.Begin(checkout, shop));
     }
 
-    private Task<Answer> Simulate(string shop, Shopper shopper, string fields) =>
-        checkout.Admin(HttpMethod.Post, shop, $"plugins/{Uuid}/simulate", $$"""{{{fields}},"public_order_id":"{{shopper.OrderId}}"}""");
+    private Task<Answer> Simulate(string shop, Shopper shopper, string fields, string token = LiveCheckout.Token) =>
+        checkout.Admin(
+            HttpMethod.Post,
+            shop,
+            $"plugins/{Uuid}/simulate",
+            $$"""{{{fields}},"public_order_id":"{{shopper.OrderId}}"}""",
+            token
+        );
 
     private async Task<Order> Stored(Shopper shopper) => (await checkout.Service<IOrderStore>().Load(shopper.OrderId, default))!.Order;
 

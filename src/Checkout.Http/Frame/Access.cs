@@ -39,6 +39,9 @@ public enum AccessKind
 /// <param name="Scope">What an API token must have been granted; empty where any token will do, and for other kinds.</param>
 public sealed record Access(AccessKind Kind, string Scope = "")
 {
+    /// <summary>What an API token must have been granted besides; empty where <see cref="Scope"/> is enough.</summary>
+    public string AlsoScope { get; private init; } = "";
+
     public static Access Public { get; } = new(AccessKind.Public);
     public static Access Storefront { get; } = new(AccessKind.Storefront);
     public static Access StorefrontQuery { get; } = new(AccessKind.StorefrontQuery);
@@ -54,6 +57,9 @@ public sealed record Access(AccessKind Kind, string Scope = "")
     public static Access Administration(string scope) => new(AccessKind.Administration, scope);
 
     public static Access BackendAnyShop(string scope) => new(AccessKind.BackendAnyShop, scope);
+
+    /// <summary>The same for a token that has this scope too.</summary>
+    public Access And(string scope) => this with { AlsoScope = scope };
 }
 
 /// <summary>Scopes of API tokens (docs/contract/README.md#api-tokens).</summary>

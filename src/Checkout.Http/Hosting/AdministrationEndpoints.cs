@@ -68,7 +68,7 @@ public static class AdministrationEndpoints
             .Says("Removes a plugin.")
             .Gives<ImmutableArray<PluginState>>(),
         Endpoint
-            .Post<SimulatePluginEndpoint>(AdministrationRoutes.SimulatePlugin, Write)
+            .Post<SimulatePluginEndpoint>(AdministrationRoutes.SimulatePlugin, Write.And(Scopes.ReadOrders))
             .Says("Raises an event for an order with one plugin and shows what its answer would change; nothing is written.")
             .Takes<SimulatePluginRequest>()
             .Gives<SimulationState>(),

@@ -20,6 +20,7 @@ public sealed class LiveCheckout : IAsyncLifetime
     public const string Token = "demo-api-token";
     public const string ReadToken = "read-token";
     public const string OrdersToken = "orders-token";
+    public const string SettingsToken = "settings-token";
 
     private AzuriteProcess azurite = null!;
     private WebApplication app = null!;
@@ -79,6 +80,7 @@ public sealed class LiveCheckout : IAsyncLifetime
                 TokenOf(Token, identifier, "*"),
                 TokenOf(ReadToken, identifier, "read_shop_settings", "read_products", "read_webhooks"),
                 TokenOf(OrdersToken, identifier, "read_orders", "write_orders"),
+                TokenOf(SettingsToken, identifier, "read_shop_settings", "write_shop_settings"),
             ],
         };
         await Service<IShops>().Save(change?.Invoke(shop) ?? shop, etag: null, default);

@@ -82,7 +82,9 @@ public sealed class Authenticator(
     }
 
     private static Result<Call> Granted(Call call, Caller caller) =>
-        caller.Has(call.Endpoint.Access.Scope) ? call with { Caller = caller } : Refusals.MissingScope(call.Endpoint.Access.Scope);
+        !caller.Has(call.Endpoint.Access.Scope) ? Refusals.MissingScope(call.Endpoint.Access.Scope)
+        : !caller.Has(call.Endpoint.Access.AlsoScope) ? Refusals.MissingScope(call.Endpoint.Access.AlsoScope)
+        : call with { Caller = caller };
 
     /// <summary>Who is signed in as for any other call of the facade, or else nobody on a page of one shop.</summary>
     private async ValueTask<Result<Call>> Visitor(Call call)

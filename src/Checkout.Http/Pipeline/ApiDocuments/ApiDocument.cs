@@ -95,7 +95,9 @@ public sealed partial class ApiDocument(EndpointTable table)
             Parameters = [.. RouteParameter().Matches(endpoint.Route).Select(InPath), .. endpoint.Query.Select(InQuery)],
             Responses = new OpenApiResponses { [$"{endpoint.Status}"] = Answer(document, shape, examples) },
         };
-        if (endpoint.Access.Scope.Length > 0)
+        if (endpoint.Access.AlsoScope.Length > 0)
+            operation.Description = $"Needs the scopes `{endpoint.Access.Scope}` and `{endpoint.Access.AlsoScope}`.";
+        else if (endpoint.Access.Scope.Length > 0)
             operation.Description = $"Needs the scope `{endpoint.Access.Scope}`.";
         if (shape.Request is { } request)
             operation.RequestBody = new OpenApiRequestBody

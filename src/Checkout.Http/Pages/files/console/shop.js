@@ -135,7 +135,15 @@ export async function shop(app) {
     content: [
       pageHead(w.title, {
         below: [element('p', { className: 'quiet' }, mayWrite ? w.hint : w.readOnly)],
-        actions: mayWrite ? [state, button(w.testLetter, () => testLetter(app)), button(w.testPlugin, () => testPlugin(app)), discard, save] : [],
+        actions: mayWrite
+          ? [
+              state,
+              button(w.testLetter, () => testLetter(app)),
+              can('read_orders') ? button(w.testPlugin, () => testPlugin(app)) : null,
+              discard,
+              save,
+            ].filter(Boolean)
+          : [],
       }),
       problems,
       sections,

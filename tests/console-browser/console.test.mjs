@@ -411,7 +411,6 @@ describe('customers as files', () => {
     await confirm().click();
     await toast('1 customer added, 0 brought up to date');
     await choose(JSON.stringify([{ last_name: 'Lovelace', email_address: email }]));
-    await page.locator('dialog', { hasText: 'Adds 1 customer' }).waitFor();
     await confirm().click();
     await toast('0 customers added, 1 brought up to date');
     const { customers } = await shop.ask('GET', `/checkout/shop/zp3oafdor9/customers?email=${encodeURIComponent(email)}`);
@@ -424,6 +423,28 @@ describe('customers as files', () => {
     const download = await downloads;
     assert.equal(download.suggestedFilename(), 'customers-zp3oafdor9.csv');
     assert.match(readFileSync(await download.path(), 'utf8'), new RegExp(`Lovelace.*${email}`));
+    isSilent();
+  });
+
+  test('takes back the CSV that it wrote and a spreadsheet changed, and keeps the addresses that it has no room for', async () => {
+    const email = `csv-${Date.now()}@example.com`;
+    const address = { address_line_1: '1 Main St', city: 'Winnipeg', province: 'Manitoba', province_code: 'MB', country: 'Canada', country_code: 'CA' };
+    const other = { ...address, address_line_1: '=2, "Rear" St', default: true, phone_number: '+12045550123' };
+    await shop.ask('POST', '/checkout/shop/zp3oafdor9/customers/import', {
+      customers: [{ first_name: 'Ada', last_name: 'Byron', email_address: email, accepts_marketing: true, saved_addresses: [address, other] }],
+    });
+    const read = async () => (await shop.ask('GET', `/checkout/shop/zp3oafdor9/customers?email=${encodeURIComponent(email)}`)).customers[0];
+    const before = await read();
+    await to('/customers');
+    const downloads = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export CSV' }).click();
+    const [names, ...rows] = readFileSync(await (await downloads).path(), 'utf8').split('\r\n');
+    const row = rows.find((line) => line.includes(email));
+    await page.getByRole('button', { name: 'Import' }).click();
+    await page.locator('dialog input[type=file]').setInputFiles(file('customers.csv', `${names}\r\n${row.replace('Byron', 'Lovelace')}\r\n`));
+    await confirm().click();
+    await toast('0 customers added, 1 brought up to date');
+    assert.deepEqual(await read(), { ...before, last_name: 'Lovelace' });
     isSilent();
   });
 });

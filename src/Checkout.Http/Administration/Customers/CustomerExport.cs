@@ -18,9 +18,12 @@ internal static class CustomerExport
         "address_line_1",
         "address_line_2",
         "city",
+        "province",
         "province_code",
+        "country",
         "country_code",
         "postal_code",
+        "business_name",
         "phone_number",
     ];
 
@@ -39,9 +42,12 @@ internal static class CustomerExport
             address?.AddressLine1,
             address?.AddressLine2,
             address?.City,
+            address?.Province,
             address?.ProvinceCode,
+            address?.Country,
             address?.CountryCode,
             address?.PostalCode,
+            address?.BusinessName,
             address?.PhoneNumber,
         ];
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Checkout.Addresses;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
@@ -64,6 +65,7 @@ public sealed class ImportCustomersEndpoint(ICustomerStore store, ICustomerList 
             );
         foreach (var address in customer.SavedAddresses ?? [])
             AddressBody.Check(fields, $"{at}saved_addresses.", address);
+        AddressBody.Check(fields, $"{at}default_address.", customer.DefaultAddress);
     }
 
     private async Task<CustomerRecord?> Find(string shop, ImportedCustomer customer, CancellationToken cancellation)
@@ -99,8 +101,14 @@ public sealed record ImportedCustomer
     public bool? AcceptsMarketing { get; init; }
     public ImmutableArray<AddressBody?>? SavedAddresses { get; init; }
 
-    internal CustomerRecord On(CustomerRecord known) =>
-        known with
+    /// <summary>
+    /// The address that a row of the CSV export has room for: the default one, or the first, is changed to it, and the others stay.
+    /// </summary>
+    public AddressBody? DefaultAddress { get; init; }
+
+    internal CustomerRecord On(CustomerRecord known)
+    {
+        var saved = known with
         {
             PlatformId = PlatformId ?? known.PlatformId,
             FirstName = FirstName ?? known.FirstName,
@@ -111,6 +119,32 @@ public sealed record ImportedCustomer
                 ? [.. addresses.OfType<AddressBody>().Select(address => address.ToAddress())]
                 : known.SavedAddresses,
         };
+        return DefaultAddress?.ToAddressOrNone() is { } address ? saved with { SavedAddresses = WithDefault(saved, address) } : saved;
+    }
+
+    private static ImmutableArray<Address> WithDefault(CustomerRecord customer, Address given)
+    {
+        var addresses = customer.SavedAddresses;
+        var old =
+            addresses.FirstOrDefault(address => address.IsDefault)
+            ?? addresses.FirstOrDefault()
+            ?? new Address
+            {
+                FirstName = customer.FirstName,
+                LastName = customer.LastName,
+                IsDefault = true,
+            };
+        var changed = given with
+        {
+            Id = old.Id,
+            FirstName = given.FirstName.Length > 0 ? given.FirstName : old.FirstName,
+            LastName = given.LastName.Length > 0 ? given.LastName : old.LastName,
+            Email = old.Email,
+            CustomFields = old.CustomFields,
+            IsDefault = old.IsDefault,
+        };
+        return addresses.IsEmpty ? [changed] : [.. addresses.Select(address => ReferenceEquals(address, old) ? changed : address)];
+    }
 }
 
 /// <param name="Created">Customers that were not known.</param>

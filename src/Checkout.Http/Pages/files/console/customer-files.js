@@ -2,15 +2,46 @@
 import { element } from '../shared/element.js';
 import { allRight, field, input } from '../shared/field.js';
 import { toast } from '../shared/toast.js';
+import { readCsv } from './csv.js';
 
 /** What one call takes. */
 const MOST = 100;
 
-/** A JSON array, the body of a call, or a line of JSON for each customer, as the export writes them; null of anything else. */
+const own = ['platform_id', 'first_name', 'last_name', 'email_address'];
+const ofAddress = [
+  'address_line_1',
+  'address_line_2',
+  'city',
+  'province',
+  'province_code',
+  'country',
+  'country_code',
+  'postal_code',
+  'business_name',
+  'phone_number',
+];
+
+/**
+ * A JSON array, the body of a call, a line of JSON for each customer, or CSV, the last two as the exports write them; null of
+ * anything else.
+ */
 export function readCustomers(text) {
   const whole = parsed(text);
-  const rows = Array.isArray(whole) ? whole : (whole?.customers ?? text.trim().split(/\r?\n/).map(parsed));
+  const rows = Array.isArray(whole) ? whole : (whole?.customers ?? (/^\s*\{/.test(text) ? text.trim().split(/\r?\n/).map(parsed) : table(text)));
   return Array.isArray(rows) && rows.length > 0 && rows.every((row) => row && typeof row === 'object' && !Array.isArray(row)) ? rows : null;
+}
+
+const table = (text) => readCsv(text).map((row) => row && ('email_address' in row || 'platform_id' in row) && customerOf(row));
+
+/** What a row says of a customer; an empty cell says nothing. */
+function customerOf(row) {
+  const some = (names) => Object.fromEntries(names.filter((name) => row[name]).map((name) => [name, row[name]]));
+  const address = some(ofAddress);
+  return {
+    ...some(own),
+    ...(row.accepts_marketing ? { accepts_marketing: row.accepts_marketing.toLowerCase() === 'true' } : {}),
+    ...(Object.keys(address).length > 0 ? { default_address: address } : {}),
+  };
 }
 
 function parsed(text) {
@@ -36,21 +67,27 @@ export async function importCustomers(app) {
   const w = words.customers;
   const says = element('p', { className: 'quiet', role: 'status' }, w.importHint);
   let rows = null;
-  const file = field(w.file, input({ name: 'file', type: 'file', accept: '.json,.jsonl,application/json', required: true }), {
+  const file = field(w.file, input({ name: 'file', type: 'file', accept: '.csv,.json,.jsonl,text/csv,application/json', required: true }), {
     check: (name) => (name === '' ? words.needed : rows ? null : w.unreadable),
   });
-  file.control.addEventListener('change', async () => {
-    const [chosen] = file.control.files;
-    rows = chosen ? readCustomers(await chosen.text()) : null;
+  let reading = null;
+  const choose = async ([chosen]) => {
+    rows = chosen ? readCustomers(await chosen.text().catch(() => '')) : null;
     if (chosen) file.validate();
     says.textContent = rows ? w.importSays(rows.length) : w.importHint;
+  };
+  file.control.addEventListener('change', () => {
+    reading = choose(file.control.files);
   });
   const done = await app.dialog({
     title: w.importTitle,
     confirm: w.import,
     busy: w.importing,
     content: [file.box, says],
-    validate: () => allRight(file),
+    async validate() {
+      await reading;
+      return allRight(file);
+    },
     // Every call may be repeated: who is known is brought up to date.
     async run() {
       const total = { created: 0, updated: 0 };

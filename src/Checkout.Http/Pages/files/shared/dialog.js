@@ -5,7 +5,8 @@ let ids = 0;
 
 /**
  * Opens a dialog and resolves when it is closed: with what `run` answered, or null when it was left.
- * `run` does the work; an error it throws is shown and the dialog stays. While it works, a second press does nothing.
+ * `validate` says whether it may begin, at once or later. `run` does the work; an error it throws is shown and the dialog
+ * stays. Until both are done, a second press does nothing.
  */
 export function openDialog({ title, content, confirm, cancel, busy, tone = '', run, explain, validate = () => true }) {
   const heading = element('h2', { id: `dialog-${++ids}` }, title);
@@ -37,8 +38,11 @@ export function openDialog({ title, content, confirm, cancel, busy, tone = '', r
   leave.addEventListener('click', () => !isBusy && box.close());
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    if (isBusy || !validate()) return;
+    if (isBusy) return;
     isBusy = true;
+    const isValid = await validate();
+    isBusy = isValid;
+    if (!isValid) return;
     problem.textContent = '';
     const said = doIt.textContent;
     doIt.style.inlineSize = `${doIt.offsetWidth}px`;

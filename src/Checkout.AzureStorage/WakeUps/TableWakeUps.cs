@@ -19,7 +19,7 @@ public sealed class TableWakeUps(CheckoutTables tables, ICrashPoints crash) : IW
     /// <summary>In front of a cursor that is the table's own place, behind work of other shops. No partition begins with it.</summary>
     private const string PassedOver = "at ";
 
-    /// <summary>An erasure that waits for money is put off by a day and an hour; what is put off longer is listed when it is near.</summary>
+    /// <summary>An erasure that waits for money is put off by a day and an hour; what is put off longer is listed when near.</summary>
     private static readonly TimeSpan PutOffAtMost = TimeSpan.FromHours(26);
 
     public async Task Set(WakeUp wakeUp, CancellationToken cancellation)

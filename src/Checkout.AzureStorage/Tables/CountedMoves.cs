@@ -5,8 +5,9 @@ namespace Checkout.AzureStorage.Tables;
 
 /// <summary>
 /// A counter row and the rows of the moves that made it what it is, in one partition. A move and its counter change in
-/// one group write, so a move happens once whatever is repeated: one read and one group write. What is put back waits
-/// beside the counter until the next move takes it in, and so costs one group write and no read.
+/// one group write, so a move happens once whatever is repeated: one group write, and one read unless the counter was looked
+/// at here shortly before. What is put back waits beside the counter until the next move takes it in, and so costs one group
+/// write and no read.
 /// </summary>
 internal sealed class CountedMoves(TableClient table, string counterRow, TimeProvider time)
 {
@@ -19,6 +20,12 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
     private const string Now = "now";
     private const string Request = "request";
 
+    private const int MostSeen = 10_000;
+    private static readonly TimeSpan Seen = TimeSpan.FromMinutes(1);
+    private static readonly IReadOnlyDictionary<string, object?> NoColumns = new Dictionary<string, object?>(StringComparer.Ordinal);
+
+    // The ETag proves that what was seen is still so; what it would refuse is looked at again.
+    private readonly TimedCache<CounterRow> seen = new(time, MostSeen);
     private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
 
     /// <summary>What made the counters what they are.</summary>
@@ -45,6 +52,7 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
     public async Task PutBack(string partition, string moveId, long amount, CancellationToken cancellation)
     {
         var row = TableKey.Of(moveId);
+        seen.Remove(partition);
         try
         {
             await table.SubmitTransactionAsync(
@@ -96,7 +104,11 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
                 waiting.Add(entity);
         }
 
-        return row is null ? null : new CounterRow(row, waiting);
+        if (row is null)
+            return null;
+        var counter = new CounterRow(row, waiting);
+        seen.Put(partition, counter, Seen);
+        return counter;
     }
 
     public async Task<long?> Moved(string partition, string moveId, CancellationToken cancellation)
@@ -127,15 +139,14 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
             if (!decided.Succeeded)
                 return await Made(partition, moveId, request, counter.Row, cancellation) ?? decided.Cast<ChangedCounter>();
             var change = decided.Value;
-            foreach (var (column, value) in change.Columns)
-                counter.Row[column] = value;
+            var next = counter.With(change.Delta, change.Columns);
             var move = Row(partition, moveId, -change.Delta);
             (move[Was], move[Now], move[Request]) = (was, was + change.Delta, request);
             var entry = Log.Entry(partition, moveId, change.Delta, was + change.Delta, change.Kind, change.Reason);
-            switch (await Write(counter, move, change.Delta, entry, cancellation))
+            switch (await Write(counter, next, move, entry, cancellation))
             {
                 case MoveWrite.Now:
-                    return new ChangedCounter(was, was + change.Delta, counter.Row);
+                    return new ChangedCounter(was, was + change.Delta, next);
                 case MoveWrite.Before:
                     return await Made(partition, moveId, request, counter.Row, cancellation)
                         ?? throw new InvalidOperationException($"Change {moveId} was there and is gone.");
@@ -150,6 +161,8 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
 
     private async Task<CountedMove> MoveInTurn(string partition, string moveId, long amount, CancellationToken cancellation)
     {
+        if (seen.TryGet(partition, out var remembered) && await MoveSeen(remembered, moveId, amount, cancellation) is { } moved)
+            return moved;
         for (var attempt = 1; attempt <= Contention.Attempts; attempt++)
         {
             if (await Read(partition, cancellation) is not { } counter)
@@ -164,8 +177,7 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
                     : new CountedMove(MoveOutcome.TooFew);
             }
 
-            var entry = amount == 0 ? null : Log.Entry(partition, moveId, -amount, total - amount);
-            switch (await Write(counter, Row(partition, moveId, amount), -amount, entry, cancellation))
+            switch (await Write(counter, moveId, amount, cancellation))
             {
                 case MoveWrite.Now:
                     return new CountedMove(MoveOutcome.Moved, counter, total - amount);
@@ -180,27 +192,44 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
         throw Contention.Lost($"Row {counterRow} of {partition}");
     }
 
+    /// <summary>
+    /// On the counter as it was seen last, without a read. Null where that refuses, was not so any more, or the move was made
+    /// before: the counter as it is decides then.
+    /// </summary>
+    private async Task<CountedMove?> MoveSeen(CounterRow counter, string moveId, long amount, CancellationToken cancellation) =>
+        amount <= counter.Total && !counter.Row.ContainsKey(Closed) && await Write(counter, moveId, amount, cancellation) is MoveWrite.Now
+            ? new CountedMove(MoveOutcome.Moved, counter, counter.Total - amount)
+            : null;
+
+    private Task<MoveWrite> Write(CounterRow counter, string moveId, long amount, CancellationToken cancellation)
+    {
+        var partition = counter.Row.PartitionKey;
+        var entry = amount == 0 ? null : Log.Entry(partition, moveId, -amount, counter.Total - amount);
+        return Write(counter, counter.With(-amount, NoColumns), Row(partition, moveId, amount), entry, cancellation);
+    }
+
     /// <summary>The move, the counter with what it takes in, and the log, together.</summary>
     private async Task<MoveWrite> Write(
         CounterRow counter,
+        TableEntity next,
         TableEntity move,
-        long delta,
         TableTransactionAction? entry,
         CancellationToken cancellation
     )
     {
-        var takenIn = counter.TakeIn(delta);
+        seen.Remove(next.PartitionKey);
         try
         {
-            await table.SubmitTransactionAsync(
+            var written = await table.SubmitTransactionAsync(
                 [
                     new(TableTransactionActionType.Add, move),
-                    new(TableTransactionActionType.UpdateReplace, counter.Row, counter.Row.ETag),
-                    .. takenIn.Select(w => new TableTransactionAction(TableTransactionActionType.Delete, w)),
+                    new(TableTransactionActionType.UpdateReplace, next, counter.Row.ETag),
+                    .. counter.TakenIn.Select(w => new TableTransactionAction(TableTransactionActionType.Delete, w)),
                     .. entry is null ? [] : new[] { entry },
                 ],
                 cancellation
             );
+            seen.Put(next.PartitionKey, counter.After(next, written.Value[1].Headers.ETag!.Value), Seen);
             return MoveWrite.Now;
         }
         catch (RequestFailedException fault) when (fault.Status == 409)

@@ -49,6 +49,45 @@ public sealed class TableStockTests(StorageFixture storage) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Move_AfterALookOrAnotherMove_IsOneGroupWrite()
+    {
+        var stock = Stock;
+        (await stock.OnHand("shop1", Sku, default)).ShouldBe(10);
+        using var requests = StorageTransactions.Count();
+
+        (await stock.Move("shop1", Sku, "m", 3, default)).ShouldBeTrue();
+        (await stock.Move("shop1", Sku, "n", 2, default)).ShouldBeTrue();
+
+        requests.Transactions.ShouldBe(2);
+        (await Stock.OnHand("shop1", Sku, default)).ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Move_AfterALookThatIsOld_TakesOnlyWhatIsThere()
+    {
+        var stock = Stock;
+        (await stock.OnHand("shop1", Sku, default)).ShouldBe(10);
+        (await Stock.Move("shop1", Sku, "elsewhere", 8, default)).ShouldBeTrue();
+
+        (await stock.Move("shop1", Sku, "too many", 3, default)).ShouldBeFalse();
+        (await stock.Move("shop1", Sku, "the rest", 2, default)).ShouldBeTrue();
+        (await Stock.OnHand("shop1", Sku, default)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Move_AfterALookThatFoundTooFew_LooksAgain()
+    {
+        var stock = Stock;
+        (await stock.Move("shop1", Sku, "all", 10, default)).ShouldBeTrue();
+        (await stock.OnHand("shop1", Sku, default)).ShouldBe(0);
+        (await Stock.Move("shop1", Sku, "all-back", -10, default)).ShouldBeTrue();
+
+        (await stock.Move("shop1", Sku, "all", 10, default)).ShouldBeTrue("it was made before");
+        (await stock.Move("shop1", Sku, "again", 4, default)).ShouldBeTrue("they came back elsewhere");
+        (await Stock.OnHand("shop1", Sku, default)).ShouldBe(6);
+    }
+
+    [Fact]
     public async Task Move_SameIdFiftyTimesAtOnce_TakesOnce()
     {
         // Every caller has a store of its own, as in as many processes: nothing but the table keeps them apart.

@@ -38,6 +38,10 @@ public sealed record CreateOrderJournal
     [JsonIgnore]
     public JournalCommand? FailedCommand => TakenOver ? null : Commands.FirstOrDefault(c => c.Status is CommandStatus.Failed);
 
+    /// <summary>Commands are left, and whoever carries them out has not stopped: a wake-up goes on with it.</summary>
+    [JsonIgnore]
+    public bool IsRunning => !IsFinished && FailedCommand is null;
+
     /// <summary>True for the request that is being carried out and for those before it.</summary>
     public bool HasAccepted(string bodyHash) => BodyHash == bodyHash || EarlierBodyHashes.Contains(bodyHash, StringComparer.Ordinal);
 

@@ -10,8 +10,8 @@ namespace Checkout.Stores;
 public interface IOrderLookup
 {
     /// <summary>
-    /// Makes the order known by its numbers, and lists it among the open ones if it is <see cref="Order.IsListed"/>. One storage
-    /// transaction for an order that is new.
+    /// Makes an order known by its numbers that was not before, and lists it unless a Create Order is still making it. One storage
+    /// transaction; as <see cref="Update"/> besides where the rows are there already.
     /// </summary>
     Task Add(Order order, CancellationToken cancellation);
 

@@ -168,7 +168,7 @@ public sealed class NoticingOrderStore(
     /// hands over.
     /// </summary>
     private static bool IsCovered(Order? previous, Order next, DateTimeOffset now) =>
-        next.WakesAt > now + Cover || previous?.Journal is { IsFinished: false, FailedCommand: null, TakenOver: false };
+        next.WakesAt > now + Cover || previous?.Journal is { IsRunning: true };
 
     private static bool HasEmail(Order order) => order.Customer is { IsReachable: true };
 

@@ -147,12 +147,12 @@ public sealed class StorageCostTests(StartedHost host)
         body["idempotency_key"] = Guid.NewGuid().ToString();
         request.Content = StartedHost.Json(body.ToJsonString());
         using var answer = await host.Client.SendAsync(request);
-        answer.Headers.GetValues("Server-Timing").First().ShouldBe("storage;desc=\"13\"", await answer.Content.ReadAsStringAsync());
+        answer.Headers.GetValues("Server-Timing").First().ShouldBe("storage;desc=\"10\"", await answer.Content.ReadAsStringAsync());
     }
 
     [Theory]
-    [InlineData(CaptureMode.Manual, 8)]
-    [InlineData(CaptureMode.Immediate, 10)]
+    [InlineData(CaptureMode.Manual, 7)]
+    [InlineData(CaptureMode.Immediate, 9)]
     public async Task ProcessOrder_OneCard(CaptureMode mode, int transactions)
     {
         var before = await host.Change(shop => shop with { Checkout = shop.Checkout with { Capture = new CaptureSettings(mode) } });

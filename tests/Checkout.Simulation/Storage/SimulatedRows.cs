@@ -59,7 +59,7 @@ internal sealed class SimulatedCustomers(Tables tables, Outside outside) : ICust
 
 internal sealed class SimulatedLookup(Tables tables, Outside outside) : IOrderLookup, IAbandonedCheckouts
 {
-    public Task Add(Order order, CancellationToken cancellation) => outside.Store(() => tables.Open.Add(order.PublicOrderId));
+    public Task Add(Order order, CancellationToken cancellation) => Update(order, cancellation);
 
     public Task Update(Order order, CancellationToken cancellation) =>
         outside.Store(() => order.IsListed ? tables.Open.Add(order.PublicOrderId) : tables.Open.Remove(order.PublicOrderId));

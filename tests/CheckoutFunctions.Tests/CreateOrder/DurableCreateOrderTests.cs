@@ -29,8 +29,8 @@ public sealed class DurableCreateOrderTests(FunctionsStage stage) : IClassFixtur
     }
 
     [Theory]
-    [InlineData(CreateOrderDriver.Orchestration, 16)]
-    [InlineData(CreateOrderDriver.Inline, 14)]
+    [InlineData(CreateOrderDriver.Orchestration, 13)]
+    [InlineData(CreateOrderDriver.Inline, 10)]
     public async Task CreateOrder_SixCommandsOneProductOneCard_CostsNoMoreStorageTransactionsThan(CreateOrderDriver driver, int most)
     {
         await using var app = stage.Open(driver: driver);

@@ -5,6 +5,7 @@ using Checkout.Running;
 using Checkout.Shops;
 using Checkout.Stores;
 using Checkout.Testing;
+using Checkout.Viewing;
 using Shouldly;
 using Xunit;
 
@@ -34,6 +35,11 @@ public sealed class PlatformAwayTests(LocalCheckout checkout) : IClassFixture<Lo
         )!.PublicOrderId;
         var paid = await Stored(order);
         paid.Payments.ShouldHaveSingleItem().Captured.ShouldBeGreaterThan(0);
+        (await checkout.Service<IOrderLookup>().FindByOrderId(Shop, paid.OrderId, default)).ShouldBe(order);
+        (await checkout.Service<IOrderList>().Find(Shop, new OrderQuery(), new PageRequest(50), default)).Value.Items.ShouldContain(
+            line => line.PublicOrderId == order,
+            "a charged order is listed though its commands wait"
+        );
 
         (await Resume(order)).ShouldNotBeNull();
         (await Stored(order)).Status.ShouldBe(OrderStatus.Processed);

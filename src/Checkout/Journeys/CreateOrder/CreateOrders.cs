@@ -51,7 +51,6 @@ public sealed partial class CreateOrders(
 
         var order = prepared.Value with { PublicOrderId = claim!.PublicOrderId, OrderId = claim.OrderId };
         await wakeUps.Set(JournalWakeUp.Of(order), cancellation);
-        await lookup.Add(order, cancellation);
         return BegunOrder.With(new OrderSession(store, order));
     }
 
@@ -157,7 +156,7 @@ public sealed partial class CreateOrders(
     /// <summary>Takes up a journal that was left open, by a crash or by an upstream that was down. Harmless when there is none.</summary>
     public async Task<Result<Order>> Resume(OrderSession session, Shop shop, CancellationToken cancellation)
     {
-        if (session.Order.Journal is { IsFinished: false, FailedCommand: null })
+        if (session.Order.Journal is { IsRunning: true })
             return await Complete(session, shop, new HeardPlugins(), cancellation);
         if (session.Order.Journal is not null)
             await end.Run(session.Order, shop, cancellation);
@@ -181,6 +180,8 @@ public sealed partial class CreateOrders(
         var ran = await run.RunAll(session, shop, plugins, cancellation);
         if (ran.Succeeded)
             await end.Run(ran.Value, shop, cancellation);
+        else if (session.IsCommitted && !session.IsLost)
+            await lookup.Repair(session.Order, cancellation);
         return ran;
     }
 

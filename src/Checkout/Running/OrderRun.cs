@@ -22,9 +22,10 @@ public sealed class OrderRun(IOrderStore store, IShops shops, OrderGate gate, Re
     ) => Run(shopIdentifier, publicOrderId, token => store.Load(publicOrderId, token), work, cancellation);
 
     /// <summary>
-    /// As above, tried first on the order as this process remembers it, without a load; and again on a fresh one unless a commit
-    /// proved that it was not old: a refusal is never of old knowledge. For changes of shoppers and merchants, which come one after
-    /// the other. With plugins every try is on a fresh load, since what they answered to one is applied to the next.
+    /// As above, tried first on the order as this process remembers it, without a load; and again on a fresh one unless a commit or
+    /// the fresh load itself proves that it was not old: a refusal is never of old knowledge. For changes of shoppers and merchants,
+    /// which come one after the other. With plugins every try is on a fresh load, since what they answered to one is applied to the
+    /// next.
     /// </summary>
     public async Task<Result<T>> RunRemembered<T>(
         string shopIdentifier,
@@ -124,12 +125,18 @@ public sealed class OrderRun(IOrderStore store, IShops shops, OrderGate gate, Re
         using var place = await gate.Enter(turn, cancellation);
         if (place is null)
             return Problem.Locked();
-        if (recall() is { } remembered)
+        var remembered = recall();
+        var first = (Result<T>?)null;
+        if (remembered is not null)
         {
             var session = new OrderSession(store, remembered);
             var worked = await work(session, cancellation);
-            if (await Commit(session, cancellation) && session.HasWritten)
-                return worked;
+            if (await Commit(session, cancellation))
+            {
+                if (session.HasWritten)
+                    return worked;
+                first = worked;
+            }
         }
 
         for (var attempt = 1; ; attempt++)
@@ -138,6 +145,10 @@ public sealed class OrderRun(IOrderStore store, IShops shops, OrderGate gate, Re
             if (!opened.Succeeded)
                 return opened.Cast<T>();
             var session = opened.Value;
+
+            // What was remembered is what is stored: the work would come to the same, and what it asks others is not asked twice.
+            if (attempt == 1 && first is { } known && session.Stored?.ETag == remembered!.ETag)
+                return known;
             var worked = await work(session, cancellation);
             if (await Commit(session, cancellation))
                 return worked;

@@ -5,8 +5,8 @@ namespace Checkout.Running;
 
 /// <summary>
 /// The orders that this process wrote last, each with the ETag of that write, so that the next change of one need not load it.
-/// What is remembered may be old by now. Only a commit with its ETag proves that it is not: <see cref="OrderRun"/> decides
-/// everything else again on a fresh load.
+/// What is remembered may be old by now. Only a commit with its ETag, or a load that finds the same, proves that it is not:
+/// <see cref="OrderRun"/> decides everything else again on a fresh load.
 /// </summary>
 public sealed class RememberedOrders(TimeProvider time)
 {

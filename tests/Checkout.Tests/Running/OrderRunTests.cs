@@ -93,6 +93,28 @@ public sealed class OrderRunTests
     }
 
     [Fact]
+    public async Task RefusalOfARememberedOrder_ThatNobodyHasChanged_IsDecidedOnce()
+    {
+        await Finished(run.Run<int>(Shop, OrderId, (session, _, _) => Named(session, "a"), default));
+        var decided = 0;
+
+        var ran = await Finished(
+            run.RunRemembered<string>(
+                Shop,
+                OrderId,
+                (_, _, _) =>
+                {
+                    decided++;
+                    return Task.FromResult<Result<string>>(Problem.Processed());
+                },
+                default
+            )
+        );
+
+        (ran.Succeeded, decided, store.Loads).ShouldBe((false, 1, 2));
+    }
+
+    [Fact]
     public async Task NoChangeOfARememberedOrder_IsAnsweredFromAFreshLoad()
     {
         await Finished(run.Run<int>(Shop, OrderId, (session, _, _) => Named(session, "a"), default));

@@ -91,12 +91,12 @@ public sealed class PlatformCalls(SafeHttp http, ISecrets secrets, OwnPlatform o
     {
         var url = $"{shop.PlatformConnector.Url!.TrimEnd('/')}/{path}";
         if (http.WhyNot(url) is { } refusal)
-            return Unsent(refusal);
+            return SafeReply.None(refusal);
         if (
             shop.PlatformConnector.SharedSecret is not { } reference
             || await secrets.Resolve(reference, cancellation) is not { Length: > 0 } secret
         )
-            return Unsent("The secret that signs the request is missing.");
+            return SafeReply.None("The secret that signs the request is missing.");
         using var request = new HttpRequestMessage(method, url);
         if (body is not null)
         {
@@ -108,20 +108,8 @@ public sealed class PlatformCalls(SafeHttp http, ISecrets secrets, OwnPlatform o
         if (accessToken is { Length: > 0 })
             request.Headers.TryAddWithoutValidation("X-Cart-Access-Token", accessToken);
         Signatures.SignForConnector(request, secret, time.GetUtcNow());
-
-        using var limit = new CancellationTokenSource(Limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-        try
-        {
-            return await http.Send(request, either.Token);
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
-        {
-            return Unsent($"No answer within {Limit.TotalSeconds} s.");
-        }
+        return await http.Send(request, Limit, time, cancellation);
     }
-
-    private static SafeReply Unsent(string failure) => new(0, ReadOnlyMemory<byte>.Empty, failure);
 }
 
 /// <summary>An order on its way to the platform.</summary>

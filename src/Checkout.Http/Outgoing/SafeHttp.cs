@@ -49,11 +49,26 @@ public sealed class SafeHttp : IDisposable
         : uri.Scheme == Uri.UriSchemeHttps || (loopbackToo && uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback) ? null
         : "The URL is not https.";
 
+    /// <summary>As below, with a limit of time, after which the answer is a failure too.</summary>
+    public async Task<SafeReply> Send(HttpRequestMessage request, TimeSpan limit, TimeProvider time, CancellationToken cancellation)
+    {
+        using var late = new CancellationTokenSource(limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
+        try
+        {
+            return await Send(request, either.Token);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return SafeReply.None($"No answer within {limit.TotalSeconds} s.");
+        }
+    }
+
     /// <summary>Sends the request; whatever goes wrong is a failure in words fit for a timeline.</summary>
     public async Task<SafeReply> Send(HttpRequestMessage request, CancellationToken cancellation)
     {
         if (WhyNot(request.RequestUri!.OriginalString) is { } refusal)
-            return new SafeReply(0, ReadOnlyMemory<byte>.Empty, refusal);
+            return SafeReply.None(refusal);
         try
         {
             using var response = await http.SendAsync(request, cancellation);
@@ -69,15 +84,11 @@ public sealed class SafeHttp : IDisposable
         }
         catch (HttpRequestException fault)
         {
-            return new SafeReply(
-                0,
-                ReadOnlyMemory<byte>.Empty,
-                Find<ClosedAddressException>(fault)?.Message ?? "The other side cannot be reached."
-            );
+            return SafeReply.None(Find<ClosedAddressException>(fault)?.Message ?? "The other side cannot be reached.");
         }
         catch (IOException)
         {
-            return new SafeReply(0, ReadOnlyMemory<byte>.Empty, "The answer broke off.");
+            return SafeReply.None("The answer broke off.");
         }
     }
 
@@ -131,4 +142,7 @@ public sealed class SafeHttp : IDisposable
 public sealed record SafeReply(int Status, ReadOnlyMemory<byte> Body, string? Failure)
 {
     public RetryConditionHeaderValue? RetryAfter { get; init; }
+
+    /// <summary>Nothing came back, whether or not the request went out.</summary>
+    public static SafeReply None(string failure) => new(0, ReadOnlyMemory<byte>.Empty, failure);
 }

@@ -69,23 +69,13 @@ public sealed class WebhookCalls(SafeHttp http, ISecrets secrets, TimeProvider t
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         sign(request, message, keys);
-
-        using var limit = new CancellationTokenSource(Limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-        try
+        var reply = await http.Send(request, Limit, time, cancellation);
+        return new WebhookAnswer(reply.Failure)
         {
-            var reply = await http.Send(request, either.Token);
-            return new WebhookAnswer(reply.Failure)
-            {
-                Status = reply.Status,
-                RetryAfter = RetryAfter(reply),
-                Excerpt = Excerpt(reply.Body.Span),
-            };
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
-        {
-            return new WebhookAnswer($"No answer within {Limit.TotalSeconds} s.");
-        }
+            Status = reply.Status,
+            RetryAfter = RetryAfter(reply),
+            Excerpt = Excerpt(reply.Body.Span),
+        };
     }
 
     /// <summary>The beginning of a text; what cannot be shown in a line is a space.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Checkout.Http.Frame;
 using Checkout.Http.Outgoing;
+using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Xunit;
 
@@ -213,6 +214,38 @@ public sealed class SafeHttpTests : IAsyncDisposable
         (await server.Connected).ShouldBeTrue();
 
         await limit.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(sending);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{")]
+    public async Task Send_AnswerThatIsLate_IsAFailureAtTheLimitOfTime(string start)
+    {
+        var time = new FakeTimeProvider();
+        using var http = new SafeHttp(new HttpSettings(IsDevelopment: true));
+        server.AnswerAndWait(start);
+        var sending = http.Send(Post(server.Url), TimeSpan.FromSeconds(15), time, default);
+        (await server.Connected).ShouldBeTrue();
+
+        time.Advance(TimeSpan.FromSeconds(14));
+        sending.IsCompleted.ShouldBeFalse();
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        (await sending).Failure.ShouldBe("No answer within 15 s.");
+    }
+
+    [Fact]
+    public async Task Send_WithALimitOfTime_StillStopsWhenTheCallerDoes()
+    {
+        using var http = new SafeHttp(new HttpSettings(IsDevelopment: true));
+        using var caller = new CancellationTokenSource();
+        server.AnswerAndWait("");
+        var sending = http.Send(Post(server.Url), TimeSpan.FromSeconds(15), new FakeTimeProvider(), caller.Token);
+        (await server.Connected).ShouldBeTrue();
+
+        await caller.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(sending);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Checkout.Http.Frame.Json;
 
 namespace Checkout.Http.Plugins;
 
@@ -9,7 +10,7 @@ internal static class AddressVerdict
     {
         if (!answer.TryGetProperty("valid", out var valid))
             return null;
-        if (Reading.Flag(valid))
+        if (LooseJson.Flag(valid))
             return [];
         var problems = answer.TryGetProperty("errors", out var errors) ? Problems(errors).ToList() : [];
         return problems.Count > 0 ? problems : [Problem.Address("address_line_1", "The address is not valid.")];
@@ -25,11 +26,11 @@ internal static class AddressVerdict
             _ => [],
         };
 
-    private static Problem Of(JsonElement error) => Problem.Address(Field(Reading.Text(error, "field")), MessageOf(error));
+    private static Problem Of(JsonElement error) => Problem.Address(Field(LooseJson.Text(error, "field")), MessageOf(error));
 
     private static string MessageOf(JsonElement error)
     {
-        var message = error.ValueKind is JsonValueKind.Object ? Reading.Text(error, "error_message") : Reading.Text(error);
+        var message = error.ValueKind is JsonValueKind.Object ? LooseJson.Text(error, "error_message") : LooseJson.Text(error);
         return message.Length > 0 ? message : "The address is not valid.";
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Checkout.Http.Frame.Json;
 using Checkout.Plugins.Overrides;
 
 namespace Checkout.Http.Plugins;
@@ -12,13 +13,13 @@ internal static class DiscountAnswer
         if (!answer.TryGetProperty("found", out _) && !answer.TryGetProperty("valid", out _))
             return null;
         var found = new FoundDiscount(
-            Reading.Flag(answer, "found") || !answer.TryGetProperty("found", out _),
-            Reading.Flag(answer, "valid"),
-            Reading.Text(answer, "kind"),
-            Reading.Number(answer, "amount") ?? 0,
+            LooseJson.Flag(answer, "found") || !answer.TryGetProperty("found", out _),
+            LooseJson.Flag(answer, "valid"),
+            LooseJson.Text(answer, "kind"),
+            LooseJson.Number(answer, "amount") ?? 0,
             [.. Elements(answer, "conditions").Select(Condition)],
-            [.. Elements(answer, "params").SelectMany(p => Elements(p, "itemKeys")).Select(Reading.Text).Where(key => key.Length > 0)],
-            Reading.Text(answer, "message")
+            [.. Elements(answer, "params").SelectMany(p => Elements(p, "itemKeys")).Select(LooseJson.Text).Where(key => key.Length > 0)],
+            LooseJson.Text(answer, "message")
         );
         return !found.IsFound || !found.IsValid || found.Holds ? found : null;
     }
@@ -32,7 +33,7 @@ internal static class DiscountAnswer
 
     private static DiscountCondition Condition(JsonElement condition)
     {
-        var name = Reading.Text(condition, "name");
+        var name = LooseJson.Text(condition, "name");
         if (name.Length == 0 && condition.EnumerateObject().FirstOrDefault() is { Value.ValueKind: not JsonValueKind.Undefined } only)
             return new DiscountCondition(only.Name, [.. Flat(only.Value)]);
         return condition.TryGetProperty("params", out var values) || condition.TryGetProperty("value", out values)
@@ -48,6 +49,6 @@ internal static class DiscountAnswer
             JsonValueKind.Array => value.EnumerateArray().SelectMany(Flat),
             JsonValueKind.True => ["true"],
             JsonValueKind.False => ["false"],
-            _ => [Reading.Text(value)],
+            _ => [LooseJson.Text(value)],
         };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Checkout.Http.Frame.Json;
 using Checkout.Orders;
 using Checkout.Plugins.Overrides;
 
@@ -13,22 +14,22 @@ internal static class InventoryItems
         var items = new List<(string Key, long Units, decimal? Asked)>();
         foreach (var item in answer.GetProperty("items").EnumerateArray())
         {
-            var (sku, variant) = (Reading.Text(item, "sku"), Reading.Text(item, "variant_id"));
+            var (sku, variant) = (LooseJson.Text(item, "sku"), LooseJson.Text(item, "variant_id"));
             if (
-                Reading.Number(item, "available_quantity") is not { } units
+                LooseJson.Number(item, "available_quantity") is not { } units
                 || order.LineItems.FirstOrDefault(l =>
                     (sku.Length > 0 && l.Sku == sku) || (variant.Length > 0 && (l.PlatformId ?? l.VariantId) == variant)
                 )
                     is not { } line
             )
                 continue;
-            items.Add((InventoryAnswer.Key(line), (long)Math.Clamp(units, 0, int.MaxValue), Reading.Number(item, "quantity")));
+            items.Add((InventoryAnswer.Key(line), (long)Math.Clamp(units, 0, int.MaxValue), LooseJson.Number(item, "quantity")));
         }
 
         var available = items
             .GroupBy(item => item.Key, StringComparer.Ordinal)
             .ToImmutableDictionary(same => same.Key, Units, StringComparer.Ordinal);
-        return new InventoryAnswer(available, Reading.Text(answer, "type") == InventoryAnswer.Final);
+        return new InventoryAnswer(available, LooseJson.Text(answer, "type") == InventoryAnswer.Final);
     }
 
     // An item alone speaks for all lines of its kind, and so does each of several that do not say whose they are. Those that

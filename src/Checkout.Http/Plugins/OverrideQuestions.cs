@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Checkout.Addresses;
 using Checkout.Changing.Taxes;
+using Checkout.Http.Frame.Json;
 using Checkout.Orders;
 using Checkout.Plugins.Actions;
 using Checkout.Plugins.Overrides;
@@ -121,29 +122,5 @@ public sealed class OverrideQuestions : IOverrideQuestions
         JsonTypeInfo<TBody> json,
         Func<JsonElement, TAnswer?> read
     )
-        where TAnswer : class => new(JsonSerializer.SerializeToUtf8Bytes(body, json), reply => Parse(reply, read));
-
-    /// <summary>Null for whatever JSON cannot be read.</summary>
-    private static T? Parse<T>(ReadOnlyMemory<byte> reply, Func<JsonElement, T?> read)
-        where T : class
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(
-                reply,
-                new JsonDocumentOptions
-                {
-                    AllowTrailingCommas = true,
-                    CommentHandling = JsonCommentHandling.Skip,
-                    MaxDepth = 32,
-                }
-            );
-            return document.RootElement.ValueKind is JsonValueKind.Object ? read(document.RootElement) : null;
-        }
-        catch (Exception nonsense)
-            when (nonsense is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
-        {
-            return null;
-        }
-    }
+        where TAnswer : class => new(JsonSerializer.SerializeToUtf8Bytes(body, json), reply => LooseJson.Read(reply, read));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Checkout.Http.Frame.Json;
 using Checkout.Orders;
 using Checkout.Plugins;
 using Checkout.Plugins.Calls;
@@ -49,7 +50,7 @@ public sealed class PluginBodies : IPluginBodies
     {
         if (answer.ValueKind is not JsonValueKind.Object)
             return Skip(plugin, @event, "The answer is not an object.");
-        if (answer.TryGetProperty("success", out var success) && success.ValueKind is not JsonValueKind.Null && !Reading.Flag(success))
+        if (answer.TryGetProperty("success", out var success) && success.ValueKind is not JsonValueKind.Null && !LooseJson.Flag(success))
             return Skip(plugin, @event, "The plugin reported a failure.");
         if (!answer.TryGetProperty("actions", out var actions))
             return new PluginAnswer(plugin, @event, []);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Checkout.Http.Frame.Json;
 using Checkout.Money;
 using Checkout.Orders;
 
@@ -16,18 +17,18 @@ internal static class ShippingAnswer
         var lines = new List<ShippingLine>();
         foreach (var rate in answer.GetProperty("rates").EnumerateArray())
         {
-            if (Reading.Number(rate, "value") is not (>= 0 and <= Largest and var value))
+            if (LooseJson.Number(rate, "value") is not (>= 0 and <= Largest and var value))
                 return null;
-            var code = Reading.Text(rate, "code");
+            var code = LooseJson.Text(rate, "code");
             lines.Add(
                 new ShippingLine(
                     lines.Count.ToString(),
-                    Reading.Text(rate, "line_text") is { Length: > 0 } text ? text : code,
+                    LooseJson.Text(rate, "line_text") is { Length: > 0 } text ? text : code,
                     currency.ToMinorUnits(value),
                     code
                 )
                 {
-                    Preselected = Reading.Flag(rate, "selected"),
+                    Preselected = LooseJson.Flag(rate, "selected"),
                 }
             );
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Checkout.Changing.Taxes;
+using Checkout.Http.Frame.Json;
 using Checkout.Money;
 using Checkout.Orders;
 
@@ -31,20 +32,20 @@ internal static class TaxAnswer
 
         ImmutableArray<TaxRate> Rates(string name) =>
             answer.TryGetProperty(name, out var rates) && rates.ValueKind is not JsonValueKind.Null
-                ? [.. rates.EnumerateArray().Select(rate => new TaxRate(Reading.Text(rate, "name"), Rate(rate)))]
+                ? [.. rates.EnumerateArray().Select(rate => new TaxRate(LooseJson.Text(rate, "name"), Rate(rate)))]
                 : [];
     }
 
     /// <summary>The amount for one unit beats the rate, which is then for display.</summary>
     private static LineTaxRate LineRate(JsonElement rate) =>
-        Reading.Number(rate, "amount") is { } amount
+        LooseJson.Number(rate, "amount") is { } amount
             ? new LineTaxRate(
-                Reading.Text(rate, "name"),
-                Reading.Number(rate, "rate") ?? 0,
+                LooseJson.Text(rate, "name"),
+                LooseJson.Number(rate, "rate") ?? 0,
                 amount is >= 0 and <= Largest ? Rounding.ToMinorUnits(amount) : throw new JsonException()
             )
-            : new LineTaxRate(Reading.Text(rate, "name"), Rate(rate));
+            : new LineTaxRate(LooseJson.Text(rate, "name"), Rate(rate));
 
     private static decimal Rate(JsonElement rate) =>
-        Reading.Number(rate, "rate") is >= 0 and <= 10 and var number ? number : throw new JsonException();
+        LooseJson.Number(rate, "rate") is >= 0 and <= 10 and var number ? number : throw new JsonException();
 }

@@ -1,11 +1,42 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Checkout.Http.Plugins;
+namespace Checkout.Http.Frame.Json;
 
-/// <summary>Reads the answers of overrides, which are as loosely typed as the languages they are written in.</summary>
-internal static class Reading
+/// <summary>Reads what others answer, which is as loosely typed as the languages that it is written in.</summary>
+internal static class LooseJson
 {
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = WireJson.MaxDepth,
+    };
+
+    /// <summary>What is read of an object; null for whatever is none, or cannot be read so.</summary>
+    public static T? Read<T>(ReadOnlyMemory<byte> json, Func<JsonElement, T?> read)
+        where T : class =>
+        Try(() =>
+        {
+            using var document = JsonDocument.Parse(json, Options);
+            return document.RootElement.ValueKind is JsonValueKind.Object ? read(document.RootElement) : null;
+        });
+
+    /// <summary>Null where what is read is not there, or of another kind.</summary>
+    public static T? Try<T>(Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception nonsense)
+            when (nonsense is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Empty when absent.</summary>
     public static string Text(JsonElement of, string name) => of.TryGetProperty(name, out var value) ? Text(value) : "";
 

@@ -289,5 +289,59 @@ public sealed class ConnectionAdministrationTests(LiveCheckout checkout)
         (await Stored(shop)).RemoteStateAuthority.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task RemoteStateAuthority_PostedWithProtocolAndKeys_KeepsThemAndShowsNoSecret()
+    {
+        var shop = await checkout.NewShop(s => s with { RemoteStateAuthority = null });
+        var oauth = """{"consumer_key":"ck","consumer_secret":"cs-1","access_token":"at","access_token_secret":"ats-1"}""";
+        var body = $$"""{"url":"https://store.example.com/rest/V1","protocol":"magento_cart","oauth":{{oauth}}}""";
+
+        var made = (await checkout.Admin(HttpMethod.Post, shop, "rsa_config", body)).Ok();
+
+        made.Json.ToJsonString().ShouldNotContain("s-1");
+        made.Data["protocol"]!.GetValue<string>().ShouldBe("magento_cart");
+        made.Data["oauth"]!["consumer_key"]!.GetValue<string>().ShouldBe("ck");
+        var authority = (await checkout.Admin(HttpMethod.Get, shop, "settings")).Ok().Data["remote_state_authority"]!;
+        authority["protocol"]!.GetValue<string>().ShouldBe("magento_cart");
+        authority["oauth"]!["consumer_secret"]!.GetValue<string>().ShouldBe(ShopSecrets.Mask);
+        (await Stored(shop)).RemoteStateAuthority!.Oauth.ShouldBe(new OAuthCredentials("ck", "cs-1", "at", "ats-1"));
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PATCH")]
+    public async Task RemoteStateAuthority_SaidAgainByAConnector_KeepsWhatItDoesNotSay(string method)
+    {
+        var before = new RemoteStateAuthority("https://old.example.com/", "old")
+        {
+            Protocol = AuthorityProtocol.MagentoCart,
+            Oauth = new OAuthCredentials("ck", "cs", "at", "ats"),
+        };
+        var shop = await checkout.NewShop(s => s with { RemoteStateAuthority = before });
+
+        (
+            await checkout.Admin(new HttpMethod(method), shop, "rsa_config", """{"url":"https://new.example.com/","shared_secret":"new"}""")
+        ).Ok();
+
+        (await Stored(shop)).RemoteStateAuthority.ShouldBe(before with { Url = "https://new.example.com/", SharedSecret = "new" });
+    }
+
+    [Theory]
+    [InlineData("""{"url":"https://s.example.com/"}""", "shared_secret")]
+    [InlineData("""{"url":"https://s.example.com/","shared_secret":"s","protocol":"carrier_pigeon"}""", "protocol")]
+    [InlineData(
+        """{"url":"https://s.example.com/","protocol":"events","oauth":{"consumer_key":"a","consumer_secret":"b","access_token":"c","access_token_secret":"d"}}""",
+        "shared_secret"
+    )]
+    [InlineData("""{"url":"https://s.example.com/","protocol":"magento_cart","oauth":{"consumer_key":"a"}}""", "consumer_secret")]
+    public async Task RemoteStateAuthority_ThatCannotSign_IsRefused(string body, string field)
+    {
+        var shop = await checkout.NewShop(s => s with { RemoteStateAuthority = null });
+
+        var refused = await checkout.Admin(HttpMethod.Post, shop, "rsa_config", body);
+
+        (refused.Status, refused.Field).ShouldBe((422, field));
+    }
+
     private async Task<Shop> Stored(string shop) => (await checkout.Service<IShops>().Load(shop, default))!.Shop;
 }

@@ -23,7 +23,3 @@ public sealed class SetIntegrationConfigEndpoint(ShopEditor editor) : ISlice
         return Reply.Of(changed, _ => new EmptyObject());
     }
 }
-
-public sealed record RemoteStateAuthorityRequest(string? Url, string? SharedSecret);
-
-public sealed record RemoteStateAuthorityState(string Url);

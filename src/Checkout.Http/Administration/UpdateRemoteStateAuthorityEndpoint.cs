@@ -5,6 +5,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Checkout.Http.Administration;
 
+/// <summary>
+/// Changes what is said of it. One that there is not yet is made by a call that says all of it: connectors try this call first, and give
+/// up at any status of 400 and more.
+/// </summary>
 public sealed class UpdateRemoteStateAuthorityEndpoint(ShopEditor editor) : ISlice
 {
     public async Task<Reply> Handle(Call call)
@@ -14,24 +18,14 @@ public sealed class UpdateRemoteStateAuthorityEndpoint(ShopEditor editor) : ISli
             return body.Problems;
         var changed = await editor.Change(
             call.Route(RouteNames.Shop),
-            shop => Changed(shop, body.Value.Url, body.Value.SharedSecret),
+            shop =>
+                shop.RemoteStateAuthority is null && !body.Value.SaysAll
+                    ? NotConfigured
+                    : body.Value.Of(shop.RemoteStateAuthority).Map(authority => shop with { RemoteStateAuthority = authority }),
             call.Cancellation
         );
-        return Answer(changed, shop => new RemoteStateAuthorityState(shop.RemoteStateAuthority!.Url));
+        return Answer(changed, RemoteStateAuthorityState.Of);
     }
-
-    /// <summary>
-    /// One that there is not yet is made by a call that says all of it: connectors try this call first, and give up at any status of
-    /// 400 and more.
-    /// </summary>
-    private static Result<Shop> Changed(Shop shop, string? url, string? secret) =>
-        shop.RemoteStateAuthority is { } before
-            ? shop with
-            {
-                RemoteStateAuthority = before with { Url = url ?? before.Url, SharedSecret = secret ?? before.SharedSecret },
-            }
-        : url is { Length: > 0 } && secret is { Length: > 0 } ? shop with { RemoteStateAuthority = new RemoteStateAuthority(url, secret) }
-        : NotConfigured;
 
     internal static Problem NotConfigured =>
         new("The remote state authority is not configured.", "checkout.not_configured", "rsa_config", "02-89");

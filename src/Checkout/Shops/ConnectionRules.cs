@@ -50,7 +50,11 @@ internal static partial class ConnectionRules
         }
 
         if (shop.RemoteStateAuthority is { } authority)
+        {
             Url("remote_state_authority.url", authority.Url);
+            Rule(authority.SignsByOAuth || authority.SharedSecret.Length > 0, "remote_state_authority.shared_secret", "is missing");
+        }
+
         return problems.ToImmutable();
 
         void Rule(bool holds, string field, string message)

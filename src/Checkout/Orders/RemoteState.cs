@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Checkout.Orders;
 
 /// <summary>
-/// What a remote state authority answered of an order. Amounts in minor units of the order's currency; what it did not speak of is
-/// null and stays as it is.
+/// What a remote state authority answered of an order. Amounts in minor units of the order's currency. What it left out is null and
+/// stays as it is; what is empty is none (docs/contract/platforms.md#who-decides).
 /// </summary>
 public sealed record RemoteState
 {

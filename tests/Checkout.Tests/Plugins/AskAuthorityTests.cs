@@ -143,6 +143,54 @@ public sealed class AskAuthorityTests : IStateAuthority
         found!.Value.Succeeded.ShouldBe(holds);
     }
 
+    [Fact]
+    public async Task Discounts_WithoutACode_AreEachOneHoweverOftenTheyAreTold()
+    {
+        answer = new RemoteState { Discounts = [Rule("A", 100), Rule("B", 200), Rule("B", 300)] };
+        var once = (await After(Order, Order with { Customer = null })).Value;
+        answer = new RemoteState { Discounts = [Rule("B", 210), Rule("A", 110), Rule("B", 310)] };
+
+        var again = (await After(Order, once)).Value;
+
+        once.Discounts.Select(d => (d.Text, d.Value)).ShouldBe([("A", 100m), ("B", 200m), ("B", 300m)]);
+        again.Discounts.Select(d => (d.Text, d.Value)).ShouldBe([("A", 110m), ("B", 210m), ("B", 310m)]);
+        again.Discounts.Select(d => d.Id).ShouldBe(once.Discounts.Select(d => d.Id));
+    }
+
+    [Fact]
+    public async Task Rule_ThatHasAnId_IsKnownByItAndNotByItsText()
+    {
+        answer = new RemoteState { Discounts = [Rule("Sale", 100) with { Id = "7" }, Rule("Sale", 200) with { Id = "8" }] };
+        var once = (await After(Order, Order with { Customer = null })).Value;
+        answer = new RemoteState { Discounts = [Rule("Big sale", 250) with { Id = "8" }] };
+
+        var again = (await After(Order, once)).Value;
+
+        again.Discounts.ShouldHaveSingleItem().ShouldBe(once.Discounts[1] with { Text = "Big sale", Value = 250 });
+    }
+
+    [Fact]
+    public async Task Discount_OfAnother_ThatTheAuthorityAnswersAsItWasSent_IsNotTakenTwice()
+    {
+        var order = Order with { Discounts = [Discount("", 100, false) with { Text = "Plugin" }] };
+        answer = new RemoteState { Discounts = [Rule("Plugin", 100), Rule("Own", 50)] };
+
+        var after = (await After(order, order with { Customer = null })).Value;
+
+        after.Discounts.Select(d => (d.Text, d.FromOverride)).ShouldBe([("Plugin", false), ("Own", true)]);
+    }
+
+    [Fact]
+    public async Task After_DiscountsLeftOut_Stay_AndEmptyOnesAreNone()
+    {
+        var order = Order with { Discounts = [Discount("A", 100, true)] };
+
+        answer = new RemoteState();
+        (await After(order, order with { Customer = null })).Value.Discounts.ShouldHaveSingleItem();
+        answer = new RemoteState { Discounts = [] };
+        (await After(order, order with { Customer = null })).Value.Discounts.ShouldBeEmpty();
+    }
+
     public Task<Result<RemoteState>> Ask(Order order, Shop shop, ImmutableArray<StateChange> changes, CancellationToken cancellation)
     {
         asked.AddRange(changes.Select(change => change.Name));
@@ -156,6 +204,8 @@ public sealed class AskAuthorityTests : IStateAuthority
 
     private ValueTask<Result<Order>> After(Order before, Order after) =>
         new AskAuthority(this).After(before, after, Shop, CancellationToken.None);
+
+    private static RemoteDiscount Rule(string text, long amount) => new("", text, amount);
 
     private static OrderDiscount Discount(string code, long value, bool ofAuthority) =>
         new($"id-{code}", code, code, DiscountTarget.Order, AmountKind.Fixed, value) { FromOverride = ofAuthority };

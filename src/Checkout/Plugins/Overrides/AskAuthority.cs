@@ -12,8 +12,6 @@ namespace Checkout.Plugins.Overrides;
 /// </summary>
 public sealed class AskAuthority(IStateAuthority authority)
 {
-    private const string CartRule = "cart-rule";
-
     private static readonly ImmutableArray<string> AskedByOverrides =
     [
         StateChange.GetShippingLines,
@@ -39,34 +37,14 @@ public sealed class AskAuthority(IStateAuthority authority)
     {
         if (state.ShippingLines is { } lines && order.ShippingAddress is not null && Decides(order, OverrideKinds.Shipping))
             order = SelectShippingLine.Offer(order, lines);
-        return state.Discounts is { } discounts && Decides(order, OverrideKinds.Discount)
+        return state.Discounts is { } told && Decides(order, OverrideKinds.Discount)
             ? order with
             {
-                Discounts = Discounts(order, discounts),
+                Discounts = AuthorityDiscounts.After(order.Discounts, told),
             }
             : order;
     }
 
     /// <summary>A plugin may have put an override of its own in the authority's place.</summary>
     private static bool Decides(Order order, string kind) => OverrideCalls.Of(order, kind) is { ByAuthority: true };
-
-    /// <summary>The authority's discounts take its amounts, and go when they are gone; those of others stay.</summary>
-    private static ImmutableArray<OrderDiscount> Discounts(Order order, ImmutableArray<RemoteDiscount> told)
-    {
-        var kept = order.Discounts.Where(d => !d.FromOverride || told.Any(t => Is(t, d)));
-        var amended = kept.Select(d => d.FromOverride ? d with { Value = told.First(t => Is(t, d)).Amount } : d).ToImmutableArray();
-        return
-        [
-            .. amended,
-            .. told.Where(t => t.Code.Length == 0 && !amended.Any(d => d.FromOverride && Is(t, d)))
-                .Select(t => new OrderDiscount(CartRule, "", t.Text, DiscountTarget.Order, Money.AmountKind.Fixed, t.Amount)
-                {
-                    Source = DiscountSources.Cart,
-                    FromOverride = true,
-                }),
-        ];
-
-        static bool Is(RemoteDiscount told, OrderDiscount discount) =>
-            string.Equals(told.Code, discount.Code, StringComparison.OrdinalIgnoreCase);
-    }
 }

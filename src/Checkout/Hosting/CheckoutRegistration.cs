@@ -72,6 +72,7 @@ public static class CheckoutRegistration
         services.AddSingleton<PluginSimulator>();
         services.TryAddSingleton<IStateAuthority, NoStateAuthority>();
         services.AddSingleton<AskAuthority>();
+        services.AddSingleton<AuthorityCodes>();
         services.AddSingleton<OverrideCalls>();
         services.AddSingleton<AddressOverride>();
         services.AddSingleton<CheckAddress>();

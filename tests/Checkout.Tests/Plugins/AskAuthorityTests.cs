@@ -104,7 +104,7 @@ public sealed class AskAuthorityTests : IStateAuthority
             Total = OrderPrice.Of(Order).Total + 100 + difference,
         };
 
-        var rates = await new TaxOverride(Calls, Questions).For(Order, Shop, Order.ShippingAddress!, CancellationToken.None);
+        var rates = await new TaxOverride(Calls, Questions, this).For(Order, Shop, Order.ShippingAddress!, CancellationToken.None);
 
         rates.Succeeded.ShouldBe(taxed);
         if (!taxed)
@@ -112,9 +112,9 @@ public sealed class AskAuthorityTests : IStateAuthority
     }
 
     [Fact]
-    public async Task Taxes_OfWhichTheAuthoritySaysNothing_AreNone()
+    public async Task Taxes_OfWhichTheAuthoritySaysNothing_AreNoAnswer()
     {
-        var rates = await new TaxOverride(Calls, Questions).For(Order, Shop, Order.ShippingAddress!, CancellationToken.None);
+        var rates = await new TaxOverride(Calls, Questions, this).For(Order, Shop, Order.ShippingAddress!, CancellationToken.None);
 
         rates.IsUnavailable.ShouldBeTrue();
     }
@@ -125,9 +125,9 @@ public sealed class AskAuthorityTests : IStateAuthority
         var order = Order with { Discounts = [Discount("", 300, true)] };
         answer = new RemoteState { Discounts = [new RemoteDiscount("SNOW", "Snow", 500)] };
 
-        var entered = await new DiscountOverride(Calls, Questions).EnterAtAuthority(order, Shop, "snow", "id", CancellationToken.None);
+        var entered = await new AuthorityCodes(this).Enter(order, Shop, "snow", "id", CancellationToken.None);
 
-        entered!.Value.Value.Discounts.Select(d => (d.Code, d.Value)).ShouldBe([("SNOW", 500m)]);
+        entered.Value.Discounts.Select(d => (d.Code, d.Value)).ShouldBe([("SNOW", 500m)]);
     }
 
     [Theory]
@@ -138,9 +138,9 @@ public sealed class AskAuthorityTests : IStateAuthority
         var order = Order with { Discounts = [Discount("A", 250, true)] };
         answer = new RemoteState { Discounts = [new RemoteDiscount("A", "A", amount)] };
 
-        var found = await new DiscountOverride(Calls, Questions).Find(order, Shop, "A", finalize: true, "id-A", CancellationToken.None);
+        var found = await new AuthorityCodes(this).Confirm(order, Shop, order.Discounts[0], CancellationToken.None);
 
-        found!.Value.Succeeded.ShouldBe(holds);
+        found.Succeeded.ShouldBe(holds);
     }
 
     [Fact]
@@ -181,6 +181,16 @@ public sealed class AskAuthorityTests : IStateAuthority
     }
 
     [Fact]
+    public async Task Code_ThatIsToldInParts_TakesAllOfThem()
+    {
+        answer = new RemoteState { Discounts = [new RemoteDiscount("SNOW", "Line 1", 500), new RemoteDiscount("snow", "Line 2", 70)] };
+
+        var entered = await new AuthorityCodes(this).Enter(Order, Shop, "snow", "id", CancellationToken.None);
+
+        entered.Value.Discounts.ShouldHaveSingleItem().Value.ShouldBe(570);
+    }
+
+    [Fact]
     public async Task After_DiscountsLeftOut_Stay_AndEmptyOnesAreNone()
     {
         var order = Order with { Discounts = [Discount("A", 100, true)] };
@@ -189,6 +199,23 @@ public sealed class AskAuthorityTests : IStateAuthority
         (await After(order, order with { Customer = null })).Value.Discounts.ShouldHaveSingleItem();
         answer = new RemoteState { Discounts = [] };
         (await After(order, order with { Customer = null })).Value.Discounts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Lines_LeftOutWhereTheyAreAskedFor_StayThoseOfTheOrder_AndOfAnotherAddressThereAreNone()
+    {
+        var line = new ShippingLine("0", "Sled", 500, "sled");
+        var order = Order with
+        {
+            Shipping = new OrderShipping { Offered = [line], Available = [line] },
+        };
+        var lines = new ShippingOverride(Calls, Questions, this);
+
+        var listed = await lines.For(order, Shop, order.ShippingAddress!, CancellationToken.None);
+        var elsewhere = await lines.For(order, Shop, order.ShippingAddress! with { City = "Toronto" }, CancellationToken.None);
+
+        listed.Value.ShouldBe([line]);
+        elsewhere.IsUnavailable.ShouldBeTrue();
     }
 
     public Task<Result<RemoteState>> Ask(Order order, Shop shop, ImmutableArray<StateChange> changes, CancellationToken cancellation)
@@ -200,7 +227,7 @@ public sealed class AskAuthorityTests : IStateAuthority
     public Task<Result<ImmutableArray<string>>> ShortOf(Order order, Shop shop, CancellationToken cancellation) =>
         Task.FromResult<Result<ImmutableArray<string>>>(ImmutableArray<string>.Empty);
 
-    private OverrideCalls Calls => new(new PluginStage(), this, new CountedStock(), new AskedOnce(), TimeProvider.System);
+    private OverrideCalls Calls => new(new PluginStage(), new CountedStock(), new AskedOnce(), TimeProvider.System);
 
     private ValueTask<Result<Order>> After(Order before, Order after) =>
         new AskAuthority(this).After(before, after, Shop, CancellationToken.None);

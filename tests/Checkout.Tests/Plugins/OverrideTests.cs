@@ -22,7 +22,7 @@ public sealed class OverrideTests
     private readonly CountedStock stock = [];
     private readonly OverrideCalls calls;
 
-    public OverrideTests() => calls = new OverrideCalls(stage, new NoStateAuthority(), stock, new AskedOnce(), stage.Time);
+    public OverrideTests() => calls = new OverrideCalls(stage, stock, new AskedOnce(), stage.Time);
 
     [Fact]
     public async Task Shipping_Example_ValuesAreInDollars()
@@ -31,7 +31,8 @@ public sealed class OverrideTests
             Answers(
                 """{"name":"Left-turn Shipping","rates":[{"line_text":"Overnight Express","value":15,"code":"EXP"},{"line_text":"Economy (5-7 Business Days)","value":10.5,"code":"ECO"}]}"""
             ),
-            Questions
+            Questions,
+            new NoStateAuthority()
         ).For(Order(OverrideKinds.Shipping), PluginStage.Shop(), PluginStage.Order().ShippingAddress!, CancellationToken.None);
         lines.Value.ShouldBe([new("0", "Overnight Express", 1500, "EXP"), new("1", "Economy (5-7 Business Days)", 1050, "ECO")]);
         var asked = PluginStage.Json(stage.Requests.Single());
@@ -58,7 +59,8 @@ public sealed class OverrideTests
                     {"type":"initial","items":[{"sku":"TEST-SM-RED-CTN-01","quantity":2,"available_quantity":{{first}}},{"sku":"TEST-SM-RED-CTN-01","quantity":1,"available_quantity":{{second}}}]}
                     """
                 ),
-                Questions
+                Questions,
+                new NoStateAuthority()
             ).Check(order, PluginStage.Shop(), InventoryAnswer.Initial, CancellationToken.None)
         )!.Value.Value;
 
@@ -70,7 +72,7 @@ public sealed class OverrideTests
     [InlineData("""{"error":"The database is down."}""")]
     public async Task Tax_AnswerThatSaysNothingOfTaxes_IsAFailureAndNotWordOfNone(string answer)
     {
-        var rates = await new TaxOverride(Answers(answer), Questions).For(
+        var rates = await new TaxOverride(Answers(answer), Questions, new NoStateAuthority()).For(
             Order(OverrideKinds.Tax),
             PluginStage.Shop(),
             PluginStage.Order().ShippingAddress!,
@@ -79,7 +81,7 @@ public sealed class OverrideTests
 
         rates.Problems.ShouldHaveSingleItem().Kind.ShouldBe(ProblemKind.Upstream);
         (
-            await new TaxOverride(Answers("""{"line_items":[]}"""), Questions).For(
+            await new TaxOverride(Answers("""{"line_items":[]}"""), Questions, new NoStateAuthority()).For(
                 Order(OverrideKinds.Tax),
                 PluginStage.Shop(),
                 PluginStage.Order().ShippingAddress!,
@@ -95,7 +97,7 @@ public sealed class OverrideTests
         stock[order.LineItems[0].Sku] = 7;
         order = order with { LineItems = order.LineItems.SetItem(0, order.LineItems[0] with { TracksInventory = true }) };
 
-        await new TaxOverride(Answers("""{"line_items":[]}"""), Questions).For(
+        await new TaxOverride(Answers("""{"line_items":[]}"""), Questions, new NoStateAuthority()).For(
             order,
             PluginStage.Shop(),
             order.ShippingAddress!,
@@ -115,7 +117,8 @@ public sealed class OverrideTests
                 Answers(
                     """{"line_items":{"AABBCC123":[{"rate":0.05,"name":"GST","amount":14}]},"shipping":[{"rate":"0.01","name":"VAT"}],"sub_total":[{"rate":0.05,"name":"GST"},{"rate":0.08,"name":"PST"}]}"""
                 ),
-                Questions
+                Questions,
+                new NoStateAuthority()
             ).For(Order(OverrideKinds.Tax), PluginStage.Shop(), PluginStage.Order().ShippingAddress!, CancellationToken.None)
         ).Value;
         var order = GenerateTaxes.Decide(Order(OverrideKinds.Tax), rates, included: false);
@@ -185,7 +188,8 @@ public sealed class OverrideTests
     {
         var inventory = new InventoryOverride(
             Answers("""{"type":"final","items":[{"sku":"TEST-SM-RED-CTN-01","variant_id":"77","quantity":"1","available_quantity":0}]}"""),
-            Questions
+            Questions,
+            new NoStateAuthority()
         );
         var answer = (
             await inventory.Check(Order(OverrideKinds.Inventory), PluginStage.Shop(), InventoryAnswer.Final, CancellationToken.None)
@@ -275,7 +279,7 @@ public sealed class OverrideTests
     [InlineData("""{"rates":3}""")]
     public async Task Shipping_Nonsense_IsUpstreamAndNeverTheBuiltInRates(string answer)
     {
-        var lines = await new ShippingOverride(Answers(answer), Questions).For(
+        var lines = await new ShippingOverride(Answers(answer), Questions, new NoStateAuthority()).For(
             Order(OverrideKinds.Shipping),
             PluginStage.Shop(),
             PluginStage.Order().ShippingAddress!,
@@ -288,7 +292,7 @@ public sealed class OverrideTests
     public async Task Shipping_NoAnswer_IsUpstreamAfterTheLimit()
     {
         stage.Plugins[Url] = (_, _) => new TaskCompletionSource<PluginReply>().Task;
-        var asking = new ShippingOverride(calls, Questions).For(
+        var asking = new ShippingOverride(calls, Questions, new NoStateAuthority()).For(
             Order(OverrideKinds.Shipping),
             PluginStage.Shop(),
             PluginStage.Order().ShippingAddress!,
@@ -311,17 +315,19 @@ public sealed class OverrideTests
         return calls;
     }
 
-    private async Task<Result<OrderDiscount>> Discount(string body) =>
-        (
-            await new DiscountOverride(Answers(body), Questions).Find(
-                Order(OverrideKinds.Discount),
-                PluginStage.Shop(),
-                " SUMMER2022 ",
-                finalize: false,
-                "d1",
-                CancellationToken.None
-            )
-        )!.Value;
+    private Task<Result<OrderDiscount>> Discount(string body)
+    {
+        var order = Order(OverrideKinds.Discount);
+        return new DiscountOverride(Answers(body), Questions).Find(
+            order.Plugins.Overrides[OverrideKinds.Discount],
+            order,
+            PluginStage.Shop(),
+            " SUMMER2022 ",
+            finalize: false,
+            "d1",
+            CancellationToken.None
+        );
+    }
 
     private static Order Order(string kind)
     {

@@ -12,30 +12,40 @@ namespace Checkout.Journeys.Submitting;
 /// Enters a code that the shop knows, or the discount override of the order. Only a code with a use limit
 /// costs storage transactions: its counts are never cached.
 /// </summary>
-public sealed class EnterDiscountCode(IDiscountUses uses, DiscountOverride @override, IIdSource ids)
+public sealed class EnterDiscountCode(IDiscountUses uses, DiscountOverride @override, AuthorityCodes authority, IIdSource ids)
 {
     public async ValueTask<Result<Order>> Add(Order order, Shop shop, string code, Occasion occasion, CancellationToken cancellation)
     {
         if (order.ClosedBecause is { } closed)
             return closed;
         code = code.Trim();
-        if (code.Length > 0 && OverrideCalls.Of(order, OverrideKinds.Discount) is not null)
+        if (code.Length > 0 && OverrideCalls.Of(order, OverrideKinds.Discount) is { } decides)
         {
             if (Refusal(order, shop, code) is { } refused)
                 return refused;
-            if (await @override.EnterAtAuthority(order, shop, code, ids.Ulid(), cancellation) is { } told)
-                return told.Map(entered => entered.Record("discount.added", occasion, detail: code));
-            if (await @override.Find(order, shop, code, finalize: false, ids.Ulid(), cancellation) is { } found)
-                return found.Succeeded && await IsUsedUp(found.Value, order, shop, cancellation)
-                    ? Problem.Order("discounts", "You have already used this discount code.", "discounts")
-                    : found.Map(discount =>
-                        (order with { Discounts = order.Discounts.Add(discount) }).Record("discount.added", occasion, detail: discount.Code)
-                    );
+            var found = decides.ByAuthority
+                ? await authority.Enter(order, shop, code, ids.Ulid(), cancellation)
+                : await FromOverride(decides, order, shop, code, cancellation);
+            return found.Map(with => with.Record("discount.added", occasion, detail: code));
         }
 
         var counts = AddDiscountCode.Find(shop, code) is { } known ? await Counts(order, shop, known, cancellation) : DiscountCounts.None;
         var decided = AddDiscountCode.Decide(order, shop, code, occasion, ids, counts);
         return decided.Then(entered => AsCoupon(order, entered));
+    }
+
+    private async Task<Result<Order>> FromOverride(
+        OrderOverride decides,
+        Order order,
+        Shop shop,
+        string code,
+        CancellationToken cancellation
+    )
+    {
+        var found = await @override.Find(decides, order, shop, code, finalize: false, ids.Ulid(), cancellation);
+        return found.Succeeded && await IsUsedUp(found.Value, order, shop, cancellation)
+            ? Problem.Order("discounts", "You have already used this discount code.", "discounts")
+            : found.Map(discount => order with { Discounts = order.Discounts.Add(discount) });
     }
 
     /// <summary>What a shopper enters is the order's coupon, whatever the shop calls the code, and an order has one.</summary>
@@ -56,8 +66,15 @@ public sealed class EnterDiscountCode(IDiscountUses uses, DiscountOverride @over
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
         foreach (var discount in order.Discounts.Where(d => d is { FromOverride: true, Code.Length: > 0 }))
-            if (await @override.Find(order, shop, discount.Code, finalize: true, discount.Id, cancellation) is { Succeeded: false } refused)
-                problems.AddRange(refused.Problems);
+        {
+            if (OverrideCalls.Of(order, OverrideKinds.Discount) is not { } decides)
+                break;
+            var used = decides.ByAuthority
+                ? await authority.Confirm(order, shop, discount, cancellation)
+                : await @override.Find(decides, order, shop, discount.Code, finalize: true, discount.Id, cancellation);
+            problems.AddRange(used.Problems);
+        }
+
         return problems.ToImmutable();
     }
 

@@ -1,7 +1,6 @@
 using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Shops;
-using Checkout.Stores;
 
 namespace Checkout.Plugins.Overrides;
 
@@ -9,10 +8,11 @@ namespace Checkout.Plugins.Overrides;
 public sealed class DiscountOverride(OverrideCalls overrides, IOverrideQuestions questions)
 {
     /// <summary>
-    /// The discount behind a code, with what limits it. Null when there is no override and the shop's own codes hold;
-    /// refused with the override's message when it knows no such code or a condition does not hold.
+    /// The discount behind a code, with what limits it; refused with the override's message when it knows no such code or a condition
+    /// does not hold.
     /// </summary>
-    public async Task<Result<OrderDiscount>?> Find(
+    public async Task<Result<OrderDiscount>> Find(
+        OrderOverride @override,
         Order order,
         Shop shop,
         string code,
@@ -21,12 +21,6 @@ public sealed class DiscountOverride(OverrideCalls overrides, IOverrideQuestions
         CancellationToken cancellation
     )
     {
-        if (OverrideCalls.Of(order, OverrideKinds.Discount) is not { } @override)
-            return null;
-        if (@override.ByAuthority)
-            return (await overrides.State(order, shop, new StateChange(StateChange.AddDiscountCode, code.Trim()), cancellation)).Then(
-                state => OfAuthority(order, state, code.Trim(), finalize, id)
-            );
         var answer = await overrides.Ask(
             @override,
             OverrideKinds.Discount,
@@ -35,29 +29,6 @@ public sealed class DiscountOverride(OverrideCalls overrides, IOverrideQuestions
         );
         return answer.Then(found => Check(order, found).Then(_ => Discount(found, code.Trim(), id)));
     }
-
-    /// <summary>
-    /// The order with the code, and with all that the authority takes from it then: a rule of the cart may give way to a code. Null
-    /// where no authority decides on codes.
-    /// </summary>
-    public async Task<Result<Order>?> EnterAtAuthority(Order order, Shop shop, string code, string id, CancellationToken cancellation)
-    {
-        if (OverrideCalls.Of(order, OverrideKinds.Discount) is not { ByAuthority: true })
-            return null;
-        var told = await overrides.State(order, shop, new StateChange(StateChange.AddDiscountCode, code), cancellation);
-        return told.Then(state =>
-            OfAuthority(order, state, code, finalize: false, id)
-                .Map(discount => AskAuthority.Follow(order with { Discounts = order.Discounts.Add(discount) }, state))
-        );
-    }
-
-    /// <summary>What the authority takes for the code; when the order is placed it must be what the order says.</summary>
-    private static Result<OrderDiscount> OfAuthority(Order order, RemoteState state, string code, bool finalize, string id) =>
-        state.Discounts?.FirstOrDefault(d => string.Equals(d.Code, code, StringComparison.OrdinalIgnoreCase)) is not { } told
-            ? Problem.Order("discounts", "The discount code is not valid.", "discounts")
-        : finalize && order.Discounts.FirstOrDefault(d => d.Id == id) is { } known && known.Value != told.Amount
-            ? Problem.Order("discounts", "The discount code takes another amount by now. Remove it and enter it again.", "discounts")
-        : new OrderDiscount(id, told.Code, told.Text, DiscountTarget.Order, AmountKind.Fixed, told.Amount) { FromOverride = true };
 
     private static Result<FoundDiscount> Check(Order order, FoundDiscount found) =>
         !found.IsFound ? Refused("The discount code is not valid.", found)

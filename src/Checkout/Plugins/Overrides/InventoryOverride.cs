@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Checkout.Orders;
 using Checkout.Shops;
+using Checkout.Stores;
 
 namespace Checkout.Plugins.Overrides;
 
 /// <summary>Asks the inventory override of an order.</summary>
-public sealed class InventoryOverride(OverrideCalls overrides, IOverrideQuestions questions)
+public sealed class InventoryOverride(OverrideCalls overrides, IOverrideQuestions questions, IStateAuthority authority)
 {
     /// <summary>The answer; null when there is no override and the built-in count holds.</summary>
     /// <param name="stage"><see cref="InventoryAnswer.Initial"/> or <see cref="InventoryAnswer.Final"/>.</param>
@@ -14,7 +15,7 @@ public sealed class InventoryOverride(OverrideCalls overrides, IOverrideQuestion
         if (OverrideCalls.Of(order, OverrideKinds.Inventory) is not { } @override)
             return null;
         if (@override.ByAuthority)
-            return (await overrides.ShortOf(order, shop, cancellation)).Map(keys => OfAuthority(order, keys));
+            return (await authority.ShortOf(order, shop, cancellation)).Map(keys => OfAuthority(order, keys));
         if (order.Plugins.FinalInventory is { } known)
             return new InventoryAnswer(known, IsFinal: true);
         return await overrides.Ask(@override, OverrideKinds.Inventory, questions.Inventory(order, stage), cancellation);

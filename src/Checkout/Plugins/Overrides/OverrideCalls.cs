@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Checkout.Orders;
 using Checkout.Plugins.Calls;
 using Checkout.Running;
-using Checkout.Shops;
 using Checkout.Stores;
 
 namespace Checkout.Plugins.Overrides;
@@ -12,20 +11,12 @@ namespace Checkout.Plugins.Overrides;
 /// Asks the override of an order. One that fails or answers nonsense is a problem of kind Upstream: the
 /// built-in rules never take its place by accident.
 /// </summary>
-public sealed class OverrideCalls(IPluginCalls calls, IStateAuthority authority, IStock stock, AskedOnce asked, TimeProvider time)
+public sealed class OverrideCalls(IPluginCalls calls, IStock stock, AskedOnce asked, TimeProvider time)
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     /// <summary>The override of that kind; null means the built-in rules hold.</summary>
     public static OrderOverride? Of(Order order, string kind) => order.Plugins.Overrides.GetValueOrDefault(kind);
-
-    /// <summary>What the remote state authority makes of the order with that change.</summary>
-    internal Task<Result<RemoteState>> State(Order order, Shop shop, StateChange change, CancellationToken cancellation) =>
-        authority.Ask(order, shop, [change], cancellation);
-
-    /// <inheritdoc cref="IStateAuthority.ShortOf"/>
-    internal Task<Result<ImmutableArray<string>>> ShortOf(Order order, Shop shop, CancellationToken cancellation) =>
-        authority.ShortOf(order, shop, cancellation);
 
     /// <summary>The answer, read; within one change the same question is asked once.</summary>
     internal async Task<Result<T>> Ask<T>(

@@ -8,7 +8,7 @@ using Checkout.Stores;
 namespace Checkout.Plugins.Overrides;
 
 /// <summary>Shipping lines from the override where there is one, from the shop's zones otherwise.</summary>
-public sealed class ShippingOverride(OverrideCalls overrides, IOverrideQuestions questions) : IShippingLines
+public sealed class ShippingOverride(OverrideCalls overrides, IOverrideQuestions questions, IStateAuthority authority) : IShippingLines
 {
     public async Task<Result<ImmutableArray<ShippingLine>>> For(Order order, Shop shop, Address address, CancellationToken cancellation)
     {
@@ -25,6 +25,7 @@ public sealed class ShippingOverride(OverrideCalls overrides, IOverrideQuestions
         return answer.Map(lines => lines.ToImmutableArray());
     }
 
+    /// <summary>Lines that it leaves out stay those of the order; of another address the order has none.</summary>
     private async Task<Result<ImmutableArray<ShippingLine>>> OfAuthority(
         Order order,
         Shop shop,
@@ -32,8 +33,13 @@ public sealed class ShippingOverride(OverrideCalls overrides, IOverrideQuestions
         CancellationToken cancellation
     )
     {
-        var change = new StateChange(address == order.ShippingAddress ? StateChange.GetShippingLines : StateChange.EstimateShipping);
-        var state = await overrides.State(order with { ShippingAddress = address }, shop, change, cancellation);
-        return state.Map(told => told.ShippingLines ?? []);
+        var isEstimate = address != order.ShippingAddress;
+        var change = new StateChange(isEstimate ? StateChange.EstimateShipping : StateChange.GetShippingLines);
+        var state = await authority.Ask(order with { ShippingAddress = address }, shop, [change], cancellation);
+        return state.Then(told =>
+            told.ShippingLines is { } lines ? lines
+            : isEstimate ? AuthorityProblem.Unusable
+            : (Result<ImmutableArray<ShippingLine>>)order.Shipping.Offered
+        );
     }
 }

@@ -8,7 +8,7 @@ using Checkout.Stores;
 namespace Checkout.Plugins.Overrides;
 
 /// <summary>Tax rates from the override where there is one, from the shop's zones otherwise.</summary>
-public sealed class TaxOverride(OverrideCalls overrides, IOverrideQuestions questions) : ITaxRates
+public sealed class TaxOverride(OverrideCalls overrides, IOverrideQuestions questions, IStateAuthority authority) : ITaxRates
 {
     public async Task<Result<TaxRates>> For(Order order, Shop shop, Address address, CancellationToken cancellation) =>
         OverrideCalls.Of(order, OverrideKinds.Tax) is not { } @override ? TaxRates.Of(shop, address)
@@ -27,16 +27,12 @@ public sealed class TaxOverride(OverrideCalls overrides, IOverrideQuestions ques
     {
         var isEstimate = address != TaxedContent.AddressOf(order);
         var asked = isEstimate ? order with { ShippingAddress = address } : order;
-        var answer = await overrides.State(
-            asked,
-            shop,
-            new StateChange(isEstimate ? StateChange.EstimateTax : StateChange.ApplyTaxes),
-            cancellation
-        );
+        var change = new StateChange(isEstimate ? StateChange.EstimateTax : StateChange.ApplyTaxes);
+        var answer = await authority.Ask(asked, shop, [change], cancellation);
         if (!answer.Succeeded)
             return answer.Cast<TaxRates>();
         if (answer.Value.LineTaxes is not { } taxes)
-            return Problem.Upstream("tax", "The remote state authority said nothing of taxes. Try again.", "authority_failed");
+            return AuthorityProblem.Unusable;
         var rates = new TaxRates { Amounts = new TaxAmounts(taxes, answer.Value.ShippingTaxes) };
         var isSettled = !isEstimate && (order.Shipping.Selected is not null || !order.RequiresShipping);
         return isSettled && answer.Value.Total is { } total && total != TotalWith(asked, rates, shop)

@@ -12,27 +12,23 @@ namespace Checkout.Plugins.Tests;
 [Collection(LiveCheckouts.Name)]
 public sealed class StateAuthorityTests(LiveCheckout checkout) : IAsyncLifetime
 {
-    private Listener authority = null!;
+    private Authority authority = null!;
 
-    public async Task InitializeAsync()
-    {
-        authority = await Listener.Start();
-        authority.Answer = heard => (200, State(heard));
-    }
+    public async Task InitializeAsync() => authority = await Authority.Start(checkout);
 
     public async Task DisposeAsync() => await authority.DisposeAsync();
 
     [Fact]
     public async Task Buy_AuthorityDecides_OrderHasItsLinesTaxesAndTotal()
     {
-        var shopper = await Begin();
+        var shopper = await authority.Begin();
 
         var bought = await shopper.Buy();
 
         bought.State["shipping"]!["selected_shipping"]!["description"]!.GetValue<string>().ShouldBe("Sled");
         bought.State["taxes"]!.AsArray().Sum(t => t!["value"]!.GetValue<long>()).ShouldBe(123);
         bought.State["order_total"]!.GetValue<long>().ShouldBe(4700 + 777 + 123);
-        Types(authority.Taken())
+        Types(authority.Server.Taken())
             .ShouldBe([
                 "set_customer",
                 "set_shipping_address",
@@ -46,11 +42,11 @@ public sealed class StateAuthorityTests(LiveCheckout checkout) : IAsyncLifetime
     [Fact]
     public async Task Question_NamesCartOrderAndStateOfTheChangeAndIsSigned()
     {
-        var shopper = await Begin("cart-77");
+        var shopper = await authority.Begin("cart-77");
 
         (await shopper.Post("/customer/guest", Shopper.John)).Ok();
 
-        var heard = await authority.Next();
+        var heard = await authority.Server.Next();
         heard.Path.ShouldEndWith($"/orders/{shopper.OrderId}/events");
         heard.Json["cart_id"]!.GetValue<string>().ShouldBe("cart-77");
         heard.Json["public_order_id"]!.GetValue<string>().ShouldBe(shopper.OrderId);
@@ -61,8 +57,8 @@ public sealed class StateAuthorityTests(LiveCheckout checkout) : IAsyncLifetime
     [Fact]
     public async Task Change_AuthorityRefuses_IsRefusedInItsWordsAndNothingChanges()
     {
-        var shopper = await Begin();
-        authority.Answer = _ => (422, """{"errors":[{"message":"We do not ship to Winnipeg.","type":"address","code":"a1"}]}""");
+        var shopper = await authority.Begin();
+        authority.Server.Answer = _ => (422, """{"errors":[{"message":"We do not ship to Winnipeg.","type":"address","code":"a1"}]}""");
 
         var refused = await shopper.Post("/addresses/shipping", Shopper.Winnipeg);
 
@@ -76,24 +72,24 @@ public sealed class StateAuthorityTests(LiveCheckout checkout) : IAsyncLifetime
     [InlineData(200, """{"order_state":{"taxes":[{"name":"x","value":-1}]}}""")]
     public async Task Change_AuthorityDoesNotAnswerAsItShould_IsUnavailableAndNothingChanges(int status, string body)
     {
-        var shopper = await Begin();
-        authority.Answer = _ => (status, body);
+        var shopper = await authority.Begin();
+        authority.Server.Answer = _ => (status, body);
 
         (await shopper.Post("/customer/guest", Shopper.John)).Status.ShouldBe(503);
-        authority.Answer = heard => (200, State(heard));
+        authority.Server.Answer = heard => (200, Authority.State(heard));
         (await shopper.Post("/customer/guest", Shopper.John)).Ok();
     }
 
     [Fact]
     public async Task Discount_AuthorityKnowsTheCode_TakesItsAmount()
     {
-        var shopper = await (await Begin()).Fill();
-        authority.Answer = heard => (200, State(heard, """[{"code":"SNOW","text":"Snow","value":400}]"""));
+        var shopper = await (await authority.Begin()).Fill();
+        authority.Server.Answer = heard => (200, Authority.State(heard, """[{"code":"SNOW","text":"Snow","value":400}]"""));
 
         var state = (await shopper.Post("/discounts", """{"code":"snow"}""")).Ok().State;
 
         state["discounts"]!.AsArray().Single()!["value"]!.GetValue<long>().ShouldBe(400);
-        authority.Taken()[^1].Json["events"]![0]!
+        authority.Server.Taken()[^1].Json["events"]![0]!
             .ToJsonString()
             .ShouldBe("""{"type":"add_discount_code","data":{"discount_code":"snow"}}""");
     }
@@ -101,7 +97,7 @@ public sealed class StateAuthorityTests(LiveCheckout checkout) : IAsyncLifetime
     [Fact]
     public async Task Discount_AuthorityDoesNotKnowTheCode_IsRefused()
     {
-        var shopper = await (await Begin()).Fill();
+        var shopper = await (await authority.Begin()).Fill();
 
         var refused = await shopper.Post("/discounts", """{"code":"FREESHIPPING"}""");
 
@@ -111,9 +107,9 @@ public sealed class StateAuthorityTests(LiveCheckout checkout) : IAsyncLifetime
     [Fact]
     public async Task Taxes_OrderCostsSomethingElseThere_AreRefused()
     {
-        var shopper = await Begin();
+        var shopper = await authority.Begin();
         await FillWithoutTaxes(shopper);
-        authority.Answer = heard => (200, State(heard, total: 1));
+        authority.Server.Answer = heard => (200, Authority.State(heard, total: 1));
 
         var refused = await shopper.Post("/taxes");
 
@@ -123,155 +119,116 @@ public sealed class StateAuthorityTests(LiveCheckout checkout) : IAsyncLifetime
     [Fact]
     public async Task OrderWithoutCart_IsNoBusinessOfTheAuthority()
     {
-        var shop = await checkout.NewShop(s => s with { RemoteStateAuthority = Deciding(AuthorityProtocol.Events) });
+        var shop = await checkout.NewShop(s => s with { RemoteStateAuthority = authority.Deciding(AuthorityProtocol.Events) });
         var shopper = await Shopper.Begin(checkout, shop);
 
         (await shopper.Post("/customer/guest", Shopper.John)).Ok();
 
-        authority.All.ShouldBeEmpty();
+        authority.Server.All.ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task MagentoCart_WholeCheckout_CallsItsRoutesAndTakesItsTotals()
+    public async Task Discounts_WithoutACode_EachKeepTheirOwnAmountHoweverOftenTheyAreTold()
     {
-        var shopper = await Magento();
-
-        var bought = await shopper.Buy();
-
-        bought.State["shipping"]!["selected_shipping"]!["code"]!.GetValue<string>().ShouldBe("flatrate_flat_rate");
-        bought.State["order_total"]!.GetValue<long>().ShouldBe(4700 + 500 - 300 + 455);
-        authority
-            .Taken()
-            .Select(h => h.Path[(h.Path.IndexOf("/cart/", StringComparison.Ordinal) + 1)..])
-            .ShouldBe([
-                "cart/41/addresses",
-                "cart/41/addresses",
-                "cart/41/addresses",
-                "cart/41/shippingMethod",
-                "cart/41/addresses",
-                "cart/41/shippingMethod",
-                "cart/41/inventory",
-            ]);
-    }
-
-    [Fact]
-    public async Task MagentoCart_ParametersNameAnotherQuoteLater_IsAskedAboutTheFirst()
-    {
-        var shopper = await Magento();
-
-        (await shopper.Post("/meta_data", """{"cart_parameters":{"quote_id":99}}""")).Ok();
-        (await shopper.Post("/addresses/shipping", Shopper.Winnipeg)).Ok();
-        (await shopper.Delete("/meta_data")).Ok();
-        (await shopper.Post("/addresses/billing", Shopper.Winnipeg)).Ok();
-
-        authority.All.Select(heard => heard.Path).ShouldBe(Enumerable.Repeat($"/rest/V1/shops/{shopper.Shop}/cart/41/addresses", 2));
-    }
-
-    [Fact]
-    public async Task MagentoCart_Address_IsSentAsTheStoreReadsIt()
-    {
-        var shopper = await Magento();
+        var shopper = await authority.Begin();
+        authority.Server.Answer = heard => (200, Authority.State(heard, Rules(300, 200)));
         (await shopper.Post("/customer/guest", Shopper.John)).Ok();
+        (await shopper.Post("/addresses/shipping", Shopper.Winnipeg)).Ok();
+        authority.Server.Answer = heard => (200, Authority.State(heard, Rules(250, 100)));
 
+        var state = (await shopper.Post("/addresses/billing", Shopper.Winnipeg)).Ok().State;
+
+        state["discounts"]!
+            .AsArray()
+            .Select(d => (d!["text"]!.GetValue<string>(), d["value"]!.GetValue<long>()))
+            .ShouldBe([("Rule A", 250), ("Rule B", 100)]);
+
+        static string Rules(int a, int b) => $$"""[{"code":"","text":"Rule A","value":{{a}}},{"code":"","text":"Rule B","value":{{b}}}]""";
+    }
+
+    [Fact]
+    public async Task Answer_ThatLeavesLinesAndDiscountsOut_ChangesNothing_AndEmptyOnesAreNone()
+    {
+        var shopper = await authority.Begin();
+        authority.Server.Answer = heard => (200, Authority.State(heard, """[{"code":"","text":"Rule","value":300}]"""));
+        (await shopper.Post("/customer/guest", Shopper.John)).Ok();
         (await shopper.Post("/addresses/shipping", Shopper.Winnipeg)).Ok();
 
-        var heard = await authority.Next();
-        heard.Headers["Authorization"].ShouldBe("Bearer rsa-secret");
-        heard.Json["billing_address"]!.ToJsonString().ShouldBe(heard.Json["shipping_address"]!.ToJsonString());
-        heard.Json["shipping_address"]!["region_code"]!.GetValue<string>().ShouldBe("MB");
-        heard.Json["shipping_address"]!["street"]!.ToJsonString().ShouldBe("""["50 Fultz Blvd","Suite 200"]""");
-        heard.Json["shipping_address"]!["email"]!.GetValue<string>().ShouldBe("john.doe@example.com");
+        authority.Server.Answer = _ => (200, """{"order_state":{}}""");
+        var kept = (await shopper.Post("/addresses/billing", Shopper.Winnipeg)).Ok().State;
+        var listed = (await shopper.Get("/shipping_lines")).Ok();
+        authority.Server.Answer = _ => (200, """{"order_state":{"shipping":{"available_shipping_lines":[]},"discounts":[]}}""");
+        var none = (await shopper.Delete("/addresses/billing")).Ok().State;
+
+        (Lines(kept), Lines(listed.State), Lines(none)).ShouldBe((1, 1, 0));
+        (kept["discounts"]!.AsArray().Count, none["discounts"]!.AsArray().Count).ShouldBe((1, 0));
+
+        static int Lines(JsonNode state) => state["shipping"]!["available_shipping_lines"]!.AsArray().Count;
+    }
+
+    [Theory]
+    [InlineData("""{"order_state":{}}""", 503)]
+    [InlineData("""{"order_state":{"taxes":null}}""", 503)]
+    [InlineData("""{"order_state":{"taxes":[]}}""", 200)]
+    public async Task Taxes_LeftOutWhereTheyAreAskedFor_AreNoAnswer_AndEmptyOnesAreNone(string answer, int status)
+    {
+        var shopper = await authority.Begin();
+        await FillWithoutTaxes(shopper);
+        authority.Server.Answer = _ => (200, answer);
+
+        (await shopper.Post("/taxes")).Status.ShouldBe(status);
+
+        (await shopper.Get("/refresh")).Ok().State["taxes"]!.AsArray().ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task MagentoCart_WithOAuth_IsSignedByIt()
+    public async Task Message_InAnAnswerThatIsNoRefusal_IsNotReadAsOne()
     {
-        var shopper = await Magento(new OAuthCredentials("ck", "cs", "at", "ats"));
+        var shopper = await authority.Begin();
+        authority.Server.Answer = _ => (200, """{"order_state":{},"message":"Thank you.","errors":[]}""");
 
-        (await shopper.Post("/addresses/shipping", Shopper.Winnipeg)).Ok();
+        (await shopper.Post("/customer/guest", Shopper.John)).Ok();
+    }
 
-        var header = (await authority.Next()).Headers["Authorization"];
-        header.ShouldStartWith("OAuth oauth_consumer_key=\"ck\"");
-        header.ShouldContain("oauth_signature_method=\"HMAC-SHA256\"");
+    [Theory]
+    [InlineData(422, """{"errors":[{"message":"\ud800"}]}""")]
+    [InlineData(422, """{"errors":["\ud800"]}""")]
+    [InlineData(422, """{"message":"\ud800"}""")]
+    [InlineData(200, """["order_state"]""")]
+    [InlineData(200, """{"order_state":null}""")]
+    [InlineData(200, """{"order_state":{"order_total":null}}""")]
+    [InlineData(200, """{"order_state":{"order_total":-1}}""")]
+    [InlineData(200, """{"order_state":{"order_total":10000000000000000}}""")]
+    [InlineData(200, """{"order_state":{"discounts":null}}""")]
+    [InlineData(200, """{"order_state":{"discounts":[{"code":{},"text":"x","value":1}]}}""")]
+    [InlineData(200, """{"order_state":{"discounts":[{"code":"x","value":10000000000000000}]}}""")]
+    [InlineData(200, """{"order_state":{"shipping":null}}""")]
+    [InlineData(200, """{"order_state":{"shipping":{"available_shipping_lines":null}}}""")]
+    [InlineData(200, """{"order_state":{"shipping":{"available_shipping_lines":[{"description":"Sled","amount":1}]}}}""")]
+    [InlineData(200, """{"order_state":{"shipping":{"available_shipping_lines":[{"code":"a","amount":1},{"code":"a","amount":2}]}}}""")]
+    public async Task Answer_ThatCannotBeUsed_IsUnavailable(int status, string answer)
+    {
+        var shopper = await authority.Begin();
+        authority.Server.Answer = _ => (status, answer);
+
+        var refused = await shopper.Post("/customer/guest", Shopper.John);
+
+        (refused.Status, refused.Field, refused.Error["sub_type"]!.GetValue<string>()).ShouldBe((503, "rsa_config", "authority_failed"));
+        refused.Error["message"]!.GetValue<string>().ShouldBe("The store does not answer as it should right now. Try again.");
     }
 
     [Fact]
-    public async Task MagentoCart_ItemChangedHere_IsRefused()
+    public async Task Refusal_IsAskedForOnce()
     {
-        var shopper = await Magento();
+        var shopper = await authority.Begin();
+        (await shopper.Post("/customer/guest", Shopper.John)).Ok();
+        authority.Server.Answer = _ => (422, """{"errors":[{"message":"No."}]}""");
+        var before = authority.Server.All.Count;
 
-        var refused = await shopper.Post("/items", """{"sku":"KLS_472945","quantity":1,"line_item_key":"board"}""");
+        (await shopper.Post("/addresses/shipping", Shopper.Winnipeg)).Status.ShouldBe(422);
 
-        (refused.Status, refused.Field, refused.Error["sub_type"]!.GetValue<string>()).ShouldBe((422, "cart_items", "platform_cart"));
-        authority.All.ShouldBeEmpty();
+        (authority.Server.All.Count - before).ShouldBe(1);
     }
-
-    [Fact]
-    public async Task MagentoCart_CouponTheStoreRefuses_IsRefusedInItsWords()
-    {
-        var shopper = await (await Magento()).Fill();
-        authority.Answer = _ =>
-            (200, """{"errors":[{"message":"Coupon code \"X\" is not valid.","code":422,"type":"server.validation_error"}]}""");
-
-        var refused = await shopper.Post("/discounts", """{"code":"X"}""");
-
-        (refused.Status, refused.Field, refused.Error["message"]!.GetValue<string>()).ShouldBe(
-            (422, "discounts", "Coupon code \"X\" is not valid.")
-        );
-        authority.All[^1].Text.ShouldBe("""{"couponCode":"X"}""");
-    }
-
-    [Fact]
-    public async Task MagentoCart_ItemNotSalable_HoldsUpTheOrder()
-    {
-        var shopper = await (await Magento()).Fill();
-        (await shopper.Pay()).Ok();
-        authority.Answer = heard =>
-            (
-                200,
-                heard.Path.EndsWith("/inventory", StringComparison.Ordinal)
-                    ? """{"errors":[],"inventory_data":[{"cart_item_id":7,"salable":false}]}"""
-                    : Cart
-            );
-
-        var refused = await shopper.Post("/process_order");
-
-        refused.Status.ShouldBe(422);
-        refused.Error["sub_type"]!.GetValue<string>().ShouldBe("insufficient_stock");
-    }
-
-    private async Task<Shopper> Begin(string cart = "cart-1")
-    {
-        var shop = await checkout.NewShop(s => s with { RemoteStateAuthority = Deciding(AuthorityProtocol.Events) });
-        return await Shopper.Begin(checkout, shop, $"\"cart_id\":\"{cart}\"");
-    }
-
-    /// <summary>An order as Magento's module begins it: the quote is in the parameters of the cart.</summary>
-    private async Task<Shopper> Magento(OAuthCredentials? oauth = null)
-    {
-        authority.Answer = heard =>
-            (
-                200,
-                heard.Path.EndsWith("/inventory", StringComparison.Ordinal)
-                    ? """{"errors":[],"inventory_data":[{"cart_item_id":7,"salable":true}]}"""
-                    : Cart
-            );
-        var shop = await checkout.NewShop(s =>
-            s with
-            {
-                RemoteStateAuthority = Deciding(AuthorityProtocol.MagentoCart) with { Oauth = oauth },
-            }
-        );
-        var items = """
-            {"cart_items":[{"id":12,"title":"Grater","price":2350,"quantity":2,"line_item_key":"7"}],
-             "order_meta_data":{"cart_parameters":{"quote_id":41}}}
-            """;
-        var opened = await checkout.Send(HttpMethod.Post, $"/checkout/orders/{shop}/init", items);
-        return new Shopper(checkout, shop, opened.Ok().Data);
-    }
-
-    private RemoteStateAuthority Deciding(AuthorityProtocol protocol) =>
-        new(authority.Url + "/rest/V1", "rsa-secret") { Protocol = protocol };
 
     private static async Task FillWithoutTaxes(Shopper shopper)
     {
@@ -282,23 +239,4 @@ public sealed class StateAuthorityTests(LiveCheckout checkout) : IAsyncLifetime
 
     private static IEnumerable<string> Types(IEnumerable<Heard> heard) =>
         heard.SelectMany(h => h.Json["events"]!.AsArray()).Select(e => e!["type"]!.GetValue<string>());
-
-    /// <summary>The state that came, with a line for 7.77, taxes of 1.23 and the total with both.</summary>
-    private static string State(Heard heard, string discounts = "[]", long? total = null)
-    {
-        var state = heard.Json["order_state"]!.DeepClone();
-        state["shipping"]!["available_shipping_lines"] = JsonNode.Parse("""[{"id":"0","description":"Sled","amount":777,"code":"sled"}]""");
-        state["taxes"] = JsonNode.Parse("""[{"name":"Snow tax","value":123,"is_included":false}]""");
-        state["discounts"] = JsonNode.Parse(discounts);
-        state["order_total"] = total ?? 4700 + 777 + 123;
-        return new JsonObject { ["order_state"] = state }.ToJsonString();
-    }
-
-    private const string Cart = """
-        {"quote":{"id":41},"errors":[],
-         "totals":{"grand_total":48.55,"tax_amount":4.55,"shipping_tax_amount":0.5,"discount_amount":-3,
-                   "total_segments":[{"code":"subtotal","value":47},{"code":"grand_total","value":53.55}]},
-         "shipping_methods":[{"carrier_code":"flatrate","method_code":"flat_rate","carrier_title":"Flat Rate","method_title":"Fixed",
-                              "amount":5,"available":true}]}
-        """;
 }

@@ -1,31 +1,29 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using Checkout.Http.Frame.Json;
 using Checkout.Shops;
 using Checkout.Stores;
+using Microsoft.Extensions.Logging;
 
 namespace Checkout.Http.Outgoing;
 
 /// <summary>
-/// Sends JSON to a remote state authority and reads its answer. What it says in `errors`, or as `message` of a refusal, refuses the
-/// change; silence, faults and nonsense are Upstream.
+/// Sends JSON to a remote state authority and reads its answer. What it says in `errors`, or as `message` with the status of a refusal,
+/// refuses the change; silence, faults and nonsense are Upstream, whose reason is logged and not shown to shoppers.
 /// </summary>
-public sealed class AuthorityCalls(SafeHttp http, ISecrets secrets, IIdSource ids, TimeProvider time)
+public sealed partial class AuthorityCalls(SafeHttp http, ISecrets secrets, IIdSource ids, TimeProvider time, ILogger<AuthorityCalls> log)
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
-    /// <param name="field">At fault where it refuses.</param>
     public async Task<Result<JsonElement>> Send(
+        Shop shop,
         RemoteStateAuthority authority,
-        HttpMethod method,
-        string path,
-        JsonObject? body,
-        string field,
+        AuthorityQuestion question,
         CancellationToken cancellation
     )
     {
-        using var request = new HttpRequestMessage(method, $"{authority.Url.TrimEnd('/')}/{path}");
-        if (body is not null)
+        using var request = new HttpRequestMessage(question.Method, $"{authority.Url.TrimEnd('/')}/{question.Path}");
+        if (question.Body is { } body)
         {
             request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, OutgoingJson.Default.JsonObject));
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
@@ -33,80 +31,64 @@ public sealed class AuthorityCalls(SafeHttp http, ISecrets secrets, IIdSource id
 
         request.Headers.Accept.ParseAdd("application/json");
         if (!await Sign(request, authority, cancellation))
-            return Failed("The secret that signs the request is missing.");
-        using var limit = new CancellationTokenSource(Limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-        try
-        {
-            return Read(await http.Send(request, either.Token), field);
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
-        {
-            return Failed($"No answer within {Limit.TotalSeconds} s.");
-        }
+            return Failed(shop, "The secret that signs the request is missing.");
+        return Read(shop, await http.Send(request, Limit, time, cancellation), question);
     }
 
-    internal static Problem Failed(string why) =>
-        Problem.Upstream("rsa_config", $"The remote state authority did not answer as it should: {why}", "authority_failed");
+    /// <summary>What the shopper hears; why is for those who operate the shop.</summary>
+    internal Problem Failed(Shop shop, string why)
+    {
+        Failed(log, shop.Identifier, why);
+        return AuthorityProblem.Unusable;
+    }
 
     private async Task<bool> Sign(HttpRequestMessage request, RemoteStateAuthority authority, CancellationToken cancellation)
     {
+        if (authority is { Protocol: AuthorityProtocol.MagentoCart, Oauth: { } oauth })
+            return await Sign(request, oauth, cancellation);
         if (await secrets.Resolve(authority.SharedSecret, cancellation) is not { Length: > 0 } secret)
             return false;
-        if (authority.Protocol is not AuthorityProtocol.MagentoCart)
-        {
-            Signatures.SignForConnector(request, secret, time.GetUtcNow());
-            return true;
-        }
-
-        if (authority.Oauth is not { } oauth)
-        {
+        if (authority.Protocol is AuthorityProtocol.MagentoCart)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", secret);
-            return true;
-        }
+        else
+            Signatures.SignForConnector(request, secret, time.GetUtcNow());
+        return true;
+    }
 
+    private async Task<bool> Sign(HttpRequestMessage request, OAuthCredentials oauth, CancellationToken cancellation)
+    {
         if (
             await secrets.Resolve(oauth.ConsumerSecret, cancellation) is not { Length: > 0 } consumerSecret
             || await secrets.Resolve(oauth.AccessTokenSecret, cancellation) is not { Length: > 0 } tokenSecret
         )
             return false;
-        var keys = (oauth.ConsumerKey, consumerSecret, oauth.AccessToken, tokenSecret);
-        var header = OAuthSignature.Header(request.Method, request.RequestUri!, keys, ids.Ulid(), time.GetUtcNow());
+        var signature = new OAuthSignature(oauth.ConsumerKey, consumerSecret, oauth.AccessToken, tokenSecret);
+        var header = signature.Header(request.Method, request.RequestUri!, ids.Ulid(), time.GetUtcNow());
         return request.Headers.TryAddWithoutValidation("Authorization", header);
     }
 
-    private static Result<JsonElement> Read(SafeReply reply, string field)
+    private Result<JsonElement> Read(Shop shop, SafeReply reply, AuthorityQuestion question)
     {
-        try
+        if (reply.Failure is { } failure && reply.Status is not (400 or 404 or 409 or 422))
+            return Failed(shop, failure);
+        var said = LooseJson.Read(
+            reply.Body,
+            answer =>
+                (RefusalText.OfErrors(answer) ?? (reply.Failure is null ? null : RefusalText.OfAnswer(answer))) is { } words
+                    ? new Said(default, words)
+                    : new Said(answer.Clone(), null)
+        );
+        return said switch
         {
-            if (reply.Failure is { } failure && reply.Status is not (400 or 404 or 409 or 422))
-                return Failed(failure);
-            using var document = JsonDocument.Parse(reply.Body, new JsonDocumentOptions { MaxDepth = 32 });
-            var answer = document.RootElement.Clone();
-            if (MessageOf(answer) is { } message)
-                return Problem.Order(field, message, "platform");
-            return reply.Failure is { } unexplained || answer.ValueKind is not JsonValueKind.Object
-                ? Failed(reply.Failure ?? "The answer is no object.")
-                : answer;
-        }
-        catch (JsonException)
-        {
-            return Failed("The answer is not JSON.");
-        }
+            null => Failed(shop, "The answer cannot be read."),
+            { Refusal: { } words } => Problem.Order(question.Field, words, "platform"),
+            _ when reply.Failure is { } unexplained => Failed(shop, unexplained),
+            _ => said.Answer,
+        };
     }
 
-    /// <summary>Why it refuses, in its own words; null where it does not.</summary>
-    private static string? MessageOf(JsonElement answer)
-    {
-        if (answer.ValueKind is not JsonValueKind.Object)
-            return null;
-        if (answer.TryGetProperty("errors", out var errors) && errors.ValueKind is JsonValueKind.Array && errors.GetArrayLength() > 0)
-            return Text(errors[0]) is { Length: > 0 } said ? said : "The store refused the change.";
-        return answer.TryGetProperty("message", out _) && !answer.TryGetProperty("quote", out _) ? Text(answer) : null;
+    private sealed record Said(JsonElement Answer, string? Refusal);
 
-        static string Text(JsonElement of) =>
-            of.ValueKind is JsonValueKind.String ? of.GetString()!
-            : of.ValueKind is JsonValueKind.Object && of.TryGetProperty("message", out var message) ? message.ToString()
-            : "";
-    }
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The remote state authority of {Shop} does not answer as it should: {Why}")]
+    private static partial void Failed(ILogger log, string shop, string why);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Checkout.Http.Frame.Json;
 using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Shops;
@@ -8,43 +9,48 @@ using Checkout.Shops;
 namespace Checkout.Http.Outgoing;
 
 /// <summary>
-/// What a cart of Magento says of an order. Taxes and discounts are those of the whole cart; their sums are exact.
-/// Amounts are in units of the currency there.
+/// What a cart of Magento says of an order. Taxes and discounts are those of the whole cart; their sums are exact. Amounts are in units
+/// of the currency there, which must be the order's. A total that is not there, or is no amount, is no answer and never nought.
 /// </summary>
 internal static class MagentoState
 {
+    /// <summary>Units of the currency.</summary>
+    private const decimal Largest = 10_000_000m;
+
     public static RemoteState Of(JsonElement cart, Order order, Shop shop)
     {
         var currency = Currency.Of(order.Currency.Code);
         var totals = cart.GetProperty("totals");
-        var shippingTax = Amount("shipping_tax_amount");
-        var discount = Math.Abs(Amount("discount_amount"));
-        var code = totals.TryGetProperty("coupon_code", out var coupon) ? coupon.ToString() : "";
+        if (!string.Equals(LooseJson.Text(totals, "quote_currency_code"), currency.Code, StringComparison.OrdinalIgnoreCase))
+            throw new FormatException("The cart has another currency.");
+        var tax = Amount(totals.GetProperty("tax_amount"), currency);
+        var shippingTax = totals.TryGetProperty("shipping_tax_amount", out var ofShipping) ? Amount(ofShipping, currency) : 0;
+        if (shippingTax > tax)
+            throw new FormatException("The tax on shipping is more than all taxes.");
+        var discount = Amount(Math.Abs(Number(totals.GetProperty("discount_amount"))), currency);
+        var code = LooseJson.Text(totals, "coupon_code");
         return new RemoteState
         {
             ShippingLines = cart.TryGetProperty("shipping_methods", out var methods) ? Lines(methods, currency) : null,
-            LineTaxes = Tax(Amount("tax_amount") - shippingTax, shop),
+            LineTaxes = Tax(tax - shippingTax, shop),
             ShippingTaxes = Tax(shippingTax, shop),
             Discounts = discount > 0 ? [new RemoteDiscount(code, code.Length > 0 ? code : "Discount", discount)] : [],
-            Total = Total(totals) is { } total ? currency.ToMinorUnits(total) : null,
+            Total = Amount(GrandTotal(totals), currency),
         };
-
-        long Amount(string name) =>
-            totals.TryGetProperty(name, out var amount) && Number(amount) is { } number ? currency.ToMinorUnits(number) : 0;
     }
 
     private static ImmutableArray<Tax> Tax(long amount, Shop shop) => amount > 0 ? [new Tax("Tax", amount, shop.Checkout.TaxIncluded)] : [];
 
     /// <summary>The segment is the whole in Magento 1 and 2; their field grand_total is without taxes in one of them.</summary>
-    private static decimal? Total(JsonElement totals) =>
-        totals.TryGetProperty("total_segments", out var segments) && segments.ValueKind is JsonValueKind.Array
-            ? segments
-                .EnumerateArray()
-                .Where(segment => segment.TryGetProperty("code", out var code) && code.ToString() == "grand_total")
-                .Select(segment => Number(segment.GetProperty("value")))
-                .FirstOrDefault()
-            : null;
+    private static JsonElement GrandTotal(JsonElement totals) =>
+        totals
+            .GetProperty("total_segments")
+            .EnumerateArray()
+            .Where(segment => LooseJson.Text(segment, "code") == "grand_total")
+            .Select(segment => segment.GetProperty("value"))
+            .First();
 
+    /// <summary>Those that can be chosen; a store may list one twice.</summary>
     private static ImmutableArray<ShippingLine> Lines(JsonElement methods, Currency currency)
     {
         var lines = ImmutableArray.CreateBuilder<ShippingLine>();
@@ -52,25 +58,34 @@ internal static class MagentoState
         {
             if (method.TryGetProperty("available", out var available) && available.ValueKind is JsonValueKind.False)
                 continue;
-            var title = string.Join(" - ", new[] { Text("carrier_title"), Text("method_title") }.Where(part => part.Length > 0));
-            var code = $"{Text("carrier_code")}_{Text("method_code")}";
-            var amount = Number(method.GetProperty("amount")) is >= 0 and <= 10_000_000m and var price
-                ? currency.ToMinorUnits(price)
-                : throw new FormatException();
-            lines.Add(new ShippingLine(lines.Count.ToString(CultureInfo.InvariantCulture), title.Length > 0 ? title : code, amount, code));
-
-            string Text(string name) =>
-                method.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String ? text.GetString()! : "";
+            var line = Line(method, currency, lines.Count);
+            if (!lines.Any(listed => listed.Code == line.Code))
+                lines.Add(line);
         }
 
         return lines.ToImmutable();
     }
 
-    private static decimal? Number(JsonElement value) =>
-        value.ValueKind switch
-        {
-            JsonValueKind.Number => value.GetDecimal(),
-            JsonValueKind.String => decimal.Parse(value.GetString()!, NumberStyles.Float, CultureInfo.InvariantCulture),
-            _ => null,
-        };
+    private static ShippingLine Line(JsonElement method, Currency currency, int index)
+    {
+        var (carrier, name) = (LooseJson.Text(method, "carrier_code"), LooseJson.Text(method, "method_code"));
+        if (carrier.Length == 0 || name.Length == 0)
+            throw new FormatException("A shipping method has no code.");
+        string[] titles = [LooseJson.Text(method, "carrier_title"), LooseJson.Text(method, "method_title")];
+        var title = string.Join(" - ", titles.Where(part => part.Length > 0));
+        var code = $"{carrier}_{name}";
+        return new ShippingLine(
+            index.ToString(CultureInfo.InvariantCulture),
+            title.Length > 0 ? title : code,
+            Amount(method.GetProperty("amount"), currency),
+            code
+        );
+    }
+
+    private static long Amount(JsonElement amount, Currency currency) => Amount(Number(amount), currency);
+
+    private static long Amount(decimal amount, Currency currency) =>
+        amount is >= 0 and <= Largest ? currency.ToMinorUnits(amount) : throw new FormatException("An amount is out of bounds.");
+
+    private static decimal Number(JsonElement amount) => LooseJson.Number(amount) ?? throw new FormatException("An amount is missing.");
 }

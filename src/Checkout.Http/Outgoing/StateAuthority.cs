@@ -6,21 +6,24 @@ using Checkout.Stores;
 namespace Checkout.Http.Outgoing;
 
 /// <summary>The shop's remote state authority, in the protocol that its settings name.</summary>
-public sealed class StateAuthority(OrderEvents events, MagentoCart carts) : IStateAuthority
+public sealed class StateAuthority(OrderEvents events, MagentoCart carts, AuthorityCalls calls) : IStateAuthority
 {
     public Task<Result<RemoteState>> Ask(Order order, Shop shop, ImmutableArray<StateChange> changes, CancellationToken cancellation) =>
-        shop.RemoteStateAuthority switch
+        Of(order, shop) switch
         {
-            _ when !order.HasAuthority => Task.FromResult<Result<RemoteState>>(Gone),
             { Protocol: AuthorityProtocol.Events } authority => events.Ask(order, shop, authority, changes, cancellation),
-            { Protocol: AuthorityProtocol.MagentoCart } authority => carts.Ask(order, shop, authority, changes, cancellation),
-            _ => Task.FromResult<Result<RemoteState>>(Gone),
+            { } authority => carts.Ask(order, shop, authority, changes, cancellation),
+            null => Gone<RemoteState>(shop),
         };
 
     public Task<Result<ImmutableArray<string>>> ShortOf(Order order, Shop shop, CancellationToken cancellation) =>
-        shop.RemoteStateAuthority is { Protocol: AuthorityProtocol.MagentoCart } authority && order.HasAuthority
+        Of(order, shop) is { Protocol: AuthorityProtocol.MagentoCart } authority
             ? carts.ShortOf(order, shop, authority, cancellation)
-            : Task.FromResult<Result<ImmutableArray<string>>>(Gone);
+            : Gone<ImmutableArray<string>>(shop);
 
-    private static Problem Gone => AuthorityCalls.Failed("The order began under another one, which is gone.");
+    private static RemoteStateAuthority? Of(Order order, Shop shop) =>
+        shop.RemoteStateAuthority is { } authority && authority.Decides && order.HasAuthority ? authority : null;
+
+    private Task<Result<T>> Gone<T>(Shop shop) =>
+        Task.FromResult<Result<T>>(calls.Failed(shop, "The order began under another one, which is gone."));
 }

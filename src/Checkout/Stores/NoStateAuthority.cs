@@ -8,10 +8,8 @@ namespace Checkout.Stores;
 public sealed class NoStateAuthority : IStateAuthority
 {
     public Task<Result<RemoteState>> Ask(Order order, Shop shop, ImmutableArray<StateChange> changes, CancellationToken cancellation) =>
-        Task.FromResult<Result<RemoteState>>(None);
+        Task.FromResult<Result<RemoteState>>(AuthorityProblem.Unusable);
 
     public Task<Result<ImmutableArray<string>>> ShortOf(Order order, Shop shop, CancellationToken cancellation) =>
-        Task.FromResult<Result<ImmutableArray<string>>>(None);
-
-    private static Problem None => Problem.Upstream("rsa_config", "There is no remote state authority.", "authority_failed");
+        Task.FromResult<Result<ImmutableArray<string>>>(AuthorityProblem.Unusable);
 }

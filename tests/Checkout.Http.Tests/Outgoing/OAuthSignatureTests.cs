@@ -10,10 +10,9 @@ public sealed class OAuthSignatureTests
     [Fact]
     public void Header_OfARequest_SignsMethodUrlAndParameters()
     {
-        var header = OAuthSignature.Header(
+        var header = new OAuthSignature("dpf43f3p2l4k3l03", "kd94hf93k423kf44", "nnch734d00sl2jdk", "pfkkdhi9sl3r4s00").Header(
             HttpMethod.Post,
             new Uri("https://store.example.com/rest/V1/shops/s1/cart/41/addresses"),
-            ("dpf43f3p2l4k3l03", "kd94hf93k423kf44", "nnch734d00sl2jdk", "pfkkdhi9sl3r4s00"),
             "kllo9940pd9333jh",
             DateTimeOffset.FromUnixTimeSeconds(1191242096)
         );

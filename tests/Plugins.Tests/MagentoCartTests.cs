@@ -1,0 +1,218 @@
+using System.Text.Json.Nodes;
+using Checkout.Shops;
+using Shouldly;
+using Xunit;
+
+namespace Checkout.Plugins.Tests;
+
+/// <summary>A Magento's cart that decides (docs/contract/platforms.md#magento-cart).</summary>
+[Collection(LiveCheckouts.Name)]
+public sealed class MagentoCartTests(LiveCheckout checkout) : IAsyncLifetime
+{
+    private Authority authority = null!;
+
+    public async Task InitializeAsync() => authority = await Authority.Start(checkout);
+
+    public async Task DisposeAsync() => await authority.DisposeAsync();
+
+    [Fact]
+    public async Task WholeCheckout_CallsItsRoutesAndTakesItsTotals()
+    {
+        var shopper = await authority.Magento();
+
+        var bought = await shopper.Buy();
+
+        bought.State["shipping"]!["selected_shipping"]!["code"]!.GetValue<string>().ShouldBe("flatrate_flat_rate");
+        bought.State["order_total"]!.GetValue<long>().ShouldBe(4700 + 500 - 300 + 455);
+        authority
+            .Calls()
+            .ShouldBe([
+                "cart/41/addresses",
+                "cart/41/addresses",
+                "cart/41/addresses",
+                "cart/41/shippingMethod",
+                "cart/41/addresses",
+                "cart/41/shippingMethod",
+                "cart/41/inventory",
+            ]);
+    }
+
+    [Fact]
+    public async Task ParametersNameAnotherQuoteLater_IsAskedAboutTheFirst()
+    {
+        var shopper = await authority.Magento();
+
+        (await shopper.Post("/meta_data", """{"cart_parameters":{"quote_id":99}}""")).Ok();
+        (await shopper.Post("/addresses/shipping", Shopper.Winnipeg)).Ok();
+        (await shopper.Delete("/meta_data")).Ok();
+        (await shopper.Post("/addresses/billing", Shopper.Winnipeg)).Ok();
+
+        authority.Server.All.Select(heard => heard.Path).ShouldBe(Enumerable.Repeat($"/rest/V1/shops/{shopper.Shop}/cart/41/addresses", 2));
+    }
+
+    [Fact]
+    public async Task Address_IsSentAsTheStoreReadsIt()
+    {
+        var shopper = await authority.Magento();
+        (await shopper.Post("/customer/guest", Shopper.John)).Ok();
+
+        (await shopper.Post("/addresses/shipping", Shopper.Winnipeg)).Ok();
+
+        var heard = await authority.Server.Next();
+        heard.Headers["Authorization"].ShouldBe("Bearer rsa-secret");
+        heard.Json["billing_address"]!.ToJsonString().ShouldBe(heard.Json["shipping_address"]!.ToJsonString());
+        heard.Json["shipping_address"]!["region_code"]!.GetValue<string>().ShouldBe("MB");
+        heard.Json["shipping_address"]!["street"]!.ToJsonString().ShouldBe("""["50 Fultz Blvd","Suite 200"]""");
+        heard.Json["shipping_address"]!["email"]!.GetValue<string>().ShouldBe("john.doe@example.com");
+    }
+
+    [Fact]
+    public async Task WithOAuth_IsSignedByIt()
+    {
+        var shopper = await authority.Magento(new OAuthCredentials("ck", "cs", "at", "ats"));
+
+        (await shopper.Post("/addresses/shipping", Shopper.Winnipeg)).Ok();
+
+        var header = (await authority.Server.Next()).Headers["Authorization"];
+        header.ShouldStartWith("OAuth oauth_consumer_key=\"ck\"");
+        header.ShouldContain("oauth_signature_method=\"HMAC-SHA256\"");
+    }
+
+    [Fact]
+    public async Task ItemChangedHere_IsRefused()
+    {
+        var shopper = await authority.Magento();
+
+        var refused = await shopper.Post("/items", """{"sku":"KLS_472945","quantity":1,"line_item_key":"board"}""");
+
+        (refused.Status, refused.Field, refused.Error["sub_type"]!.GetValue<string>()).ShouldBe((422, "cart_items", "platform_cart"));
+        authority.Server.All.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task CouponTheStoreRefuses_IsRefusedInItsWords()
+    {
+        var shopper = await (await authority.Magento()).Fill();
+        authority.Server.Answer = _ =>
+            (200, """{"errors":[{"message":"Coupon code \"X\" is not valid.","code":422,"type":"server.validation_error"}]}""");
+
+        var refused = await shopper.Post("/discounts", """{"code":"X"}""");
+
+        (refused.Status, refused.Field, refused.Error["message"]!.GetValue<string>()).ShouldBe(
+            (422, "discounts", "Coupon code \"X\" is not valid.")
+        );
+        authority.Server.All[^1].Text.ShouldBe("""{"couponCode":"X"}""");
+    }
+
+    [Fact]
+    public async Task ItemNotSalable_HoldsUpTheOrder()
+    {
+        var shopper = await (await authority.Magento()).Fill();
+        (await shopper.Pay()).Ok();
+        authority.Server.Answer = heard =>
+            (
+                200,
+                heard.Path.EndsWith("/inventory", StringComparison.Ordinal)
+                    ? """{"errors":[],"inventory_data":[{"cart_item_id":7,"salable":false}]}"""
+                    : Authority.Cart
+            );
+
+        var refused = await shopper.Post("/process_order");
+
+        refused.Status.ShouldBe(422);
+        refused.Error["sub_type"]!.GetValue<string>().ShouldBe("insufficient_stock");
+    }
+
+    [Theory]
+    [InlineData("tax_amount", null)]
+    [InlineData("tax_amount", "null")]
+    [InlineData("tax_amount", "-1")]
+    [InlineData("tax_amount", "[]")]
+    [InlineData("discount_amount", null)]
+    [InlineData("discount_amount", "true")]
+    [InlineData("discount_amount", "1e20")]
+    [InlineData("quote_currency_code", null)]
+    [InlineData("quote_currency_code", "\"JPY\"")]
+    [InlineData("shipping_tax_amount", "9")]
+    [InlineData("shipping_tax_amount", "\"much\"")]
+    [InlineData("total_segments", null)]
+    [InlineData("total_segments", "[]")]
+    [InlineData("total_segments", """[{"code":"grand_total","value":null}]""")]
+    public async Task Totals_ThatAreNotThereOrOfAnotherKind_AreNoAnswerAndNotNothing(string name, string? value)
+    {
+        var shopper = await authority.Magento();
+        var cart = JsonNode.Parse(Authority.Cart)!;
+        if (value is null)
+            cart["totals"]!.AsObject().Remove(name);
+        else
+            cart["totals"]![name] = JsonNode.Parse(value);
+        authority.Answer(cart.ToJsonString());
+
+        (await shopper.Post("/addresses/shipping", Shopper.Winnipeg)).Status.ShouldBe(503);
+
+        (await shopper.Get("/refresh")).Ok().State["addresses"]!["shipping"]!.ShouldBeOfType<JsonArray>();
+    }
+
+    [Theory]
+    [InlineData("""{"message":"\"%fieldName\" is required.","parameters":{"fieldName":"city"}}""", "\"city\" is required.")]
+    [InlineData("""{"message":"%1 of %2, %10 and %name.","parameters":["one",2]}""", "one of 2, one0 and %name.")]
+    [InlineData("""{"message":"No.","errors":[{"message":"Not to %1.","parameters":["Winnipeg"]}]}""", "Not to Winnipeg.")]
+    public async Task Refusal_WithParameters_IsToldWithThem(string answer, string message)
+    {
+        var shopper = await authority.Magento();
+        authority.Server.Answer = _ => (400, answer);
+
+        var refused = await shopper.Post("/addresses/shipping", Shopper.Winnipeg);
+
+        (refused.Status, refused.Error["message"]!.GetValue<string>()).ShouldBe((422, message));
+    }
+
+    [Fact]
+    public async Task Refusal_OfManyWords_IsCut()
+    {
+        var shopper = await authority.Magento();
+        authority.Server.Answer = _ => (400, new JsonObject { ["message"] = new string('x', 499) + "😀" }.ToJsonString());
+
+        var refused = await shopper.Post("/addresses/shipping", Shopper.Winnipeg);
+
+        refused.Error["message"]!.GetValue<string>().ShouldBe(new string('x', 499));
+    }
+
+    [Theory]
+    [InlineData(
+        404,
+        """{"message":"No such entity with %fieldName = %fieldValue","parameters":{"fieldName":"quote_id","fieldValue":41}}"""
+    )]
+    [InlineData(200, """{"errors":[{"message":"There is no active cart with id: 41","code":422,"type":"server.validation_error"}]}""")]
+    public async Task Cart_ThatIsGone_IsSaidToBe(int status, string answer)
+    {
+        var shopper = await authority.Magento();
+        authority.Server.Answer = _ => (status, answer);
+
+        var refused = await shopper.Post("/addresses/shipping", Shopper.Winnipeg);
+
+        (refused.Status, refused.Field, refused.Error["sub_type"]!.GetValue<string>()).ShouldBe((422, "cart_id", "platform"));
+        refused.Error["message"]!.GetValue<string>().ShouldBe("The store no longer has this cart. Start the checkout again.");
+    }
+
+    [Theory]
+    [InlineData("""{"message":"Request does not match any route."}""")]
+    [InlineData("<html>")]
+    public async Task Route_ThatTheStoreDoesNotHave_IsNoRefusal(string answer)
+    {
+        var shopper = await authority.Magento();
+        authority.Server.Answer = _ => (404, answer);
+
+        (await shopper.Post("/addresses/shipping", Shopper.Winnipeg)).Status.ShouldBe(503);
+    }
+
+    [Fact]
+    public async Task WithOAuth_NeedsNoSharedSecret()
+    {
+        var shopper = await authority.Magento(new OAuthCredentials("ck", "cs", "at", "ats"), secret: "");
+
+        (await shopper.Post("/addresses/shipping", Shopper.Winnipeg)).Ok();
+
+        (await authority.Server.Next()).Headers["Authorization"].ShouldStartWith("OAuth oauth_consumer_key=\"ck\"");
+    }
+}

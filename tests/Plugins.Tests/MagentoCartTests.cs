@@ -206,6 +206,55 @@ public sealed class MagentoCartTests(LiveCheckout checkout) : IAsyncLifetime
         (await shopper.Post("/addresses/shipping", Shopper.Winnipeg)).Status.ShouldBe(503);
     }
 
+    [Theory]
+    [InlineData("/shipping_lines/estimate")]
+    [InlineData("/taxes/estimate")]
+    public async Task Estimate_PutsTheAddressesOfTheOrderBack(string path)
+    {
+        var shopper = await (await authority.Magento()).Fill();
+        authority.Server.Taken();
+
+        (await shopper.Post(path, """{"city":"Toronto","province_code":"ON","country_code":"CA","postal_code":"M5V 2T6"}""")).Ok();
+
+        var heard = authority.Server.Taken();
+        heard.Select(h => h.Path[(h.Path.LastIndexOf('/') + 1)..]).ShouldBe(["addresses", "addresses", "shippingMethod"]);
+        heard.Take(2).Select(h => h.Json["shipping_address"]!["city"]!.GetValue<string>()).ShouldBe(["Toronto", "Winnipeg"]);
+    }
+
+    [Fact]
+    public async Task Estimate_BeforeThereIsAnAddress_LeavesTheCartWithout()
+    {
+        var shopper = await authority.Magento();
+
+        (await shopper.Post("/taxes/estimate", """{"city":"Toronto","province_code":"ON","country_code":"CA"}""")).Ok();
+
+        var left = authority.Server.Taken()[^1].Json;
+        (left["billing_address"], left["shipping_address"]).ShouldBe((null, null));
+    }
+
+    [Fact]
+    public async Task Address_InABatchThatAsksForLinesAndTaxesToo_IsSentOnce()
+    {
+        var shopper = await authority.Magento();
+        var parts = new JsonArray(
+            Part("POST", "/addresses/shipping", Shopper.Winnipeg),
+            Part("GET", "/shipping_lines", "null"),
+            Part("POST", "/taxes", "{}")
+        );
+
+        (await shopper.Post("/batch", new JsonObject { ["sub_requests"] = parts }.ToJsonString())).Ok();
+
+        authority.Calls().ShouldBe(["cart/41/addresses"]);
+
+        static JsonNode Part(string method, string path, string payload) =>
+            new JsonObject
+            {
+                ["method"] = method,
+                ["endpoint"] = path,
+                ["payload"] = JsonNode.Parse(payload),
+            };
+    }
+
     [Fact]
     public async Task WithOAuth_NeedsNoSharedSecret()
     {

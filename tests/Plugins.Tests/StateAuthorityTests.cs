@@ -230,6 +230,17 @@ public sealed class StateAuthorityTests(LiveCheckout checkout) : IAsyncLifetime
         (authority.Server.All.Count - before).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task EstimateOfTaxes_IsNoQuestionForTheTaxesOfTheOrder()
+    {
+        var shopper = await (await authority.Begin()).Fill();
+        authority.Server.Taken();
+
+        (await shopper.Post("/taxes/estimate", """{"city":"Toronto","province_code":"ON","country_code":"CA"}""")).Ok();
+
+        Types(authority.Server.Taken()).ShouldBe(["estimate_tax"]);
+    }
+
     private static async Task FillWithoutTaxes(Shopper shopper)
     {
         (await shopper.Post("/customer/guest", Shopper.John)).Ok();

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Checkout.Addresses;
 using Checkout.Http.Frame.Json;
 using Checkout.Orders;
+using Checkout.Running;
 using Checkout.Shops;
 using Checkout.Stores;
 
@@ -12,7 +14,7 @@ namespace Checkout.Http.Outgoing;
 /// The cart of a Magento with Bold's checkout module: each change of an order becomes calls of its routes, whose answers are the
 /// whole cart (docs/contract/platforms.md#magento-cart). Every call says all that it is about, so it may come again.
 /// </summary>
-public sealed class MagentoCart(AuthorityCalls calls)
+public sealed class MagentoCart(AuthorityCalls calls, AskedOnce asked)
 {
     private static readonly ImmutableArray<string> OfAddresses =
     [
@@ -21,9 +23,7 @@ public sealed class MagentoCart(AuthorityCalls calls)
         StateChange.SetBillingAddress,
         StateChange.RemoveBillingAddress,
         StateChange.GetShippingLines,
-        StateChange.EstimateShipping,
         StateChange.ApplyTaxes,
-        StateChange.EstimateTax,
     ];
 
     private static readonly ImmutableArray<string> OfLines =
@@ -46,7 +46,7 @@ public sealed class MagentoCart(AuthorityCalls calls)
         var steps = Steps().ToImmutableArray();
         return steps.IsEmpty
             ? new RemoteState()
-            : (await Walk(steps, shop, authority, cancellation)).Then(cart => Read(cart, order, shop));
+            : (await Walk(await ConversationOf(order), steps, shop, authority, cancellation)).Then(cart => Read(cart, order, shop));
 
         IEnumerable<AuthorityQuestion> Steps()
         {
@@ -66,6 +66,29 @@ public sealed class MagentoCart(AuthorityCalls calls)
         }
 
         bool Has(ImmutableArray<string> names) => changes.Any(change => names.Contains(change.Name, StringComparer.Ordinal));
+    }
+
+    /// <summary>
+    /// The store has no route that only calculates: the address is put on its cart, and what the order has is put back, also after a
+    /// refusal and when the caller has gone: once it has begun it is not canceled.
+    /// </summary>
+    public async Task<Result<RemoteState>> Estimate(
+        Order order,
+        Address at,
+        Shop shop,
+        RemoteStateAuthority authority,
+        CancellationToken cancellation
+    )
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var conversation = await ConversationOf(order);
+        var moved = order with { ShippingAddress = at };
+        var estimated = await Walk(conversation, [Addresses(moved, shop)], shop, authority, CancellationToken.None);
+        ImmutableArray<AuthorityQuestion> back = order.Shipping.Selected is { } line
+            ? [Addresses(order, shop), Method(line, order, shop)]
+            : [Addresses(order, shop)];
+        var restored = await Walk(conversation, back, shop, authority, CancellationToken.None);
+        return estimated.Succeeded && !restored.Succeeded ? restored.Cast<RemoteState>() : estimated.Then(cart => Read(cart, moved, shop));
     }
 
     public async Task<Result<ImmutableArray<string>>> ShortOf(
@@ -91,23 +114,29 @@ public sealed class MagentoCart(AuthorityCalls calls)
                 .Select(item => item.GetProperty("cart_item_id").ToString()),
         ];
 
-    /// <summary>The cart after the last step, of which there is one.</summary>
+    /// <summary>
+    /// The cart after the last step. Addresses that the cart has by this change are not sent again: what it answered last is the whole
+    /// of it.
+    /// </summary>
     private async Task<Result<JsonElement>> Walk(
+        Conversation conversation,
         ImmutableArray<AuthorityQuestion> steps,
         Shop shop,
         RemoteStateAuthority authority,
         CancellationToken cancellation
     )
     {
-        Result<JsonElement> cart = default(JsonElement);
         foreach (var step in steps)
         {
-            cart = await Send(step, shop, authority, cancellation);
-            if (!cart.Succeeded)
-                break;
+            if (conversation.Knows(step))
+                continue;
+            var answer = await Send(step, shop, authority, cancellation);
+            conversation.Hear(step, answer);
+            if (!answer.Succeeded)
+                return answer;
         }
 
-        return cart;
+        return conversation.Cart;
     }
 
     private async Task<Result<JsonElement>> Send(
@@ -124,13 +153,16 @@ public sealed class MagentoCart(AuthorityCalls calls)
             : answer;
     }
 
+    private Task<Conversation> ConversationOf(Order order) =>
+        asked.Get($"magento_cart {order.ShopIdentifier} {order.Plugins.AuthorityCartId}", () => Task.FromResult(new Conversation()));
+
     private Result<RemoteState> Read(JsonElement cart, Order order, Shop shop) =>
         LooseJson.Try(() => MagentoState.Of(cart, order, shop)) is { } state ? state : Unreadable<RemoteState>(shop);
 
     private Result<T> Unreadable<T>(Shop shop) => calls.Failed(shop, "The cart cannot be read.");
 
     private static AuthorityQuestion Addresses(Order order, Shop shop) =>
-        new(HttpMethod.Post, PathTo("addresses", order, shop), MagentoAddresses.Of(order), "address");
+        new(HttpMethod.Post, PathTo(Conversation.Addresses, order, shop), MagentoAddresses.Of(order), "address");
 
     /// <summary>Carriers have no underscore in their codes, methods may.</summary>
     private static AuthorityQuestion Method(ShippingLine line, Order order, Shop shop)
@@ -142,4 +174,26 @@ public sealed class MagentoCart(AuthorityCalls calls)
 
     private static string PathTo(string route, Order order, Shop shop) =>
         $"shops/{shop.Identifier}/cart/{Uri.EscapeDataString(order.Plugins.AuthorityCartId!)}/{route}";
+
+    /// <summary>What one change of an order has said to the store's cart, and what that is since then.</summary>
+    private sealed class Conversation
+    {
+        public const string Addresses = "addresses";
+        private string? addresses;
+
+        public JsonElement Cart { get; private set; }
+
+        public bool Knows(AuthorityQuestion step) => addresses is not null && AddressesIn(step) == addresses;
+
+        public void Hear(AuthorityQuestion step, Result<JsonElement> answer)
+        {
+            if (answer.Succeeded)
+                Cart = answer.Value;
+            if (!answer.Succeeded || AddressesIn(step) is not null)
+                addresses = answer.Succeeded ? AddressesIn(step) : null;
+        }
+
+        private static string? AddressesIn(AuthorityQuestion step) =>
+            step.Path.EndsWith($"/{Addresses}", StringComparison.Ordinal) ? step.Body?.ToJsonString() : null;
+    }
 }

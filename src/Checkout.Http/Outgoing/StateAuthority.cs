@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Checkout.Addresses;
 using Checkout.Orders;
 using Checkout.Shops;
 using Checkout.Stores;
@@ -13,6 +14,23 @@ public sealed class StateAuthority(OrderEvents events, MagentoCart carts, Author
         {
             { Protocol: AuthorityProtocol.Events } authority => events.Ask(order, shop, authority, changes, cancellation),
             { } authority => carts.Ask(order, shop, authority, changes, cancellation),
+            null => Gone<RemoteState>(shop),
+        };
+
+    public Task<Result<RemoteState>> Estimate(Order order, Address at, Shop shop, string estimate, CancellationToken cancellation) =>
+        Of(order, shop) switch
+        {
+            { Protocol: AuthorityProtocol.Events } authority => events.Ask(
+                order with
+                {
+                    ShippingAddress = at,
+                },
+                shop,
+                authority,
+                [new StateChange(estimate)],
+                cancellation
+            ),
+            { } authority => carts.Estimate(order, at, shop, authority, cancellation),
             null => Gone<RemoteState>(shop),
         };
 

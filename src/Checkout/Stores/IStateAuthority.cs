@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Checkout.Addresses;
 using Checkout.Orders;
 using Checkout.Shops;
 
@@ -13,6 +14,12 @@ public interface IStateAuthority
     /// <summary>Sends what changed, with the order as it would be, and gives what the order is there.</summary>
     /// <returns>Refused in the authority's words; Upstream when it does not answer as it should.</returns>
     Task<Result<RemoteState>> Ask(Order order, Shop shop, ImmutableArray<StateChange> changes, CancellationToken cancellation);
+
+    /// <summary>
+    /// What the order would be there at another address (<see cref="StateChange.EstimateShipping"/> or
+    /// <see cref="StateChange.EstimateTax"/>); the order there is afterwards as it was.
+    /// </summary>
+    Task<Result<RemoteState>> Estimate(Order order, Address at, Shop shop, string estimate, CancellationToken cancellation);
 
     /// <summary>Keys of the lines of which too few units are there.</summary>
     Task<Result<ImmutableArray<string>>> ShortOf(Order order, Shop shop, CancellationToken cancellation);

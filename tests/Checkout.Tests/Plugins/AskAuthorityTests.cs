@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Checkout.Addresses;
 using Checkout.Changing.Taxes;
 using Checkout.Http.Plugins;
 using Checkout.Money;
@@ -223,6 +224,9 @@ public sealed class AskAuthorityTests : IStateAuthority
         asked.AddRange(changes.Select(change => change.Name));
         return Task.FromResult(answer);
     }
+
+    public Task<Result<RemoteState>> Estimate(Order order, Address at, Shop shop, string estimate, CancellationToken cancellation) =>
+        Ask(order with { ShippingAddress = at }, shop, [new StateChange(estimate)], cancellation);
 
     public Task<Result<ImmutableArray<string>>> ShortOf(Order order, Shop shop, CancellationToken cancellation) =>
         Task.FromResult<Result<ImmutableArray<string>>>(ImmutableArray<string>.Empty);

@@ -19,7 +19,7 @@ public sealed class EstimateTaxesEndpoint(ShopperOrder orders, ITaxRates rates) 
             return read.Problems;
         var (order, address) = read.Value;
         var moved = order with { ShippingAddress = address };
-        var found = await rates.For(moved, call.Shop, address, call.Cancellation);
+        var found = await rates.For(order, call.Shop, address, call.Cancellation);
         return Reply.Of(
             found,
             applicable => new TaxesAnswer(

@@ -33,13 +33,13 @@ public sealed class ShippingOverride(OverrideCalls overrides, IOverrideQuestions
         CancellationToken cancellation
     )
     {
-        var isEstimate = address != order.ShippingAddress;
-        var change = new StateChange(isEstimate ? StateChange.EstimateShipping : StateChange.GetShippingLines);
-        var state = await authority.Ask(order with { ShippingAddress = address }, shop, [change], cancellation);
-        return state.Then(told =>
-            told.ShippingLines is { } lines ? lines
-            : isEstimate ? AuthorityProblem.Unusable
-            : (Result<ImmutableArray<ShippingLine>>)order.Shipping.Offered
+        if (address == order.ShippingAddress)
+            return (await authority.Ask(order, shop, [new StateChange(StateChange.GetShippingLines)], cancellation)).Map(told =>
+                told.ShippingLines ?? order.Shipping.Offered
+            );
+        var estimated = await authority.Estimate(order, address, shop, StateChange.EstimateShipping, cancellation);
+        return estimated.Then(told =>
+            told.ShippingLines is { } lines ? lines : (Result<ImmutableArray<ShippingLine>>)AuthorityProblem.Unusable
         );
     }
 }

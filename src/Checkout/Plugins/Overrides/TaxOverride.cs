@@ -26,16 +26,16 @@ public sealed class TaxOverride(OverrideCalls overrides, IOverrideQuestions ques
     private async Task<Result<TaxRates>> OfAuthority(Order order, Shop shop, Address address, CancellationToken cancellation)
     {
         var isEstimate = address != TaxedContent.AddressOf(order);
-        var asked = isEstimate ? order with { ShippingAddress = address } : order;
-        var change = new StateChange(isEstimate ? StateChange.EstimateTax : StateChange.ApplyTaxes);
-        var answer = await authority.Ask(asked, shop, [change], cancellation);
+        var answer = isEstimate
+            ? await authority.Estimate(order, address, shop, StateChange.EstimateTax, cancellation)
+            : await authority.Ask(order, shop, [new StateChange(StateChange.ApplyTaxes)], cancellation);
         if (!answer.Succeeded)
             return answer.Cast<TaxRates>();
         if (answer.Value.LineTaxes is not { } taxes)
             return AuthorityProblem.Unusable;
         var rates = new TaxRates { Amounts = new TaxAmounts(taxes, answer.Value.ShippingTaxes) };
         var isSettled = !isEstimate && (order.Shipping.Selected is not null || !order.RequiresShipping);
-        return isSettled && answer.Value.Total is { } total && total != TotalWith(asked, rates, shop)
+        return isSettled && answer.Value.Total is { } total && total != TotalWith(order, rates, shop)
             ? Problem.Order("order_total", "The order costs something else in the store's cart. Start the checkout again.", "total_differs")
             : rates;
     }

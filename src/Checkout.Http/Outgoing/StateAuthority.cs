@@ -40,7 +40,7 @@ public sealed class StateAuthority(OrderEvents events, MagentoCart carts, Author
             : Gone<ImmutableArray<string>>(shop);
 
     private static RemoteStateAuthority? Of(Order order, Shop shop) =>
-        shop.RemoteStateAuthority is { } authority && authority.Decides && order.HasAuthority ? authority : null;
+        shop.RemoteStateAuthority is { } authority && authority.DecidesOn(order) ? authority : null;
 
     private Task<Result<T>> Gone<T>(Shop shop) =>
         Task.FromResult<Result<T>>(calls.Failed(shop, "The order began under another one, which is gone."));

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Checkout.Orders;
 
 namespace Checkout.Shops;
 
@@ -19,4 +20,13 @@ public sealed record RemoteStateAuthority(string Url, string SharedSecret = "")
     /// <summary>True when it is asked before a change is committed, and the order becomes what it answers.</summary>
     [JsonIgnore]
     public bool Decides => Protocol is not AuthorityProtocol.Notices;
+
+    /// <summary>It decides on an order that began under one which does.</summary>
+    public bool DecidesOn(Order order) => Decides && order.HasAuthority;
+
+    /// <summary>
+    /// It is told of what was committed: not of an order that began under one that decides, and not of a simple one, which is the
+    /// platform's already.
+    /// </summary>
+    public bool IsToldOf(Order order) => !Decides && order is { HasAuthority: false, IsSimple: false };
 }

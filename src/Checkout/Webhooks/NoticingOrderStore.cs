@@ -119,9 +119,8 @@ public sealed class NoticingOrderStore(
                 }
             );
 
-        // An order that becomes its parts is no change of anybody's cart, a simple one is the platform's already, and an authority
-        // that decides was asked before.
-        if (shop.RemoteStateAuthority is not { Decides: false } || next.IsSimple || next.SplitFrom != previous?.SplitFrom)
+        // An order that becomes its parts is no change of anybody's cart.
+        if (!shop.RemoteStateAuthority.IsToldOf(next) || next.SplitFrom != previous?.SplitFrom)
             return next;
         foreach (var (name, _) in StateChange.Between(previous, next))
             next = next.Send(

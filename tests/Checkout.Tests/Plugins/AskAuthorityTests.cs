@@ -219,6 +219,21 @@ public sealed class AskAuthorityTests : IStateAuthority
         elsewhere.IsUnavailable.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(AuthorityProtocol.Notices, false, true)]
+    [InlineData(AuthorityProtocol.Notices, true, false)]
+    [InlineData(AuthorityProtocol.Events, false, false)]
+    [InlineData(AuthorityProtocol.MagentoCart, true, false)]
+    public void Notices_AreOfOrdersThatNoAuthorityDecidesOn(AuthorityProtocol protocol, bool began, bool told)
+    {
+        var authority = Shop.RemoteStateAuthority! with { Protocol = protocol };
+        var order = began ? Order : PluginStage.Order();
+
+        authority.IsToldOf(order).ShouldBe(told);
+        authority.DecidesOn(order).ShouldBe(began && protocol is not AuthorityProtocol.Notices);
+        authority.IsToldOf(order with { IsSimple = true }).ShouldBeFalse();
+    }
+
     public Task<Result<RemoteState>> Ask(Order order, Shop shop, ImmutableArray<StateChange> changes, CancellationToken cancellation)
     {
         asked.AddRange(changes.Select(change => change.Name));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Azure.Core;
 using Azure.Monitor.OpenTelemetry.Exporter;
@@ -17,6 +18,10 @@ namespace Checkout.Http.Pipeline.Telemetry;
 public static class TelemetryRegistration
 {
     private const string Own = "Checkout.*";
+    private const string AzureClients = "Azure.";
+
+    /// <summary>Of the Azure SDK those that name an operation: its requests would say the same again, as would those of HTTP.</summary>
+    private static readonly string[] Operations = ["Azure.Data.*", "Azure.Security.*", "Azure.Identity.*"];
 
     /// <summary>Observes the stores and calls registered so far, and sends telemetry where the settings say.</summary>
     /// <param name="credential">Signs in to Application Insights; null where its connection string is enough.</param>
@@ -42,9 +47,9 @@ public static class TelemetryRegistration
             .WithTracing(traces =>
                 traces
                     .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(options.SamplingRatio)))
-                    .AddSource(Own, "Azure.*", "Microsoft.DurableTask*", "DurableTask.*")
+                    .AddSource([Own, "Microsoft.DurableTask*", "DurableTask.*", .. Operations])
                     .AddAspNetCoreInstrumentation()
-                    .AddHttpClientInstrumentation()
+                    .AddHttpClientInstrumentation(http => http.FilterHttpRequestMessage = _ => !IsOfAzureClient(Activity.Current))
             )
             .WithMetrics(metrics => metrics.AddMeter(Own).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
             .WithLogging();
@@ -58,6 +63,9 @@ public static class TelemetryRegistration
             });
         return services;
     }
+
+    private static bool IsOfAzureClient(Activity? request) =>
+        request?.Parent?.Source.Name.StartsWith(AzureClients, StringComparison.Ordinal) is true;
 
     /// <summary>The framework writes URLs to the log, and some queries of the API hold an e-mail, an address or a token.</summary>
     private static void WithoutPersonalData(ILoggingBuilder logging) =>

@@ -26,6 +26,23 @@ var metricRules = [
     threshold: 10
   }
   {
+    name: 'checkout-tenders-tried-out'
+    title: 'Cards or gift card codes are tried out'
+    description: 'In 15 minutes more than 20 payments of a shop had to wait, since too many before them were refused.'
+    severity: 2
+    window: 'PT15M'
+    frequency: 'PT5M'
+    query: '''
+      customMetrics
+      | where name == "checkout.tenders.limited"
+      | extend shop = tostring(customDimensions.shop)
+      | summarize limited = sum(valueSum) by shop
+      | summarize measure = coalesce(max(limited), 0.0)
+    '''
+    operator: 'GreaterThan'
+    threshold: 20
+  }
+  {
     name: 'checkout-server-errors'
     title: 'Calls fail with 5xx'
     description: 'More than 2 in 100 calls, and at least five, were answered with 500 or above in 15 minutes.'

@@ -76,6 +76,11 @@ internal static class Invariants
             Same(world, "refunded", Sum(refunds), hold.Refunded);
             if (hold.Left > 0)
                 Same(world, "held", payment.AvailableOf(authorized), hold.Left);
+            else if (
+                payment.AvailableOf(authorized) is > 0 and var available
+                && payment.Transactions.Any(t => t.ParentId == authorized.Id && t.FailureCode is GatewayCodes.AuthorizationExpired)
+            )
+                world.Violations.Add($"the order counts {available} as held, and was told that the hold has expired");
         }
 
         foreach (var (_, t) in known.Values.Where(k => k.t is { Status: TransactionStatus.Succeeded, Kind: TransactionKind.Authorize }))

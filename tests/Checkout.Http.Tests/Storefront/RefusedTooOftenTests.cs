@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using Checkout.Http.Pipeline;
 using Checkout.Payments;
 using Microsoft.Extensions.Time.Testing;
@@ -33,12 +35,15 @@ public sealed class RefusedTooOftenTests(StartedHost host)
     [Fact]
     public async Task GiftCardCodes_GuessedTenTimes_TheNextIsNotLookedUp()
     {
+        var counted = new ConcurrentDictionary<string, long>(StringComparer.Ordinal);
+        using var listener = Counting(counted);
         var checkout = await host.NewOrder();
         await checkout.Fill();
         for (var i = 0; i < TenderTries.MostOfAnOrder; i++)
             (await Guess(checkout, $"GUESS-{i}")).Status.ShouldBe(422);
 
         (await Guess(checkout, "GUESS-LAST")).Status.ShouldBe(429);
+        (counted["checkout.tenders.refused"], counted["checkout.tenders.limited"]).ShouldBe((TenderTries.MostOfAnOrder, 1));
         var another = await host.NewOrder();
         await another.Fill();
         (await Guess(another, "GUESS-OTHER")).Status.ShouldBe(422);
@@ -48,7 +53,7 @@ public sealed class RefusedTooOftenTests(StartedHost host)
     public void Tries_OfAnAddressOverManyOrders_CountTogetherUntilTheyAreOld()
     {
         var time = new FakeTimeProvider();
-        var tries = new TenderTries(time);
+        var tries = new TenderTries(time, host.Service<IMeterFactory>());
         for (var i = 0; i < TenderTries.MostOfAnAddress; i++)
             tries.Note("shop1", $"order{i}", "192.0.2.7");
 
@@ -57,6 +62,29 @@ public sealed class RefusedTooOftenTests(StartedHost host)
         tries.Wait("shop2", "fresh", "192.0.2.7").ShouldBeNull();
         time.Advance(TenderTries.Window);
         tries.Wait("shop1", "fresh", "192.0.2.7").ShouldBeNull();
+    }
+
+    /// <summary>What the host counts of its own shop.</summary>
+    private MeterListener Counting(ConcurrentDictionary<string, long> counted)
+    {
+        var meters = host.Service<IMeterFactory>();
+        var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, counting) =>
+            {
+                if (instrument.Meter.Name == TenderTries.Name && instrument.Meter.Scope == meters)
+                    counting.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<long>(
+            (instrument, value, tags, _) =>
+            {
+                tags[0].Value.ShouldBe(StartedHost.Shop);
+                counted.AddOrUpdate(instrument.Name, value, (_, sum) => sum + value);
+            }
+        );
+        listener.Start();
+        return listener;
     }
 
     private static Task<Answer> Guess(Checkout checkout, string code) =>

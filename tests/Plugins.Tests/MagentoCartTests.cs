@@ -206,6 +206,24 @@ public sealed class MagentoCartTests(LiveCheckout checkout) : IAsyncLifetime
         (await shopper.Post("/addresses/shipping", Shopper.Winnipeg)).Status.ShouldBe(503);
     }
 
+    [Fact]
+    public async Task Coupon_EnteredInTheStore_IsOnTheOrderAndCanBeTakenOff()
+    {
+        var shopper = await authority.Magento();
+        authority.Answer(
+            Authority.Cart.Replace("\"discount_amount\"", "\"coupon_code\":\"SNOW\",\"discount_amount\"", StringComparison.Ordinal)
+        );
+
+        var filled = (await (await shopper.Fill()).Get("/refresh")).Ok().State;
+        authority.Answer(Authority.Cart.Replace("\"discount_amount\":-3", "\"discount_amount\":0", StringComparison.Ordinal));
+        var without = (await shopper.Delete("/discounts", """{"code":"SNOW"}""")).Ok().State;
+
+        filled["discounts"]![0]!["code"]!.GetValue<string>().ShouldBe("SNOW");
+        filled["order_total"]!.GetValue<long>().ShouldBe(4700 + 500 - 300 + 455);
+        without["discounts"]!.AsArray().ShouldBeEmpty();
+        authority.Calls().ShouldContain("cart/41/coupons");
+    }
+
     [Theory]
     [InlineData("/shipping_lines/estimate")]
     [InlineData("/taxes/estimate")]

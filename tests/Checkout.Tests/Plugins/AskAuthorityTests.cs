@@ -182,6 +182,22 @@ public sealed class AskAuthorityTests : IStateAuthority
     }
 
     [Fact]
+    public async Task Code_ThatWasEnteredInTheStoresCart_IsOnTheOrderOnce_AndGoesWithIt()
+    {
+        var order = Order with { Discounts = [Discount("OWN", 100, false)] };
+        answer = new RemoteState { Discounts = [new RemoteDiscount("CART", "Cart", 400), new RemoteDiscount("own", "Sent back", 100)] };
+
+        var once = (await After(order, order with { Customer = null })).Value;
+        var again = (await After(once, once with { BillingAddress = once.ShippingAddress })).Value;
+        answer = new RemoteState { Discounts = [] };
+        var gone = (await After(again, again with { BillingAddress = null })).Value;
+
+        once.Discounts.Select(d => (d.Code, d.Value, d.FromOverride)).ShouldBe([("OWN", 100m, false), ("CART", 400m, true)]);
+        again.Discounts.ShouldBe(once.Discounts);
+        gone.Discounts.Select(d => d.Code).ShouldBe(["OWN"]);
+    }
+
+    [Fact]
     public async Task Code_ThatIsToldInParts_TakesAllOfThem()
     {
         answer = new RemoteState { Discounts = [new RemoteDiscount("SNOW", "Line 1", 500), new RemoteDiscount("snow", "Line 2", 70)] };

@@ -1,4 +1,3 @@
-using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Shops;
 using Checkout.Stores;
@@ -15,7 +14,10 @@ public sealed class AuthorityCodes(IStateAuthority authority)
     /// </summary>
     public async Task<Result<Order>> Enter(Order order, Shop shop, string code, string id, CancellationToken cancellation) =>
         (await Ask(order, shop, code, cancellation)).Then(state =>
-            Found(state, code).Map(found => AskAuthority.Follow(order with { Discounts = order.Discounts.Add(Discount(found, id)) }, state))
+            Found(state, code)
+                .Map(found =>
+                    AskAuthority.Follow(order with { Discounts = order.Discounts.Add(AuthorityDiscounts.Discount(found, id)) }, state)
+                )
         );
 
     /// <summary>When the order is placed a code must take what the order says.</summary>
@@ -29,9 +31,6 @@ public sealed class AuthorityCodes(IStateAuthority authority)
 
     private static Result<RemoteDiscount> Found(RemoteState state, string code) =>
         AuthorityDiscounts.OfCode(state.Discounts, code) is { } found ? found : Refused("The discount code is not valid.");
-
-    private static OrderDiscount Discount(RemoteDiscount found, string id) =>
-        new(id, found.Code, found.Text, DiscountTarget.Order, AmountKind.Fixed, found.Amount) { FromOverride = true };
 
     private static Problem Refused(string reason) => Problem.Order("discounts", reason, "discounts");
 }

@@ -261,9 +261,9 @@ public sealed class ConnectionAdministrationTests(LiveCheckout checkout)
     public async Task RemoteStateAuthority_NotConfigured_AnswersTheCodeThatClientsKnow()
     {
         var shop = await checkout.NewShop(s => s with { RemoteStateAuthority = null });
-        foreach (var method in new[] { HttpMethod.Patch, HttpMethod.Delete })
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Patch, HttpMethod.Delete })
         {
-            var refused = await checkout.Admin(method, shop, "rsa_config", "{}");
+            var refused = await checkout.Admin(method, shop, "rsa_config", method == HttpMethod.Get ? null : "{}");
             (refused.Status, refused.Error["code"]!.GetValue<string>()).ShouldBe((422, "02-89"));
         }
 
@@ -298,12 +298,15 @@ public sealed class ConnectionAdministrationTests(LiveCheckout checkout)
 
         var made = (await checkout.Admin(HttpMethod.Post, shop, "rsa_config", body)).Ok();
 
-        made.Json.ToJsonString().ShouldNotContain("s-1");
-        made.Data["protocol"]!.GetValue<string>().ShouldBe("magento_cart");
-        made.Data["oauth"]!["consumer_key"]!.GetValue<string>().ShouldBe("ck");
-        var authority = (await checkout.Admin(HttpMethod.Get, shop, "settings")).Ok().Data["remote_state_authority"]!;
-        authority["protocol"]!.GetValue<string>().ShouldBe("magento_cart");
-        authority["oauth"]!["consumer_secret"]!.GetValue<string>().ShouldBe(ShopSecrets.Mask);
+        var got = (await checkout.Admin(HttpMethod.Get, shop, "rsa_config")).Ok();
+        got.Data.ToJsonString().ShouldBe(made.Data.ToJsonString());
+        got.Json.ToJsonString().ShouldNotContain("s-1");
+        got.Data["protocol"]!.GetValue<string>().ShouldBe("magento_cart");
+        got.Data["oauth"]!["consumer_key"]!.GetValue<string>().ShouldBe("ck");
+        got.Data["oauth"]!["consumer_secret"]!.GetValue<string>().ShouldBe(ShopSecrets.Mask);
+        (await Stored(shop)).RemoteStateAuthority!.Oauth.ShouldBe(new OAuthCredentials("ck", "cs-1", "at", "ats-1"));
+
+        (await checkout.Admin(HttpMethod.Patch, shop, "rsa_config", got.Data.ToJsonString())).Ok();
         (await Stored(shop)).RemoteStateAuthority!.Oauth.ShouldBe(new OAuthCredentials("ck", "cs-1", "at", "ats-1"));
     }
 

@@ -16,11 +16,7 @@ public sealed class CreateRemoteStateAuthorityEndpoint(ShopEditor editor) : ISli
         var fields = new Fields().Required("url", body.Value.Url, 2048);
         if (!fields.AreFine)
             return fields.Problems;
-        var changed = await editor.Change(
-            call.Route(RouteNames.Shop),
-            shop => body.Value.Of(shop.RemoteStateAuthority).Map(authority => shop with { RemoteStateAuthority = authority }),
-            call.Cancellation
-        );
+        var changed = await editor.Change(call.Route(RouteNames.Shop), body.Value.On, call.Cancellation);
         return Reply.Of(changed.InTheNamesOf("remote_state_authority"), RemoteStateAuthorityState.Of);
     }
 }

@@ -16,8 +16,14 @@ public sealed record RemoteStateAuthorityRequest(string? Url, string? SharedSecr
     /// <summary>Enough to make one that there is not yet.</summary>
     internal bool SaysAll => Url is { Length: > 0 } && (SharedSecret is { Length: > 0 } || Oauth is not null);
 
-    /// <summary>Refused by the name of a field that is missing or not one of its values.</summary>
-    internal Result<RemoteStateAuthority> Of(RemoteStateAuthority? before)
+    /// <summary>
+    /// The shop with what is said. Refused by the name of a field that is missing or not one of its values; a masked secret that comes
+    /// back is the one that is stored.
+    /// </summary>
+    internal Result<Shop> On(Shop shop) =>
+        Of(shop.RemoteStateAuthority).Then(authority => (shop with { RemoteStateAuthority = authority }).Restored(shop));
+
+    private Result<RemoteStateAuthority> Of(RemoteStateAuthority? before)
     {
         var next = new RemoteStateAuthority(Url ?? before?.Url ?? "", SharedSecret ?? before?.SharedSecret ?? "")
         {

@@ -18,10 +18,7 @@ public sealed class UpdateRemoteStateAuthorityEndpoint(ShopEditor editor) : ISli
             return body.Problems;
         var changed = await editor.Change(
             call.Route(RouteNames.Shop),
-            shop =>
-                shop.RemoteStateAuthority is null && !body.Value.SaysAll
-                    ? NotConfigured
-                    : body.Value.Of(shop.RemoteStateAuthority).Map(authority => shop with { RemoteStateAuthority = authority }),
+            shop => shop.RemoteStateAuthority is null && !body.Value.SaysAll ? NotConfigured : body.Value.On(shop),
             call.Cancellation
         );
         return Answer(changed, RemoteStateAuthorityState.Of);

@@ -194,6 +194,10 @@ public static class AdministrationEndpoints
             .Takes<IntegrationConfigRequest>()
             .Gives<EmptyObject>(),
         Endpoint
+            .Get<GetRemoteStateAuthorityEndpoint>(AdministrationRoutes.RemoteStateAuthority, Read)
+            .Says("Gives the remote state authority, with masked secrets.")
+            .Gives<RemoteStateAuthorityState>(),
+        Endpoint
             .Post<CreateRemoteStateAuthorityEndpoint>(AdministrationRoutes.RemoteStateAuthority, Write)
             .Says("Registers the remote state authority.")
             .Takes<RemoteStateAuthorityRequest>()

@@ -77,4 +77,10 @@ public sealed class AdministrationReadFunctions(TriggeredEndpoint endpoint)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "checkout/shop/{shop_identifier}/life_elements")]
         HttpRequest request) =>
         endpoint.Run(request);
+
+    [Function(nameof(GetRemoteStateAuthority))]
+    public Task<IResult> GetRemoteStateAuthority(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "checkout/shop/{shop_identifier}/rsa_config")]
+        HttpRequest request) =>
+        endpoint.Run(request);
 }

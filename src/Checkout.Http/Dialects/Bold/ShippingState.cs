@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-using Checkout.Http.Frame.Json;
 using Checkout.Orders;
 using Checkout.Pricing;
 
@@ -9,7 +7,7 @@ namespace Checkout.Http.Dialects.Bold;
 /// <summary>The shipping of an order (docs/contract/shapes.md#shipping), in the flat form that clients read.</summary>
 public sealed record ShippingState
 {
-    [JsonConverter(typeof(PhpObjectConverter<ShippingLineState>))]
+    /// <summary>Null when none is chosen.</summary>
     public ShippingLineState? SelectedShipping { get; init; }
     public required ImmutableArray<ShippingLineState> AvailableShippingLines { get; init; }
     public required ImmutableArray<TaxState> Taxes { get; init; }

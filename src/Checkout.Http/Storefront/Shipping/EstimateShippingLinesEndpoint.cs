@@ -57,10 +57,8 @@ public sealed record ShippingLinesAnswer(ImmutableArray<ShippingLineState> Shipp
         new([.. order.Shipping.Available.Select(ShippingLineState.Of)], ApplicationState.Of(order));
 }
 
-public sealed record SelectedShippingAnswer(
-    [property: JsonConverter(typeof(PhpObjectConverter<ShippingLineState>))] ShippingLineState? SelectedShipping,
-    ApplicationState ApplicationState
-)
+/// <param name="SelectedShipping">Null when none is chosen.</param>
+public sealed record SelectedShippingAnswer(ShippingLineState? SelectedShipping, ApplicationState ApplicationState)
 {
     public static SelectedShippingAnswer Of(Order order) =>
         new(order.Shipping.Selected is { } line ? ShippingLineState.Of(line) : null, ApplicationState.Of(order));

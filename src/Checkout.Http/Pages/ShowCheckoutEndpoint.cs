@@ -51,7 +51,11 @@ public sealed class ShowCheckoutEndpoint(
                 LinkToShop = order.LinkToCart,
                 Links = Links(shop.HostedCheckout),
                 Words = shop.HostedCheckout.Words,
-                Initial = opened.InitialData,
+                // The page has words of its own.
+                Initial = opened.InitialData with
+                {
+                    SupportedLanguages = [],
+                },
                 State = opened.ApplicationState,
             }
         );

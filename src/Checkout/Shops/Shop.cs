@@ -34,6 +34,12 @@ public sealed record Shop
     public ImmutableArray<string> BillingCountries { get; init; } = [];
     public CheckoutSettings Checkout { get; init; } = new();
     public HostedCheckoutSettings HostedCheckout { get; init; } = new();
+
+    /// <summary>
+    /// The shop's own words for checkout templates (docs/contract/shapes.md#terms) by group and key, such as
+    /// payment_method.complete_order, instead of those of its language.
+    /// </summary>
+    public ImmutableDictionary<string, string> Terms { get; init; } = ImmutableDictionary<string, string>.Empty;
     public LetterSettings Letters { get; init; } = new();
     public ImmutableArray<ShippingZone> ShippingZones { get; init; } = [];
     public ImmutableArray<TaxZone> TaxZones { get; init; } = [];

@@ -47,6 +47,8 @@ public static partial class ShopRules
         Link("hosted_checkout.terms_url", shop.HostedCheckout.TermsUrl);
         Link("hosted_checkout.privacy_url", shop.HostedCheckout.PrivacyUrl);
         Link("hosted_checkout.refund_url", shop.HostedCheckout.RefundUrl);
+        foreach (var term in shop.Terms.Keys)
+            Rule(TermGroups.Hold(term), "terms", $"holds {term}, which begins with none of the groups {string.Join(", ", TermGroups.All)}");
         LetterRules.Check(shop.Letters, Rule);
         CheckLimits(shop, Rule);
         foreach (var place in shop.Foreign())

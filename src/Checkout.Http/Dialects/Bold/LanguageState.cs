@@ -24,7 +24,13 @@ public sealed record LanguageState(int Id, string ShopId, string IsoLanguage, st
     public static LanguageState Of(Shop shop)
     {
         var name = NameOf(shop.Locale);
-        return new LanguageState(1, shop.Identifier, shop.Locale, name, $"{{\"language_name\":\"{name}\",\"terms\":{{}}}}")
+        return new LanguageState(
+            1,
+            shop.Identifier,
+            shop.Locale,
+            name,
+            $"{{\"language_name\":\"{name}\",\"terms\":{LanguageTerms.Of(shop)}}}"
+        )
         {
             CreatedAt = shop.CreatedAt,
             UpdatedAt = shop.CreatedAt,

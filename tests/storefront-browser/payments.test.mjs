@@ -9,13 +9,8 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { allowedPorts, ask, init, shop, stateOf, url, winnipeg } from './backend.mjs';
 import { complaints, fillCard, launch, serve } from './browser.mjs';
+import { challenge, change, fillStripe, settings, standInForStripe, stripeApi, stripeGateway, testGateway, withGateways } from './gateways.mjs';
 
-const stripeApi = process.env.STRIPE_URL;
-const testGateway = 'testgateway00000000000000000000000000000000000000000000000000001';
-const stripeGateway = {
-  public_id: 'stripegateway000000000000000000000000000000000000000000000000001', driver: 'stripe', display_name: 'Cards', currency: 'CAD', is_test: true,
-  settings: { api_key: 'secret:shops/zp3oafdor9/stripe-key', publishable_key: 'pk_test_standin', api_base: stripeApi ?? '', payment_method_types: 'card, link', card_reuse: 'order' },
-};
 let chromium, site, folder, page, heard, original;
 
 before(async () => {
@@ -47,43 +42,6 @@ afterEach(async () => {
   await page.context().unrouteAll({ behavior: 'ignoreErrors' });
   await page.context().close();
 });
-
-async function settings() {
-  const answer = await fetch(`${url}/checkout/shop/${shop}/settings`, { headers: { Authorization: 'Bearer demo-api-token' } });
-  return { etag: answer.headers.get('etag'), shop: (await answer.json()).data };
-}
-
-async function change(decide) {
-  const { etag, shop: document } = await settings();
-  const answer = await fetch(`${url}/checkout/shop/${shop}/settings`, {
-    method: 'PUT',
-    headers: { Authorization: 'Bearer demo-api-token', 'Content-Type': 'application/json', 'If-Match': etag },
-    body: JSON.stringify(decide(document)),
-  });
-  assert.ok(answer.ok, await answer.text());
-}
-
-const withGateways = (...gateways) => change((document) => ({ ...document, gateways: [...gateways, ...document.gateways.filter((g) => g.driver === 'gift_card')] }));
-
-/** js.stripe.com and api.stripe.com as the page sees them; nothing leaves this machine. */
-async function standInForStripe(context) {
-  const types = { html: 'text/html', js: 'text/javascript' };
-  await context.route('https://js.stripe.com/**', (route) => {
-    const name = new URL(route.request().url()).pathname.replace(/^\/v3\/?/, '') || 'stripe.js';
-    return route.fulfill({ contentType: types[name.split('.').at(-1)], body: readFileSync(new URL(`stripe/${name}`, import.meta.url)) });
-  });
-  await context.route('https://api.stripe.com/**', async (route) => {
-    const request = route.request();
-    const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' };
-    if (request.method() === 'OPTIONS') return route.fulfill({ status: 204, headers });
-    const answer = await fetch(request.url().replace('https://api.stripe.com', stripeApi), {
-      method: request.method(),
-      headers: { Authorization: request.headers().authorization, ...(request.postData() ? { 'Content-Type': 'application/x-www-form-urlencoded' } : {}) },
-      body: request.postData() ?? undefined,
-    });
-    return route.fulfill({ status: answer.status, headers: { ...headers, 'Content-Type': 'application/json' }, body: await answer.text() });
-  });
-}
 
 const customer = { first_name: 'Alex', last_name: 'Roy', email_address: 'alex.roy@example.com' };
 
@@ -123,13 +81,6 @@ const done = () => page.locator('#done').waitFor();
 const error = (text) => page.locator('#errors').filter({ hasText: text }).waitFor();
 const testFrame = () => page.frameLocator('#spi_frame_eps-iframe-payment-gateway');
 const stripeFrame = () => page.frameLocator('#eps-iframe-payment-gateway iframe[src*="payment.html"]');
-const challenge = (name) => page.frameLocator('iframe[name="stripe-challenge"]').getByRole('button', { name }).click();
-
-async function fillStripe(number) {
-  await stripeFrame().getByLabel('Card number').fill(number);
-  await stripeFrame().getByLabel('Expiration').fill('04 / 34');
-  await stripeFrame().getByLabel('Security code').fill('123');
-}
 
 describe('with the test gateway', () => {
   before(() => withGateways(original.shop.gateways.find((g) => g.public_id === testGateway)));
@@ -241,7 +192,7 @@ describe('with Stripe', { skip: stripeApi ? false : 'STRIPE_URL names no stand-i
     const seen = [];
     page.on('request', (request) => request.url().startsWith(url) && seen.push(`${request.url()} ${request.postData() ?? ''}`));
     const id = await open();
-    await fillStripe('4242 4242 4242 4242');
+    await fillStripe(stripeFrame(), '4242 4242 4242 4242');
     await complete().click();
     await done();
     const state = await stateOf(id);
@@ -260,10 +211,10 @@ describe('with Stripe', { skip: stripeApi ? false : 'STRIPE_URL names no stand-i
 
   test('a declined card makes way for another one', async () => {
     const id = await open();
-    await fillStripe('4000000000000002');
+    await fillStripe(stripeFrame(), '4000000000000002');
     await complete().click();
     await error(/declined/i);
-    await fillStripe('5555555555554444');
+    await fillStripe(stripeFrame(), '5555555555554444');
     await complete().click();
     await done();
     assert.deepEqual((await stateOf(id)).payments.map((p) => p.display_string), ['Mastercard •••• 4444']);
@@ -271,7 +222,7 @@ describe('with Stripe', { skip: stripeApi ? false : 'STRIPE_URL names no stand-i
 
   test('two presses are one payment', async () => {
     const id = await open();
-    await fillStripe('4242424242424242');
+    await fillStripe(stripeFrame(), '4242424242424242');
     await complete().dblclick();
     await done();
     assert.equal((await stateOf(id)).payments.length, 1);
@@ -279,9 +230,9 @@ describe('with Stripe', { skip: stripeApi ? false : 'STRIPE_URL names no stand-i
 
   test('a confirmation that the bank asks for is handled inside', async () => {
     const id = await open();
-    await fillStripe('4000002760003184');
+    await fillStripe(stripeFrame(), '4000002760003184');
     await complete().click();
-    await challenge('Complete');
+    await challenge(page, 'Complete');
     await done();
     assert.deepEqual(await page.evaluate(() => window.processed), [202, 200]);
     assert.equal((await stateOf(id)).is_processed, true);
@@ -290,12 +241,12 @@ describe('with Stripe', { skip: stripeApi ? false : 'STRIPE_URL names no stand-i
 
   test('a confirmation that is refused leaves the order to be paid by another card', async () => {
     const id = await open();
-    await fillStripe('4000002760003184');
+    await fillStripe(stripeFrame(), '4000002760003184');
     await complete().click();
-    await challenge('Fail');
+    await challenge(page, 'Fail');
     await error(/not confirmed/);
     assert.equal((await stateOf(id)).is_processed, false);
-    await fillStripe('4242424242424242');
+    await fillStripe(stripeFrame(), '4242424242424242');
     await complete().click();
     await done();
     assert.equal((await stateOf(id)).is_processed, true);
@@ -320,7 +271,7 @@ describe('with Stripe', { skip: stripeApi ? false : 'STRIPE_URL names no stand-i
       customer: { platform_id: platformId, ...customer },
     })).data;
     await open({ cart: await cart() });
-    await fillStripe('4242424242424242');
+    await fillStripe(stripeFrame(), '4242424242424242');
     await page.getByLabel('Save this card for next time').check();
     await complete().click();
     await done();

@@ -8,6 +8,7 @@ import { field, input } from '../shared/field.js';
 import { isMail } from '../shared/mail.js';
 import { money } from '../shared/money.js';
 import { summary } from './summary.js';
+import { walletCallbacks } from './wallets.js';
 import { wordsOf } from './words.js';
 
 const settings = JSON.parse(document.getElementById('checkout').textContent);
@@ -244,25 +245,22 @@ function checkout() {
       payment_gateways: gateways,
       vaulting_enabled: settings.vaulting && isSignedIn(),
       callbacks: {
+        ...walletCallbacks(page, {
+          countries: initial.country_info, isSignedIn,
+          choose: async (index) => { if (!await choose(index)) throw new Error(words.lost); },
+          place,
+        }),
+        onClickPaymentOrder: () => tell(''),
         onReturnPaymentOrder: () => place(),
-        onApprovePaymentOrder: async () => { await refresh(); if (!page.state.is_processed) await place(); },
-        onErrorPaymentOrder: (_, error) => tell(error?.message ?? words.declined),
-        onRequireOrderData: async () => ({ customer: page.state.customer, billing_address: page.state.addresses.billing, shipping_address: page.state.addresses.shipping }),
-        onCreatePaymentOrder: async (_, { gateway_id: id, payment_data: data }) => {
-          const answer = await page.api.post('/wallet_pay/create_order', { gateway_id: String(id), payment_data: data });
-          if (!answer.ok) throw new Error(answer.errors[0]?.message ?? words.lost);
-          return { payment_data: { id: answer.data.payment_data?.id ?? answer.data.order_id ?? answer.data.id } };
-        },
-        onUpdatePaymentOrder: async (_, { gateway_id: id, payment_data: data }) => {
-          const answer = await page.api.post('/wallet_pay/on_shipping', { gateway_id: String(id), payment_data: data });
-          await changed(answer);
-          if (!answer.ok) throw new Error(answer.errors[0]?.message ?? words.lost);
-        },
+        onErrorPaymentOrder: (_, error) => settle(error?.message || words.declined),
         onDeletePaymentMethod: async ({ public_id: id }) => { await changed(await page.api.remove(`/payments/saved/${encodeURIComponent(id)}`)); },
       },
     });
     made.renderPayments('card').catch(() => card.replaceChildren(element('p', { className: 'notice danger' }, words.lost)));
-    made.renderWalletPayments('wallets', {}).then(() => { express.hidden = wallets.childElementCount === 0; }, () => { express.hidden = true; });
+    made.renderWalletPayments('wallets', {
+      isPhoneRequired: process.phone_number_required, shopName: document.title,
+      allowedCountryCodes: initial.country_info.filter((c) => c.valid_for_shipping).map((c) => c.iso_code),
+    }).then(() => { express.hidden = wallets.childElementCount === 0; }, () => { express.hidden = true; });
     return made;
   }
 

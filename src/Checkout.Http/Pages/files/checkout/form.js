@@ -41,13 +41,12 @@ export function addressForm({ words, countries, settings, section, allows }) {
 
   country.control.addEventListener('change', follow);
   if (settings.company_name_option === 'hidden') fields.business_name.box.hidden = true;
-  const box = element('div', {});
-  box.style.cssText = 'display:grid;gap:var(--s4)';
+  const box = element('div', { className: 'fields' });
   box.append(
     fields.country_code.box,
     element('div', { className: 'pair' }, fields.first_name.box, fields.last_name.box),
     fields.business_name.box, fields.address_line_1.box, fields.address_line_2.box,
-    element('div', { className: 'pair' }, fields.city.box, fields.province_code.box, fields.postal_code.box),
+    element('div', { className: 'pair place' }, fields.city.box, fields.province_code.box, fields.postal_code.box),
     fields.phone_number.box);
   follow();
 
@@ -64,6 +63,8 @@ export function addressForm({ words, countries, settings, section, allows }) {
     validate() {
       return Object.values(fields).filter((f) => !f.validate())[0] ?? null;
     },
+    /** As it stands in the fields, complete or not. */
+    get typed() { return Object.fromEntries(keys.map((key) => [key, fields[key].value])); },
     get address() {
       const place = chosen();
       const province = place?.provinces.find((p) => p.iso_code === fields.province_code.value);

@@ -2,6 +2,7 @@
 // the order. A lost answer is looked up, never guessed.
 import { Api, Unanswered } from './api.js';
 import { done } from './done.js';
+import { draftOf } from './draft.js';
 import { element } from '../shared/element.js';
 import { addressForm, sameAddress } from './form.js';
 import { field, input } from '../shared/field.js';
@@ -25,6 +26,7 @@ const page = {
   api: new Api({ base: settings.api, token: settings.token, renew }),
   changed,
 };
+const draft = draftOf(settings.api);
 const beside = summary(page, document.getElementById('summary'));
 let form = null;
 
@@ -50,6 +52,7 @@ async function changed(answer) {
 function finish() {
   form?.close();
   form = null;
+  draft.forget();
   const { title, content } = done(page);
   main.replaceChildren(...content);
   history.replaceState(null, '', location.pathname + location.search);
@@ -78,7 +81,9 @@ function checkout() {
     check: (text) => (!text ? words.required : isMail(text) ? null : words.badEmail),
   });
   const marketing = element('input', { type: 'checkbox', name: 'marketing', checked: process.accepts_marketing_checkbox_option === 'checked' });
-  email.value = page.state.customer?.email_address;
+  const typed = draft.read();
+  email.value = typed.email || page.state.customer?.email_address;
+  if (typed.marketing !== undefined) marketing.checked = typed.marketing;
   const contact = part('contact', words.contact, isSignedIn()
     ? element('p', {}, words.signedIn(page.state.customer.email_address))
     : element('div', {}, email.box, process.accepts_marketing_checkbox_option === 'hidden' ? null
@@ -89,13 +94,13 @@ function checkout() {
   const billing = addressForm({ ...forms, section: 'billing', allows: (place) => place.valid_for_billing });
   const name = { first_name: page.state.customer?.first_name ?? '', last_name: page.state.customer?.last_name ?? '' };
   const firstCountry = settings.country || initial.country_info[0]?.iso_code;
-  const saved = page.state.customer?.saved_addresses?.[0];
+  const saved = page.state.customer?.saved_addresses?.find((a) => a.default) ?? page.state.customer?.saved_addresses?.[0];
   const known = page.state.addresses.shipping;
-  delivery.fill(known?.country_code ? known : { country_code: firstCountry, ...saved, ...name });
-  billing.fill(page.state.addresses.billing?.country_code ? page.state.addresses.billing : { country_code: firstCountry, ...name });
+  delivery.fill({ ...(known?.country_code ? known : { country_code: firstCountry, ...saved, ...name }), ...typed.delivery });
+  billing.fill({ ...(page.state.addresses.billing?.country_code ? page.state.addresses.billing : { country_code: firstCountry, ...name }), ...typed.billing });
   const same = element('input', {
     type: 'checkbox', name: 'same',
-    checked: !page.state.addresses.billing?.country_code || sameAddress(page.state.addresses.billing, page.state.addresses.shipping),
+    checked: typed.same ?? (!page.state.addresses.billing?.country_code || sameAddress(page.state.addresses.billing, page.state.addresses.shipping)),
   });
   const billingForm = element('div', { hidden: ships && same.checked }, billing.box);
   same.addEventListener('change', () => { billingForm.hidden = same.checked; });
@@ -123,7 +128,7 @@ function checkout() {
     element('a', { href: url, target: '_blank', rel: 'noopener' }, words[text] ?? text)));
   const box = element('form', { noValidate: true }, contact, deliverySection, methodSection, paymentSection,
     element('section', { id: 'review' }, review, problem, button, small));
-  main.replaceChildren(express, box);
+  main.replaceChildren(element('h1', { className: 'hidden-text' }, words.title), express, box);
 
   let busy = null;
   const payments = startPayments();
@@ -133,12 +138,39 @@ function checkout() {
   for (const place of [deliverySection, billingForm]) place?.addEventListener('focusout', () => later(saveAll));
   same.addEventListener('change', () => later(saveAll));
   delivery.fields.country_code.control.addEventListener('change', () => later(saveAll));
+  box.addEventListener('input', () => draft.keep({
+    email: email.value, marketing: marketing.checked, same: same.checked, delivery: delivery.typed, billing: billing.typed,
+  }));
 
   let waiting = null;
   let saving = Promise.resolve(true);
+  let refused = '';
+  /** One save after the other. What was not answered is sent again with the next one, and with the order at the latest. */
+  function next(save) {
+    clearTimeout(waiting);
+    waiting = null;
+    box.dataset.saving = '';
+    const mine = saving.then(save).catch((error) => {
+      if (!(error instanceof Unanswered)) console.error(error);
+      refused = '';
+      return false;
+    });
+    saving = mine;
+    mine.then(() => { if (saving === mine && waiting === null) delete box.dataset.saving; });
+    return mine;
+  }
+
   function later(save) {
     clearTimeout(waiting);
-    waiting = setTimeout(() => { saving = saving.then(save, save); }, 150);
+    box.dataset.saving = '';
+    waiting = setTimeout(() => next(save), 150);
+  }
+
+  /** What an answer brought; why it was refused is kept for whoever presses the button. */
+  async function taken(answer) {
+    refused = answer.ok ? '' : answer.errors[0]?.message ?? '';
+    await changed(answer);
+    return answer.ok;
   }
 
   async function saveCustomer() {
@@ -151,8 +183,7 @@ function checkout() {
       && now.accepts_marketing === customer.accepts_marketing) return true;
     const answer = now?.email_address ? await page.api.put('/customer', customer) : await page.api.post('/customer/guest', customer);
     if (!answer.ok) email.show(answer.errors[0]?.message ?? words.lost);
-    await changed(answer);
-    return answer.ok;
+    return taken(answer);
   }
 
   async function saveAddress(kind, entry, told) {
@@ -161,8 +192,7 @@ function checkout() {
     const answer = await page.api.post(`/addresses/${kind}`, address);
     const rest = answer.ok ? [] : entry.refuse(answer.errors);
     told.textContent = rest.map((error) => error.message).join(' ');
-    await changed(answer);
-    return answer.ok;
+    return taken(answer);
   }
 
   /** Everything that is complete, in the order in which the checkout wants it. True when nothing was refused. */
@@ -175,7 +205,10 @@ function checkout() {
     }
     const entry = ships && same.checked ? delivery : billing;
     if (entry.isComplete && !await saveAddress('billing', entry, entry === billing ? problem : deliveryProblem)) return false;
-    return saveTaxes();
+    if (!await saveTaxes()) return false;
+    // All that was typed is the order's now.
+    if (entry.isComplete && email.isValid) draft.forget();
+    return true;
   }
 
   let taxedFor = null;
@@ -187,8 +220,7 @@ function checkout() {
     if (content === taxedFor) return true;
     const answer = await page.api.post('/taxes');
     if (answer.ok) taxedFor = content;
-    await changed(answer);
-    return answer.ok;
+    return taken(answer);
   }
 
   let offeredFor = null;
@@ -197,17 +229,15 @@ function checkout() {
     const has = page.state.shipping.selected_shipping?.id !== undefined;
     if (offeredFor === address && has) return true;
     const answer = await page.api.get('/shipping_lines');
-    await changed(answer);
     offeredFor = answer.ok ? address : null;
+    await taken(answer);
     const lines = page.state.shipping.available_shipping_lines;
     if (answer.ok && lines.length && page.state.shipping.selected_shipping?.id === undefined) return choose(lines[0].id);
     return answer.ok;
   }
 
   async function choose(index) {
-    const answer = await page.api.post('/shipping_lines', { index });
-    await changed(answer);
-    return answer.ok && saveTaxes();
+    return await taken(await page.api.post('/shipping_lines', { index })) && saveTaxes();
   }
 
   function drawMethods() {
@@ -219,7 +249,7 @@ function checkout() {
     methods.hidden = lines.length === 0;
     const focused = methods.contains(document.activeElement) ? document.activeElement.value : null;
     methods.replaceChildren(...lines.map((line) => element('li', {}, element('label', {},
-      element('input', { type: 'radio', name: 'method', value: line.id, checked: line.id === selected?.id, onchange: () => { saving = saving.then(() => choose(line.id)); } }),
+      element('input', { type: 'radio', name: 'method', value: line.id, checked: line.id === selected?.id, onchange: () => next(() => choose(line.id)) }),
       line.description, element('span', { className: 'amount' }, line.amount ? page.money(line.amount) : words.free)))));
     if (focused !== null) methods.querySelector(`input[value="${CSS.escape(focused)}"]`)?.focus();
   }
@@ -247,7 +277,7 @@ function checkout() {
       callbacks: {
         ...walletCallbacks(page, {
           countries: initial.country_info, isSignedIn,
-          choose: async (index) => { if (!await choose(index)) throw new Error(words.lost); },
+          choose: async (index) => { if (!await taken(await page.api.post('/shipping_lines', { index }))) throw new Error(refused || words.lost); },
           place,
         }),
         onClickPaymentOrder: () => tell(''),
@@ -264,9 +294,10 @@ function checkout() {
     return made;
   }
 
+  /** Said beside the button; the focus goes there unless the card's own form has put it on the field that is wrong. */
   const tell = (message) => {
     problem.textContent = message;
-    if (message) problem.focus();
+    if (message && !card.contains(document.activeElement)) problem.focus();
   };
 
   /** The state as the checkout has it, after an answer that did not come. */
@@ -296,14 +327,20 @@ function checkout() {
       live.textContent = wrong.box.querySelector('.error').textContent;
       return;
     }
+    if (!navigator.onLine) {
+      tell(words.offline);
+      return;
+    }
     work(words.checking);
     tell('');
     const shown = page.state.order_total;
     try {
-      clearTimeout(waiting);
-      await saving;
-      saving = saveAll();
-      if (!await saving) return settle(deliveryProblem.textContent || words.lost);
+      if (!await next(saveAll)) {
+        const wrong = box.querySelector('[aria-invalid="true"]');
+        settle(wrong ? '' : deliveryProblem.textContent || refused || words.lost);
+        wrong?.focus();
+        return undefined;
+      }
       // Another tab, or the shop, may have changed the order since it was shown.
       await refresh();
       if (page.state.is_processed) return undefined;
@@ -343,7 +380,8 @@ function checkout() {
       if (!answer.ok) await takeOff(answer.errors);
       return settle(page.state.order_total === shown ? answer.errors[0]?.message ?? words.lost : words.changed(page.money(shown), page.money(page.state.order_total)));
     } catch (error) {
-      await takeOff([{ field: 'payment' }]).catch(() => {});
+      await refresh().catch(() => {});
+      if (!page.state.is_processed) await takeOff([{ field: 'payment' }]).catch(() => {});
       return lookUp(error);
     }
   }
@@ -358,7 +396,6 @@ function checkout() {
   let slow = null;
   function work(text) {
     busy = text;
-    button.style.minInlineSize = `${button.offsetWidth}px`;
     button.setAttribute('aria-disabled', 'true');
     button.textContent = text;
     live.textContent = text;
@@ -380,9 +417,15 @@ function checkout() {
     payments?.updateOrderTotal({ order_total: page.state.order_balance > 0 ? page.state.order_balance : page.state.order_total });
   }
 
-  const offline = () => tell(words.offline);
-  const online = () => { tell(''); live.textContent = words.online; };
-  const back = () => document.querySelector(location.hash || '#contact')?.querySelector('input, select, button, iframe')?.focus({ preventScroll: false });
+  // Whoever is typing goes on typing: this takes the focus from nobody.
+  const offline = () => { problem.textContent = words.offline; };
+  const online = () => {
+    problem.textContent = '';
+    live.textContent = words.online;
+    if (!busy) refresh().then(() => form && later(saveAll), () => {});
+  };
+  // The browser takes the focus from whatever has it on its way to a section: afterwards it goes to the section's first field.
+  const back = () => setTimeout(() => document.querySelector(location.hash || '#contact')?.querySelector('input, select, button, iframe')?.focus());
   // Another tab may have placed the order since.
   const seen = () => { if (document.visibilityState === 'visible' && !busy) refresh().catch(() => {}); };
   addEventListener('offline', offline);
@@ -404,7 +447,7 @@ function checkout() {
 
 beside.draw();
 if (page.state.is_processed) finish();
-else if (page.state.line_items.length === 0) main.replaceChildren(element('p', {}, words.nothing));
+else if (page.state.line_items.length === 0) main.replaceChildren(element('h1', { className: 'hidden-text' }, words.title), element('p', {}, words.nothing));
 else {
   form = checkout();
   form.follow();

@@ -62,25 +62,29 @@ export function summary(page, box) {
       row(words.total, page.money(state.order_total), 'total'));
   }
 
+  // The code that is being typed stays where it is while all around it is drawn again.
+  const toggle = element('button', { type: 'button' });
+  const lines = element('ul', { className: 'lines' });
+  const entered = element('ul', { className: 'tags' });
+  const sums = element('div', {});
+  toggle.addEventListener('click', () => {
+    folded = !folded;
+    draw();
+  });
+  box.replaceChildren(toggle, element('div', { className: 'inside' },
+    element('h2', { className: 'hidden-text' }, words.summary), lines, codeForm, entered, sums));
+
   function draw() {
     const state = page.state;
     const codes = [...new Set([...state.discounts, ...state.line_items.flatMap((l) => l.discounts)].map((d) => d.code).filter(Boolean))];
-    const toggle = element('button', { type: 'button' },
-      element('span', {}, folded ? words.showSummary : words.hideSummary), element('span', { className: 'amount' }, page.money(state.order_total)));
+    toggle.replaceChildren(element('span', {}, folded ? words.showSummary : words.hideSummary), element('span', { className: 'amount' }, page.money(state.order_total)));
     toggle.setAttribute('aria-expanded', String(!folded));
-    toggle.addEventListener('click', () => {
-      folded = !folded;
-      draw();
-      box.firstElementChild.focus();
-    });
-    const inside = element('div', { className: 'inside' },
-      element('h2', { className: 'hidden-text' }, words.summary),
-      element('ul', { className: 'lines' }, ...state.line_items.filter((l) => l.product_data.visible !== false).map(line)),
-      state.is_processed ? null : codeForm,
-      codes.length && !state.is_processed ? element('ul', { className: 'tags' }, ...codes.map((code) => element('li', { className: 'tag' }, code,
-        element('button', { type: 'button', ariaLabel: words.remove(code), onclick: () => remove(code) }, '×')))) : null,
-      totals(state));
-    box.replaceChildren(toggle, inside);
+    lines.replaceChildren(...state.line_items.filter((l) => l.product_data.visible !== false).map(line));
+    codeForm.hidden = state.is_processed;
+    entered.hidden = codes.length === 0 || state.is_processed;
+    entered.replaceChildren(...codes.map((code) => element('li', { className: 'tag' }, code,
+      element('button', { type: 'button', ariaLabel: words.remove(code), onclick: () => remove(code) }, '×'))));
+    sums.replaceChildren(totals(state));
   }
 
   return { draw };

@@ -1,7 +1,7 @@
 // What the page says. A shop's own words, by the same keys, come before these.
 
 const en = {
-  contact: 'Contact', delivery: 'Delivery address', billing: 'Billing address', method: 'Shipping method', payment: 'Payment', review: 'Review',
+  title: 'Checkout', contact: 'Contact', delivery: 'Delivery address', billing: 'Billing address', method: 'Shipping method', payment: 'Payment', review: 'Review',
   express: 'Express checkout', or: 'or', email: 'E-mail', marketing: 'Send me news and offers', country: 'Country or region',
   firstName: 'First name', lastName: 'Last name', company: 'Company', companyOptional: 'Company (optional)', line1: 'Address', line2: 'Apartment, suite, etc. (optional)',
   city: 'City', province: 'Province or state', postalCode: 'Postal code', phone: 'Phone', phoneOptional: 'Phone (optional)', choose: 'Choose',
@@ -21,7 +21,7 @@ const en = {
 };
 
 const fr = {
-  contact: 'Coordonnées', delivery: 'Adresse de livraison', billing: 'Adresse de facturation', method: 'Mode de livraison', payment: 'Paiement', review: 'Vérification',
+  title: 'Commande', contact: 'Coordonnées', delivery: 'Adresse de livraison', billing: 'Adresse de facturation', method: 'Mode de livraison', payment: 'Paiement', review: 'Vérification',
   express: 'Paiement express', or: 'ou', email: 'E-mail', marketing: 'Recevoir les nouveautés et les offres', country: 'Pays ou région',
   firstName: 'Prénom', lastName: 'Nom', company: 'Entreprise', companyOptional: 'Entreprise (facultatif)', line1: 'Adresse', line2: 'Appartement, bâtiment, etc. (facultatif)',
   city: 'Ville', province: 'Province ou État', postalCode: 'Code postal', phone: 'Téléphone', phoneOptional: 'Téléphone (facultatif)', choose: 'Choisir',
@@ -41,7 +41,7 @@ const fr = {
 };
 
 const de = {
-  contact: 'Kontakt', delivery: 'Lieferadresse', billing: 'Rechnungsadresse', method: 'Versandart', payment: 'Zahlung', review: 'Prüfen',
+  title: 'Kasse', contact: 'Kontakt', delivery: 'Lieferadresse', billing: 'Rechnungsadresse', method: 'Versandart', payment: 'Zahlung', review: 'Prüfen',
   express: 'Express-Kasse', or: 'oder', email: 'E-Mail', marketing: 'Neuigkeiten und Angebote erhalten', country: 'Land oder Region',
   firstName: 'Vorname', lastName: 'Nachname', company: 'Firma', companyOptional: 'Firma (optional)', line1: 'Straße und Hausnummer', line2: 'Adresszusatz (optional)',
   city: 'Ort', province: 'Bundesland oder Provinz', postalCode: 'Postleitzahl', phone: 'Telefon', phoneOptional: 'Telefon (optional)', choose: 'Auswählen',
@@ -61,7 +61,7 @@ const de = {
 };
 
 const es = {
-  contact: 'Contacto', delivery: 'Dirección de entrega', billing: 'Dirección de facturación', method: 'Método de envío', payment: 'Pago', review: 'Revisión',
+  title: 'Finalizar compra', contact: 'Contacto', delivery: 'Dirección de entrega', billing: 'Dirección de facturación', method: 'Método de envío', payment: 'Pago', review: 'Revisión',
   express: 'Pago rápido', or: 'o', email: 'Correo electrónico', marketing: 'Recibir novedades y ofertas', country: 'País o región',
   firstName: 'Nombre', lastName: 'Apellidos', company: 'Empresa', companyOptional: 'Empresa (opcional)', line1: 'Dirección', line2: 'Piso, puerta, etc. (opcional)',
   city: 'Ciudad', province: 'Provincia o estado', postalCode: 'Código postal', phone: 'Teléfono', phoneOptional: 'Teléfono (opcional)', choose: 'Elegir',

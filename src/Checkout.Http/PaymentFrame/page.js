@@ -49,6 +49,7 @@ const text = (key) => texts[language][key];
 function speak(wanted) {
   language = languageOf(wanted);
   document.documentElement.lang = language;
+  at('page').ariaLabel = words[language].frame;
   document.querySelectorAll('[data-text]').forEach((node) => { node.textContent = text(node.dataset.text); });
 }
 

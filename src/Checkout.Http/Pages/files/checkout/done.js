@@ -24,7 +24,7 @@ export function done(page) {
         element('p', {}, words.next(state.customer?.email_address ?? ''))),
       lines ? part(words.deliverTo, element('p', {}, ...lines.flatMap((l, i) => (i ? [element('br'), l] : [l])))) : null,
       paid.length ? part(words.paidWith, element('ul', {}, ...paid.map((p) => element('li', {},
-        `${[p.brand, p.lineText].filter(Boolean).join(' ') || p.display_string || p.type}: ${page.money(p.amount)}`)))) : null,
+        `${p.display_string || [p.brand, p.lineText].filter(Boolean).join(' ') || p.type}: ${page.money(p.amount)}`)))) : null,
       settings.linkToShop ? element('p', {}, element('a', { href: settings.linkToShop }, words.back)) : null,
     ].filter(Boolean),
   };

@@ -57,8 +57,8 @@ internal sealed class Watch(World world)
     {
         if (order.Taxes is null || chargedBefore.Contains(order.PublicOrderId))
             return;
-        var expected = TaxedContent.AddressOf(order) is { } address
-            ? GenerateTaxes.Decide(order, TaxRates.Of(world.Shop, address), world.Shop.Checkout.TaxIncluded)
+        var expected = TaxRates.Of(world.Shop, order) is { } rates
+            ? GenerateTaxes.Decide(order, rates, world.Shop.Checkout.TaxIncluded)
             : order with
             {
                 Taxes = null,

@@ -29,7 +29,8 @@ public sealed class AddConsignmentsEndpoint(Checkouts checkouts, CheckAddress ch
             {
                 if (order.ClosedBecause is { } closed)
                     return closed;
-                Result<Order> sent = order;
+                var all = Lines(order, [.. read.Value.SelectMany(sending => sending.Items)]);
+                var sent = all.Map(_ => order);
                 foreach (var (address, addressId, items) in read.Value)
                 {
                     if (!sent.Succeeded)
@@ -41,11 +42,12 @@ public sealed class AddConsignmentsEndpoint(Checkouts checkouts, CheckAddress ch
                         var isFirst = sent.Value.ShippingAddress is null;
                         sent = ShippingAddresses.Add(sent.Value, shop, address, occasion, verdict);
                         id = sent.Succeeded
-                            ? address.Id ?? ShippingAddresses.Of(sent.Value)[isFirst ? 0 : sent.Value.FurtherShippingAddresses.Length].Id!
+                            ? address.Id
+                                ?? OrderDestinations.Addresses(sent.Value)[isFirst ? 0 : sent.Value.FurtherShippingAddresses.Length].Id!
                             : "";
                     }
 
-                    sent = sent.Then(next => Lines(next, items).Then(lines => ShippingAddresses.Send(next, id, lines, occasion)));
+                    sent = sent.Then(next => Lines(next, items).Then(lines => ShippingAddresses.Send(next, shop, id, lines, occasion)));
                 }
 
                 return await offer.IfWanted(call, sent, shop, cancellation);
@@ -54,15 +56,26 @@ public sealed class AddConsignmentsEndpoint(Checkouts checkouts, CheckAddress ch
         return await checkouts.Answer(call, changed);
     }
 
-    /// <summary>Ids of our lines. A line goes to one place: a part of its quantity cannot be sent elsewhere.</summary>
-    internal static Result<string[]> Lines(Order order, ImmutableArray<ConsignmentItem> items)
+    /// <summary>
+    /// Units by the ids of our lines; null is all that the line has. Together they are no more than it has: an item may be divided over
+    /// consignments.
+    /// </summary>
+    internal static Result<Dictionary<string, int?>> Lines(Order order, ImmutableArray<ConsignmentItem> items)
     {
-        var lines = items.Select(item => order.LineItems.FirstOrDefault(line => NumericId.Means(item?.ItemId ?? "", line.Id))).ToList();
-        if (lines.Contains(null))
-            return Problem.Invalid("itemId", "lineItems: the cart has no such item.", "line_item_not_found");
-        return lines.Zip(items).All(pair => pair.Second.Quantity is not { } quantity || quantity == pair.First!.Quantity)
-            ? lines.Select(line => line!.Id).ToArray()
-            : Problem.Invalid("quantity", "lineItems: an item is sent whole.", "out_of_range");
+        var units = new Dictionary<string, int?>(StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            if (order.LineItems.FirstOrDefault(line => NumericId.Means(item?.ItemId ?? "", line.Id)) is not { } line)
+                return Problem.Invalid("itemId", "lineItems: the cart has no such item.", "line_item_not_found");
+            if (!line.RequiresShipping)
+                return Problem.Invalid("itemId", "lineItems: the item is not shipped.", "not_allowed");
+            var quantity = item.Quantity ?? line.Quantity;
+            if (quantity < 1 || quantity + (units.GetValueOrDefault(line.Id) ?? 0L) > line.Quantity)
+                return Problem.Invalid("quantity", $"lineItems: the cart has {line.Quantity} of the item.", "out_of_range");
+            units[line.Id] = quantity + (units.GetValueOrDefault(line.Id) ?? 0);
+        }
+
+        return units;
     }
 
     private static Result<ImmutableArray<Sending>> Check(ConsignmentRequest[] bodies)

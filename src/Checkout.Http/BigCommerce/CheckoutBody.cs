@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Checkout.Changing.Addresses;
+using System.Text.Json.Serialization;
 using Checkout.Changing.Taxes;
 using Checkout.Money;
 using Checkout.Orders;
@@ -55,11 +55,8 @@ public sealed record CheckoutBody
             Cart = new Cart(order, price, shop, origin),
             Shopper = CheckoutShopper.Of(order, currency),
             BillingAddress = ShopperAddress.OfBilling(order),
-            ShippingAddresses =
-            [
-                .. Checkout.Changing.Addresses.ShippingAddresses.Of(order).Select(a => ShopperAddress.Of(a, order.Customer?.EmailAddress)),
-            ],
-            Consignments = ConsignmentBody.Of(order, currency),
+            ShippingAddresses = [.. OrderDestinations.Addresses(order).Select(a => ShopperAddress.Of(a, order.Customer?.EmailAddress))],
+            Consignments = ConsignmentBody.Of(order, price, currency),
             Taxes = TaxBody.Of(order, price, shop, currency),
             Discounts = AppliedDiscount.Of(price.Discounts, currency),
             Coupons = AppliedCoupon.Of(order, price.Discounts, currency),
@@ -85,26 +82,40 @@ public sealed record CheckoutShopper(string CustomerId, string? CustomerGroupId,
         );
 }
 
+/// <param name="LineItems">Only of an order that goes to several addresses: an item may be divided over them.</param>
 public sealed record ConsignmentBody(
     string Id,
     string ShippingAddressId,
     string? ShippingMethodId,
     decimal ShippingCost,
-    ImmutableArray<long> LineItemIds
+    ImmutableArray<long> LineItemIds,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<ConsignedItem>? LineItems
 )
 {
-    internal static ImmutableArray<ConsignmentBody> Of(Order order, Currency currency) =>
+    internal static ImmutableArray<ConsignmentBody> Of(Order order, OrderPrice price, Currency currency) =>
         [
-            .. Consignment
-                .Of(order)
-                .Select(consignment => new ConsignmentBody(
-                    consignment.Address.Id!,
-                    consignment.Address.Id!,
-                    order.Shipping.Selected?.Id,
-                    currency.ToDecimal(consignment.Cost),
-                    [.. consignment.Lines.Select(line => NumericId.Of(line.Id))]
+            .. PricedDestination
+                .Of(order, price)
+                .Where(d => d.Destination.IsShippedTo)
+                .Select(d => new ConsignmentBody(
+                    d.Destination.Id,
+                    d.Destination.Id,
+                    d.Shipping.Selected?.Id,
+                    currency.ToDecimal(d.Cost),
+                    [.. d.Destination.Shipped.Select(sent => NumericId.Of(sent.Line.Id))],
+                    ConsignedItem.Of(order, d.Destination)
                 )),
         ];
+}
+
+/// <param name="Quantity">Units of the item in this consignment; those of all consignments add up to the item's.</param>
+public sealed record ConsignedItem(string ItemId, int Quantity)
+{
+    /// <summary>Null where everything goes to the order's own address.</summary>
+    internal static ImmutableArray<ConsignedItem>? Of(Order order, Destination destination) =>
+        OrderDestinations.IsDivided(order)
+            ? [.. destination.Shipped.Select(sent => new ConsignedItem(NumericId.TextOf(sent.Line.Id), sent.Quantity))]
+            : default(ImmutableArray<ConsignedItem>?);
 }
 
 /// <param name="ItemId">The line item's; <c>shipping</c> or <c>fees</c> where the tax is on those.</param>
@@ -113,8 +124,7 @@ public sealed record TaxBody(string ItemId, string Name, decimal Amount, decimal
 {
     internal static ImmutableArray<TaxBody> Of(Order order, OrderPrice price, Shop shop, Currency currency)
     {
-        var address = order.ShippingAddress ?? order.BillingAddress;
-        var rates = address is null ? [] : TaxRates.Of(shop, address).SubTotal;
+        var rates = TaxRates.Of(shop, order) is { } all ? all.Destinations.Values.Prepend(all).SelectMany(r => r.SubTotal).ToList() : [];
         return
         [
             .. price.Lines.SelectMany(line => line.Taxes.Select(tax => Body(NumericId.TextOf(line.Line.Id), tax))),
@@ -122,8 +132,10 @@ public sealed record TaxBody(string ItemId, string Name, decimal Amount, decimal
             .. (order.Taxes?.Fees ?? []).Select(tax => Body("fees", tax)),
         ];
 
-        TaxBody Body(string id, Tax tax) =>
-            new(id, tax.Name, currency.ToDecimal(tax.Value), rates.FirstOrDefault(r => r.Name == tax.Name)?.Rate * 100);
+        TaxBody Body(string id, Tax tax) => new(id, tax.Name, currency.ToDecimal(tax.Value), Rate(tax.Name) * 100);
+
+        // Two destinations may have taxes of one name and two rates, and an item may go to both.
+        decimal? Rate(string name) => rates.Where(r => r.Name == name).Select(r => r.Rate).Distinct().ToList() is [var rate] ? rate : null;
     }
 }
 

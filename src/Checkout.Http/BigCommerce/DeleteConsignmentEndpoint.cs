@@ -51,7 +51,7 @@ public sealed record ConsignmentRequest(
     ImmutableArray<ConsignmentItem>? LineItems
 );
 
-/// <param name="Quantity">The item's whole quantity; may be left out.</param>
+/// <param name="Quantity">Units that go there, up to the item's; left out, all of it.</param>
 public sealed record ConsignmentItem([property: JsonConverter(typeof(TextOrNumberConverter))] string? ItemId, int? Quantity);
 
 public sealed record ConsignmentUpdate(

@@ -4,10 +4,7 @@ using Checkout.Orders;
 
 namespace Checkout.Http.BigCommerce;
 
-/// <summary>
-/// What can be chosen. An order has one shipping line for all its consignments, so every address of a checkout is offered
-/// the same.
-/// </summary>
+/// <summary>What can be chosen for what goes to an address; nothing where nothing goes there.</summary>
 public sealed class ListShippingOptionsEndpoint(Checkouts checkouts, OfferShipping offer) : ISlice
 {
     public async Task<Reply> Handle(Call call)

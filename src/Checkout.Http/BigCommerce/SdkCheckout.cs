@@ -63,7 +63,7 @@ public sealed record SdkCheckout
             Customer = SdkCustomer.Of(order),
             CustomerMessage = order.MetaData.Notes,
             BillingAddress = SdkAddress.OfBilling(order),
-            Consignments = SdkConsignment.Of(order, currency),
+            Consignments = SdkConsignment.Of(order, price, currency),
             Taxes = SdkTax.Of(price, currency),
             Discounts = SdkDiscount.Of(page.Discounts),
             Coupons = SdkCoupon.Of(page.Coupons),

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Checkout.Changing.Addresses;
 using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Pricing;
@@ -10,44 +9,26 @@ namespace Checkout.Http.BigCommerce;
 /// <summary>What an order sends where, as today's API has it.</summary>
 public sealed record SdkOrderConsignments(ImmutableArray<SdkSending> Shipping)
 {
-    internal static SdkOrderConsignments Of(Order order, OrderPrice price, Currency currency)
-    {
-        var consignments = Consignment.Of(order);
-        if (consignments.IsEmpty)
-            return new([]);
-        ImmutableArray<long> shares = [.. consignments.Select(c => c.Cost)];
-        var included = LargestRemainder.Split(price.ShippingTaxes.Where(t => t.IsIncluded).Sum(t => t.Value), shares);
-        var added = LargestRemainder.Split(price.ShippingTaxes.Where(t => !t.IsIncluded).Sum(t => t.Value), shares);
-        return new([
-            .. consignments.Select(
-                (c, i) =>
-                    new SdkSending(
-                        SdkAddress.Of(c.Address, order.Customer?.EmailAddress),
-                        c,
-                        order.Shipping.Selected,
-                        currency,
-                        included[i],
-                        added[i]
-                    )
-            ),
+    internal static SdkOrderConsignments Of(Order order, OrderPrice price, Currency currency) =>
+        new([
+            .. PricedDestination
+                .Of(order, price)
+                .Where(d => d.Destination.IsShippedTo)
+                .Select(d => new SdkSending(SdkAddress.Of(d.Destination.Address, order.Customer?.EmailAddress), d, order, currency)),
         ]);
-    }
 }
 
 /// <summary>
 /// What goes to one address; the parts of shipping and its taxes add up to the order's. Shops here handle for nothing and give their zones
 /// no numbers.
 /// </summary>
-public sealed class SdkSending(
-    SdkAddress to,
-    Consignment consignment,
-    ShippingLine? line,
-    Currency currency,
-    long includedTax,
-    long addedTax
-)
+public sealed class SdkSending(SdkAddress to, PricedDestination priced, Order order, Currency currency)
 {
-    public ImmutableArray<SdkSentItem> LineItems => [.. consignment.Lines.Select(item => new SdkSentItem(NumericId.Of(item.Id)))];
+    private readonly long includedTax = priced.Taxes.Shipping.Where(t => t.IsIncluded).Sum(t => t.Value);
+    private readonly long addedTax = priced.Taxes.Shipping.Where(t => !t.IsIncluded).Sum(t => t.Value);
+
+    public ImmutableArray<SdkSentItem> LineItems =>
+        [.. priced.Destination.Shipped.Select(sent => new SdkSentItem(NumericId.Of(sent.Line.Id)))];
     public long ShippingAddressId => NumericId.Of(to.Id!);
     public string? FirstName => to.FirstName;
     public string? LastName => to.LastName;
@@ -63,17 +44,17 @@ public sealed class SdkSending(
     public string? Phone => to.Phone;
     public ImmutableArray<SdkSentField> CustomFields =>
         [
-            .. consignment.Address.CustomFields.Select(f => new SdkSentField(
+            .. priced.Destination.Address.CustomFields.Select(f => new SdkSentField(
                 f.Id,
                 f.Value.ValueKind is JsonValueKind.String ? f.Value.GetString() : f.Value.GetRawText()
             )),
         ];
-    public int ItemsTotal => consignment.Lines.Sum(item => item.Quantity);
-    public int ItemsShipped => consignment.Lines.Sum(item => item.FulfilledQuantity);
-    public string ShippingMethod => line?.Description ?? "";
-    public decimal BaseCost => currency.ToDecimal(consignment.Cost);
-    public decimal CostExTax => currency.ToDecimal(consignment.Cost - includedTax);
-    public decimal CostIncTax => currency.ToDecimal(consignment.Cost + addedTax);
+    public int ItemsTotal => priced.Destination.Shipped.Sum(sent => sent.Quantity);
+    public int ItemsShipped => OrderDestinations.ShippedUnits(order, priced.Destination).Values.Sum();
+    public string ShippingMethod => priced.Shipping.Selected?.Description ?? "";
+    public decimal BaseCost => currency.ToDecimal(priced.Cost);
+    public decimal CostExTax => currency.ToDecimal(priced.Cost - includedTax);
+    public decimal CostIncTax => currency.ToDecimal(priced.Cost + addedTax);
     public decimal CostTax => currency.ToDecimal(includedTax + addedTax);
     public int CostTaxClassId { get; }
     public decimal BaseHandlingCost { get; }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Checkout.Changing.Addresses;
 using Checkout.Changing.Shipping;
 using Checkout.Http.Frame;
 using Checkout.Http.Storefront.Shipping;
@@ -23,22 +22,23 @@ public sealed class SelectShippingOptionEndpoint(Checkouts checkouts, OfferShipp
                     return closed;
                 if (!ShippingOptionsAnswer.Knows(call, order))
                     return CheckoutAddresses.NoSuchAddress();
-                return Select(order, await offer.To(order, shop, cancellation), option, occasion);
+                return Select(order, await offer.To(order, shop, cancellation), call.Route(BigCommerceRoutes.AddressId), option, occasion);
             }
         );
         return ShippingOptionsAnswer.Answer(call, changed);
     }
 
-    internal static Result<Order> Select(Order order, Result<Order> offered, string option, Occasion occasion) =>
+    /// <summary>For what goes to that address; what is selected for others stays.</summary>
+    internal static Result<Order> Select(Order order, Result<Order> offered, string addressId, string option, Occasion occasion) =>
         offered
             .Then(listed =>
-                listed.Shipping.Available.All(line => line.Id != option)
+                OrderDestinations.OfferedTo(listed, addressId).Available.All(line => line.Id != option)
                     ? Problem.NotFound("There is no such shipping option.") with
                     {
                         Type = "shipping_line",
                         Field = "shippingOptionId",
                     }
-                    : SelectShippingLine.Decide(listed, option, code: null)
+                    : SelectShippingLine.For(listed, addressId, option)
             )
             .Map(selected => ReferenceEquals(selected, order) ? order : selected.Record("shipping_line.selected", occasion));
 }
@@ -66,7 +66,7 @@ public sealed record CheckoutShippingOptions(ImmutableDictionary<string, Immutab
 public sealed record ShippingOptionsAnswer(Meta Meta, CheckoutShippingOptions Data)
 {
     internal static bool Knows(Call call, Order order) =>
-        ShippingAddresses.Of(order).Any(a => a.Id == call.Route(BigCommerceRoutes.AddressId));
+        OrderDestinations.Addresses(order).Any(a => a.Id == call.Route(BigCommerceRoutes.AddressId));
 
     internal static Reply Answer(Call call, Result<Order> result)
     {
@@ -74,15 +74,16 @@ public sealed record ShippingOptionsAnswer(Meta Meta, CheckoutShippingOptions Da
             return result.Problems;
         var order = result.Value;
         var currency = Currency.Of(order.Currency.Code);
+        var shipping = OrderDestinations.OfferedTo(order, call.Route(BigCommerceRoutes.AddressId));
         ImmutableArray<ShippingOption> options =
         [
-            .. order.Shipping.Available.Select(line => new ShippingOption(
+            .. shipping.Available.Select(line => new ShippingOption(
                 line.Id,
                 line.Description,
                 currency.ToDecimal(line.Amount),
                 currency.ToText(line.Amount),
                 ImageUrl: null,
-                line == order.Shipping.Selected,
+                line == shipping.Selected,
                 TransitTime: null
             )),
         ];

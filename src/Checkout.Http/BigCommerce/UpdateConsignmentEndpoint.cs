@@ -38,11 +38,17 @@ public sealed class UpdateConsignmentEndpoint(Checkouts checkouts, CheckAddress 
 
                 if (items is { } named)
                     next = next.Then(to =>
-                        AddConsignmentsEndpoint.Lines(to, named).Then(lines => ShippingAddresses.SendOnly(to, id, lines, occasion))
+                        AddConsignmentsEndpoint.Lines(to, named).Then(lines => ShippingAddresses.SendOnly(to, shop, id, lines, occasion))
                     );
                 if (option is not null)
                     return next.Succeeded
-                        ? SelectShippingOptionEndpoint.Select(next.Value, await offer.To(next.Value, shop, cancellation), option, occasion)
+                        ? SelectShippingOptionEndpoint.Select(
+                            next.Value,
+                            await offer.To(next.Value, shop, cancellation),
+                            id,
+                            option,
+                            occasion
+                        )
                         : next;
                 return await offer.IfWanted(call, next, shop, cancellation);
             }

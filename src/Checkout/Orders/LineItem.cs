@@ -50,7 +50,12 @@ public sealed record LineItem
 
     /// <summary>Units that returns have put back into stock.</summary>
     public int RestockedQuantity { get; init; }
+
+    /// <summary>Where it goes, or what <see cref="Divided"/> leaves of it; null is the order's own address.</summary>
     public Address? ShippingAddress { get; init; }
+
+    /// <summary>Units that go elsewhere than the rest; null where the line goes to one address.</summary>
+    public ImmutableArray<SentUnits>? Divided { get; init; }
 
     /// <summary>The plugin that added the line, if one did; only such a line may be removed by a plugin.</summary>
     public string? AddedByPlugin { get; init; }
@@ -61,6 +66,26 @@ public sealed record LineItem
 
     [JsonIgnore]
     public long TotalWeight => checked(Weight * Quantity);
+
+    /// <summary>With another quantity; units that go elsewhere than the rest stay there as far as there are any.</summary>
+    public LineItem Resized(int quantity)
+    {
+        var left = quantity;
+        var kept = ImmutableArray.CreateBuilder<SentUnits>();
+        foreach (var part in Divided ?? [])
+        {
+            var units = Math.Min(left, part.Quantity);
+            left -= units;
+            if (units > 0)
+                kept.Add(part with { Quantity = units });
+        }
+
+        return this with
+        {
+            Quantity = quantity,
+            Divided = kept.Count > 0 ? kept.ToImmutable() : null,
+        };
+    }
 
     /// <summary>What the catalog says of a product now, at its own price; how many is the caller's to say.</summary>
     public static LineItem Of(Product product, string key, string id) =>

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Checkout.Orders;
 
-/// <summary>The shipping of an order: what can be chosen, and what is.</summary>
+/// <summary>
+/// The shipping of an order: what can be chosen, and what is. Where it goes to several destinations, each has its own, and the order's is
+/// their sum (docs/contract/shapes.md#destination).
+/// </summary>
 public sealed record OrderShipping
 {
     public ShippingLine? Selected { get; init; }
@@ -12,4 +15,7 @@ public sealed record OrderShipping
 
     /// <summary>The lines as they were offered, before plugins' adjustments.</summary>
     public ImmutableArray<ShippingLine> Offered { get; init; } = [];
+
+    /// <summary>By the id of the destination; null where everything goes to the order's own address.</summary>
+    public ImmutableDictionary<string, OrderShipping>? Destinations { get; init; }
 }

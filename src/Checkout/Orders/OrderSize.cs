@@ -26,17 +26,22 @@ public static class OrderSize
         long length = order.MetaData.Notes.Length + order.CreatedVia.Length + order.MetaData.Tags.Sum(tag => tag.Length);
         length += Of(order.MetaData.CartParameters) + Of(order.MetaData.NoteAttributes);
         length += order.LineItems.Sum(line =>
-            line.Key.Length + Of(line.Properties) + (line.ShippingAddress is { } address ? Of(address) : 0)
+            line.Key.Length
+            + Of(line.Properties)
+            + (line.ShippingAddress is { } address ? Of(address) : 0)
+            + (line.Divided ?? []).Sum(part => Of(part.Address))
         );
         length += order.Fees.Sum(fee => fee.Id.Length + fee.LineText.Length);
         length += order.Discounts.Sum(d => d.Text.Length + (d.PlatformDisplayText?.Length ?? 0) + d.LineItemKeys.Sum(key => key.Length));
-        length += order.Shipping.Available.Sum(l => l.Description.Length + l.Code.Length);
+        length += Of(order.Shipping) + (order.Shipping.Destinations?.Values.Sum(Of) ?? 0);
         length += Of(order.Plugins) + OfAddresses(order);
         length += order.Payments.Sum(Of);
         length += order.Notes.Sum(note => note.Text.Length);
         length += order.Shipments.Sum(s => s.Tracking.Carrier.Length + s.Tracking.Number.Length + s.Tracking.Url.Length);
         return length + (order.Currency.Format?.Length ?? 0) + (order.DisplayCurrency?.Format?.Length ?? 0);
     }
+
+    private static long Of(OrderShipping shipping) => shipping.Available.Sum(l => l.Description.Length + l.Code.Length);
 
     private static long Of(PluginState plugins) =>
         plugins.ShippingAdjustments.Sum(a => a.LineText?.Length ?? 0)

@@ -18,4 +18,7 @@ public sealed record OrderTaxes
     public ImmutableDictionary<string, ImmutableArray<Tax>> Lines { get; init; } = ImmutableDictionary<string, ImmutableArray<Tax>>.Empty;
     public ImmutableArray<Tax> Shipping { get; init; } = [];
     public ImmutableArray<Tax> Fees { get; init; } = [];
+
+    /// <summary>Of lines and shipping, by the id of the destination; null where everything goes to the order's own address.</summary>
+    public ImmutableDictionary<string, DestinationTaxes>? Destinations { get; init; }
 }

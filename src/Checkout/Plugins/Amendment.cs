@@ -31,7 +31,7 @@ public static class Amendment
     public static Order Amended(Order order, PluginAnswers answers, Shop shop, Occasion occasion)
     {
         var open = order.AsIfOpen();
-        return FollowTaxes.After(open, answers.Apply(open, shop, occasion), shop);
+        return FollowTaxes.Wherever(open, answers.Apply(open, shop, occasion), shop);
     }
 
     /// <summary>What was charged is given back by a refund, and by nothing else.</summary>
@@ -52,6 +52,12 @@ public static class Amendment
                 : null;
         if (!IsOpen(order, at))
             return Problem.Order("is_processed", "The order is processed and cannot be amended.", "not_amendable");
+        if (OrderDestinations.LackRate(next) && !OrderDestinations.LackRate(order))
+            return Problem.Order("shipping_line", "A destination would have no shipping line.", "shipping_lines");
+        if (order.Plugins.Overrides.ContainsKey(OverrideKinds.Tax) && OrderDestinations.IsDivided(next) && !IsTaxedThere(order, next))
+            return Problem.Order("tax", "The tax override is not asked about another destination of a placed order.", "not_amendable");
         return Overcharged(next) ?? ProcessOrderRules.CheckPayments(next, next.Capture ?? shop.Checkout.Capture);
     }
+
+    private static bool IsTaxedThere(Order order, Order next) => order.Taxes is null || FollowTaxes.GoesNowhereElse(order, next);
 }

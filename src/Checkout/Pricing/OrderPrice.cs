@@ -79,6 +79,7 @@ public sealed record OrderPrice
     private static long AmountOf(OrderFee fee, long subtotal) =>
         fee.Kind is AmountKind.Fixed ? Money.Rounding.ToMinorUnits(fee.Value) : Money.Rounding.Percent(subtotal, fee.Value);
 
-    private static ImmutableArray<Tax> SumByName(IEnumerable<Tax> taxes) =>
+    /// <summary>Taxes of one name, added and included apart, as one.</summary>
+    public static ImmutableArray<Tax> SumByName(IEnumerable<Tax> taxes) =>
         [.. taxes.GroupBy(t => (t.Name, t.IsIncluded)).Select(g => new Tax(g.Key.Name, g.Sum(t => t.Value), g.Key.IsIncluded))];
 }

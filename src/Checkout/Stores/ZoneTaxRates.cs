@@ -9,5 +9,10 @@ namespace Checkout.Stores;
 public sealed class ZoneTaxRates : ITaxRates
 {
     public Task<Result<TaxRates>> For(Order order, Shop shop, Address address, CancellationToken cancellation) =>
-        Task.FromResult<Result<TaxRates>>(TaxRates.Of(shop, address));
+        Task.FromResult<Result<TaxRates>>(
+            TaxRates.Of(shop, address) with
+            {
+                Destinations = TaxRates.Of(shop, order)?.Destinations ?? TaxRates.None,
+            }
+        );
 }

@@ -27,6 +27,10 @@ public sealed record ApplicationState
     public long OrderBalance { get; init; }
     public required MetaDataState OrderMetaData { get; init; }
     public required ShippingState Shipping { get; init; }
+
+    /// <summary>Only of an order that goes to several addresses.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<DestinationState>? Destinations { get; init; }
     public string? ResumableLink { get; init; }
     public string? LinkToCart { get; init; }
     public string? FlowId { get; init; }
@@ -73,6 +77,7 @@ public sealed record ApplicationState
             OrderBalance = price.Balance,
             OrderMetaData = MetaDataState.Of(order.MetaData),
             Shipping = ShippingState.Of(order, price),
+            Destinations = DestinationState.Of(order, price),
             ResumableLink = order.ResumableLink,
             LinkToCart = order.LinkToCart,
             FlowId = order.FlowId,

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Checkout.Changing.Shipping;
+using Checkout.Addresses;
 using Checkout.Http.Dialects.Bold;
 using Checkout.Http.Frame;
 using Checkout.Http.Frame.Json;
@@ -20,7 +20,7 @@ public sealed class EstimateShippingLinesEndpoint(ShopperOrder orders, IShipping
         if (!read.Succeeded)
             return read.Problems;
         var (order, address) = read.Value;
-        var found = await lines.For(order, call.Shop, address, call.Cancellation);
+        var found = await lines.For(Own(order), call.Shop, address, call.Cancellation);
         return Reply.Of(
             found,
             offered => new ShippingLinesAnswer(
@@ -29,17 +29,22 @@ public sealed class EstimateShippingLinesEndpoint(ShopperOrder orders, IShipping
             )
         );
     }
+
+    /// <summary>What goes to other addresses goes there whatever the order's own is.</summary>
+    private static Order Own(Order order) => OrderDestinations.IsDivided(order) ? OrderDestinations.Part(order, OwnOf(order)) : order;
+
+    private static Destination OwnOf(Order order) =>
+        new((order.ShippingAddress ?? new Address()) with { Id = OrderDestinations.OwnIdOf(order) }, OrderDestinations.Rest(order));
 }
 
-/// <summary>Puts on an order what is offered for its address now.</summary>
+/// <summary>Puts on an order what is offered for its addresses now.</summary>
 public sealed class OfferShipping(IShippingLines lines)
 {
     public async ValueTask<Result<Order>> To(Order order, Shop shop, CancellationToken cancellation)
     {
-        if (order.ShippingSupplied || order.ShippingAddress is not { } address)
+        if (order.ShippingSupplied)
             return order;
-        var offered = await lines.For(order, shop, address, cancellation);
-        return offered.Map(found => SelectShippingLine.Offer(order, found));
+        return await lines.Offer(order, shop, cancellation);
     }
 }
 

@@ -52,12 +52,6 @@ public sealed class WalletShippingEndpoint(ShopperOrder orders, OfferShipping of
     }
 
     /// <summary>The option chosen; else the one already selected, else the cheapest, since a wallet needs one to show a total.</summary>
-    private static Result<Order> Select(Order order, string? id)
-    {
-        if (id is { Length: > 0 })
-            return SelectShippingLine.Decide(order, id, null);
-        return order.Shipping.Selected is null && order.Shipping.Available.MinBy(line => line.Amount) is { } cheapest
-            ? SelectShippingLine.Decide(order, cheapest.Id, null)
-            : order;
-    }
+    private static Result<Order> Select(Order order, string? id) =>
+        id is { Length: > 0 } ? SelectShippingLine.Decide(order, id, null) : SelectShippingLine.Cheapest(order);
 }

@@ -64,8 +64,10 @@ public static class SetAddress
         var verb = address is null ? "removed" : "set";
         if (kind is AddressKind.Billing)
             return (order with { BillingAddress = address }).Record($"billing_address.{verb}", occasion);
+        if (address is not null && order.FurtherShippingAddresses.Any(further => further.Id == address.Id))
+            address = address with { Id = order.ShippingAddress?.Id };
         var moved = (order with { ShippingAddress = address }).Record($"shipping_address.{verb}", occasion);
-        return Relist.After(moved, shop, order.ShippingAddress);
+        return Relist.After(moved, shop, order);
     }
 
     private static IEnumerable<Problem> Blank(Address address, AddressKind kind)

@@ -7,34 +7,12 @@ using Checkout.Shops;
 namespace Checkout.Changing.Addresses;
 
 /// <summary>
-/// The several places an order may go to (docs/contract/bigcommerce.md#consignment): its own shipping address,
-/// further ones, and those that plugins gave to lines. A line goes to the order's own address unless it has another.
+/// Changes the several places that an order may go to (docs/contract/bigcommerce.md#consignment), and what goes to each
+/// (<see cref="OrderDestinations"/>).
 /// </summary>
 public static class ShippingAddresses
 {
     public const int MostFurther = 50;
-
-    /// <summary>Of the order's own address when its client gave it none.</summary>
-    private const string OwnId = "1";
-
-    /// <summary>Every address with an id, the order's own first.</summary>
-    public static ImmutableArray<Address> Of(Order order)
-    {
-        var all = ImmutableArray.CreateBuilder<Address>();
-        if (order.ShippingAddress is { } own)
-            all.Add(own with { Id = OwnIdOf(order) });
-        all.AddRange(order.FurtherShippingAddresses);
-        foreach (var line in order.LineItems)
-            if (line is { RequiresShipping: true, ShippingAddress: { } address } && Find(all, address) is null)
-                all.Add(address with { Id = address.Id is { Length: > 0 } id ? id : line.Id });
-        return all.ToImmutable();
-    }
-
-    /// <summary>The address that the line goes to, out of <paramref name="all"/>; null while the order has none.</summary>
-    public static Address? Of(LineItem line, Order order, ImmutableArray<Address> all) =>
-        line.ShippingAddress is { } address ? Find(all, address)
-        : order.ShippingAddress is not null ? all[0]
-        : null;
 
     /// <summary>The first becomes the order's own. One with an id that is there already takes that one's place.</summary>
     /// <param name="verdict">What an address override found; null applies the built-in rules.</param>
@@ -42,7 +20,7 @@ public static class ShippingAddresses
     {
         if (order.ShippingAddress is null)
             return SetAddress.Decide(order, shop, AddressKind.Shipping, address, occasion, verdict);
-        if (address.Id is { Length: > 0 } known && Of(order).Any(a => a.Id == known))
+        if (address.Id is { Length: > 0 } known && OrderDestinations.Addresses(order).Any(a => a.Id == known))
             return Update(order, shop, known, address, occasion, verdict);
         if (order.FurtherShippingAddresses.Length >= MostFurther)
             return Problem.Address("id", $"An order has at most {MostFurther} further shipping addresses.", "too_many");
@@ -72,78 +50,70 @@ public static class ShippingAddresses
         ImmutableArray<Problem>? verdict = null
     )
     {
-        var all = Of(order);
-        if (all.FirstOrDefault(a => a.Id == id) is not { } before)
+        if (OrderDestinations.Addresses(order).All(a => a.Id != id))
             return order.ClosedBecause ?? NoSuchAddress();
-        if (order.ShippingAddress is { } own && id == OwnIdOf(order))
+        if (order.ShippingAddress is { } own && IsOwn(order, id))
             return SetAddress.Decide(order, shop, AddressKind.Shipping, address with { Id = own.Id }, occasion, verdict);
         return Checked(order, shop, address with { Id = id }, verdict)
             .Map(fine =>
-                (
-                    order with
-                    {
-                        FurtherShippingAddresses = [.. order.FurtherShippingAddresses.Select(a => a.Id == id ? fine : a)],
-                        LineItems =
-                        [
-                            .. order.LineItems.Select(line =>
-                                line.ShippingAddress is not null && Of(line, order, all)?.Id == before.Id
-                                    ? line with
-                                    {
-                                        ShippingAddress = fine,
-                                    }
-                                    : line
-                            ),
-                        ],
-                    }
-                ).Record("shipping_address.changed", occasion)
+                Relist.After(
+                    (
+                        order with
+                        {
+                            FurtherShippingAddresses = [.. order.FurtherShippingAddresses.Select(a => a.Id == id ? fine : a)],
+                            LineItems = SentUnitsOf.Replace(order, id, fine),
+                        }
+                    ).Record("shipping_address.changed", occasion),
+                    shop,
+                    order
+                )
             );
     }
 
-    /// <summary>Sends lines to one of the addresses.</summary>
-    /// <param name="lineIds">Ids of the lines.</param>
-    public static Result<Order> Send(Order order, string addressId, IReadOnlyCollection<string> lineIds, Occasion occasion)
+    /// <summary>
+    /// Sends units of lines to one of the addresses. They are taken from the order's own address first; what a line has there beyond
+    /// the quantity goes to the order's own address, which keeps what has no other.
+    /// </summary>
+    /// <param name="quantities">Units by the id of the line, none more than the line has; null sends all of it.</param>
+    public static Result<Order> Send(
+        Order order,
+        Shop shop,
+        string addressId,
+        IReadOnlyDictionary<string, int?> quantities,
+        Occasion occasion
+    )
     {
         if (order.ClosedBecause is { } closed)
             return closed;
-        if (Of(order).FirstOrDefault(a => a.Id == addressId) is not { } address)
+        if (OrderDestinations.Addresses(order).All(a => a.Id != addressId))
             return NoSuchAddress();
-        var isOwn = order.ShippingAddress is not null && addressId == OwnIdOf(order);
-        return (
-            order with
-            {
-                LineItems =
-                [
-                    .. order.LineItems.Select(line =>
-                        lineIds.Contains(line.Id, StringComparer.Ordinal) ? line with { ShippingAddress = isOwn ? null : address } : line
-                    ),
-                ],
-            }
-        ).Record("line_items.readdressed", occasion, detail: addressId);
+        var to = IsOwn(order, addressId) ? "" : addressId;
+        var sent = SentUnitsOf
+            .Change(
+                order,
+                (line, units) => quantities.TryGetValue(line.Id, out var quantity) ? units.Send(to, quantity ?? line.Quantity) : units
+            )
+            .Record("line_items.readdressed", occasion, detail: addressId);
+        return Divided(sent, shop, order);
     }
 
     /// <summary>As Send, and what else went there goes to the order's own address; that one keeps what has no other.</summary>
-    public static Result<Order> SendOnly(Order order, string addressId, IReadOnlyCollection<string> lineIds, Occasion occasion)
-    {
-        var all = Of(order);
-        var isOwn = order.ShippingAddress is not null && addressId == OwnIdOf(order);
-        var emptied = isOwn
-            ? order
-            : order with
-            {
-                LineItems =
-                [
-                    .. order.LineItems.Select(line =>
-                        line.ShippingAddress is not null && Of(line, order, all)?.Id == addressId
-                            ? line with
-                            {
-                                ShippingAddress = null,
-                            }
-                            : line
-                    ),
-                ],
-            };
-        return Send(emptied, addressId, lineIds, occasion);
-    }
+    public static Result<Order> SendOnly(
+        Order order,
+        Shop shop,
+        string addressId,
+        IReadOnlyDictionary<string, int?> quantities,
+        Occasion occasion
+    ) =>
+        Send(
+            IsOwn(order, addressId)
+                ? order
+                : SentUnitsOf.Change(order, (line, units) => quantities.ContainsKey(line.Id) ? units : units.Send(addressId, 0)),
+            shop,
+            addressId,
+            quantities,
+            occasion
+        );
 
     /// <summary>
     /// Takes an address away; lines that go there go to the order's own. When that one is taken away the next takes its place,
@@ -153,27 +123,31 @@ public static class ShippingAddresses
     {
         if (order.ClosedBecause is { } closed)
             return closed;
-        var all = Of(order);
-        if (all.All(a => a.Id != id))
+        if (OrderDestinations.Addresses(order).All(a => a.Id != id))
             return NoSuchAddress();
-        var isOwn = order.ShippingAddress is not null && id == OwnIdOf(order);
+        var isOwn = IsOwn(order, id);
         var own = isOwn ? order.FurtherShippingAddresses.FirstOrDefault() : order.ShippingAddress;
         var gone = isOwn ? own?.Id : id;
         var left = (
-            order with
+            (gone is null ? order : SentUnitsOf.Change(order, (_, units) => units.Send(gone, 0))) with
             {
                 ShippingAddress = own,
                 FurtherShippingAddresses = [.. order.FurtherShippingAddresses.Where(a => a.Id != gone)],
-                LineItems =
-                [
-                    .. order.LineItems.Select(line =>
-                        line.ShippingAddress is not null && Of(line, order, all)?.Id == gone ? line with { ShippingAddress = null } : line
-                    ),
-                ],
             }
         ).Record("shipping_address.removed", occasion, detail: id);
-        return Relist.After(left, shop, order.ShippingAddress);
+        return Relist.After(left, shop, order);
     }
+
+    /// <summary>
+    /// The order with the shipping of its destinations. Refused where the remote state authority decides: the cart it has goes to one
+    /// address.
+    /// </summary>
+    internal static Result<Order> Divided(Order order, Shop shop, Order before) =>
+        order.HasAuthority && OrderDestinations.IsDivided(order)
+            ? Problem.Address("id", "The store's cart goes to one address, and so does this order.", "not_allowed")
+            : Relist.After(order, shop, before);
+
+    private static bool IsOwn(Order order, string id) => order.ShippingAddress is not null && id == OrderDestinations.OwnIdOf(order);
 
     private static Result<Address> Checked(Order order, Shop shop, Address address, ImmutableArray<Problem>? verdict)
     {
@@ -184,19 +158,11 @@ public static class ShippingAddresses
         return problems.IsEmpty ? resolved : problems;
     }
 
-    private static string OwnIdOf(Order order) => order.ShippingAddress?.Id is { Length: > 0 } id ? id : OwnId;
-
     private static string NextId(Order order)
     {
-        var taken = Of(order).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
+        var taken = OrderDestinations.Addresses(order).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
         return Enumerable.Range(2, MostFurther + taken.Count).Select(n => $"{n}").First(id => !taken.Contains(id));
     }
-
-    /// <summary>By id where the address has one, otherwise by what it says.</summary>
-    private static Address? Find(IEnumerable<Address> all, Address address) =>
-        all.FirstOrDefault(a => address.Id is { Length: > 0 } id ? a.Id == id : Bare(a) == Bare(address));
-
-    private static Address Bare(Address address) => address with { Id = null, CustomFields = [] };
 
     private static Problem NoSuchAddress() =>
         Problem.NotFound("The order has no such shipping address.") with

@@ -21,7 +21,7 @@ public static class ChangeLineItem
             return NoSuchLine();
         if (line.Quantity == quantity)
             return order;
-        var changed = order with { LineItems = order.LineItems.Replace(line, line with { Quantity = quantity }) };
+        var changed = order with { LineItems = order.LineItems.Replace(line, line.Resized(quantity)) };
         return Relist.After(changed.Record("line_item.changed", occasion, detail: key), shop);
     }
 
@@ -39,6 +39,7 @@ public static class ChangeLineItem
                     Key = line.Key,
                     Id = line.Id,
                     ShippingAddress = line.ShippingAddress,
+                    Divided = line.Resized(product.Quantity).Divided,
                 }
             ),
         };

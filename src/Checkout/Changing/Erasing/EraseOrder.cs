@@ -47,12 +47,12 @@ public static class EraseOrder
         {
             ErasedAt = occasion.At,
             Customer = null,
-            ShippingAddress = PlaceOf(order.ShippingAddress),
+            ShippingAddress = order.Shipping.Destinations is null ? PlaceOf(order.ShippingAddress) : DestinationOf(order.ShippingAddress),
             BillingAddress = PlaceOf(order.BillingAddress),
             FurtherShippingAddresses = [],
             LineItems = [.. order.LineItems.Select(Erased)],
             Payments = [.. order.Payments.Select(Erased)],
-            Shipping = order.Shipping with { Available = [], Offered = [] },
+            Shipping = Erased(order.Shipping),
             Taxes = order.Taxes is { } taxes ? taxes with { Fingerprint = null } : null,
             Journal = order.Journal is { } journal
                 ? journal with
@@ -86,11 +86,25 @@ public static class EraseOrder
                 ProvinceCode = address.ProvinceCode,
             };
 
+    /// <summary>Rates and taxes are known by the id of their destination.</summary>
+    private static Address? DestinationOf(Address? address) => address is null ? null : PlaceOf(address)! with { Id = address.Id };
+
     private static LineItem Erased(LineItem line) =>
         line with
         {
             Properties = ImmutableDictionary<string, JsonElement>.Empty,
-            ShippingAddress = PlaceOf(line.ShippingAddress),
+            ShippingAddress = DestinationOf(line.ShippingAddress),
+            Divided = line.Divided is { } divided
+                ? [.. divided.Select(part => part with { Address = DestinationOf(part.Address)! })]
+                : default(ImmutableArray<SentUnits>?),
+        };
+
+    private static OrderShipping Erased(OrderShipping shipping) =>
+        shipping with
+        {
+            Available = [],
+            Offered = [],
+            Destinations = shipping.Destinations?.ToImmutableDictionary(d => d.Key, d => Erased(d.Value), StringComparer.Ordinal),
         };
 
     /// <summary>The gateway's ids of the movements stay, since refunds name them; so does a gift card, onto which they go.</summary>

@@ -55,14 +55,14 @@ public static class ProcessOrderRules
         return covered < price.Total ? Problem.Order("payment", "There are insufficient payments to cover this order", "payment") : null;
     }
 
-    /// <summary>The selected line is still one that the order is offered.</summary>
+    /// <summary>Every destination has a line, and the selected one is still one that it is offered.</summary>
     internal static bool ShippingHolds(Order order, Shop shop) =>
-        order.Shipping.Selected is { } selected
+        !OrderDestinations.LackRate(order)
         && (
             order.Plugins.Overrides.ContainsKey(OverrideKinds.Shipping)
             || order.Plugins.ShippingRate is not null
             || shop.Overrides.Any(o => o.Type == OverrideKinds.Shipping)
             || order.ShippingSupplied
-            || ShippingRates.For(order, shop).Any(line => line.Code == selected.Code)
+            || DestinationRates.AreOffered(order, shop)
         );
 }

@@ -71,9 +71,9 @@ public static class SubmitRules
     }
 
     private static bool IsTaxed(Order order, Shop shop) =>
-        (order.ShippingAddress ?? order.BillingAddress) is { } address
+        TaxRates.Of(shop, order) is { } rates
         && order.LineItems.Any(line => line.Taxable && line.TotalPrice > 0)
-        && !TaxRates.Of(shop, address).SubTotal.IsEmpty;
+        && rates.Destinations.Values.Append(rates).Any(each => !each.SubTotal.IsEmpty);
 
     private static Problem MissingAddress(string kind) =>
         Problem.Address("address_line_1", $"The {kind} address is missing or has no street.", $"{kind}_address") with

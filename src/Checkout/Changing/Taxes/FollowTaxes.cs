@@ -11,20 +11,29 @@ namespace Checkout.Changing.Taxes;
 public static class FollowTaxes
 {
     public static Order After(Order before, Order after, Shop shop) =>
-        after.Status is OrderStatus.Open ? Followed(before, after, shop) : after;
+        after.Status is OrderStatus.Open && GoesNowhereElse(before, after) ? Wherever(before, after, shop) : after;
 
-    /// <summary>The same for what plugins make of an order after it was placed: what they add is taxed as the rest.</summary>
+    /// <summary>
+    /// The same for what plugins make of an order after it was placed: what they add is taxed as the rest, and what they send elsewhere
+    /// as there, for nobody calculates it again.
+    /// </summary>
     public static Order Amended(Order before, Order after, Shop shop) =>
-        after.Status is OrderStatus.Processed ? Followed(before, after, shop) : after;
+        after.Status is OrderStatus.Processed ? Wherever(before, after, shop) : after;
 
-    private static Order Followed(Order before, Order after, Shop shop) =>
+    /// <summary>As both, whatever the status, and also where an address has changed.</summary>
+    public static Order Wherever(Order before, Order after, Shop shop) =>
         !ReferenceEquals(before, after)
         && after.Taxes is not null
         && !after.Plugins.Overrides.ContainsKey(OverrideKinds.Tax)
-        && TaxedContent.AddressOf(after) is { } address
-        && address == TaxedContent.AddressOf(before)
+        && TaxRates.Of(shop, after) is { } rates
         && TaxedContent.IsTaxed(before, shop)
         && !TaxedContent.IsTaxed(after, shop)
-            ? GenerateTaxes.Decide(after, TaxRates.Of(shop, address), shop.Checkout.TaxIncluded)
+            ? GenerateTaxes.Decide(after, rates, shop.Checkout.TaxIncluded)
             : after;
+
+    /// <summary>Every address that something goes to was one before.</summary>
+    public static bool GoesNowhereElse(Order before, Order after) =>
+        TaxedContent.AddressOf(after) == TaxedContent.AddressOf(before)
+        && OrderDestinations.Elsewhere(before) is var known
+        && OrderDestinations.Elsewhere(after).All(d => known.Any(was => was.Address == d.Address));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Checkout.Addresses;
 using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Pricing;
@@ -7,31 +8,94 @@ namespace Checkout.Changing.Taxes;
 
 /// <summary>
 /// Calculates the taxes of an order from rates, each line and rate rounded once, half away from zero. Taxes already on
-/// the order are replaced.
+/// the order are replaced. What goes to another destination is taxed by the rates of that one.
 /// </summary>
 public static class GenerateTaxes
 {
     public static Order Decide(Order order, TaxRates rates, bool included)
     {
         var price = OrderPrice.Of(order);
+        var fingerprint = TaxedContent.Fingerprint(order, price, included);
         if (rates.Amounts is { } amounts)
-            return order with { Taxes = Told(amounts, price, TaxedContent.Fingerprint(order, price, included)) };
-        var lines = price
-            .Lines.Where(line => line.Line.Taxable)
-            .Select(line => (line.Line.Key, Taxes: OfLine(line, rates, included)))
-            .Where(line => line.Taxes.Length > 0)
-            .ToImmutableDictionary(line => line.Key, line => line.Taxes, StringComparer.Ordinal);
-        var shipping = price.Shipping - price.ShippingDiscounts.Sum(d => d.Value);
+            return order with { Taxes = Told(amounts, price, fingerprint) };
+        var taxes = OrderDestinations.IsDivided(order) ? Divided(order, price, rates, included) : Whole(price, rates, included);
         return order with
         {
-            Taxes = new OrderTaxes
+            Taxes = taxes with
             {
-                Fingerprint = TaxedContent.Fingerprint(order, price, included),
-                Lines = lines,
-                Shipping = Of(shipping, rates.Shipping, included),
+                Fingerprint = fingerprint,
                 Fees = [.. price.Fees.Where(f => f.Fee.Taxable).SelectMany(f => Of(f.Amount, rates.SubTotal, included))],
             },
         };
+    }
+
+    private static OrderTaxes Whole(OrderPrice price, TaxRates rates, bool included) =>
+        new()
+        {
+            Lines = price
+                .Lines.Where(line => line.Line.Taxable)
+                .Select(line => (line.Line.Key, Taxes: OfLine(line.Line, line.Net, line.Line.Quantity, rates, included)))
+                .Where(line => line.Taxes.Length > 0)
+                .ToImmutableDictionary(line => line.Key, line => line.Taxes, StringComparer.Ordinal),
+            Shipping = Of(price.Shipping - price.ShippingDiscounts.Sum(d => d.Value), rates.Shipping, included),
+        };
+
+    /// <summary>The order's own address has what goes nowhere else, shipped or not; the sums of all destinations are the order's.</summary>
+    private static OrderTaxes Divided(Order order, OrderPrice price, TaxRates rates, bool included)
+    {
+        var own = new Destination(
+            (TaxedContent.AddressOf(order) ?? new Address()) with
+            {
+                Id = OrderDestinations.OwnIdOf(order),
+            },
+            OrderDestinations.Rest(order)
+        );
+        ImmutableArray<Destination> destinations = own.Lines.IsEmpty
+            ? OrderDestinations.Elsewhere(order)
+            : [own, .. OrderDestinations.Elsewhere(order)];
+        var parts = destinations.ToDictionary(
+            d => d.Id,
+            d => ImmutableDictionary.CreateBuilder<string, ImmutableArray<Tax>>(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
+        foreach (var line in price.Lines.Where(line => line.Line.Taxable))
+        {
+            var nets = PricedDestination.Divide(line.Net, line.Line, destinations);
+            for (var i = 0; i < destinations.Length; i++)
+                if (
+                    destinations[i].Lines.FirstOrDefault(sent => sent.Line.Key == line.Line.Key) is { } sent
+                    && OfLine(line.Line, nets[i], sent.Quantity, RatesOf(destinations[i]), included) is { IsEmpty: false } taxes
+                )
+                    parts[destinations[i].Id][line.Line.Key] = taxes;
+        }
+
+        var each = PricedDestination
+            .Untaxed(order, price, destinations)
+            .ToImmutableDictionary(
+                d => d.Destination.Id,
+                d => new DestinationTaxes
+                {
+                    Lines = parts[d.Destination.Id].ToImmutable(),
+                    Shipping = Of(d.Cost - d.Discounted, RatesOf(d.Destination).Shipping, included),
+                },
+                StringComparer.Ordinal
+            );
+        return new OrderTaxes
+        {
+            Lines = price
+                .Lines.Select(line =>
+                    (
+                        line.Line.Key,
+                        Taxes: OrderPrice.SumByName(destinations.SelectMany(d => each[d.Id].Lines.GetValueOrDefault(line.Line.Key, [])))
+                    )
+                )
+                .Where(line => line.Taxes.Length > 0)
+                .ToImmutableDictionary(line => line.Key, line => line.Taxes, StringComparer.Ordinal),
+            Shipping = OrderPrice.SumByName(destinations.SelectMany(d => each[d.Id].Shipping)),
+            Destinations = each,
+        };
+
+        TaxRates RatesOf(Destination destination) => ReferenceEquals(destination, own) ? rates : rates.Destinations[destination.Id];
     }
 
     /// <summary>
@@ -61,15 +125,16 @@ public static class GenerateTaxes
         };
     }
 
-    private static ImmutableArray<Tax> OfLine(PricedLine line, TaxRates rates, bool included)
+    /// <param name="net">Of the units that are taxed, after every discount; minor units.</param>
+    private static ImmutableArray<Tax> OfLine(LineItem line, long net, int quantity, TaxRates rates, bool included)
     {
-        if (!rates.Lines.TryGetValue(line.Line.Key, out var own))
-            return Of(line.Net, rates.SubTotal, included);
-        var byRate = Of(line.Net, [.. own.Where(r => r.AmountPerUnit is null).Select(r => new TaxRate(r.Name, r.Rate))], included);
+        if (!rates.Lines.TryGetValue(line.Key, out var own))
+            return Of(net, rates.SubTotal, included);
+        var byRate = Of(net, [.. own.Where(r => r.AmountPerUnit is null).Select(r => new TaxRate(r.Name, r.Rate))], included);
         return
         [
             .. own.Where(r => r.AmountPerUnit is not null)
-                .Select(r => new Tax(r.Name, checked(r.AmountPerUnit!.Value * line.Line.Quantity), included)),
+                .Select(r => new Tax(r.Name, checked(r.AmountPerUnit!.Value * quantity), included)),
             .. byRate,
         ];
     }

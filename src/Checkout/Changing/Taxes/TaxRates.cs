@@ -11,14 +11,31 @@ namespace Checkout.Changing.Taxes;
 /// </summary>
 public sealed record TaxRates
 {
+    /// <summary>Of an order that goes nowhere else.</summary>
+    public static readonly ImmutableDictionary<string, TaxRates> None = ImmutableDictionary<string, TaxRates>.Empty;
+
     /// <summary>By line item key; a line without an entry takes <see cref="SubTotal"/>.</summary>
     public ImmutableDictionary<string, ImmutableArray<LineTaxRate>> Lines { get; init; } =
         ImmutableDictionary<string, ImmutableArray<LineTaxRate>>.Empty;
     public ImmutableArray<TaxRate> Shipping { get; init; } = [];
     public ImmutableArray<TaxRate> SubTotal { get; init; } = [];
 
+    /// <summary>Of the destinations other than the order's own address, by their ids.</summary>
+    public ImmutableDictionary<string, TaxRates> Destinations { get; init; } = None;
+
     /// <summary>Amounts in place of rates, where a remote state authority calculated them.</summary>
     public TaxAmounts? Amounts { get; init; }
+
+    /// <summary>The shop's rates for each destination of an order; null before it has an address.</summary>
+    public static TaxRates? Of(Shop shop, Order order) =>
+        TaxedContent.AddressOf(order) is { } own
+            ? Of(shop, own) with
+            {
+                Destinations = OrderDestinations
+                    .Elsewhere(order)
+                    .ToImmutableDictionary(d => d.Id, d => Of(shop, d.Address), StringComparer.Ordinal),
+            }
+            : null;
 
     /// <summary>The shop's rates for an address: a zone that names the province beats one for the whole country.</summary>
     public static TaxRates Of(Shop shop, Address address)

@@ -36,10 +36,23 @@ public static class TaxedContent
             AddDestination(content, line.Line.ShippingAddress);
         }
 
+        if (OrderDestinations.IsDivided(order))
+            AddDestinations(content, order, price);
         foreach (var fee in price.Fees.Where(f => f.Fee.Taxable))
             Add(content, fee.Fee.Id, fee.Amount);
         Add(content, order.Shipping.Selected?.Code, price.Shipping, price.ShippingDiscounts.Sum(d => d.Value));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString())).AsSpan(0, 16));
+    }
+
+    private static void AddDestinations(StringBuilder content, Order order, OrderPrice price)
+    {
+        foreach (var priced in PricedDestination.Untaxed(order, price, OrderDestinations.Of(order)))
+        {
+            AddDestination(content, priced.Destination.Address);
+            foreach (var (line, quantity) in priced.Destination.Lines)
+                Add(content, line.Key, quantity);
+            Add(content, priced.Shipping.Selected?.Code, priced.Cost, priced.Discounted);
+        }
     }
 
     private static void AddDestination(StringBuilder content, Address? address)

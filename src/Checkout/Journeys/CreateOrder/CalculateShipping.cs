@@ -15,15 +15,22 @@ public sealed class CalculateShipping(IShippingLines lines) : ICreateOrderComman
     public async Task<Result<Order>> Run(CommandRun run, CancellationToken cancellation)
     {
         var order = run.Session.Order;
-        var offered = await lines.For(order, run.Shop, order.ShippingAddress!, cancellation);
-        if (!offered.Succeeded)
-            return offered.Cast<Order>();
-        if (order.RequiresShipping && offered.Value.IsEmpty)
-            return new Problem("The shop does not ship to this address.", "address", "country_code", "no_shipping_to_address")
-            {
-                Severity = "critical",
-                AddressType = "shipping",
-            };
-        return SelectShippingLine.Calculate(order with { ShippingSupplied = false }, offered.Value);
+        var offered = await lines.Offer(order with { ShippingSupplied = false }, run.Shop, cancellation);
+        return offered.Then(found => IsShippedEverywhere(found) ? SelectShippingLine.Cheapest(found) : (Result<Order>)NotShipped());
     }
+
+    private static bool IsShippedEverywhere(Order order) =>
+        !order.RequiresShipping
+        || (
+            order.Shipping.Destinations is { } destinations
+                ? destinations.Values.All(shipping => !shipping.Offered.IsEmpty)
+                : !order.Shipping.Offered.IsEmpty
+        );
+
+    private static Problem NotShipped() =>
+        new("The shop does not ship to this address.", "address", "country_code", "no_shipping_to_address")
+        {
+            Severity = "critical",
+            AddressType = "shipping",
+        };
 }

@@ -52,7 +52,7 @@ internal static class Missing
 
     public static IEnumerable<Problem> ShippingLine(Order order)
     {
-        if (order.RequiresShipping && order.Shipping.Selected is null)
+        if (OrderDestinations.LackRate(order))
             yield return Problem.Order("shipping", "The order has no shipping line.", "shipping_lines");
     }
 

@@ -24,13 +24,13 @@ internal static class PluginShipping
     }
 
     /// <summary>The order with the lines it was offered, seen through what plugins have arranged now.</summary>
-    public static Order Offered(Order order) => SelectShippingLine.Offer(order, order.Shipping.Offered);
+    public static Order Offered(Order order) => SelectShippingLine.Reoffer(order);
 
     /// <summary>
     /// Lines that were already listed, calculated again from the shop's own rates; those of an override stay until it is asked again.
     /// </summary>
     public static Order Relisted(Order order, Shop shop) =>
-        order.Shipping.Offered.IsEmpty || order.Plugins.Overrides.ContainsKey(OverrideKinds.Shipping)
-            ? Offered(order)
-            : SelectShippingLine.Offer(order, ShippingRates.For(order, shop));
+        IsListed(order) && !order.Plugins.Overrides.ContainsKey(OverrideKinds.Shipping) ? Relist.After(order, shop) : Offered(order);
+
+    private static bool IsListed(Order order) => order.Shipping.Destinations is not null || !order.Shipping.Offered.IsEmpty;
 }

@@ -48,7 +48,7 @@ internal static class SetCurrency
         var ratio = currency.Rate * currency.Scale / (order.Currency.Rate * order.Currency.Scale);
         if (ratio == 1m)
             return order with { Currency = currency, GatewayCurrency = KeptGateway(order, currency) };
-        if (order.Shipping.Offered.Any(line => line.Amount * ratio > AmountLimits.Field))
+        if (OfferedTo(order).Any(line => line.Amount * ratio > AmountLimits.Field))
             return AmountLimits.Exceeded;
         var converted = order with
         {
@@ -61,9 +61,17 @@ internal static class SetCurrency
                 {
                     Shipping = Times(taxes.Shipping, ratio),
                     Fees = Times(taxes.Fees, ratio),
+                    Destinations = null,
                 }
                 : null,
-            Shipping = order.Shipping with { Offered = [.. order.Shipping.Offered.Select(line => Times(line, ratio))] },
+            Shipping = Times(order.Shipping, ratio) with
+            {
+                Destinations = order.Shipping.Destinations?.ToImmutableDictionary(
+                    d => d.Key,
+                    d => Times(d.Value, ratio),
+                    StringComparer.Ordinal
+                ),
+            },
             Plugins = order.Plugins with
             {
                 ShippingRate = order.Plugins.ShippingRate is { } rate ? Times(rate, ratio) : null,
@@ -72,6 +80,15 @@ internal static class SetCurrency
         };
         return PluginShipping.Relisted(converted, context.Shop);
     }
+
+    private static IEnumerable<ShippingLine> OfferedTo(Order order) =>
+        order.Shipping.Offered.Concat((order.Shipping.Destinations?.Values ?? []).SelectMany(shipping => shipping.Offered));
+
+    private static OrderShipping Times(OrderShipping shipping, decimal ratio) =>
+        shipping with
+        {
+            Offered = [.. shipping.Offered.Select(line => Times(line, ratio))],
+        };
 
     /// <summary>The gateways that were taken are those of the order's currency, or none are.</summary>
     private static string? KeptGateway(Order order, OrderCurrency currency) =>

@@ -1,3 +1,4 @@
+using Checkout.Changing.Addresses;
 using Checkout.Orders;
 using Checkout.Shops;
 
@@ -17,5 +18,8 @@ internal static class SetLineItemShippingAddress
     );
 
     private static Result<Order> Apply(Order order, Data data, PluginAddress address, ActionContext context) =>
-        address.Read().Then(read => order.ChangeLine(data.LineItemKey, line => line with { ShippingAddress = read }));
+        address
+            .Read()
+            .Then(read => order.ChangeLine(data.LineItemKey, line => line with { ShippingAddress = read, Divided = null }))
+            .Then(sent => ShippingAddresses.Divided(sent, context.Shop, order));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Checkout.Addresses;
 using Checkout.Changing.Taxes;
 using Checkout.Orders;
@@ -10,15 +11,41 @@ namespace Checkout.Plugins.Overrides;
 /// <summary>Tax rates from the override where there is one, from the shop's zones otherwise.</summary>
 public sealed class TaxOverride(OverrideCalls overrides, IOverrideQuestions questions, IStateAuthority authority) : ITaxRates
 {
-    public async Task<Result<TaxRates>> For(Order order, Shop shop, Address address, CancellationToken cancellation) =>
-        OverrideCalls.Of(order, OverrideKinds.Tax) is not { } @override ? TaxRates.Of(shop, address)
-        : @override.ByAuthority ? await OfAuthority(order, shop, address, cancellation)
-        : await overrides.Ask(
-            @override,
-            OverrideKinds.Tax,
-            questions.Tax(order, shop, await overrides.OnHand(order, cancellation), address),
-            cancellation
+    public async Task<Result<TaxRates>> For(Order order, Shop shop, Address address, CancellationToken cancellation)
+    {
+        if (OverrideCalls.Of(order, OverrideKinds.Tax) is { ByAuthority: true })
+            return await OfAuthority(order, shop, address, cancellation);
+        var elsewhere = OrderDestinations.Elsewhere(order);
+        if (elsewhere.IsEmpty)
+            return await Of(order, shop, address, cancellation);
+        var own = OrderDestinations.Part(
+            order,
+            new Destination(address with { Id = OrderDestinations.OwnIdOf(order) }, OrderDestinations.Rest(order))
         );
+        var asked = await Task.WhenAll(
+            elsewhere
+                .Select(d => Of(OrderDestinations.Part(order, d), shop, d.Address, cancellation))
+                .Prepend(Of(own, shop, address, cancellation))
+        );
+        foreach (var answer in asked.Where(answer => !answer.Succeeded))
+            return answer;
+        return asked[0].Value with
+        {
+            Destinations = elsewhere
+                .Select((d, i) => (d.Id, Rates: asked[i + 1].Value))
+                .ToImmutableDictionary(d => d.Id, d => d.Rates, StringComparer.Ordinal),
+        };
+    }
+
+    private async Task<Result<TaxRates>> Of(Order order, Shop shop, Address address, CancellationToken cancellation) =>
+        OverrideCalls.Of(order, OverrideKinds.Tax) is not { } @override
+            ? TaxRates.Of(shop, address)
+            : await overrides.Ask(
+                @override,
+                OverrideKinds.Tax,
+                questions.Tax(order, shop, await overrides.OnHand(order, cancellation), address),
+                cancellation
+            );
 
     /// <summary>
     /// The authority's taxes. An order whose shipping is settled must then cost what it costs there: what is charged is what both say.

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using Checkout.Addresses;
 using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Pricing;
@@ -26,45 +25,42 @@ public static class SplitOrders
 
     private static ImmutableArray<Order> Split(Order order, SplitCondition condition)
     {
-        var groups =
-            condition.ConditionType is SplitPolicies.PreOrder
-                ? order.LineItems.GroupBy(line => (object)line.IsPreOrder).OrderBy(g => (bool)g.Key).ToList()
-                : order.LineItems.GroupBy(line => (object)(line.ShippingAddress ?? order.ShippingAddress ?? new Address())).ToList();
-        if (groups.Count < 2)
+        var price = OrderPrice.Of(order);
+        var isByAddress = condition.ConditionType is SplitPolicies.ShippingAddress;
+        var lines = isByAddress ? SplitLines.ByAddress(order, price) : SplitLines.ByPreOrder(price);
+        if (lines.Length < 2)
             return [order];
 
-        var price = OrderPrice.Of(order);
-        var lines = groups.ConvertAll(group => price.Lines.Where(l => group.Contains(l.Line)).ToImmutableArray());
-        var values = lines.ConvertAll(part => part.Sum(l => l.Line.TotalPrice));
-        var open = lines.ConvertAll(part => part.Sum(l => l.Line.TotalPrice - l.Discounts.Sum(d => d.Value)));
+        List<long> values = [.. lines.Select(part => part.Lines.Sum(l => l.Line.TotalPrice))];
+        List<long> open = [.. lines.Select(part => part.Lines.Sum(l => l.Line.TotalPrice - l.Discounts.Sum(d => d.Value)))];
         var discounts = Spread(price.Lines.Sum(l => l.OrderDiscountShare), condition.Discount, values, open);
-        var shipping = Spread(price.Shipping, condition.ShippingCost, values, null);
-        var shippingDiscounts = LargestRemainder.Split(price.ShippingDiscounts.Sum(d => d.Value), shipping);
-        var shippingTaxes = price.ShippingTaxes.Select(tax => LargestRemainder.Split(tax.Value, shipping)).ToList();
+        var shipping =
+            isByAddress && !OrderDestinations.HasOneRate(order)
+                ? [.. lines.Select(part => SplitShipping.Of(part.Destination))]
+                : SplitShipping.Of(order, price, Spread(price.Shipping, condition.ShippingCost, values, null));
+        var shippingDiscounts = LargestRemainder.Split(
+            price.ShippingDiscounts.Sum(d => d.Value),
+            [.. shipping.Select(part => part.Selected?.Amount ?? 0)]
+        );
 
         var parts = lines
             .Select(
                 (part, i) =>
                     order with
                     {
-                        LineItems = [.. part.Select(l => l.Line)],
-                        ShippingAddress =
-                            condition.ConditionType is SplitPolicies.ShippingAddress
-                                ? part[0].Line.ShippingAddress ?? order.ShippingAddress
-                                : order.ShippingAddress,
-                        Discounts = Discounts(order, part, discounts[i], shippingDiscounts[i]),
+                        LineItems = [.. part.Lines.Select(l => l.Line)],
+                        ShippingAddress = part.Address ?? order.ShippingAddress,
+                        FurtherShippingAddresses = isByAddress ? [] : order.FurtherShippingAddresses,
+                        Discounts = Discounts(order, part.Lines, discounts[i], shippingDiscounts[i]),
                         Fees = i == 0 ? [.. price.Fees.Select(f => f.Fee with { Kind = AmountKind.Fixed, Value = f.Amount })] : [],
-                        Shipping = new OrderShipping
-                        {
-                            Selected = order.Shipping.Selected is { } line ? line with { Amount = shipping[i] } : null,
-                        },
+                        Shipping = new OrderShipping { Selected = shipping[i].Selected },
                         Taxes = order.Taxes is { } taxes
                             ? new OrderTaxes
                             {
-                                Lines = taxes
-                                    .Lines.Where(t => part.Any(l => l.Line.Key == t.Key))
-                                    .ToImmutableDictionary(StringComparer.Ordinal),
-                                Shipping = [.. price.ShippingTaxes.Select((tax, t) => tax with { Value = shippingTaxes[t][i] })],
+                                Lines = part
+                                    .Lines.Where(l => !l.Taxes.IsEmpty)
+                                    .ToImmutableDictionary(l => l.Line.Key, l => l.Taxes, StringComparer.Ordinal),
+                                Shipping = shipping[i].Taxes,
                                 Fees = i == 0 ? taxes.Fees : [],
                             }
                             : null,
@@ -113,7 +109,7 @@ public static class SplitOrders
     }
 
     /// <summary>The discounts of a part as amounts: those of its lines, its share of those on the order, and on its shipping.</summary>
-    private static ImmutableArray<OrderDiscount> Discounts(Order order, ImmutableArray<PricedLine> part, long ofOrder, long ofShipping)
+    private static ImmutableArray<OrderDiscount> Discounts(Order order, ImmutableArray<SplitLine> part, long ofOrder, long ofShipping)
     {
         var text = order.Discounts.FirstOrDefault(d => d.Target is DiscountTarget.Order)?.Text ?? "";
         var discounts = ImmutableArray.CreateBuilder<OrderDiscount>();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Checkout.Addresses;
 using Checkout.Orders;
 using Checkout.Pricing;
 
@@ -26,19 +27,37 @@ internal static class TaxExport
     public static IEnumerable<ImmutableArray<Cell>> Rows(Order order)
     {
         var price = OrderPrice.Of(order);
-        foreach (var line in price.Lines)
-        foreach (var tax in line.Taxes)
-            yield return Row(order, "line_item", line.Line, tax);
-        foreach (var tax in price.ShippingTaxes)
-            yield return Row(order, "shipping", null, tax);
-        foreach (var tax in order.Taxes?.Fees ?? [])
-            yield return Row(order, "fees", null, tax);
+        var own = order.ShippingAddress ?? order.BillingAddress;
+        var rows = OrderDestinations.IsDivided(order) ? Divided(order, price, own) : Whole(order, price, own);
+        return rows.Concat((order.Taxes?.Fees ?? []).Select(tax => Row(order, own, "fees", null, tax)));
     }
 
-    private static ImmutableArray<Cell> Row(Order order, string taxed, LineItem? line, Tax tax)
+    private static IEnumerable<ImmutableArray<Cell>> Whole(Order order, OrderPrice price, Address? own) =>
+        [
+            .. price.Lines.SelectMany(line => line.Taxes.Select(tax => Row(order, own, "line_item", line.Line, tax))),
+            .. price.ShippingTaxes.Select(tax => Row(order, own, "shipping", null, tax)),
+        ];
+
+    /// <summary>A tax is owed where the goods go.</summary>
+    private static IEnumerable<ImmutableArray<Cell>> Divided(Order order, OrderPrice price, Address? own)
     {
-        var address = order.ShippingAddress ?? order.BillingAddress;
-        return
+        var destinations = PricedDestination.Of(order, price);
+        foreach (var line in price.Lines)
+        {
+            var sent = destinations.Where(d => d.Taxes.Lines.ContainsKey(line.Line.Key)).ToList();
+            foreach (var tax in sent.Count == 0 ? line.Taxes : [])
+                yield return Row(order, own, "line_item", line.Line, tax);
+            foreach (var destination in sent)
+            foreach (var tax in destination.Taxes.Lines[line.Line.Key])
+                yield return Row(order, destination.Destination.Address, "line_item", line.Line, tax);
+        }
+
+        foreach (var destination in destinations)
+        foreach (var tax in destination.Taxes.Shipping)
+            yield return Row(order, destination.Destination.Address, "shipping", null, tax);
+    }
+
+    private static ImmutableArray<Cell> Row(Order order, Address? address, string taxed, LineItem? line, Tax tax) =>
         [
             order.PublicOrderId,
             OrderNumber.Of(order),
@@ -53,5 +72,4 @@ internal static class TaxExport
             order.Currency.Code,
             tax.Value,
         ];
-    }
 }

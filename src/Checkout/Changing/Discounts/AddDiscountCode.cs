@@ -54,8 +54,7 @@ public static class AddDiscountCode
         code.MinimumSubtotal is { } minimum && order.LineItems.Sum(line => line.TotalPrice) < order.Currency.FromShop(minimum)
             ? Refused("The order is too small for this discount code.")
         : !code.Countries.IsEmpty
-        && order.ShippingAddress is { } address
-        && !code.Countries.Contains(address.CountryCode, StringComparer.OrdinalIgnoreCase)
+        && OrderDestinations.Countries(order).Any(country => !code.Countries.Contains(country, StringComparer.OrdinalIgnoreCase))
             ? Refused("The discount code is not valid for this country.")
         : !code.Skus.IsEmpty && KeysOf(order, code).IsEmpty ? Refused("No item of the order is eligible for this discount code.")
         : null;

@@ -26,10 +26,7 @@ public sealed record DiscountCondition(string Name, ImmutableArray<string> Value
             "cartTotalMin" => Unless(IsAtLeast(order.LineItems.Sum(l => l.TotalPrice)), "The order is too small for this discount code."),
             "shippingCostMax" => Unless(Number is not { } most || shipping <= most, WrongRate),
             "shippingCostMin" => Unless(IsAtLeast(shipping), WrongRate),
-            "inCountries" => Unless(
-                order.ShippingAddress is not { } address || IsOneOf(address.CountryCode),
-                "The discount code is not valid for this country."
-            ),
+            "inCountries" => Unless(OrderDestinations.Countries(order).All(IsOneOf), "The discount code is not valid for this country."),
             "useLimitPerCustomer" => Unless(email.Length > 0, NeedsEmail),
             "use_limit_reached" => Unless(!IsOneOf("true") && !IsOneOf("1"), "The discount code is used up."),
             _ => "The discount code has a condition that is not known.",

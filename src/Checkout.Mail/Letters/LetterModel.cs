@@ -65,6 +65,7 @@ internal sealed class LetterModel
             ["included_taxes"] = price is null ? [] : IncludedTaxes(price),
             ["payments"] = price is null ? [] : Payments(price),
             ["shipping_address"] = LetterAddress.Rows(order is { RequiresShipping: true } ? order.ShippingAddress : null),
+            ["destinations"] = price is null || !OrderDestinations.IsDivided(order!) ? [] : Destinations(price),
             ["billing_address"] = LetterAddress.Rows(order?.BillingAddress),
             ["letter"] = LetterValues(),
             ["gift_card"] = GiftCardValues(),
@@ -128,6 +129,20 @@ internal sealed class LetterModel
             ["quantity"] = quantity,
             ["image_url"] = LetterLinks.Picture(line.ImageUrl),
         };
+
+    private List<object?> Destinations(OrderPrice of) =>
+        [
+            .. PricedDestination
+                .Of(order!, of)
+                .Where(d => d.Destination.IsShippedTo)
+                .Select(d => new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["address"] = LetterAddress.Rows(d.Destination.Address),
+                    ["lines"] = d.Destination.Shipped.Select(sent => UnitValues(sent.Line, sent.Quantity)).ToList<object?>(),
+                    ["shipping_method"] = Said(d.Shipping.Selected?.Description),
+                    ["shipping"] = Amount(d.Cost),
+                }),
+        ];
 
     private List<object?> Rows(OrderPrice of) =>
         [.. SumRow.Of(of, order!.Shipping.Selected is not null, words).Select(row => Row(row.Kind, row.Text, row.Amount))];

@@ -27,7 +27,7 @@ public sealed class CreateOrderTests(LocalCheckout checkout)
         answer.State["order_total"]!
             .GetValue<long>()
             .ShouldBe(8100 + 405 + 567 + 650);
-        answer.Cost.ShouldBe(13);
+        answer.Cost.ShouldBe(10);
         (await Ledger(answer.OrderId)).ShouldBe([("authorize", 9722, 1), ("capture", 9722, 1)]);
     }
 

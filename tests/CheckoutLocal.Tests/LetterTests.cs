@@ -32,7 +32,7 @@ public sealed class LetterTests : IAsyncLifetime
 
         var placed = await order.Do("process_order", []);
 
-        placed.Cost.ShouldBe(8);
+        placed.Cost.ShouldBe(7);
         (await Letters(order.OrderId)).ShouldHaveSingleItem().Subject!.ShouldStartWith("Your order ");
         await After(MoneyCalls.ReconcileAfter + TimeSpan.FromMinutes(1));
         (await Letters(order.OrderId)).Count.ShouldBe(1);

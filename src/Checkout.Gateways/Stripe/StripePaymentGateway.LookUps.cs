@@ -56,8 +56,9 @@ internal sealed partial class StripePaymentGateway
                     : null;
             default:
                 var authorized = await intents.GetAsync(lookUp.Reference, cancellationToken: stop);
+                // One that was charged had its rest released by that: a void that is asked for says so, whoever asked before.
                 if (lookUp.Kind is TransactionKind.Void)
-                    return authorized.Status is "canceled" or "succeeded" ? GatewayOutcome.Succeeded(authorized.Id) : null;
+                    return authorized.Status is "canceled" ? GatewayOutcome.Succeeded(authorized.Id) : null;
                 return authorized.Metadata.ContainsKey(StripeMark.Of(lookUp.IdempotencyKey))
                     ? GatewayOutcome.Succeeded(authorized.LatestChargeId)
                     : null;

@@ -42,7 +42,7 @@ public sealed class GatewayCalls(IPaymentGateways gateways, TimeProvider time)
         if (
             transaction.Kind is TransactionKind.Void
             && parent is not null
-            && await WhyNotVoid(order, shop, payment, parent, cancellation) is { } moved
+            && await WhyNotVoid(order, shop, payment, transaction, parent, cancellation) is { } moved
         )
             return moved;
         var outcome =
@@ -84,11 +84,15 @@ public sealed class GatewayCalls(IPaymentGateways gateways, TimeProvider time)
         return await driver.Inspect(asked, cancellation);
     }
 
-    /// <summary>A hold that was charged elsewhere is not to be told as released.</summary>
+    /// <summary>
+    /// A hold that was charged elsewhere is not to be told as released. Only one that was released in part can be charged afterwards:
+    /// then an earlier try may have done it, and its answer was lost.
+    /// </summary>
     private async Task<GatewayOutcome?> WhyNotVoid(
         Order order,
         Shop shop,
         Payment payment,
+        PaymentTransaction @void,
         PaymentTransaction hold,
         CancellationToken cancellation
     )
@@ -96,9 +100,11 @@ public sealed class GatewayCalls(IPaymentGateways gateways, TimeProvider time)
         var seen = await Inspect(order, shop, payment, hold, cancellation);
         if (seen is { State: GatewayHoldState.Unknown })
             return GatewayOutcome.Unknown("The gateway does not say what became of the authorization.");
-        return seen is not null && MoneyElsewhere.UnknownCharge(payment, hold, seen) > 0
-            ? GatewayOutcome.Declined(GatewayCodes.AuthorizationUsed, "The payment was captured at the gateway.")
-            : null;
+        if (seen is null || MoneyElsewhere.UnknownCharge(payment, hold, seen) <= 0)
+            return null;
+        return @void.Amount < hold.Amount && await LookUp(order, shop, payment, @void, cancellation) is { } before
+            ? before
+            : GatewayOutcome.Declined(GatewayCodes.AuthorizationUsed, "The payment was captured at the gateway.");
     }
 
     /// <summary>What was to be charged was charged elsewhere: then it is done. Null when the refusal says it all.</summary>

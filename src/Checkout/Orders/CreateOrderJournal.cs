@@ -42,6 +42,19 @@ public sealed record CreateOrderJournal
     [JsonIgnore]
     public bool IsRunning => !IsFinished && FailedCommand is null;
 
+    /// <summary>
+    /// The command that the call is told of: also when the shop goes on with an order that these commands made final, since what
+    /// failed is not made good by that. An order that somebody else made final is done.
+    /// </summary>
+    [JsonIgnore]
+    public JournalCommand? ToldAsFailed =>
+        FailedCommand
+        ?? (
+            Commands.Any(c => c is { Command: JournalCommand.ProcessOrder, Status: CommandStatus.Succeeded })
+                ? Commands.FirstOrDefault(c => c.Status is CommandStatus.Failed)
+                : null
+        );
+
     /// <summary>True for the request that is being carried out and for those before it.</summary>
     public bool HasAccepted(string bodyHash) => BodyHash == bodyHash || EarlierBodyHashes.Contains(bodyHash, StringComparer.Ordinal);
 

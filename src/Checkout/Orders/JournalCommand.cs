@@ -5,6 +5,9 @@ namespace Checkout.Orders;
 /// <summary>One command of the journal, under the key the client gave it.</summary>
 public sealed record JournalCommand(string Key, string Command)
 {
+    /// <summary>The command that makes the order final.</summary>
+    public const string ProcessOrder = "process_order";
+
     public CommandStatus Status { get; init; }
 
     /// <summary>How often it failed: each try after a failure is a new one to the gateway.</summary>

@@ -84,6 +84,9 @@ public sealed class PlatformAwayTests(LocalCheckout checkout) : IClassFixture<Lo
             w => w.PublicOrderId == order && w.Kind == WakeUpKinds.PlatformOrder,
             "it is sent as soon as the platform is there"
         );
+        var again = await Create(request);
+        again.Status.ShouldBe(422, "what came too late is still not done");
+        again.Data["failed_command"]!["command"]!.GetValue<string>().ShouldBe("calculate_tax_rates");
     }
 
     private async Task Open(int hours)

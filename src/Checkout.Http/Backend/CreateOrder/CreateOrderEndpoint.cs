@@ -31,7 +31,7 @@ public sealed class CreateOrderEndpoint(ICreateOrderDriver driver) : ISlice
         var answer = CreatedOrder.Of(order, []);
         if (!outcome.Problems.IsEmpty)
             return Reply.Refused(outcome.Problems, answer);
-        return order.Journal?.FailedCommand is { } failed
+        return order.Journal?.ToldAsFailed is { } failed
             ? Reply.Refused(failed.Problems, answer) with
             {
                 Status = StatusCodes.Status422UnprocessableEntity,

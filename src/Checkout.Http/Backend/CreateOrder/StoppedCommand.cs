@@ -8,7 +8,7 @@ namespace Checkout.Http.Backend.CreateOrder;
 public sealed record StoppedCommand(string Key, string Command, ImmutableArray<ErrorEntry> Errors)
 {
     /// <summary>Null when no command failed.</summary>
-    public static StoppedCommand? Failed(Order order) => order.Journal?.FailedCommand is { } failed ? Of(failed, failed.Problems) : null;
+    public static StoppedCommand? Failed(Order order) => order.Journal?.ToldAsFailed is { } failed ? Of(failed, failed.Problems) : null;
 
     /// <summary>Null when nothing is left to be done, or it failed.</summary>
     /// <param name="reasons">What is known of why it is not done yet, when the journal does not say.</param>

@@ -31,7 +31,9 @@ public sealed class SplitByAddressTests(LiveCheckout checkout) : IAsyncLifetime
     {
         var shopper = await Begun();
         (await shopper.Post("/process_order")).Field.ShouldBe("shipping_line");
-        var seattle = (await shopper.Get("/shipping_lines")).Ok().Data["shipping_lines"]!.AsArray().Last(line => Id(line).EndsWith(":0"));
+        var seattle = (await shopper.Get("/shipping_lines")).Ok().Data["shipping_lines"]!
+            .AsArray()
+            .Last(line => Id(line).EndsWith(":0", StringComparison.Ordinal));
         (await shopper.Post("/shipping_lines", new JsonObject { ["index"] = Id(seattle) }.ToJsonString())).Ok();
         (await shopper.Post("/taxes")).Ok();
         var placed = (await shopper.Post("/process_order")).Ok().State;

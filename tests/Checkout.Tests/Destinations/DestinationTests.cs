@@ -1,5 +1,4 @@
 using System.Text;
-using Checkout.Addresses;
 using Checkout.Changing.Addresses;
 using Checkout.Changing.Cart;
 using Checkout.Changing.Placing;

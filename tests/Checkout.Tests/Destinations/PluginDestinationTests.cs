@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Checkout.Changing.Addresses;
 using Checkout.Changing.Taxes;
 using Checkout.Http.Plugins;
 using Checkout.Orders;

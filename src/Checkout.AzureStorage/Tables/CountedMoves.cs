@@ -20,12 +20,9 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
     private const string Now = "now";
     private const string Request = "request";
 
-    private const int MostSeen = 10_000;
-    private static readonly TimeSpan Seen = TimeSpan.FromMinutes(1);
     private static readonly IReadOnlyDictionary<string, object?> NoColumns = new Dictionary<string, object?>(StringComparer.Ordinal);
 
-    // The ETag proves that what was seen is still so; what it would refuse is looked at again.
-    private readonly TimedCache<CounterRow> seen = new(time, MostSeen);
+    private readonly SeenCounters seen = new(table, time);
     private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
 
     /// <summary>What made the counters what they are.</summary>
@@ -107,7 +104,7 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
         if (row is null)
             return null;
         var counter = new CounterRow(row, waiting);
-        seen.Put(partition, counter, Seen);
+        seen.Put(counter);
         return counter;
     }
 
@@ -143,7 +140,7 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
             var move = Row(partition, moveId, -change.Delta);
             (move[Was], move[Now], move[Request]) = (was, was + change.Delta, request);
             var entry = Log.Entry(partition, moveId, change.Delta, was + change.Delta, change.Kind, change.Reason);
-            switch (await Write(counter, next, move, entry, cancellation))
+            switch (await seen.Write(counter, next, move, entry, cancellation))
             {
                 case MoveWrite.Now:
                     return new ChangedCounter(was, was + change.Delta, next);
@@ -205,41 +202,7 @@ internal sealed class CountedMoves(TableClient table, string counterRow, TimePro
     {
         var partition = counter.Row.PartitionKey;
         var entry = amount == 0 ? null : Log.Entry(partition, moveId, -amount, counter.Total - amount);
-        return Write(counter, counter.With(-amount, NoColumns), Row(partition, moveId, amount), entry, cancellation);
-    }
-
-    /// <summary>The move, the counter with what it takes in, and the log, together.</summary>
-    private async Task<MoveWrite> Write(
-        CounterRow counter,
-        TableEntity next,
-        TableEntity move,
-        TableTransactionAction? entry,
-        CancellationToken cancellation
-    )
-    {
-        seen.Remove(next.PartitionKey);
-        try
-        {
-            var written = await table.SubmitTransactionAsync(
-                [
-                    new(TableTransactionActionType.Add, move),
-                    new(TableTransactionActionType.UpdateReplace, next, counter.Row.ETag),
-                    .. counter.TakenIn.Select(w => new TableTransactionAction(TableTransactionActionType.Delete, w)),
-                    .. entry is null ? [] : new[] { entry },
-                ],
-                cancellation
-            );
-            seen.Put(next.PartitionKey, counter.After(next, written.Value[1].Headers.ETag!.Value), Seen);
-            return MoveWrite.Now;
-        }
-        catch (RequestFailedException fault) when (fault.Status == 409)
-        {
-            return MoveWrite.Before;
-        }
-        catch (RequestFailedException fault) when (fault.Status is 412 or 404)
-        {
-            return MoveWrite.Lost;
-        }
+        return seen.Write(counter, counter.With(-amount, NoColumns), Row(partition, moveId, amount), entry, cancellation);
     }
 
     /// <summary>Null when no change of that id was made.</summary>

@@ -8,5 +8,5 @@ namespace Checkout.Http.BigCommerce.Settings;
 public sealed class ListShippingCountriesEndpoint : ISlice
 {
     public Task<Reply> Handle(Call call) =>
-        Task.FromResult(Reply.Of(StoreCountries.Of(Countries.All.Where(country => Destinations.ShipsTo(call.Shop, country)))));
+        Task.FromResult(Reply.Of(StoreCountries.Of(Countries.All.Where(country => ServedCountries.ShipsTo(call.Shop, country)))));
 }

@@ -9,7 +9,7 @@ namespace Checkout.Http.BigCommerce.Settings;
 public sealed class ListStoreCountriesEndpoint : ISlice
 {
     public Task<Reply> Handle(Call call) =>
-        Task.FromResult(Reply.Of(StoreCountries.Of(Countries.All.Where(country => Destinations.BillsTo(call.Shop, country)))));
+        Task.FromResult(Reply.Of(StoreCountries.Of(Countries.All.Where(country => ServedCountries.BillsTo(call.Shop, country)))));
 }
 
 public sealed record StoreCountries(ImmutableArray<StoreCountry> Data)

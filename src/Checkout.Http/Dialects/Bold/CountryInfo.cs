@@ -19,7 +19,7 @@ public sealed record CountryInfo(
 {
     public static CountryInfo Of(Shop shop, Country country)
     {
-        var (ships, bills) = (Destinations.ShipsTo(shop, country), Destinations.BillsTo(shop, country));
+        var (ships, bills) = (ServedCountries.ShipsTo(shop, country), ServedCountries.BillsTo(shop, country));
         return new CountryInfo(
             country.Code,
             country.Name,
@@ -34,7 +34,7 @@ public sealed record CountryInfo(
                     .. country.Provinces.Select(p => new ProvinceInfo(
                         p.Code,
                         p.Name,
-                        ships && Destinations.ShipsTo(shop, country, p.Code),
+                        ships && ServedCountries.ShipsTo(shop, country, p.Code),
                         bills
                     )),
                 ]

@@ -55,11 +55,11 @@ public static class AddressRules
 
     private static IEnumerable<Problem> Destination(Address address, Country country, Shop shop, AddressKind? kind)
     {
-        if (kind is AddressKind.Shipping && !Destinations.ShipsTo(shop, country))
+        if (kind is AddressKind.Shipping && !ServedCountries.ShipsTo(shop, country))
             yield return NotShippedTo("country_code", country.Name);
-        else if (kind is AddressKind.Shipping && !Destinations.ShipsTo(shop, country, address.ProvinceCode))
+        else if (kind is AddressKind.Shipping && !ServedCountries.ShipsTo(shop, country, address.ProvinceCode))
             yield return NotShippedTo("province", address.Province);
-        else if (kind is AddressKind.Billing && !Destinations.BillsTo(shop, country))
+        else if (kind is AddressKind.Billing && !ServedCountries.BillsTo(shop, country))
             yield return Wrong("country_code", $"The shop does not bill to {country.Name}.", kind);
     }
 

@@ -8,7 +8,7 @@ namespace Checkout.Shops;
 /// Where a shop ships and bills: its country lists and its shipping zones. A shop without zones has its rates from
 /// elsewhere (an override, a plugin), so zones limit nothing there.
 /// </summary>
-public static class Destinations
+public static class ServedCountries
 {
     public static bool ShipsTo(Shop shop, Country country) =>
         Lists(shop.ShippingCountries, country.Code)

@@ -50,7 +50,7 @@ public sealed record CreateOrderJournal
     public JournalCommand? ToldAsFailed =>
         FailedCommand
         ?? (
-            Commands.Any(c => c is { Command: JournalCommand.ProcessOrder, Status: CommandStatus.Succeeded })
+            Commands.Any(c => c is { Command: JournalCommand.MakesFinal, Status: CommandStatus.Succeeded })
                 ? Commands.FirstOrDefault(c => c.Status is CommandStatus.Failed)
                 : null
         );

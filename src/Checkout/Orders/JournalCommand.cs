@@ -6,7 +6,7 @@ namespace Checkout.Orders;
 public sealed record JournalCommand(string Key, string Command)
 {
     /// <summary>The command that makes the order final.</summary>
-    public const string ProcessOrder = "process_order";
+    public const string MakesFinal = "process_order";
 
     public CommandStatus Status { get; init; }
 

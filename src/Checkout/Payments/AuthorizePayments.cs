@@ -37,7 +37,7 @@ public static class AuthorizePayments
             planned = planned.With(payment);
         }
 
-        return left < 0 ? Release(planned, -left, operation, occasion, ids) : planned;
+        return left < 0 ? ReleaseExcess.Plan(planned, -left, operation, occasion, ids) : planned;
     }
 
     /// <summary>What the order costs and no payment holds or has charged, minor units: above 0 the order is not paid for.</summary>
@@ -84,31 +84,4 @@ public static class AuthorizePayments
         // Otherwise the order has changed since, and what stands is of another split.
         return missing.Sum() == short_ ? missing : [short_];
     }
-
-    /// <summary>
-    /// Gives back what is held beyond the total, the payments that came last first. A hold that its gateway does not release in
-    /// part is asked for it once; its rest goes back when the order is charged.
-    /// </summary>
-    private static Order Release(Order order, long excess, MoneyOperation operation, Occasion occasion, IIdSource ids)
-    {
-        var planned = order;
-        foreach (var payment in order.Payments.Reverse())
-        {
-            foreach (var hold in payment.Transactions.Reverse())
-            {
-                var amount = Math.Min(excess, payment.AvailableOf(hold));
-                if (amount <= 0 || WasRefused(payment, hold))
-                    continue;
-                var standing = planned.Payment(payment.Id)!;
-                var less = standing with { Amount = standing.Amount - amount };
-                planned = planned.With(less.Intend(planned, operation, TransactionKind.Void, amount, occasion, ids, hold.Id));
-                excess -= amount;
-            }
-        }
-
-        return planned;
-    }
-
-    private static bool WasRefused(Payment payment, PaymentTransaction hold) =>
-        payment.Transactions.Any(t => t is { Kind: TransactionKind.Void, Status: TransactionStatus.Failed } && t.ParentId == hold.Id);
 }

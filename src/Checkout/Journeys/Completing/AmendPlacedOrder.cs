@@ -101,12 +101,4 @@ public sealed class AmendPlacedOrder(
             );
         return !ran.IsLocked;
     }
-
-    /// <summary>What one call keeps over its tries.</summary>
-    private sealed class AmendCall(string operationId)
-    {
-        public string OperationId => operationId;
-        public PluginAnswers? Answers { get; set; }
-        public DateTimeOffset? WatchedUntil { get; set; }
-    }
 }

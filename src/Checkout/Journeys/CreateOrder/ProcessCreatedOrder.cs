@@ -26,7 +26,7 @@ public sealed class ProcessCreatedOrder(
     TimeProvider time
 ) : ICreateOrderCommand
 {
-    public string Name => JournalCommand.ProcessOrder;
+    public string Name => JournalCommand.MakesFinal;
 
     public ImmutableArray<Problem> Check(Order order) =>
         [.. Missing.EmailAddress(order), .. Missing.ShippingAddress(order), .. Missing.ShippingLine(order)];

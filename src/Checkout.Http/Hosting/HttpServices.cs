@@ -47,6 +47,7 @@ public static class HttpServices
         services.AddSingleton<Visitors>();
         services.AddSingleton<Authenticator>();
         services.AddSingleton<CallRates>();
+        services.AddSingleton<TenderMetrics>();
         services.AddSingleton<TenderTries>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<Preflight>();

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Net;
 using Checkout.Http.Frame;
@@ -11,11 +10,8 @@ namespace Checkout.Http.Pipeline;
 /// shopper's address and of a shop. The counts are this instance's own; an order counts its declines itself besides
 /// (docs/contract/payments.md#refused-too-often).
 /// </summary>
-public sealed class TenderTries(TimeProvider time, IMeterFactory meters)
+public sealed class TenderTries(TimeProvider time, TenderMetrics metrics)
 {
-    /// <summary>Of the meter that counts, by shop, what was refused and what had to wait.</summary>
-    public const string Name = "Checkout.Tenders";
-
     public const int MostOfAnOrder = 10;
     public const int MostOfAnAddress = 30;
     public const int MostOfAShop = 1000;
@@ -25,15 +21,6 @@ public sealed class TenderTries(TimeProvider time, IMeterFactory meters)
     private const int MostKeys = 50_000;
 
     private readonly ConcurrentDictionary<string, Queue<DateTimeOffset>> refused = new(StringComparer.Ordinal);
-    private readonly Counter<long> refusals = meters
-        .Create(Name)
-        .CreateCounter<long>("checkout.tenders.refused", description: "Declined cards and codes of no gift card, by shop.");
-    private readonly Counter<long> limits = meters
-        .Create(Name)
-        .CreateCounter<long>(
-            "checkout.tenders.limited",
-            description: "Tries that had to wait since too many were refused before, by shop."
-        );
 
     /// <summary>Lets the slice try the tender, unless too many were refused before it.</summary>
     internal async Task<Reply> Run(Call call, ISlice slice)
@@ -44,7 +31,7 @@ public sealed class TenderTries(TimeProvider time, IMeterFactory meters)
         if (reply is not Refusal { Problems: var problems })
             return reply;
         if (problems[0].Kind is ProblemKind.TooManyRequests)
-            limits.Add(1, new KeyValuePair<string, object?>("shop", call.ShopIdentifier));
+            metrics.Limit(call.ShopIdentifier);
         if (problems.Any(p => p.IsOfTender))
             Note(call.ShopIdentifier, order, address);
         return problems[0].RetryAfter is { } later
@@ -68,7 +55,7 @@ public sealed class TenderTries(TimeProvider time, IMeterFactory meters)
     /// <summary>One was refused.</summary>
     public void Note(string shop, string? order, string? address)
     {
-        refusals.Add(1, new KeyValuePair<string, object?>("shop", shop));
+        metrics.Refuse(shop);
         if (refused.Count > MostKeys)
             refused.Clear();
         foreach (var (key, most) in Keys(shop, order, address))

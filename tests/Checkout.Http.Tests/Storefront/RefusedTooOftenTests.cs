@@ -53,7 +53,7 @@ public sealed class RefusedTooOftenTests(StartedHost host)
     public void Tries_OfAnAddressOverManyOrders_CountTogetherUntilTheyAreOld()
     {
         var time = new FakeTimeProvider();
-        var tries = new TenderTries(time, host.Service<IMeterFactory>());
+        var tries = new TenderTries(time, host.Service<TenderMetrics>());
         for (var i = 0; i < TenderTries.MostOfAnAddress; i++)
             tries.Note("shop1", $"order{i}", "192.0.2.7");
 
@@ -72,7 +72,7 @@ public sealed class RefusedTooOftenTests(StartedHost host)
         {
             InstrumentPublished = (instrument, counting) =>
             {
-                if (instrument.Meter.Name == TenderTries.Name && instrument.Meter.Scope == meters)
+                if (instrument.Meter.Name == TenderMetrics.Name && instrument.Meter.Scope == meters)
                     counting.EnableMeasurementEvents(instrument);
             },
         };

@@ -52,6 +52,23 @@ internal sealed class Watch(World world)
             Violated($"an answer {answer.Status} without its order after money was asked for");
     }
 
+    /// <summary>
+    /// A payment without an amount covers what is left, whatever was left when it was held first: nothing is short while one stands
+    /// that no gateway refused. What was refunded is not held again.
+    /// </summary>
+    public void Authorized(Order order, Answer answer)
+    {
+        if (
+            answer.Body.ToJsonString().Contains("insufficient_payments", StringComparison.Ordinal)
+            && order.Payments.All(p => p.Refunded == 0)
+            && order.Payments.Any(p =>
+                p is { RequestedAmount: null, Limit: null, Held: > 0 }
+                && p.Transactions.All(t => t is { Status: TransactionStatus.Succeeded, Expired: false })
+            )
+        )
+            Violated("told of insufficient payments, though one without an amount could be topped up");
+    }
+
     /// <summary>The taxes on the order are those of what it holds.</summary>
     public void IsTaxedAsItIs(Order order)
     {

@@ -17,12 +17,20 @@ internal sealed class BackOffice(World world, int number) : Client(world)
         }
     }
 
+    private async Task<Answer?> AuthorizeFull(string order)
+    {
+        var answer = await Send("AuthorizeFull", World.Token, null, Order(order));
+        if (answer is not null && World.Tables.Orders.TryGetValue(order, out var rows))
+            World.Watch.Authorized(rows.State, answer);
+        return answer;
+    }
+
     private Task<Answer?> Act(string order, int i)
     {
         var key = World.Chance.Next(2) == 0 ? $"call-{number}-{i}" : null;
         return World.Chance.Next(13) switch
         {
-            0 => Send("AuthorizeFull", World.Token, null, Order(order)),
+            0 => AuthorizeFull(order),
             1 => Send("CaptureFull", World.Token, new { reauth = World.Chance.Next(2) == 0, idempotent_key = key }, Order(order)),
             2 or 3 => Capture(order, 1 + World.Chance.Next(3000), key),
             4 => RefundFull(order, key),

@@ -34,9 +34,12 @@ public static class Amendment
         return FollowTaxes.Wherever(open, answers.Apply(open, shop, occasion), shop);
     }
 
-    /// <summary>What was charged is given back by a refund, and by nothing else.</summary>
+    /// <summary>
+    /// What was charged is given back by a refund, and by nothing else. What a gateway has been asked to charge counts, whatever
+    /// becomes of it.
+    /// </summary>
     public static Problem? Overcharged(Order next) =>
-        next.Payments.Sum(p => p.Captured - p.Refunded) > OrderPrice.Of(next).Total
+        next.Payments.Sum(p => p.Captured - p.Refunded + BeingCharged(p)) > OrderPrice.Of(next).Total
             ? Problem.Order("payment", "More was charged than the order would cost: refund it instead.", "payment")
             : null;
 
@@ -58,6 +61,9 @@ public static class Amendment
             return Problem.Order("tax", "The tax override is not asked about another destination of a placed order.", "not_amendable");
         return Overcharged(next) ?? ProcessOrderRules.CheckPayments(next, next.Capture ?? shop.Checkout.Capture);
     }
+
+    private static long BeingCharged(Payment payment) =>
+        payment.Transactions.Where(t => t is { Kind: TransactionKind.Capture, Status: TransactionStatus.Pending }).Sum(t => t.Amount);
 
     private static bool IsTaxedThere(Order order, Order next) => order.Taxes is null || FollowTaxes.GoesNowhereElse(order, next);
 }

@@ -57,6 +57,38 @@ public sealed class AmendmentTests
         after.NewTimeline.ShouldHaveSingleItem().Event.ShouldBe("plugin.refused");
     }
 
+    [Fact]
+    public async Task Apply_ActionThatLowersTheTotalBelowWhatIsBeingCharged_IsRefused()
+    {
+        var order = Captured(OrderStatus.Processed);
+        var asked = order with
+        {
+            Payments =
+            [
+                .. order.Payments.Select(p =>
+                    p with
+                    {
+                        Transactions =
+                        [
+                            .. p.Transactions.Select(t =>
+                                t.Kind is TransactionKind.Capture ? t with { Status = TransactionStatus.Pending } : t
+                            ),
+                        ],
+                    }
+                ),
+            ],
+        };
+        asked.Payments.Sum(p => p.Captured).ShouldBe(0);
+
+        var after = await PluginStage.After(
+            PluginStage.Action("discount_cart", """{"discountType":"fixed","discountAmount":100}"""),
+            asked
+        );
+
+        OrderPrice.Of(after).Total.ShouldBe(OrderPrice.Of(order).Total);
+        after.NewTimeline.ShouldHaveSingleItem().Event.ShouldBe("plugin.refused");
+    }
+
     [Theory]
     [InlineData(OrderStatus.Open)]
     [InlineData(OrderStatus.Processed)]

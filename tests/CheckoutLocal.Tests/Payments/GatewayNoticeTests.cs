@@ -70,6 +70,31 @@ public sealed class GatewayNoticeTests(LocalCheckout checkout) : IClassFixture<L
         (await Payment(order)).Status.ShouldBe(PaymentStatuses.PreAuthed);
     }
 
+    /// <summary>The wake-ups of placing are long gone by then: the charge that the notice leads to needs one of its own.</summary>
+    [Fact]
+    public async Task Notice_ThatLeadsToACharge_SetsAWakeUpBeforeIt()
+    {
+        var shops = checkout.Service<IShops>();
+        var stored = (await shops.Load(Shop, default))!;
+        var immediate = stored.Shop with { Checkout = stored.Shop.Checkout with { Capture = new CaptureSettings(CaptureMode.Immediate) } };
+        await shops.Save(immediate, stored.ETag, default);
+        var order = await Shopping.PaidWith(checkout, Shop, Gateway, "pm_card_authenticationRequired");
+        await order.BackOffice(HttpMethod.Post, "payments/auth/full", []);
+        (await order.BackOffice(HttpMethod.Post, "complete", new JsonObject { ["platform_order_id"] = "theirs-1" })).Status.ShouldBe(200);
+        var wakeUps = checkout.Service<IWakeUps>();
+        foreach (var before in await WakeUpsOf(order))
+            await wakeUps.Clear(before, default);
+        stripe.Ledger.Challenge((await Payment(order)).Transactions.ShouldHaveSingleItem().GatewayReference!, passed: true);
+
+        Acted(await Notify(await About(order))).ShouldBeTrue();
+
+        (await Payment(order)).Status.ShouldBe(PaymentStatuses.Captured);
+        (await WakeUpsOf(order)).ShouldContain(w => w.Kind == WakeUpKinds.Reconcile);
+
+        async Task<IReadOnlyList<WakeUp>> WakeUpsOf(Shopping of) =>
+            [.. (await wakeUps.Due(DateTimeOffset.UtcNow.AddHours(1), 1000, default)).Where(w => w.PublicOrderId == of.OrderId)];
+    }
+
     [Fact]
     public async Task Notice_OfARefundThatFailedLater_TakesItBackAndItCanBeMadeAnew()
     {

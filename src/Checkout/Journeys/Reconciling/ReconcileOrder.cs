@@ -37,8 +37,20 @@ public sealed class ReconcileOrder(
     public Task<DateTimeOffset?> Handle(WakeUp wakeUp, CancellationToken cancellation) =>
         Run(wakeUp, wakeUp.Attempt == 0 ? processor.SettlePending : processor.SettleOpen, cancellation);
 
-    /// <summary>As <see cref="Handle"/>, on word from a gateway: the shopper may have confirmed what needed action.</summary>
-    public Task<DateTimeOffset?> Hear(WakeUp wakeUp, CancellationToken cancellation) => Run(wakeUp, processor.SettleOpen, cancellation);
+    /// <summary>
+    /// As <see cref="Handle"/>, on word from a gateway: the shopper may have confirmed what needed action. No wake-up is stored for it,
+    /// so one is set before money moves.
+    /// </summary>
+    public Task<DateTimeOffset?> Hear(WakeUp wakeUp, CancellationToken cancellation) =>
+        Run(
+            wakeUp,
+            (session, shop, actor, token) =>
+            {
+                session.WatchedUntil = time.GetUtcNow();
+                return processor.SettleOpen(session, shop, actor, token);
+            },
+            cancellation
+        );
 
     private Task<DateTimeOffset?> Run(WakeUp wakeUp, Settle settle, CancellationToken cancellation) =>
         run.Run(

@@ -31,7 +31,7 @@ export function readCustomers(text) {
   return Array.isArray(rows) && rows.length > 0 && rows.every((row) => row && typeof row === 'object' && !Array.isArray(row)) ? rows : null;
 }
 
-const table = (text) => readCsv(text).map((row) => row && ('email_address' in row || 'platform_id' in row) && customerOf(row));
+const table = (text) => readCsv(text)?.map((row) => row && ('email_address' in row || 'platform_id' in row) && customerOf(row));
 
 /** What a row says of a customer; an empty cell says nothing. */
 function customerOf(row) {

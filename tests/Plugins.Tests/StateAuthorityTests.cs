@@ -76,6 +76,7 @@ public sealed class StateAuthorityTests(LiveCheckout checkout) : IAsyncLifetime
         authority.Server.Answer = _ => (status, body);
 
         (await shopper.Post("/customer/guest", Shopper.John)).Status.ShouldBe(503);
+        (await shopper.Get("/refresh")).Ok().State["customer"]!.ShouldBeOfType<JsonArray>();
         authority.Server.Answer = heard => (200, Authority.State(heard));
         (await shopper.Post("/customer/guest", Shopper.John)).Ok();
     }

@@ -207,6 +207,27 @@ public sealed class MagentoCartTests(LiveCheckout checkout) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Coupon_ThatTakesNothingOffTheItems_IsADiscountOfNothing()
+    {
+        var shopper = await (await authority.Magento()).Fill();
+        authority.Answer(
+            Authority
+                .Cart.Replace("\"discount_amount\":-3", "\"coupon_code\":\"FREESHIP\",\"discount_amount\":0", StringComparison.Ordinal)
+                .Replace("\"amount\":5", "\"amount\":0", StringComparison.Ordinal)
+                .Replace("53.55", "51.55", StringComparison.Ordinal)
+        );
+
+        (await shopper.Post("/discounts", """{"code":"FREESHIP"}""")).Ok();
+        (await shopper.Post("/taxes")).Ok();
+        (await shopper.Pay()).Ok();
+        var placed = (await shopper.Post("/process_order")).Ok().State;
+
+        var discount = placed["discounts"]!.AsArray().Single()!;
+        (discount["code"]!.GetValue<string>(), discount["value"]!.GetValue<long>()).ShouldBe(("FREESHIP", 0));
+        placed["order_total"]!.GetValue<long>().ShouldBe(4700 + 455);
+    }
+
+    [Fact]
     public async Task Coupon_EnteredInTheStore_IsOnTheOrderAndCanBeTakenOff()
     {
         var shopper = await authority.Magento();

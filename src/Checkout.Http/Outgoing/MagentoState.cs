@@ -34,7 +34,7 @@ internal static class MagentoState
             ShippingLines = cart.TryGetProperty("shipping_methods", out var methods) ? Lines(methods, currency) : null,
             LineTaxes = Tax(tax - shippingTax, shop),
             ShippingTaxes = Tax(shippingTax, shop),
-            Discounts = discount > 0 ? [new RemoteDiscount(code, code.Length > 0 ? code : "Discount", discount)] : [],
+            Discounts = discount > 0 || code.Length > 0 ? [new RemoteDiscount(code, code.Length > 0 ? code : "Discount", discount)] : [],
             Total = Amount(GrandTotal(totals), currency),
         };
     }

@@ -168,6 +168,22 @@ public sealed class MagentoCartTests(LiveCheckout checkout) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Refusal_WithParametersBeyondTheHundredth_IsToldWithoutThem()
+    {
+        var shopper = await authority.Magento();
+        var parameters = new JsonObject();
+        for (var i = 0; i < 99; i++)
+            parameters[$"other{i}"] = "";
+        (parameters["city"], parameters["street"]) = ("Winnipeg", "Fultz Blvd");
+        authority.Server.Answer = _ =>
+            (400, new JsonObject { ["message"] = "Not %city, %street.", ["parameters"] = parameters }.ToJsonString());
+
+        var refused = await shopper.Post("/addresses/shipping", Shopper.Winnipeg);
+
+        refused.Error["message"]!.GetValue<string>().ShouldBe("Not Winnipeg, %street.");
+    }
+
+    [Fact]
     public async Task Refusal_OfManyWords_IsCut()
     {
         var shopper = await authority.Magento();

@@ -12,6 +12,10 @@ internal static class RefusalText
 {
     /// <summary>Characters of a refusal that a shopper is shown.</summary>
     public const int Longest = 500;
+
+    /// <summary>Characters of a message that are looked through for placeholders, whose values may be shorter.</summary>
+    private const int MostRead = 8 * Longest;
+    private const int MostParameters = 100;
     private const string Wordless = "The store refused the change.";
 
     /// <summary>The first of `errors`; null where there is none.</summary>
@@ -46,7 +50,7 @@ internal static class RefusalText
             JsonValueKind.Object => parameters.EnumerateObject().Select(p => ($"%{PositionOf(p.Name) ?? p.Name}", LooseJson.Text(p.Value))),
             _ => [],
         };
-        return [.. values.OrderByDescending(value => value.Item1.Length)];
+        return [.. values.Take(MostParameters).OrderByDescending(value => value.Item1.Length)];
     }
 
     /// <summary>PHP writes a list with gaps as an object whose keys count from nought.</summary>
@@ -57,8 +61,8 @@ internal static class RefusalText
 
     private static string Filled(string text, List<(string Name, string Value)> values)
     {
-        var filled = new System.Text.StringBuilder(text.Length);
-        for (var at = 0; at < text.Length && filled.Length <= 2 * Longest; )
+        var filled = new System.Text.StringBuilder();
+        for (var at = 0; at < Math.Min(text.Length, MostRead) && filled.Length <= 2 * Longest; )
         {
             var (name, value) = values.Find(v => string.CompareOrdinal(text, at, v.Name, 0, v.Name.Length) == 0);
             filled.Append(name is null ? text[at].ToString() : value);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Checkout.Shops;
+using Checkout.Stores;
 using Shouldly;
 using Xunit;
 
@@ -311,6 +312,23 @@ public sealed class MagentoCartTests(LiveCheckout checkout) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Address_InAChangeThatIsDecidedAgain_IsSentAgain()
+    {
+        var shopper = await authority.Magento();
+        var answer = authority.Server.Answer;
+        authority.Server.Answer = heard =>
+        {
+            authority.Server.Answer = answer;
+            WriteElsewhere(shopper.OrderId);
+            return answer(heard);
+        };
+
+        (await shopper.Post("/addresses/shipping", Shopper.Winnipeg)).Ok();
+
+        authority.Calls().ShouldBe(["cart/41/addresses", "cart/41/addresses"]);
+    }
+
+    [Fact]
     public async Task WithOAuth_NeedsNoSharedSecret()
     {
         var shopper = await authority.Magento(new OAuthCredentials("ck", "cs", "at", "ats"), secret: "");
@@ -319,4 +337,14 @@ public sealed class MagentoCartTests(LiveCheckout checkout) : IAsyncLifetime
 
         (await authority.Server.Next()).Headers["Authorization"].ShouldStartWith("OAuth oauth_consumer_key=\"ck\"");
     }
+
+    /// <summary>As another instance does, which does not wait for this one's turn.</summary>
+    private void WriteElsewhere(string orderId) =>
+        Task.Run(async () =>
+            {
+                var orders = checkout.Service<IOrderStore>();
+                var stored = (await orders.Load(orderId, default))!;
+                await orders.Commit(stored, stored.Order with { PlatformOrderId = "elsewhere" }, answer: null, default);
+            })
+            .Wait();
 }

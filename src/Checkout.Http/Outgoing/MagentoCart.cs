@@ -154,7 +154,7 @@ public sealed class MagentoCart(AuthorityCalls calls, AskedOnce asked)
     }
 
     private Task<Conversation> ConversationOf(Order order) =>
-        asked.Get($"magento_cart {order.ShopIdentifier} {order.Plugins.AuthorityCartId}", () => Task.FromResult(new Conversation()));
+        asked.GetForTry($"magento_cart {order.ShopIdentifier} {order.Plugins.AuthorityCartId}", () => Task.FromResult(new Conversation()));
 
     private Result<RemoteState> Read(JsonElement cart, Order order, Shop shop) =>
         LooseJson.Try(() => MagentoState.Of(cart, order, shop)) is { } state ? state : Unreadable<RemoteState>(shop);
@@ -175,7 +175,7 @@ public sealed class MagentoCart(AuthorityCalls calls, AskedOnce asked)
     private static string PathTo(string route, Order order, Shop shop) =>
         $"shops/{shop.Identifier}/cart/{Uri.EscapeDataString(order.Plugins.AuthorityCartId!)}/{route}";
 
-    /// <summary>What one change of an order has said to the store's cart, and what that is since then.</summary>
+    /// <summary>What one try of a change has said to the cart, and what that is since then unless another change was faster.</summary>
     private sealed class Conversation
     {
         public const string Addresses = "addresses";

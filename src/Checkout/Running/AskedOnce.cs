@@ -8,18 +8,38 @@ namespace Checkout.Running;
 /// </summary>
 public sealed class AskedOnce
 {
-    private readonly AsyncLocal<ConcurrentDictionary<string, object>?> answers = new();
+    private readonly AsyncLocal<Answers?> answers = new();
 
     /// <summary>Remembers for what the caller does from here on.</summary>
-    public void Remember() => answers.Value ??= new(StringComparer.Ordinal);
+    public void Remember() => answers.Value ??= new Answers();
+
+    /// <summary>The change is decided again, since somebody else was faster.</summary>
+    public void TryAgain()
+    {
+        if (answers.Value is { } known)
+            known.Tries++;
+    }
+
+    /// <summary>
+    /// As <see cref="Get"/>, for what somebody else who was faster may have changed there too: it is remembered until the change is
+    /// decided again.
+    /// </summary>
+    public Task<T> GetForTry<T>(string question, Func<Task<T>> ask)
+        where T : class => Get($"{question} {answers.Value?.Tries}", ask);
 
     public async Task<T> Get<T>(string question, Func<Task<T>> ask)
         where T : class
     {
-        if (answers.Value is { } known && known.TryGetValue(question, out var answer))
+        if (answers.Value is { } known && known.Given.TryGetValue(question, out var answer))
             return (T)answer;
         var given = await ask();
-        answers.Value?.TryAdd(question, given);
+        answers.Value?.Given.TryAdd(question, given);
         return given;
+    }
+
+    private sealed class Answers
+    {
+        public ConcurrentDictionary<string, object> Given { get; } = new(StringComparer.Ordinal);
+        public int Tries { get; set; }
     }
 }

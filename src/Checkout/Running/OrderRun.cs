@@ -149,6 +149,7 @@ public sealed class OrderRun(IOrderStore store, IShops shops, OrderGate gate, Re
             // What was remembered is what is stored: the work would come to the same, and what it asks others is not asked twice.
             if (attempt == 1 && first is { } known && session.Stored?.ETag == remembered!.ETag)
                 return known;
+            asked.TryAgain();
             var worked = await work(session, cancellation);
             if (await Commit(session, cancellation))
                 return worked;

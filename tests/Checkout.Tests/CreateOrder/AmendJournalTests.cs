@@ -77,6 +77,22 @@ public sealed class AmendJournalTests
         AmendJournal.Decide(order, Asked([new("2", "authorize_payments")], Other), AnOrder.Now).Value.Payments.ShouldBe([Other]);
     }
 
+    /// <summary>What its gateway did stays on the order; the method pays by another payment, for this one is not authorized again.</summary>
+    [Theory]
+    [InlineData("visa")]
+    [InlineData("other")]
+    public void Decide_APaymentWhoseHoldWasReleased_StaysBesideThoseThatPay(string named)
+    {
+        var released = Released(Visa);
+        var asked = Other with { Id = "new", PublicPaymentMethodId = named };
+        var order = With([Done("2", "authorize_payments")], released);
+
+        var amended = AmendJournal.Decide(order, Asked([new("2", "authorize_payments")], asked), AnOrder.Now).Value;
+
+        amended.Payments.ShouldBe([asked, released]);
+        amended.Journal!.Commands.ShouldHaveSingleItem().Status.ShouldBe(CommandStatus.Pending);
+    }
+
     [Theory]
     [InlineData(TransactionStatus.Succeeded)]
     [InlineData(TransactionStatus.Pending)]
@@ -125,6 +141,12 @@ public sealed class AmendJournalTests
         };
 
     private static Payment Held(Payment payment) => Moved(payment, TransactionStatus.Succeeded);
+
+    private static Payment Released(Payment payment)
+    {
+        var held = Held(payment);
+        return held.With(held.Transactions[0] with { Id = "v", Kind = TransactionKind.Void, ParentId = "t", IdempotencyKey = "kv" });
+    }
 
     private static Payment Moved(Payment payment, TransactionStatus status) =>
         payment.With(

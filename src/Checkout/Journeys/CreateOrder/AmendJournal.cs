@@ -61,10 +61,14 @@ public static class AmendJournal
         return ImmutableArray.CreateRange(done.Concat(left));
     }
 
-    /// <summary>Keeps each payment that the request names as it is, and those that somebody else added to the order.</summary>
+    /// <summary>
+    /// Keeps each payment that the request names as it is, those that somebody else added to the order, and those whose hold was
+    /// released: named again, their method pays by a payment of its own.
+    /// </summary>
     private static Result<ImmutableArray<Payment>> Payments(Order order, Order asked)
     {
-        var known = order.Payments.ToList();
+        var released = order.Payments.Where(IsReleased).ToList();
+        var known = order.Payments.Except(released).ToList();
         var payments = ImmutableArray.CreateBuilder<Payment>();
         foreach (var payment in asked.Payments)
         {
@@ -77,13 +81,17 @@ public static class AmendJournal
         }
 
         payments.AddRange(known.Where(p => p.PublicPaymentMethodId is null));
-        var isOther = !payments.SequenceEqual(order.Payments);
-        if (isOther && order.Payments.Any(p => p.HasPending))
+        if (payments.SequenceEqual(order.Payments.Except(released)))
+            return order.Payments;
+        if (order.Payments.Any(p => p.HasPending))
             return Mismatch("payments", "The outcome of a payment is still open. Send other payments when it is known.");
+        payments.AddRange(released);
         return known.Exists(p => p.PublicPaymentMethodId is not null && (p.AwaitsShopper || p.Held > 0 || p.Captured > 0))
             ? Mismatch("payments", "A payment that the request leaves out holds money. Name it again, or cancel the order.")
             : payments.ToImmutable();
     }
+
+    private static bool IsReleased(Payment payment) => payment.Status is PaymentStatuses.Voided;
 
     /// <summary>Holds and charges are asked for again, for what the payments that hold none contribute.</summary>
     private static JournalCommand PaidAgain(JournalCommand command) =>

@@ -120,42 +120,47 @@ public static class CapturePayments
     private static Order PlanNext(Order order, MoneyOperation operation, Occasion occasion, IIdSource ids)
     {
         var planned = order;
+        var movements = operation.Movements(order).ToList();
 
-        // Less than was asked for, where part of it was charged elsewhere in the meantime.
+        // Less than was asked for, where part of it was charged elsewhere in the meantime: first what is held anew for it already.
         var owed = Outstanding(order);
-        foreach (var (payment, transaction) in operation.Movements(order).ToList())
+        foreach (var (payment, held) in movements.Where(m => IsToBeCharged(m.Payment, m.Transaction)))
         {
-            if (
-                transaction is { Kind: TransactionKind.Authorize, Status: TransactionStatus.Succeeded }
-                && payment.Transactions.All(t => t.ParentId != transaction.Id)
-            )
-            {
+            var amount = Math.Min(owed, held.Amount);
+            if (amount > 0)
+                planned = planned.With(
+                    planned.Payment(payment.Id)!.Intend(planned, operation, TransactionKind.Capture, amount, occasion, ids, held.Id)
+                );
+            owed -= amount;
+        }
+
+        foreach (var (payment, refused) in movements.Where(m => MayBeReplaced(m.Payment, m.Transaction, operation)))
+        {
+            var amount = Math.Min(owed, refused.Amount);
+            if (amount > 0)
                 planned = planned.With(
                     planned
                         .Payment(payment.Id)!
-                        .Intend(planned, operation, TransactionKind.Capture, transaction.Amount, occasion, ids, transaction.Id)
+                        .Intend(planned, operation, TransactionKind.Authorize, amount, occasion, ids, retryOf: refused.Id)
                 );
-            }
-            else if (
-                operation.Reauthorize
-                && transaction is { Kind: TransactionKind.Capture, Status: TransactionStatus.Failed, RetryOf: null }
-                && IsSpent(transaction.FailureCode)
-                && payment.Transactions.All(t => t.RetryOf != transaction.Id)
-                && payment.Transactions.First(t => t.Id == transaction.ParentId).RetryOf is null
-                && Math.Min(owed, transaction.Amount) is > 0 and var amount
-            )
-            {
-                planned = planned.With(
-                    planned
-                        .Payment(payment.Id)!
-                        .Intend(planned, operation, TransactionKind.Authorize, amount, occasion, ids, retryOf: transaction.Id)
-                );
-                owed -= amount;
-            }
+            owed -= amount;
         }
 
         return ReferenceEquals(planned, order) && Outstanding(order) == 0 ? ReleaseRest(order, operation, occasion, ids) : planned;
     }
+
+    /// <summary>A hold that the operation was granted and has not charged.</summary>
+    private static bool IsToBeCharged(Payment payment, PaymentTransaction movement) =>
+        movement is { Kind: TransactionKind.Authorize, Status: TransactionStatus.Succeeded }
+        && payment.Transactions.All(t => t.ParentId != movement.Id);
+
+    /// <summary>A charge that its hold was no good for any more, once for each hold.</summary>
+    private static bool MayBeReplaced(Payment payment, PaymentTransaction movement, MoneyOperation operation) =>
+        operation.Reauthorize
+        && movement is { Kind: TransactionKind.Capture, Status: TransactionStatus.Failed, RetryOf: null }
+        && IsSpent(movement.FailureCode)
+        && payment.Transactions.All(t => t.RetryOf != movement.Id)
+        && payment.Transactions.First(t => t.Id == movement.ParentId).RetryOf is null;
 
     /// <summary>
     /// The order is paid: what is held beyond it, since its total fell after the hold was placed, goes back to the shopper.

@@ -138,6 +138,42 @@ public sealed class HoldsTests
         captured.Payments.Select(p => p.Captured).ShouldBe([60, 40]);
     }
 
+    /// <summary>Somebody charged part of the hold in the gateway's dashboard, while the rest of the order was held anew.</summary>
+    [Fact]
+    public void Capture_PartWasChargedElsewhereMeanwhile_AsksForTheRestAlone()
+    {
+        var operation = Capture("capture", reauthorize: true);
+        var order = Costing(100) with
+        {
+            Payments =
+            [
+                APayment.Of(
+                    "p",
+                    APayment.Movement("first", TransactionKind.Authorize, 30),
+                    APayment.Movement("refused", TransactionKind.Capture, 30, TransactionStatus.Failed, parent: "first") with
+                    {
+                        OperationId = operation.Id,
+                        FailureCode = GatewayCodes.AuthorizationUsed,
+                    },
+                    APayment.Movement("more", TransactionKind.Authorize, 70) with
+                    {
+                        OperationId = operation.Id,
+                    },
+                    APayment.Movement("elsewhere", TransactionKind.Capture, 20, parent: "first"),
+                    APayment.Movement("rest", TransactionKind.Void, 10, parent: "first")
+                ),
+            ],
+        };
+
+        var planned = CapturePayments.Plan(order, operation, AnOrder.Now, ids).Value;
+
+        APayment
+            .Pending(planned)
+            .Select(m => (m.Kind, m.Amount))
+            .ShouldBe([(TransactionKind.Capture, 70), (TransactionKind.Authorize, 10)]);
+        Captured(order, operation.Id, reauthorize: true).Payments[0].Captured.ShouldBe(100);
+    }
+
     private static Order Costing(long total) => AnOrder.Of(AnOrder.Line(price: total));
 
     private static Order Again(Order order, long total) => order with { LineItems = Costing(total).LineItems };

@@ -74,6 +74,10 @@ public static class OrderDestinations
         ];
     }
 
+    /// <summary>What goes to the order's own address, as if that were this one; null while there is none.</summary>
+    public static Destination Own(Order order, Address? address) =>
+        new((address ?? new Address()) with { Id = OwnIdOf(order) }, Rest(order));
+
     /// <summary>The order as if it held nothing but what goes there: what the rates of a destination are asked with.</summary>
     public static Order Part(Order order, Destination destination) =>
         order with
@@ -162,8 +166,13 @@ public static class OrderDestinations
         (line.Divided ?? []).Select(part => part.Address).Concat(line.ShippingAddress is { } address ? [address] : []);
 
     /// <summary>By id where the address has one, otherwise by what it says.</summary>
-    private static Address? Find(IEnumerable<Address> all, Address address) =>
-        all.FirstOrDefault(a => address.Id is { Length: > 0 } id ? a.Id == id : Bare(a) == Bare(address));
+    private static Address? Find(IEnumerable<Address> all, Address address)
+    {
+        if (address.Id is { Length: > 0 } id)
+            return all.FirstOrDefault(a => a.Id == id);
+        var bare = Bare(address);
+        return all.FirstOrDefault(a => Bare(a) == bare);
+    }
 
     private static Address Bare(Address address) => address with { Id = null, CustomFields = [] };
 }

@@ -52,7 +52,7 @@ public sealed record PricedDestination(Destination Destination, OrderShipping Sh
         ImmutableArray<Destination> destinations = [.. priced.Select(p => p.Destination)];
         if (order.Taxes is null || destinations.IsEmpty)
             return [.. destinations.Select(_ => new DestinationTaxes())];
-        if (order.Taxes.Destinations is { } known && AreOf(known, destinations))
+        if (order.Taxes.Destinations is { } known && AreOf(order, known, destinations))
             return [.. destinations.Select(d => known[d.Id])];
         var lines = destinations
             .Select(_ => ImmutableDictionary.CreateBuilder<string, ImmutableArray<Tax>>(StringComparer.Ordinal))
@@ -82,9 +82,12 @@ public sealed record PricedDestination(Destination Destination, OrderShipping Sh
         ];
     }
 
-    /// <summary>They were calculated for these destinations; a line that moved or went since leaves the sums alone.</summary>
-    private static bool AreOf(ImmutableDictionary<string, DestinationTaxes> known, ImmutableArray<Destination> destinations) =>
-        known.Count == destinations.Length
+    /// <summary>
+    /// They were calculated for these destinations, and for what is not shipped of an order without an address; a line that moved or
+    /// went since leaves the sums alone.
+    /// </summary>
+    private static bool AreOf(Order order, ImmutableDictionary<string, DestinationTaxes> known, ImmutableArray<Destination> destinations) =>
+        known.Keys.All(id => destinations.Any(d => d.Id == id) || (order.ShippingAddress is null && id == OrderDestinations.OwnIdOf(order)))
         && destinations.All(d =>
             known.TryGetValue(d.Id, out var taxes) && taxes.Lines.Keys.All(key => d.Lines.Any(sent => sent.Line.Key == key))
         );

@@ -146,6 +146,71 @@ public sealed class PluginDestinationTests
         stage.Requests.Select(request => PluginStage.Json(request).GetProperty("cart").GetArrayLength()).Order().ShouldBe([1, 1, 2, 2]);
     }
 
+    /// <summary>A plugin sent a line to the order's own address by what that says: once the order is to go elsewhere, the line is not.</summary>
+    [Fact]
+    public async Task Estimate_OfALineThatAPluginSentToTheOrdersOwnAddress_TaxesItThere()
+    {
+        var order = PluginStage.Order();
+        var home = order.ShippingAddress!;
+        order = order with
+        {
+            LineItems = [order.LineItems[0] with { ShippingAddress = home with { Id = null } }, .. order.LineItems.Skip(1)],
+        };
+        OrderDestinations.IsDivided(order).ShouldBeFalse();
+        var stage = new PluginStage();
+        CountedStock stock = [];
+        var calls = new OverrideCalls(stage, stock, new AskedOnce(), stage.Time);
+        var there = home with { City = "Toronto", ProvinceCode = "ON", Province = "Ontario" };
+        var moved = order with { ShippingAddress = there };
+
+        var rates = await new TaxOverride(calls, new OverrideQuestions(), new NoStateAuthority()).For(
+            order,
+            PluginStage.Shop(),
+            there,
+            CancellationToken.None
+        );
+
+        OrderDestinations.Elsewhere(moved).ShouldHaveSingleItem().Address.City.ShouldBe(home.City);
+        rates.Value.Destinations.Keys.ShouldBe(OrderDestinations.Elsewhere(moved).Select(d => d.Id));
+        GenerateTaxes.Decide(moved, rates.Value, included: false).Taxes!.Destinations!.Count.ShouldBe(2);
+    }
+
+    /// <summary>What is not shipped is taxed where it is paid, at no destination: the others keep the taxes that were calculated.</summary>
+    [Fact]
+    public void Taxes_OfWhatIsNotShippedBesideADestination_LeaveTheDestinationsAsTheyAre()
+    {
+        var order = PluginStage.Order();
+        var paidAt = order.ShippingAddress!;
+        order = order with
+        {
+            ShippingAddress = null,
+            BillingAddress = paidAt,
+            LineItems =
+            [
+                order.LineItems[0] with
+                {
+                    ShippingAddress = paidAt with { Id = "seattle", City = "Seattle", CountryCode = "US", ProvinceCode = "WA" },
+                },
+                order.LineItems[1] with
+                {
+                    RequiresShipping = false,
+                },
+            ],
+        };
+        var rates = new TaxRates { SubTotal = [new TaxRate("GST", 0.05m)] } with
+        {
+            Destinations = ImmutableDictionary<string, TaxRates>.Empty.Add(
+                "seattle",
+                new TaxRates { SubTotal = [new TaxRate("WA", 0.1m)], Shipping = [new TaxRate("WA", 0.1m)] }
+            ),
+        };
+
+        var taxed = GenerateTaxes.Decide(order, rates, included: false);
+
+        var seattle = PricedDestination.Of(taxed, OrderPrice.Of(taxed)).ShouldHaveSingleItem();
+        seattle.Taxes.ShouldBe(taxed.Taxes!.Destinations!["seattle"]);
+    }
+
     private static bool IsOfSeattle(Checkout.Plugins.Calls.PluginRequest request) =>
         PluginStage.Json(request).GetProperty("cart")[0].GetProperty("line_item_key").GetString() == "AABBCC123";
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Checkout.Addresses;
 using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Pricing;
@@ -43,13 +42,7 @@ public static class GenerateTaxes
     /// <summary>The order's own address has what goes nowhere else, shipped or not; the sums of all destinations are the order's.</summary>
     private static OrderTaxes Divided(Order order, OrderPrice price, TaxRates rates, bool included)
     {
-        var own = new Destination(
-            (TaxedContent.AddressOf(order) ?? new Address()) with
-            {
-                Id = OrderDestinations.OwnIdOf(order),
-            },
-            OrderDestinations.Rest(order)
-        );
+        var own = OrderDestinations.Own(order, TaxedContent.AddressOf(order));
         ImmutableArray<Destination> destinations = own.Lines.IsEmpty
             ? OrderDestinations.Elsewhere(order)
             : [own, .. OrderDestinations.Elsewhere(order)];

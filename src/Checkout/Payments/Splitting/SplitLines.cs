@@ -26,13 +26,7 @@ internal sealed record SplitLines(PricedDestination? Destination, ImmutableArray
         var elsewhere = OrderDestinations.Elsewhere(order);
         if (elsewhere.IsEmpty)
             return [new SplitLines(null, [])];
-        var own = new Destination(
-            (order.ShippingAddress ?? new Address()) with
-            {
-                Id = OrderDestinations.OwnIdOf(order),
-            },
-            OrderDestinations.Rest(order)
-        );
+        var own = OrderDestinations.Own(order, order.ShippingAddress);
         ImmutableArray<Destination> destinations = own.Lines.IsEmpty ? elsewhere : [own, .. elsewhere];
         var priced = PricedDestination.Of(order, price).ToDictionary(d => d.Destination.Id, StringComparer.Ordinal);
         var parts = destinations.Select(_ => ImmutableArray.CreateBuilder<SplitLine>()).ToList();

@@ -15,16 +15,16 @@ public sealed class TaxOverride(OverrideCalls overrides, IOverrideQuestions ques
     {
         if (OverrideCalls.Of(order, OverrideKinds.Tax) is { ByAuthority: true })
             return await OfAuthority(order, shop, address, cancellation);
-        var elsewhere = OrderDestinations.Elsewhere(order);
+
+        // What a plugin sent to the order's own address goes elsewhere once that is another one.
+        var moved = address == TaxedContent.AddressOf(order) ? order : order with { ShippingAddress = address };
+        var elsewhere = OrderDestinations.Elsewhere(moved);
         if (elsewhere.IsEmpty)
             return await Of(order, shop, address, cancellation);
-        var own = OrderDestinations.Part(
-            order,
-            new Destination(address with { Id = OrderDestinations.OwnIdOf(order) }, OrderDestinations.Rest(order))
-        );
+        var own = OrderDestinations.Part(moved, OrderDestinations.Own(moved, address));
         var asked = await Task.WhenAll(
             elsewhere
-                .Select(d => Of(OrderDestinations.Part(order, d), shop, d.Address, cancellation))
+                .Select(d => Of(OrderDestinations.Part(moved, d), shop, d.Address, cancellation))
                 .Prepend(Of(own, shop, address, cancellation))
         );
         foreach (var answer in asked.Where(answer => !answer.Succeeded))

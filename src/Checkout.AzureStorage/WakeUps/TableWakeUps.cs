@@ -101,7 +101,7 @@ public sealed class TableWakeUps(CheckoutTables tables, ICrashPoints crash) : IW
         {
             return await Collected(pages, asked.Limit);
         }
-        catch (RequestFailedException fault) when (fault.Status == 400 && from is not null)
+        catch (RequestFailedException fault) when (fault.Status == 400 && asked.After is not null)
         {
             return NoCursor();
         }

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text;
 using System.Text.Json.Nodes;
 using Checkout.Local.Tests.Payments;
 using Checkout.Orders;
@@ -113,6 +115,19 @@ public sealed class WorkTests : IAsyncLifetime
         (await checkout.Service<IOutbox>().DeadLetters("workshop1", null, 10, default))
             .ShouldHaveSingleItem()
             .Reason.ShouldBe("The webhook was deleted.");
+    }
+
+    /// <summary>None of a list, and one of wake-ups without a row.</summary>
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("wnothing")]
+    public async Task List_CursorThatNoListGave_IsRefusedByItsName(string cursor)
+    {
+        var asked = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(cursor));
+
+        var refused = await checkout.Send(HttpMethod.Get, $"/checkout/shop/workshop1/work?cursor={asked}");
+
+        (refused.Status, refused.Field).ShouldBe((422, "cursor"), refused.Json.ToJsonString());
     }
 
     [Theory]

@@ -261,6 +261,28 @@ describe('what was typed', () => {
     assert.equal((await stateOf(order.public_order_id)).payments.length, 1);
   });
 
+  test('comes back too when it was typed while something else was being saved', async () => {
+    await fillIn(page);
+    await saved(page);
+    let answer;
+    const held = new Promise((done) => { answer = done; });
+    await page.route('**/addresses/shipping', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const asked = page.waitForRequest('**/addresses/shipping');
+    await page.fill('#delivery [name=address_line_2]', 'Suite 200');
+    await page.focus('#delivery [name=city]');
+    await asked;
+    await page.fill('#delivery [name=city]', 'Brandon');
+    answer();
+    await saved(page);
+    assert.equal((await stateOf(order.public_order_id)).addresses.shipping.address_line_2, 'Suite 200');
+    await page.reload();
+    assert.equal(await page.inputValue('#delivery [name=city]'), 'Brandon');
+    await page.unroute('**/addresses/shipping');
+  });
+
   test('stays in the code field while something else is saved', async () => {
     let answer;
     const held = new Promise((done) => { answer = done; });

@@ -4,9 +4,17 @@
 export function draftOf(order) {
   const key = `checkout-draft:${order}`;
   return {
+    /** As it is kept now: another one was typed since when it differs. */
+    text() {
+      try {
+        return sessionStorage.getItem(key);
+      } catch {
+        return null;
+      }
+    },
     read() {
       try {
-        return JSON.parse(sessionStorage.getItem(key)) ?? {};
+        return JSON.parse(this.text()) ?? {};
       } catch {
         return {};
       }

@@ -197,6 +197,7 @@ function checkout() {
 
   /** Everything that is complete, in the order in which the checkout wants it. True when nothing was refused. */
   async function saveAll() {
+    const typed = draft.text();
     if (!await saveCustomer()) return false;
     if (ships) {
       if (!delivery.isComplete) return true;
@@ -206,8 +207,8 @@ function checkout() {
     const entry = ships && same.checked ? delivery : billing;
     if (entry.isComplete && !await saveAddress('billing', entry, entry === billing ? problem : deliveryProblem)) return false;
     if (!await saveTaxes()) return false;
-    // All that was typed is the order's now.
-    if (entry.isComplete && email.isValid) draft.forget();
+    // All that was typed is the order's now, unless more came while it was saved.
+    if (entry.isComplete && email.isValid && draft.text() === typed) draft.forget();
     return true;
   }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Checkout.Orders;
+using Checkout.Running;
 using Checkout.Shops;
 using Checkout.Stores;
 using Checkout.Testing;
@@ -208,7 +209,7 @@ public sealed class SplitOrderTests(LiveCheckout checkout) : IAsyncLifetime
     public async Task Webhooks_TellOfEachPartAndOfNoMoneyTwice()
     {
         var topics = new[] { WebhookTopic.OrderProcessed, WebhookTopic.OrderCreated, WebhookTopic.PaymentCaptured };
-        var (shopper, _) = await Placed(change: s =>
+        var (shopper, _) = await Processed(change: s =>
             s with
             {
                 Checkout = s.Checkout with { Capture = new CaptureSettings(CaptureMode.Immediate) },
@@ -228,6 +229,11 @@ public sealed class SplitOrderTests(LiveCheckout checkout) : IAsyncLifetime
                 ],
             }
         );
+
+        // A clock that is turned while a message is being sent times it out, and it is sent once more.
+        await checkout
+            .Service<WakeUpSweep>()
+            .Handle(new WakeUp(shopper.OrderId, WakeUpKinds.OrderParts, checkout.Clock.GetUtcNow().AddDays(1)), default);
         var (_, id, _) = await Parts(shopper);
         foreach (var order in new[] { shopper.OrderId, id })
             await checkout.Settle(new Shopper(checkout, shop, JsonNode.Parse($$"""{"public_order_id":"{{order}}","jwt_token":""}""")!));
@@ -277,12 +283,22 @@ public sealed class SplitOrderTests(LiveCheckout checkout) : IAsyncLifetime
         Func<Shop, Shop>? change = null
     )
     {
+        var placed = await Processed(token, billing, change);
+        await Opened();
+        return placed;
+    }
+
+    /// <summary>What follows the answer may still be under way.</summary>
+    private async Task<(Shopper Shopper, long Total)> Processed(
+        string token = "tok_visa",
+        string billing = "NEW_AUTH",
+        Func<Shop, Shop>? change = null
+    )
+    {
         var shopper = await Begun(billing, change);
         await shopper.Fill();
         (await shopper.Pay(token)).Ok();
-        var total = Total((await shopper.Post("/process_order")).Ok().State);
-        await Opened();
-        return (shopper, total);
+        return (shopper, Total((await shopper.Post("/process_order")).Ok().State));
     }
 
     /// <summary>What follows an answer is done.</summary>

@@ -12,6 +12,9 @@ internal sealed class Watch(World world)
     /// <summary>Orders of which money was captured while they were open: they cost what was captured, whatever they hold.</summary>
     private readonly HashSet<string> chargedBefore = new(StringComparer.Ordinal);
 
+    /// <summary>What was given back, or taken away, while an order was being processed: it comes too late for its checks.</summary>
+    private readonly Dictionary<string, long> givenBack = new(StringComparer.Ordinal);
+
     /// <param name="late">
     /// The host was paused a short while ago: the wake-up that it had set may have been dealt with before it came to write. What it
     /// then leaves undone is seen at the end.
@@ -20,6 +23,8 @@ internal sealed class Watch(World world)
     {
         if (!late)
             NothingIsLeftToChance(next);
+        if (previous?.Status is OrderStatus.Processing)
+            givenBack[next.PublicOrderId] = givenBack.GetValueOrDefault(next.PublicOrderId) + Refunded(next) - Refunded(previous);
         if (next.Status is OrderStatus.Canceled && previous?.Status is not OrderStatus.Canceled && IsFulfilled(next))
             Violated("an order was canceled whose goods went out");
         if (next.Status is OrderStatus.Processed && previous?.Status is not OrderStatus.Processed)
@@ -90,12 +95,13 @@ internal sealed class Watch(World world)
     {
         IsTaxedAsItIs(order);
 
-        // What is taken away, or ends, at the gateway while the order is being processed comes too late for its checks.
+        // The same of what is taken away, or ends, at the gateway: nobody knows when that was.
         var elsewhere = order
             .Payments.SelectMany(p => p.Transactions)
-            .Where(t => t is { OperationId: MoneyElsewhere.OperationId, Kind: TransactionKind.Refund or TransactionKind.Void } || t.Expired)
+            .Where(t => IsElsewhere(t, TransactionKind.Refund) || IsElsewhere(t, TransactionKind.Void) || t.Expired)
             .Sum(t => t.Amount);
-        var covered = order.Payments.Sum(p => p.Held + p.Captured - p.Refunded) + elsewhere;
+        var covered =
+            order.Payments.Sum(p => p.Held + p.Captured - p.Refunded) + elsewhere + givenBack.GetValueOrDefault(order.PublicOrderId);
         var total = OrderPrice.Of(order).Total;
         if (order.PlatformOrderId is null && order.Capture!.Mode is not CaptureMode.VerifyOnly && covered < total)
             Violated($"an order of {total} was placed with {covered} held and charged");
@@ -123,6 +129,18 @@ internal sealed class Watch(World world)
         world.Tables.WakeUps.Keys.Any(k =>
             k.Order == publicOrderId && k.Kind is WakeUpKinds.Reconcile or WakeUpKinds.CreateOrder or WakeUpKinds.DelayedCapture
         );
+
+    /// <summary>By the shop: what was refunded at the gateway is counted apart.</summary>
+    private static long Refunded(Order order) =>
+        order
+            .Payments.SelectMany(p => p.Transactions)
+            .Where(t =>
+                t is { Kind: TransactionKind.Refund, Status: TransactionStatus.Succeeded } && !IsElsewhere(t, TransactionKind.Refund)
+            )
+            .Sum(t => t.Amount);
+
+    private static bool IsElsewhere(PaymentTransaction transaction, TransactionKind kind) =>
+        transaction.OperationId == MoneyElsewhere.OperationId && transaction.Kind == kind;
 
     private static bool HasCapture(Order order) =>
         order.Payments.Any(p => p.Transactions.Any(t => t is { Kind: TransactionKind.Capture, Status: not TransactionStatus.Failed }));

@@ -213,6 +213,28 @@ public sealed class DurableCreateOrderTests(FunctionsStage stage) : IClassFixtur
         (time.GetUtcNow() - began).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(30));
     }
 
+    /// <summary>The run may ask for money before its caller reads the answer: it is told which order that would be.</summary>
+    [Theory]
+    [InlineData(CreateOrderDriver.Orchestration)]
+    [InlineData(CreateOrderDriver.Inline)]
+    public async Task CreateOrder_ItsKeyTakenAndItsOrderNotYetThereAfterHalfAMinute_IsLockedAndNamesTheOrder(CreateOrderDriver driver)
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        using var hold = new HeldUp(CrashPoint.AfterKeyClaim);
+        await using var app = stage.Open(time, hold, driver);
+
+        var call = Task.Run(() => app.CreateOrder(FunctionsStage.Request($"claimed {driver}")));
+        await hold.Reached;
+        var answer = await Turning(call, time);
+
+        answer.Status.ShouldBe(530, answer.Body.ToJsonString());
+        answer.Commands.ShouldAllBe(status => status == "pending");
+        hold.Dispose();
+        var again = await app.CreateOrder(FunctionsStage.Request($"claimed {driver}"));
+        again.Status.ShouldBe(200, again.Body.ToJsonString());
+        again.OrderId.ShouldBe(answer.OrderId);
+    }
+
     [Fact]
     public void InstanceOf_IsOneForEachShopAndOrder_AndFitForAnInstanceId()
     {
@@ -238,6 +260,17 @@ public sealed class DurableCreateOrderTests(FunctionsStage stage) : IClassFixtur
         return await call;
     }
 
+    private static async Task<FunctionAnswer> Turning(Task<FunctionAnswer> call, FakeTimeProvider time)
+    {
+        while (!call.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(500));
+            await Task.WhenAny(call, Task.Delay(1));
+        }
+
+        return await call;
+    }
+
     private static async Task Platform(FunctionsApp app, string? url)
     {
         var shops = app.Service<IShops>();
@@ -246,8 +279,8 @@ public sealed class DurableCreateOrderTests(FunctionsStage stage) : IClassFixtur
         (await shops.Save(shop with { PlatformConnector = connector }, etag: null, CancellationToken.None)).Value.ShouldBeTrue();
     }
 
-    /// <summary>A run that hangs in front of its first gateway call until the test ends.</summary>
-    private sealed class HeldUp : ICrashPoints, IDisposable
+    /// <summary>A run that hangs at a point, in front of its first gateway call unless told otherwise, until the test ends.</summary>
+    private sealed class HeldUp(string point = CrashPoint.BeforeGatewayAuthorize) : ICrashPoints, IDisposable
     {
         private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly ManualResetEventSlim released = new();
@@ -256,7 +289,7 @@ public sealed class DurableCreateOrderTests(FunctionsStage stage) : IClassFixtur
 
         public void Reach(string name)
         {
-            if (name != CrashPoint.BeforeGatewayAuthorize)
+            if (name != point)
                 return;
             reached.TrySetResult();
             released.Wait();

@@ -146,12 +146,21 @@ public sealed partial class CreateOrders(
         }
     }
 
-    /// <summary>The order of the call's key, which somebody else is carrying out; locked when there is none yet.</summary>
-    public async Task<CreateOrderOutcome> Tell(Shop shop, CreateOrderRequest request, CancellationToken cancellation) =>
-        await keys.Find(shop.Identifier, request.IdempotencyKey, cancellation) is { } claim
-        && await store.Load(claim.PublicOrderId, cancellation) is { } stored
-            ? CreateOrderOutcome.Waiting(stored.Order)
-            : CreateOrderOutcome.Refused([Problem.Locked()]);
+    /// <summary>
+    /// The order of the call's key, which somebody else is carrying out. Locked when there is none yet: with the order as the call
+    /// describes it where the key is taken, for by the time the caller hears of it money may be asked for.
+    /// </summary>
+    public async Task<CreateOrderOutcome> Tell(Shop shop, CreateOrderRequest request, CancellationToken cancellation)
+    {
+        if (await keys.Find(shop.Identifier, request.IdempotencyKey, cancellation) is not { } claim)
+            return CreateOrderOutcome.Refused([Problem.Locked()]);
+        if (await store.Load(claim.PublicOrderId, cancellation) is { } stored)
+            return CreateOrderOutcome.Waiting(stored.Order);
+        var prepared = request.IsFor(claim)
+            ? await prepare.Prepare(shop, request, claim.PublicOrderId, claim.OrderId, cancellation)
+            : Mismatch();
+        return CreateOrderOutcome.Refused([Problem.Locked()], prepared.Succeeded ? prepared.Value : null);
+    }
 
     /// <summary>Takes up a journal that was left open, by a crash or by an upstream that was down. Harmless when there is none.</summary>
     public async Task<Result<Order>> Resume(OrderSession session, Shop shop, CancellationToken cancellation)

@@ -70,6 +70,25 @@ public sealed class GatewayNoticeTests(LocalCheckout checkout) : IClassFixture<L
         (await Payment(order)).Status.ShouldBe(PaymentStatuses.PreAuthed);
     }
 
+    /// <summary>The shopper confirmed, and the hold was charged in the dashboard, while the gateway did not say so when it was asked.</summary>
+    [Fact]
+    public async Task Notice_OfMoneyOfWhatStillAwaitsItsShopperHere_IsAskedForAgain()
+    {
+        var order = await Shopping.PaidWith(checkout, Shop, Gateway, "pm_card_authenticationRequired");
+        await order.BackOffice(HttpMethod.Post, "payments/auth/full", []);
+        var waiting = (await Payment(order)).Transactions.ShouldHaveSingleItem();
+        stripe.Ledger.Challenge(waiting.GatewayReference!, passed: true);
+        stripe.Ledger.CaptureInDashboard(waiting.GatewayReference!);
+        var notice = await About(order, "payment_intent.succeeded");
+        stripe.Fail(StandInFault.BreakAfterWork, StandInFault.BreakAfterWork, StandInFault.BreakAfterWork);
+
+        (await Notify(notice)).Status.ShouldBe(503);
+        (await Payment(order)).Captured.ShouldBe(0);
+
+        Acted(await Notify(notice)).ShouldBeTrue();
+        (await Payment(order)).Captured.ShouldBe(waiting.Amount);
+    }
+
     /// <summary>The wake-ups of placing are long gone by then: the charge that the notice leads to needs one of its own.</summary>
     [Fact]
     public async Task Notice_ThatLeadsToACharge_SetsAWakeUpBeforeIt()

@@ -23,8 +23,8 @@ public sealed class LearnOfMoney(
     public const string Actor = "gateway";
 
     /// <summary>
-    /// True when the order learned something. Refused (locked, upstream): another writer was faster, a movement is on its way,
-    /// or the gateway does not answer; the notice is to come again.
+    /// True when the order learned something. Refused (locked, upstream): another writer was faster, a movement is on its way, the
+    /// gateway does not answer, or has not said yet that the shopper confirmed what money was moved of; the notice is to come again.
     /// </summary>
     public Task<Result<bool>> Run(Shop shop, GatewayNotice notice, CancellationToken cancellation) =>
         run.Run<bool>(
@@ -52,7 +52,7 @@ public sealed class LearnOfMoney(
         }
 
         if (ReferenceEquals(learned, before))
-            return false;
+            return payment.AwaitsShopper ? Waiting() : false;
         session.Order = learned;
         await after.Settle(session, shop, Actor, cancellation);
         if (OpenMoney.LookAgainAt(session.Order, shop, time.GetUtcNow()) is { } due)
@@ -60,6 +60,9 @@ public sealed class LearnOfMoney(
         if (!await session.Commit(cancellation))
             return Problem.Locked();
         session.Order = await after.GiveBack(session.Order, cancellation);
-        return true;
+        return payment.AwaitsShopper ? Waiting() : true;
     }
+
+    private static Problem Waiting() =>
+        Problem.Upstream("payments", "A payment of the order still awaits its shopper. Send the notice again.");
 }

@@ -24,9 +24,10 @@ export const launch = () =>
 /** A tab that is signed in, and what it complains about: the policy's violations among it. */
 export async function tab(browser, url, { width = 1280, height = 900, colorScheme = 'light' } = {}) {
   const context = await browser.newContext({ locale: 'en-CA', viewport: { width, height }, colorScheme, reducedMotion: 'reduce' });
-  const page = await context.newPage();
   // Every wait is for a condition: only a failure takes so long.
-  page.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(120_000);
+  await context.addInitScript(keepToasts);
+  const page = await context.newPage();
   page.heard = [];
   page.on('pageerror', (error) => page.heard.push(String(error)));
   page.on(
@@ -39,6 +40,15 @@ export async function tab(browser, url, { width = 1280, height = 900, colorSchem
   await page.click('button[type=submit]');
   await page.locator('.shell').waitFor();
   return page;
+}
+
+/** In the page: what its toasts said, for one may be gone before anybody looks. */
+function keepToasts() {
+  window.toasts = [];
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes) if (node.matches?.('.toast') && node.checkVisibility()) window.toasts.push(node.textContent);
+  }).observe(document, { childList: true, subtree: true });
 }
 
 /** What axe-core finds, as text. */

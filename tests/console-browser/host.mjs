@@ -1,5 +1,6 @@
 // CheckoutLocal with the demo shop and a storage emulator of its own: it can be told to die at a crash point, and started again.
 import { execFileSync, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,23 +8,31 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const startTime = 120_000;
+const startTime = 240_000;
 
-const freePort = () =>
-  new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => done(port));
+/**
+ * A port that nothing listens on, below those that outgoing connections take: between now and the start of what listens on it,
+ * and while that is down for a restart, no connection of another process happens to have it.
+ */
+const freePort = async () => {
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    const isFree = await new Promise((done) => {
+      const server = createServer()
+        .once('error', () => done(false))
+        .listen(port, '127.0.0.1', () => server.close(() => done(true)));
     });
-  });
+    if (isFree) return port;
+  }
+};
 
-/** Asks again and again until the answer is not null. */
-export async function until(ask, what, time = 60_000) {
+/** Asks again and again until the answer is not null. `what` is waited for, or tells it. */
+export async function until(ask, what, time = 120_000) {
   const end = Date.now() + time;
   for (;;) {
     const answer = await ask();
     if (answer) return answer;
-    if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
+    if (Date.now() > end) throw new Error(`waited in vain: ${typeof what === 'function' ? what() : what}`);
     await new Promise((done) => {
       setTimeout(done, 150);
     });
@@ -38,11 +47,21 @@ export class Host {
     const host = new Host();
     host.settings = settings;
     host.folder = mkdtempSync(join(tmpdir(), 'console-browser-'));
+    try {
+      await host.begin();
+    } catch (error) {
+      await host.stop();
+      throw error;
+    }
+    return host;
+  }
+
+  async begin() {
     const azurite = execFileSync('node', [join(root, 'tools/azurite/install.mjs')])
       .toString()
       .trim();
     const tables = await freePort();
-    host.azurite = spawn(
+    this.azurite = spawn(
       'node',
       [
         azurite,
@@ -55,16 +74,14 @@ export class Host {
         '--inMemoryPersistence',
         '--silent',
       ],
-      { cwd: host.folder, stdio: 'ignore' },
+      { cwd: this.folder, stdio: 'ignore' },
     );
     await until(() => answers(`http://127.0.0.1:${tables}/`), 'the storage emulator', startTime);
-    host.storage =
+    this.storage =
       'DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/' +
       `K1SZFPTOtr/KBHBeksoGMGw==;TableEndpoint=http://127.0.0.1:${tables}/devstoreaccount1;`;
-    host.port = await freePort();
-    host.url = `http://127.0.0.1:${host.port}`;
-    await host.run();
-    return host;
+    this.url = `http://127.0.0.1:${await freePort()}`;
+    await this.run();
   }
 
   async run() {
@@ -88,7 +105,11 @@ export class Host {
     this.ended = new Promise((done) => {
       this.process.once('exit', done);
     });
-    await until(async () => (await fetch(`${this.url}/health/ready`).catch(() => null))?.ok, `the host: ${this.said.join('')}`, startTime);
+    const isReady = async () => {
+      if (this.process.exitCode !== null) throw new Error(`the host ended with ${this.process.exitCode}: ${this.said.join('')}`);
+      return (await fetch(`${this.url}/health/ready`).catch(() => null))?.ok;
+    };
+    await until(isReady, () => `the host, which said: ${this.said.join('')}`, startTime);
   }
 
   /** From now on the k-th time that this place is reached is the last thing the process does. */

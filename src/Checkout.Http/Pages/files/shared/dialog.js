@@ -33,6 +33,15 @@ export function openDialog({ title, content, confirm, cancel, busy, tone = '', r
       done(result);
     });
   });
+  // The second click of a double click that opened this dialog, or closed the one before it, is not meant for it.
+  let isTouched = false;
+  const sift = (event) => {
+    isTouched ||= event.detail < 2;
+    if (isTouched) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  box.addEventListener('click', sift, { capture: true });
   box.addEventListener('cancel', (event) => isBusy && event.preventDefault());
   box.addEventListener('click', (event) => event.target === box && !isBusy && box.close());
   leave.addEventListener('click', () => !isBusy && box.close());

@@ -20,6 +20,8 @@ internal static class OrderKeys
     /// <summary>Placed and canceled ones, by the time when that happened.</summary>
     public const string Done = "done-";
 
+    private const string Any = "any";
+
     /// <summary>The order itself, whatever its status: digits alone.</summary>
     public static string Number(long orderId) => (Highest - orderId).ToString("D19", CultureInfo.InvariantCulture);
 
@@ -33,9 +35,17 @@ internal static class OrderKeys
 
     public static string Platform(string platformOrderId) => $"platform-{TableKey.Of(platformOrderId)}-";
 
-    /// <summary>Where orders that were placed at that moment begin among <see cref="Done"/>.</summary>
+    /// <summary>The orders of a status, or those of them that have these words too, in the order of the list that they are on.</summary>
+    public static string Words(string orderStatus, string? financialStatus, string? fulfillmentStatus) =>
+        $"is-{orderStatus}-{financialStatus ?? Any}-{fulfillmentStatus ?? Any}-";
+
+    /// <summary>What the line of nearly every open order says: those are found by <see cref="Open"/> alone.</summary>
+    public static bool IsUsualOfOpen(OrderSummary line) =>
+        line is { OrderStatus: OrderWords.Open, FinancialStatus: FinancialWords.Pending, FulfillmentStatus: FulfillmentWords.Unfulfilled };
+
+    /// <summary>Where orders that were placed at that moment begin behind <see cref="Done"/>.</summary>
     public static string DoneAt(DateTimeOffset at) =>
-        Done + (DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
+        (DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 
     /// <summary>The first key behind those with the prefix.</summary>
     public static string Behind(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
@@ -46,9 +56,22 @@ internal static class OrderKeys
         if (!order.IsFinal && !order.IsListed)
             return [];
         var number = Number(order.OrderId);
-        var list = order.IsFinal ? $"{DoneAt(line.At)}-{number}" : Open + number;
-        return line.EmailAddress.Length == 0 ? [list] : [list, Email(line.EmailAddress) + number];
+        var (list, place) = order.IsFinal ? (Done, $"{DoneAt(line.At)}-{number}") : (Open, number);
+        return
+        [
+            list + place,
+            .. order.IsFinal || !IsUsualOfOpen(line) ? ByWords(line).Select(words => words + place) : [],
+            .. line.EmailAddress.Length == 0 ? [] : new[] { Email(line.EmailAddress) + number },
+        ];
     }
+
+    private static IEnumerable<string> ByWords(OrderSummary line) =>
+        [
+            Words(line.OrderStatus, null, null),
+            Words(line.OrderStatus, line.FinancialStatus, null),
+            Words(line.OrderStatus, null, line.FulfillmentStatus),
+            Words(line.OrderStatus, line.FinancialStatus, line.FulfillmentStatus),
+        ];
 
     /// <summary>The rows that lead to the order's own.</summary>
     public static ImmutableArray<string> Pointers(OrderSummary line)

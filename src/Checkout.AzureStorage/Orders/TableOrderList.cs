@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Azure.Data.Tables;
 using Checkout.AzureStorage.Tables;
 using Checkout.Orders;
@@ -8,8 +7,9 @@ using Checkout.Viewing;
 namespace Checkout.AzureStorage.Orders;
 
 /// <summary>
-/// Reads the rows of <see cref="OrderKeys"/>: a page is a range of keys that begins behind the last row of the page before. What
-/// has no range of its own is filtered here, over at most three thousand rows a page.
+/// Reads the rows of <see cref="OrderKeys"/>: a page is a range of keys that begins behind the last row of the page before, or
+/// two, of placed and of canceled orders, read as one. What has no range of its own is filtered here, over at most two thousand
+/// rows a page and a few.
 /// </summary>
 public sealed class TableOrderList(CheckoutTables tables) : IOrderList
 {
@@ -24,10 +24,10 @@ public sealed class TableOrderList(CheckoutTables tables) : IOrderList
             return Matching(query, OrderKeys.IsNumber(number) ? [await Own(shop, OrderKeys.Number(number), cancellation)] : []);
         if (PointerOf(query) is { } pointer)
             return Matching(query, await Pointed(shop, pointer, cancellation));
-        var range = RangeOf(query);
-        if (asked.After is { } after && !range.Has(after))
+        var list = ListOf(query);
+        if (asked.After is { } after && !KeyRange.Of(list).Has(after))
             return Problem.Invalid("cursor", "cursor is none of this list.");
-        return await Read(shop, range, query, asked, cancellation);
+        return await Read(shop, list, query, asked, cancellation);
     }
 
     public async Task<Result<PageOf<string>>> All(string shop, PageRequest asked, CancellationToken cancellation)
@@ -71,53 +71,64 @@ public sealed class TableOrderList(CheckoutTables tables) : IOrderList
 
     private async Task<PageOf<OrderSummary>> Read(
         string shop,
-        KeyRange range,
+        string list,
         OrderQuery query,
         PageRequest asked,
         CancellationToken cancellation
     )
     {
-        var found = ImmutableArray.CreateBuilder<OrderSummary>();
-        var last = asked.After ?? range.From;
-        var transactions = 0;
-        var pages = tables
-            .Lookup.QueryAsync<TableEntity>(range.After(TableKey.Of(shop), asked.After), cancellationToken: cancellation)
-            .AsPages(pageSizeHint: IsSorted(query) ? Math.Min(asked.Limit + 1, MostRows) : MostRows);
-        await foreach (var page in pages)
-        {
-            foreach (var row in page.Values)
-            {
-                if (found.Count == asked.Limit)
-                    return new PageOf<OrderSummary>(found.ToImmutable(), last);
-                last = row.RowKey;
-                if (OrderLine.Read(row) is { } line && query.Matches(line))
-                    found.Add(line);
-            }
-
-            if (page.ContinuationToken is not null && (found.Count == asked.Limit || ++transactions == IOrderList.MostTransactions))
-                return new PageOf<OrderSummary>(found.ToImmutable(), last);
-        }
-
-        return new PageOf<OrderSummary>(found.ToImmutable(), null);
+        var after = asked.After?[list.Length..];
+        var ranges = PrefixesOf(list, query)
+            .Select(prefix => new PlacedRows(
+                tables.Lookup,
+                RangeOf(prefix, query).After(TableKey.Of(shop), after is null ? null : prefix + after),
+                row => row.RowKey[prefix.Length..]
+            ))
+            .ToList();
+        var page = await MergedRows.Page(
+            ranges,
+            row => OrderLine.Read(row) is { } line && query.Matches(line) ? line : null,
+            asked.Limit,
+            IOrderList.MostTransactions,
+            cancellation
+        );
+        return new PageOf<OrderSummary>(page.Items, page.IsLast ? null : list + (page.Last ?? after));
     }
 
-    /// <summary>The range holds what is asked for and nothing else.</summary>
-    private static bool IsSorted(OrderQuery query) =>
-        (query.HasKey ? query is { Open: null, From: null, To: null } : !query.ListsOpen || query is { From: null, To: null })
-        && query is { OrderStatus: null, FinancialStatus: null, FulfillmentStatus: null, MinTotal: null, MaxTotal: null };
+    /// <summary>The prefix of the list that the query is about. Every cursor of the list begins with it.</summary>
+    private static string ListOf(OrderQuery query) =>
+        query.EmailAddress is { } address ? OrderKeys.Email(address)
+        : query.ListsOpen ? OrderKeys.Open
+        : OrderKeys.Done;
 
-    private static KeyRange RangeOf(OrderQuery query)
+    /// <summary>The rows that hold what is asked for, and as little else as there can be.</summary>
+    private static IEnumerable<string> PrefixesOf(string list, OrderQuery query)
     {
-        if (query.EmailAddress is { } address)
-            return KeyRange.Of(OrderKeys.Email(address));
-        if (query.ListsOpen)
-            return KeyRange.Of(OrderKeys.Open);
+        if (query.HasKey || query is { OrderStatus: null, FinancialStatus: null, FulfillmentStatus: null } || AsksForUsual(query))
+            return [list];
+        string[] statuses = query.ListsOpen ? [OrderWords.Open, OrderWords.Processing] : [OrderWords.Placed, OrderWords.Canceled];
+        return statuses
+            .Where(status => query.OrderStatus is null || query.OrderStatus == status)
+            .Select(status => OrderKeys.Words(status, query.FinancialStatus, query.FulfillmentStatus));
+    }
+
+    /// <summary>Nearly all open orders are asked for.</summary>
+    private static bool AsksForUsual(OrderQuery query) =>
+        query.ListsOpen
+        && query.OrderStatus is null or OrderWords.Open
+        && query.FinancialStatus is null or FinancialWords.Pending
+        && query.FulfillmentStatus is null or FulfillmentWords.Unfulfilled;
+
+    private static KeyRange RangeOf(string prefix, OrderQuery query)
+    {
+        var all = KeyRange.Of(prefix);
+        if (query.HasKey || query.ListsOpen)
+            return all;
 
         // Newest first: the end of the time that is asked for comes first.
-        var all = KeyRange.Of(OrderKeys.Done);
         return new KeyRange(
-            query.To is { } to ? OrderKeys.Behind(OrderKeys.DoneAt(to) + "-") : all.From,
-            query.From is { } from ? OrderKeys.Behind(OrderKeys.DoneAt(from) + "-") : all.To
+            query.To is { } to ? OrderKeys.Behind($"{prefix}{OrderKeys.DoneAt(to)}-") : all.From,
+            query.From is { } from ? OrderKeys.Behind($"{prefix}{OrderKeys.DoneAt(from)}-") : all.To
         );
     }
 

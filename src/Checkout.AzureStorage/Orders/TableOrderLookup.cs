@@ -80,8 +80,9 @@ public sealed class TableOrderLookup(CheckoutTables tables, ICrashPoints crash, 
     /// <summary>A write of the same version says nothing new, and an older one nothing true.</summary>
     private static bool EvenIfSame(Guard guard, Order order, OrderSummary line) => guard.Version < order.Version;
 
+    /// <summary>Of the same version too: what wrote it may have kept fewer rows.</summary>
     private static bool UnlessSame(Guard guard, Order order, OrderSummary line) =>
-        guard.Version < order.Version && (guard.Line != line || !guard.Lines.SequenceEqual(OrderKeys.Lines(order, line)));
+        guard.Version <= order.Version && (guard.Line != line || !guard.Lines.SequenceEqual(OrderKeys.Lines(order, line)));
 
     private async Task Write(Order order, Func<Guard, Order, OrderSummary, bool> wants, CancellationToken cancellation)
     {

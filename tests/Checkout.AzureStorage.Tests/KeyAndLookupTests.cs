@@ -86,7 +86,7 @@ public sealed class KeyAndLookupTests(StorageFixture storage) : IAsyncLifetime
 
         using var requests = StorageTransactions.Count();
         var due = await wakeUps.Due(SampleOrder.At.AddSeconds(100), 6, default);
-        requests.Transactions.ShouldBe(1);
+        requests.Transactions.ShouldBe(2);
         due.Select(w => w.PublicOrderId).ShouldBe(["order0", "order1", "order3", "order58", "order59", "order61"]);
         due[0].Due.ShouldBe(SampleOrder.At);
         (await wakeUps.Due(SampleOrder.At.AddSeconds(1), 6, default)).Count.ShouldBe(2);

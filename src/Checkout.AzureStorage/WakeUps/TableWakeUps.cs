@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Checkout.AzureStorage.Tables;
@@ -8,16 +7,16 @@ using Checkout.Stores;
 namespace Checkout.AzureStorage.WakeUps;
 
 /// <summary>
-/// Table <c>wakeups</c>: the partition is the minute of being due and one of four shards, so that a busy minute
-/// spreads over servers and everything due is one range of partitions.
+/// Table <c>wakeups</c>, by the keys of <see cref="WakeUpKeys"/>. What an earlier version of the program wrote is handled when it
+/// is due as everything else is; when it is put off it moves.
 /// </summary>
 public sealed class TableWakeUps(CheckoutTables tables, ICrashPoints crash) : IWakeUps, IWaitingWork
 {
-    private const int Shards = 4;
-    private const string Minute = "yyyyMMddHHmm";
+    /// <summary>What a sweep reads of all shops at first.</summary>
+    private const int FewRows = 100;
 
-    /// <summary>In front of a cursor that is the table's own place, behind work of other shops. No partition begins with it.</summary>
-    private const string PassedOver = "at ";
+    /// <summary>In front of every row.</summary>
+    private const string First = "0 0";
 
     /// <summary>An erasure that waits for money is put off by a day and an hour; what is put off longer is listed when near.</summary>
     private static readonly TimeSpan PutOffAtMost = TimeSpan.FromHours(26);
@@ -31,14 +30,14 @@ public sealed class TableWakeUps(CheckoutTables tables, ICrashPoints crash) : IW
 
     public async Task Replace(WakeUp wakeUp, WakeUp by, CancellationToken cancellation)
     {
-        if (Partition(wakeUp) != Partition(by))
+        if (WakeUpKeys.Partition(wakeUp) != WakeUpKeys.Partition(by))
             throw new ArgumentException("A wake-up is replaced by one of the same order and time.", nameof(by));
         crash.Reach(CrashPoint.BeforeWakeUpClear);
         try
         {
             await tables.WakeUps.SubmitTransactionAsync(
                 [
-                    new(TableTransactionActionType.Delete, new TableEntity(Partition(wakeUp), RowKey(wakeUp)), ETag.All),
+                    new(TableTransactionActionType.Delete, Key(WakeUpKeys.Partition(wakeUp), wakeUp), ETag.All),
                     new(TableTransactionActionType.UpsertReplace, Row(by)),
                 ],
                 cancellation
@@ -48,6 +47,7 @@ public sealed class TableWakeUps(CheckoutTables tables, ICrashPoints crash) : IW
         {
             // Another has ended it already; the one in its place is wanted all the same.
             await tables.WakeUps.UpsertEntityAsync(Row(by), TableUpdateMode.Replace, cancellation);
+            await ClearEarlier(wakeUp, cancellation);
         }
 
         crash.Reach(CrashPoint.AfterWakeUpClear);
@@ -56,50 +56,72 @@ public sealed class TableWakeUps(CheckoutTables tables, ICrashPoints crash) : IW
     public async Task Clear(WakeUp wakeUp, CancellationToken cancellation)
     {
         crash.Reach(CrashPoint.BeforeWakeUpClear);
-        await tables.WakeUps.DeleteEntityAsync(Partition(wakeUp), RowKey(wakeUp), ETag.All, cancellation);
+        var gone = await tables.WakeUps.DeleteEntityAsync(WakeUpKeys.Partition(wakeUp), WakeUpKeys.Row(wakeUp), ETag.All, cancellation);
+        if (gone.Status == 404)
+            await ClearEarlier(wakeUp, cancellation);
         crash.Reach(CrashPoint.AfterWakeUpClear);
     }
 
     public async Task<IReadOnlyList<WakeUp>> Due(DateTimeOffset by, int count, CancellationToken cancellation)
     {
         var due = new List<WakeUp>();
-        var minute = "";
-        var filter = TableClient.CreateQueryFilter($"PartitionKey lt {MinuteOf(by.AddMinutes(1))}");
-        await foreach (var row in tables.WakeUps.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        var behind = WakeUpKeys.MinuteBehind(by);
+        await Take(TableClient.CreateQueryFilter($"PartitionKey lt {behind}"));
+        var from = WakeUpKeys.OfShops;
+        while (true)
         {
-            // Rows come by minute, not by second: a minute is read to its end before it is cut off.
-            if (due.Count >= count && !row.PartitionKey.StartsWith(minute, StringComparison.Ordinal))
+            // Lane after lane; what is not due yet in the last of them is passed over.
+            var filter = TableClient.CreateQueryFilter($"PartitionKey gt {from} and PartitionKey lt {WakeUpKeys.BehindShops}");
+            var (rows, isLast) = await Some(filter, cancellation);
+            due.AddRange(rows.Where(IsDue).Select(Read));
+            if (isLast)
                 break;
-            minute = row.PartitionKey[..Minute.Length];
-            if (row.GetDateTimeOffset("due")!.Value is var at && at <= by)
-                due.Add(Read(row));
+            var lane = WakeUpKeys.LaneOf(rows[^1].PartitionKey);
+            await Take(
+                TableClient.CreateQueryFilter($"PartitionKey lt {lane + behind} and PartitionKey ge {rows[^1].PartitionKey}")
+                    + TableClient.CreateQueryFilter($" and (PartitionKey gt {rows[^1].PartitionKey} or RowKey gt {rows[^1].RowKey})")
+            );
+            from = lane + RowRange.End;
         }
 
         return [.. due.OrderBy(w => w.Due).Take(count)];
+
+        bool IsDue(TableEntity row) => row.GetDateTimeOffset("due")!.Value <= by;
+
+        async Task Take(string filter)
+        {
+            var (taken, minute) = (0, "");
+            await foreach (var row in tables.WakeUps.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            {
+                // Rows come by minute, not by second: a minute is read to its end before it is cut off.
+                if (taken >= count && WakeUpKeys.MinuteOf(row.PartitionKey) != minute)
+                    break;
+                minute = WakeUpKeys.MinuteOf(row.PartitionKey);
+                if (!IsDue(row))
+                    continue;
+                due.Add(Read(row));
+                taken++;
+            }
+        }
     }
 
     public async Task<Result<PageOf<WakeUp>>> Waiting(string shop, DateTimeOffset by, PageRequest asked, CancellationToken cancellation)
     {
-        // Whose work it is, is known by the row alone, so the rows of other shops are passed over where they are.
-        var filter =
-            TableClient.CreateQueryFilter($"PartitionKey lt {MinuteOf(by + PutOffAtMost)}")
-            + TableClient.CreateQueryFilter($" and shop eq {shop} and (due le {by} or attempt gt {0})");
-        var from = asked.After?.StartsWith(PassedOver, StringComparison.Ordinal) is true ? asked.After[PassedOver.Length..] : null;
-        if (from is null && asked.After is { } after)
-        {
-            if (after.Split(' ') is not [var partition, var row])
-                return NoCursor();
-            filter += TableClient.CreateQueryFilter(
-                $" and PartitionKey ge {partition} and (PartitionKey gt {partition} or RowKey gt {row})"
-            );
-        }
-
-        var pages = tables
-            .WakeUps.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)
-            .AsPages(from, pageSizeHint: Math.Min(asked.Limit + 1, 1000));
+        if (asked.After is { } after && after.Split(' ') is not [_, _])
+            return NoCursor();
         try
         {
-            return await Collected(pages, asked.Limit);
+            var page = await MergedRows.Page(
+                [
+                    Lane(WakeUpKeys.Lane(shop, isPutOff: false), by, asked.After),
+                    Lane(WakeUpKeys.Lane(shop, isPutOff: true), by + PutOffAtMost, asked.After),
+                ],
+                row => Read(row) is var wakeUp && (wakeUp.Attempt > 0 || wakeUp.Due <= by) ? wakeUp : null,
+                asked.Limit,
+                IWaitingWork.MostTransactions,
+                cancellation
+            );
+            return new PageOf<WakeUp>(page.Items, page.IsLast ? null : page.Last ?? asked.After ?? First);
         }
         catch (RequestFailedException fault) when (fault.Status == 400 && asked.After is not null)
         {
@@ -107,40 +129,54 @@ public sealed class TableWakeUps(CheckoutTables tables, ICrashPoints crash) : IW
         }
     }
 
-    private static async Task<PageOf<WakeUp>> Collected(IAsyncEnumerable<Page<TableEntity>> pages, int limit)
+    /// <summary>The rows of a lane up to that moment's minute, behind the last that was read.</summary>
+    private PlacedRows Lane(string lane, DateTimeOffset by, string? after)
     {
-        var waiting = new List<WakeUp>();
-        var last = "";
-        var transactions = 0;
-        await foreach (var page in pages)
-        {
-            foreach (var row in page.Values)
-            {
-                if (waiting.Count == limit)
-                    return new PageOf<WakeUp>([.. waiting], last);
-                waiting.Add(Read(row));
-                last = $"{row.PartitionKey} {row.RowKey}";
-            }
-
-            // Of other shops' work alone there is no row to go on behind, only the place in the table.
-            if (page.ContinuationToken is { } place && ++transactions == IWaitingWork.MostTransactions)
-                return new PageOf<WakeUp>([.. waiting], waiting.Count > 0 ? last : PassedOver + place);
-        }
-
-        return new PageOf<WakeUp>([.. waiting], null);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey lt {lane + WakeUpKeys.MinuteBehind(by)}");
+        filter += after?.Split(' ') is [var partition, var row]
+            ? TableClient.CreateQueryFilter(
+                $" and PartitionKey ge {lane + partition} and (PartitionKey gt {lane + partition} or RowKey gt {row})"
+            )
+            : TableClient.CreateQueryFilter($" and PartitionKey ge {lane}");
+        return new PlacedRows(tables.WakeUps, filter, found => $"{found.PartitionKey[lane.Length..]} {found.RowKey}");
     }
 
-    private static Problem NoCursor() => Problem.Invalid("cursor", "cursor is none of this list.");
+    /// <summary>The first rows of a range, a few of them: mostly there is nothing, or little.</summary>
+    private async Task<(IReadOnlyList<TableEntity> Rows, bool IsLast)> Some(string filter, CancellationToken cancellation)
+    {
+        var pages = tables.WakeUps.QueryAsync<TableEntity>(filter, maxPerPage: FewRows, cancellationToken: cancellation).AsPages();
+        await foreach (var page in pages)
+            if (page.Values.Count > 0)
+                return (page.Values, page.ContinuationToken is null);
+        return ([], true);
+    }
 
     public async Task<WakeUp?> Find(WakeUp wakeUp, CancellationToken cancellation)
     {
-        var row = await tables.WakeUps.GetEntityIfExistsAsync<TableEntity>(
-            Partition(wakeUp),
-            RowKey(wakeUp),
-            cancellationToken: cancellation
-        );
-        return row.HasValue ? Read(row.Value!) : null;
+        foreach (
+            var partition in new[] { WakeUpKeys.Partition(wakeUp), WakeUpKeys.EarlierPartition(wakeUp) }.Distinct(StringComparer.Ordinal)
+        )
+        {
+            var row = await tables.WakeUps.GetEntityIfExistsAsync<TableEntity>(
+                partition,
+                WakeUpKeys.Row(wakeUp),
+                cancellationToken: cancellation
+            );
+            if (row.HasValue)
+                return Read(row.Value!);
+        }
+
+        return null;
     }
+
+    /// <summary>Where it has no row among those of its shop, an earlier version of the program wrote it, or nobody did.</summary>
+    private async Task ClearEarlier(WakeUp wakeUp, CancellationToken cancellation)
+    {
+        if (wakeUp.Shop is not null)
+            await tables.WakeUps.DeleteEntityAsync(WakeUpKeys.EarlierPartition(wakeUp), WakeUpKeys.Row(wakeUp), ETag.All, cancellation);
+    }
+
+    private static Problem NoCursor() => Problem.Invalid("cursor", "cursor is none of this list.");
 
     private static WakeUp Read(TableEntity row) =>
         new(row.GetString("order"), row.GetString("kind"), row.GetDateTimeOffset("due")!.Value, row.GetInt32("attempt")!.Value)
@@ -150,8 +186,10 @@ public sealed class TableWakeUps(CheckoutTables tables, ICrashPoints crash) : IW
             Reason = row.GetString("reason"),
         };
 
+    private static TableEntity Key(string partition, WakeUp wakeUp) => new(partition, WakeUpKeys.Row(wakeUp));
+
     private static TableEntity Row(WakeUp wakeUp) =>
-        new(Partition(wakeUp), RowKey(wakeUp))
+        new(WakeUpKeys.Partition(wakeUp), WakeUpKeys.Row(wakeUp))
         {
             ["order"] = wakeUp.PublicOrderId,
             ["kind"] = wakeUp.Kind,
@@ -161,18 +199,4 @@ public sealed class TableWakeUps(CheckoutTables tables, ICrashPoints crash) : IW
             ["since"] = wakeUp.Since?.ToUniversalTime(),
             ["reason"] = wakeUp.Reason,
         };
-
-    private static string Partition(WakeUp wakeUp) => $"{MinuteOf(wakeUp.Due)}-{Shard(wakeUp.PublicOrderId)}";
-
-    private static string MinuteOf(DateTimeOffset at) => at.UtcDateTime.ToString(Minute, CultureInfo.InvariantCulture);
-
-    // With the time and the attempt: to clear one wake-up must not clear another of the same order in the same minute.
-    private static string RowKey(WakeUp wakeUp) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{TableKey.Of(wakeUp.PublicOrderId)}|{TableKey.Of(wakeUp.Kind)}|{wakeUp.Due.ToUnixTimeMilliseconds()}|{wakeUp.Attempt}"
-        );
-
-    // The same in every process, unlike string.GetHashCode.
-    private static int Shard(string publicOrderId) => publicOrderId.Sum(c => (int)c) % Shards;
 }

@@ -20,7 +20,10 @@ public sealed class RunWork(
     {
         if (id.DeadLetter is { } letter)
             return await Replay(shop, letter, cancellation);
-        if (await waiting.Find(id.WakeUp!, cancellation) is not { } wakeUp || await ShopOf(wakeUp, cancellation) != shop)
+        if (
+            await waiting.Find(id.WakeUp! with { Shop = shop }, cancellation) is not { } wakeUp
+            || await ShopOf(wakeUp, cancellation) != shop
+        )
             return Gone();
         if (wakeUp.Kind == WakeUpKinds.Outbox)
             await TryAgainNow(wakeUp.PublicOrderId, cancellation);

@@ -11,6 +11,9 @@ public interface IWaitingWork
     /// </summary>
     Task<Result<PageOf<WakeUp>>> Waiting(string shop, DateTimeOffset by, PageRequest asked, CancellationToken cancellation);
 
-    /// <summary>As it is kept, by order, kind, time and attempt; null when it is done. One storage transaction.</summary>
+    /// <summary>
+    /// As it is kept, by shop, order, kind, time and attempt; null when it is done. One storage transaction, two where the shop has
+    /// none such.
+    /// </summary>
     Task<WakeUp?> Find(WakeUp wakeUp, CancellationToken cancellation);
 }

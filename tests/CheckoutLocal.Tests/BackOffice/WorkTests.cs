@@ -42,7 +42,7 @@ public sealed class WorkTests : IAsyncLifetime
         var elsewhere = await Run("workshop2", item);
         var run = await Run("workshop1", item);
 
-        listed.Cost.ShouldBe(2);
+        listed.Cost.ShouldBe(3);
         (item["kind"]!.GetValue<string>(), item["public_order_id"]!.GetValue<string>()).ShouldBe(("reconcile", order.OrderId));
         item["order_number"]!.GetValue<string>().ShouldBe(OrderNumber.Of(order.OrderId));
         item["age_seconds"]!.GetValue<long>().ShouldBe(60);

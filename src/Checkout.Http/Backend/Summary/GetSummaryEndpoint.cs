@@ -7,7 +7,7 @@ using Checkout.Viewing;
 namespace Checkout.Http.Backend.Summary;
 
 /// <summary>
-/// How a shop's day goes (docs/contract/backend.md#summary): five storage transactions, and one for each thousand orders of the day,
+/// How a shop's day goes (docs/contract/backend.md#summary): six storage transactions, and one for each thousand orders of the day,
 /// up to twenty.
 /// </summary>
 public sealed class GetSummaryEndpoint(IOrderList orders, IWaitingWork waiting, IOutbox outbox, IStockLedger stock, TimeProvider time)

@@ -17,7 +17,9 @@ public sealed class TableCustomers(CheckoutTables tables) : ICustomerStore, ICus
     private const string ByIdPrefix = "id-";
     private const string Email = "mail-";
     private const string PublicId = "public_id";
-    private const int MostPerAddress = 100;
+
+    /// <summary>Rows of an address that a page follows to their records: one storage transaction each.</summary>
+    private const int MostFollowed = 2;
 
     private const string Record = "|";
     private const string Method = "|method-";
@@ -90,15 +92,21 @@ public sealed class TableCustomers(CheckoutTables tables) : ICustomerStore, ICus
         }
     }
 
-    public async Task<IReadOnlyList<CustomerRecord>> FindByEmail(string shop, string emailAddress, CancellationToken cancellation)
+    public async Task<PageOf<CustomerRecord>> FindByEmail(
+        string shop,
+        string emailAddress,
+        PageRequest page,
+        CancellationToken cancellation
+    )
     {
         var prefix = EmailKey(emailAddress);
-        var range = await RowRange.Of(tables.Customers, TableKey.Of(shop), prefix, after: null, MostPerAddress, cancellation);
-        var found = new List<CustomerRecord>();
-        foreach (var pointer in range.Rows)
-            if (await Find(shop, pointer.GetString(PublicId), cancellation) is { } customer && EmailKey(customer.EmailAddress) == prefix)
-                found.Add(customer);
-        return found;
+        var count = Math.Min(page.Limit, MostFollowed);
+        var range = await RowRange.Of(tables.Customers, TableKey.Of(shop), prefix, page.After, count, cancellation);
+        var followed = await Task.WhenAll(range.Rows.Select(pointer => Find(shop, pointer.GetString(PublicId), cancellation)));
+        return new PageOf<CustomerRecord>(
+            [.. followed.OfType<CustomerRecord>().Where(customer => EmailKey(customer.EmailAddress) == prefix)],
+            range.IsLast ? null : range.Rows[^1].RowKey
+        );
     }
 
     /// <summary>An address of before leaves its row behind: who follows it sees that the record has another.</summary>

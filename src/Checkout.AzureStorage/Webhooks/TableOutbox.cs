@@ -87,9 +87,11 @@ public sealed class TableOutbox(CheckoutTables tables, ICrashPoints crash) : IOu
             )
         )
         {
+            letters.Add(Read(row));
+
+            // Before the next page would be asked for.
             if (letters.Count == count)
                 break;
-            letters.Add(Read(row));
         }
 
         return letters;

@@ -12,7 +12,8 @@ namespace Checkout.AzureStorage.Webhooks;
 
 /// <summary>
 /// Deliveries in table <c>deliveries</c>, a partition for each webhook and day, so that a day is found, listed and deleted by
-/// itself: a wake-up deletes it when its time is over.
+/// itself: a wake-up deletes it when its time is over. Each is there once more among those that were taken, or were not, without
+/// its body.
 /// </summary>
 public sealed class TableWebhookDeliveries(CheckoutTables tables, IWakeUps wakeUps, TimeProvider time) : IWebhookDeliveries, IWakeUpHandler
 {
@@ -20,6 +21,10 @@ public sealed class TableWebhookDeliveries(CheckoutTables tables, IWakeUps wakeU
     private static readonly int Days = (int)WebhookDelivery.KeptFor.TotalDays + 1;
 
     private const int Batch = 100;
+
+    /// <summary>Keys of a day's deliveries begin with a digit, those of its lists by status with a letter.</summary>
+    private const string BehindDigits = ":";
+
     private readonly ConcurrentDictionary<string, DateTimeOffset> known = new(StringComparer.Ordinal);
 
     public string Kind => WakeUpKinds.OldDeliveries;
@@ -28,25 +33,19 @@ public sealed class TableWebhookDeliveries(CheckoutTables tables, IWakeUps wakeU
     {
         var partition = PartitionOf(shop, delivery.Message.Destination, delivery.At);
         await BeForgotten(partition, delivery.At, cancellation);
-        var row = new TableEntity(partition, RowKeyOf(delivery.At.UtcTicks, delivery.Message.Id))
-        {
-            ["id"] = delivery.Message.Id,
-            ["kind"] = delivery.Message.Kind,
-            ["topic"] = delivery.Message.Topic,
-            ["destination"] = delivery.Message.Destination,
-            ["attempts"] = delivery.Message.Attempts,
-            ["created"] = delivery.Message.CreatedAt,
-            ["public_order_id"] = delivery.PublicOrderId,
-            ["url"] = delivery.Url,
-            ["at"] = delivery.At,
-            ["status"] = delivery.HttpStatus,
-            ["latency_ms"] = delivery.LatencyMilliseconds,
-            ["taken"] = delivery.Failure is null,
-            ["failure"] = delivery.Failure,
-            ["excerpt"] = delivery.Excerpt,
-        };
+        var key = RowKeyOf(delivery.At.UtcTicks, delivery.Message.Id);
+        var row = Put(new TableEntity(partition, key), delivery);
         ChunkedDocument.Put(row, Encoding.UTF8.GetBytes(delivery.Message.Body));
-        await tables.Deliveries.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
+        await tables.Deliveries.SubmitTransactionAsync(
+            [
+                new(TableTransactionActionType.UpsertReplace, row),
+                new(
+                    TableTransactionActionType.UpsertReplace,
+                    Put(new TableEntity(partition, PrefixOf(delivery.Failure is null) + key), delivery)
+                ),
+            ],
+            cancellation
+        );
     }
 
     public async Task<PageOf<WebhookDelivery>> List(
@@ -58,20 +57,27 @@ public sealed class TableWebhookDeliveries(CheckoutTables tables, IWakeUps wakeU
     )
     {
         var found = ImmutableArray.CreateBuilder<WebhookDelivery>();
+        var prefix = wasTaken is { } taken ? PrefixOf(taken) : "";
         var (day, after) = page.After is null ? (time.GetUtcNow(), "") : Position(page.After);
         var oldest = time.GetUtcNow() - WebhookDelivery.KeptFor;
-        for (var i = 0; i < Days && day.UtcDateTime.Date >= oldest.UtcDateTime.Date; i++, day = day.AddDays(-1), after = "")
+        for (var i = 0; day.UtcDateTime.Date >= oldest.UtcDateTime.Date; i++, day = day.AddDays(-1), after = "")
         {
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PartitionOf(shop, webhook, day)} and RowKey gt {after}");
-            if (wasTaken is { } taken)
-                filter += TableClient.CreateQueryFilter($" and taken eq {taken}");
+            if (i == IWebhookDeliveries.MostTransactions || found.Count == page.Limit)
+                return new PageOf<WebhookDelivery>(found.ToImmutable(), EndOf(day));
+            var filter = TableClient.CreateQueryFilter(
+                $"PartitionKey eq {PartitionOf(shop, webhook, day)} and RowKey gt {prefix + after} and RowKey lt {prefix + BehindDigits}"
+            );
             await foreach (
-                var row in tables.Deliveries.QueryAsync<TableEntity>(filter, maxPerPage: page.Limit + 1, cancellationToken: cancellation)
+                var row in tables.Deliveries.QueryAsync<TableEntity>(
+                    filter,
+                    maxPerPage: page.Limit - found.Count + 1,
+                    cancellationToken: cancellation
+                )
             )
             {
                 if (found.Count == page.Limit)
                     return new PageOf<WebhookDelivery>(found.ToImmutable(), found[^1].Id);
-                found.Add(Read(row));
+                found.Add(Read(row, body: ""));
             }
         }
 
@@ -87,7 +93,7 @@ public sealed class TableWebhookDeliveries(CheckoutTables tables, IWakeUps wakeU
             RowKeyOf(at.UtcTicks, message),
             cancellationToken: cancellation
         );
-        return row.HasValue ? Read(row.Value!) : null;
+        return row.HasValue ? Read(row.Value!, Encoding.UTF8.GetString(ChunkedDocument.Get(row.Value!))) : null;
     }
 
     /// <summary>Deletes the day that the wake-up names.</summary>
@@ -157,15 +163,33 @@ public sealed class TableWebhookDeliveries(CheckoutTables tables, IWakeUps wakeU
         return true;
     }
 
-    private static WebhookDelivery Read(TableEntity row) =>
+    private static string PrefixOf(bool wasTaken) => wasTaken ? "taken-" : "failed-";
+
+    /// <summary>The id in front of every delivery of the day.</summary>
+    private static string EndOf(DateTimeOffset day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{day.UtcDateTime.Date.AddDays(1).Ticks - 1:D19}-");
+
+    private static TableEntity Put(TableEntity row, WebhookDelivery delivery)
+    {
+        row["id"] = delivery.Message.Id;
+        row["kind"] = delivery.Message.Kind;
+        row["topic"] = delivery.Message.Topic;
+        row["destination"] = delivery.Message.Destination;
+        row["attempts"] = delivery.Message.Attempts;
+        row["created"] = delivery.Message.CreatedAt;
+        row["public_order_id"] = delivery.PublicOrderId;
+        row["url"] = delivery.Url;
+        row["at"] = delivery.At;
+        row["status"] = delivery.HttpStatus;
+        row["latency_ms"] = delivery.LatencyMilliseconds;
+        row["failure"] = delivery.Failure;
+        row["excerpt"] = delivery.Excerpt;
+        return row;
+    }
+
+    private static WebhookDelivery Read(TableEntity row, string body) =>
         new(
-            new OutboxMessage(
-                row.GetString("id"),
-                row.GetString("kind"),
-                row.GetString("topic"),
-                row.GetString("destination"),
-                Encoding.UTF8.GetString(ChunkedDocument.Get(row))
-            )
+            new OutboxMessage(row.GetString("id"), row.GetString("kind"), row.GetString("topic"), row.GetString("destination"), body)
             {
                 Attempts = row.GetInt32("attempts")!.Value,
                 CreatedAt = row.GetDateTimeOffset("created")!.Value,

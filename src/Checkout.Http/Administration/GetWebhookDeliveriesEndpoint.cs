@@ -3,6 +3,10 @@ using Checkout.Stores;
 
 namespace Checkout.Http.Administration;
 
+/// <summary>
+/// What was tried to deliver to a webhook (docs/contract/administration.md#deliveries): at most three storage transactions, the
+/// shop among them.
+/// </summary>
 public sealed class GetWebhookDeliveriesEndpoint(IShops shops, IWebhookDeliveries deliveries) : ISlice
 {
     public const string Status = "status";

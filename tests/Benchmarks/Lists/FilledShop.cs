@@ -20,14 +20,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Checkout.Benchmarks.Lists;
 
 /// <summary>
-/// A shop with as many orders, customers, gift cards, counted products, due wake-ups and dead letters as one likes, written by
-/// the product's own stores, so that the rows are those that it reads.
+/// A shop with as many orders, customers, gift cards, counted products, due wake-ups, dead letters and deliveries as one likes,
+/// written by the product's own stores, so that the rows are those that it reads.
 /// </summary>
 internal sealed class FilledShop : IDisposable
 {
     private const string Shop = "shop1";
     private const string ShopWithoutWork = "shop2";
-    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private const string Webhook = "webhook1";
+    private static readonly DateTimeOffset Start = OrderQueries.Start;
     private static readonly PageRequest First = new(50);
 
     private readonly ServiceProvider services = new ServiceCollection().AddMetrics().BuildServiceProvider();
@@ -41,6 +42,8 @@ internal sealed class FilledShop : IDisposable
     private readonly TableCatalog catalog;
     private readonly TableWakeUps wakeUps;
     private readonly TableOutbox outbox;
+    private readonly TableWebhookDeliveries deliveries;
+    private readonly DateTimeOffset now = TimeProvider.System.GetUtcNow();
 
     private FilledShop(int count)
     {
@@ -59,6 +62,7 @@ internal sealed class FilledShop : IDisposable
         catalog = new TableCatalog(tables, TimeProvider.System);
         wakeUps = new TableWakeUps(tables, crash);
         outbox = new TableOutbox(tables, crash);
+        deliveries = new TableWebhookDeliveries(tables, wakeUps, TimeProvider.System);
     }
 
     public int Rows => sorted.Rows;
@@ -76,22 +80,12 @@ internal sealed class FilledShop : IDisposable
     {
         // Every fourth order is open, so this one is placed.
         var middle = (count / 2) | 1;
-        var wanted = Placed(Begun(middle));
-        yield return Orders("orders", new OrderQuery());
-        yield return Orders("orders, open", new OrderQuery { Open = true });
-        yield return Orders("orders, from and to", new OrderQuery { From = Start.AddMinutes(middle), To = Start.AddMinutes(middle + 40) });
-        yield return Orders("orders, from the middle on", new OrderQuery { To = OrderSummary.Of(wanted).At });
-        yield return Orders("orders, financial_status of all", new OrderQuery { FinancialStatus = FinancialWords.Pending });
-        yield return Orders("orders, financial_status of none", new OrderQuery { FinancialStatus = FinancialWords.Refunded });
-        yield return Orders("order by e-mail address", new OrderQuery { EmailAddress = wanted.Customer!.EmailAddress });
-        yield return Orders("order by short number", new OrderQuery { OrderNumber = OrderNumber.Of(wanted) });
-        yield return Orders("order by order id", new OrderQuery { OrderId = wanted.OrderId });
-        yield return Orders("order by public id", new OrderQuery { PublicOrderId = wanted.PublicOrderId });
-        yield return Orders("order by platform number", new OrderQuery { PlatformOrderId = wanted.PlatformOrderId });
+        foreach (var (name, query) in OrderQueries.Around(Placed(Begun(middle))))
+            yield return Orders(name, query);
         yield return new FirstPage("customers", async () => (await customers.List(Shop, First, default)).Items.Length);
         yield return new FirstPage(
             "customer by e-mail address",
-            async () => (await customers.FindByEmail(Shop, EmailOf(middle), default)).Count
+            async () => (await customers.FindByEmail(Shop, EmailOf(middle), First, default)).Items.Length
         );
         yield return new FirstPage("gift cards", async () => (await cards.List(Shop, First, default)).Items.Length);
         yield return new FirstPage(
@@ -105,6 +99,10 @@ internal sealed class FilledShop : IDisposable
         yield return new FirstPage("products", async () => (await catalog.List(Shop, First, default)).Items.Length);
         yield return new FirstPage("product by sku", async () => (await catalog.Search(Shop, SkuOf(middle), First, default)).Items.Length);
         yield return new FirstPage("product by title", async () => (await catalog.Search(Shop, "shirt", First, default)).Items.Length);
+        yield return new FirstPage("dead letters", async () => (await outbox.DeadLetters(Shop, after: null, First.Limit, default)).Count);
+        yield return Deliveries("deliveries", wasTaken: null);
+        yield return Deliveries("deliveries, status of all", wasTaken: true);
+        yield return Deliveries("deliveries, status of none", wasTaken: false);
         yield return Work("open work", Shop);
         yield return Work("open work of a shop without any", ShopWithoutWork);
     }
@@ -158,20 +156,16 @@ internal sealed class FilledShop : IDisposable
             default
         );
         await wakeUps.Set(WakeUp.Of(begun, WakeUpKinds.Outbox, begun.CreatedAt), default);
-        await outbox.Bury(
-            Shop,
-            new DeadLetter(
-                begun.PublicOrderId,
-                new OutboxMessage($"{i:D10}", "webhook", "order/created", "webhook1", "{}") { CreatedAt = begun.CreatedAt },
-                "410",
-                begun.CreatedAt
-            ),
-            default
-        );
+        var message = new OutboxMessage($"{i:D10}", "webhook", "order/created", Webhook, "{}") { CreatedAt = begun.CreatedAt };
+        await outbox.Bury(Shop, new DeadLetter(begun.PublicOrderId, message, "410", begun.CreatedAt), default);
+        await deliveries.Add(Shop, new WebhookDelivery(message, begun.PublicOrderId, "https://example.com", now.AddSeconds(-i)), default);
     }
 
     private FirstPage Orders(string name, OrderQuery query) =>
         new(name, async () => (await orders.Find(Shop, query, First, default)).Value.Items.Length);
+
+    private FirstPage Deliveries(string name, bool? wasTaken) =>
+        new(name, async () => (await deliveries.List(Shop, Webhook, wasTaken, First, default)).Items.Length);
 
     private FirstPage Work(string name, string shop)
     {

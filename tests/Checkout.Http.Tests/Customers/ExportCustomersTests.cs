@@ -65,8 +65,12 @@ public sealed class ExportCustomersTests : IShops, ISecrets, ICustomerList
             )
             : throw new IOException("The store went away.");
 
-    Task<IReadOnlyList<CustomerRecord>> ICustomerList.FindByEmail(string shop, string emailAddress, CancellationToken cancellation) =>
-        throw new NotSupportedException();
+    Task<PageOf<CustomerRecord>> ICustomerList.FindByEmail(
+        string shop,
+        string emailAddress,
+        PageRequest page,
+        CancellationToken cancellation
+    ) => throw new NotSupportedException();
 
     Task<Shop?> IShops.Find(string identifier, CancellationToken cancellation) =>
         Task.FromResult(identifier == shop.Identifier ? shop : null);

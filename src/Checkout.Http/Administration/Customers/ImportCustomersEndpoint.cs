@@ -80,10 +80,19 @@ public sealed class ImportCustomersEndpoint(ICustomerStore store, ICustomerList 
             return null;
 
         // The same address with another id of the platform is somebody else.
-        return (await list.FindByEmail(shop, customer.EmailAddress, cancellation)).FirstOrDefault(known =>
-            string.IsNullOrEmpty(customer.PlatformId) || string.IsNullOrEmpty(known.PlatformId)
-        );
+        var asked = new PageRequest(Paging.HighestLimit);
+        do
+        {
+            var page = await list.FindByEmail(shop, customer.EmailAddress, asked, cancellation);
+            if (page.Items.FirstOrDefault(known => MayBe(customer, known)) is { } same)
+                return same;
+            asked = asked with { After = page.Next };
+        } while (asked.After is not null);
+        return null;
     }
+
+    private static bool MayBe(ImportedCustomer customer, CustomerRecord known) =>
+        string.IsNullOrEmpty(customer.PlatformId) || string.IsNullOrEmpty(known.PlatformId);
 
     private CustomerRecord New() => new() { PublicId = ids.PublicId(), CreatedAt = time.GetUtcNow() };
 }

@@ -4,7 +4,8 @@ using Checkout.Stores;
 namespace Checkout.Http.Administration.Customers;
 
 /// <summary>
-/// The customers of the shop, or those with an e-mail address: one storage transaction, and one for each found by address.
+/// The customers of the shop, or those with an e-mail address: one storage transaction, and one for each found by address, of
+/// which a page has at most two.
 /// </summary>
 public sealed class ListCustomersEndpoint(ICustomerList customers) : ISlice
 {
@@ -22,8 +23,8 @@ public sealed class ListCustomersEndpoint(ICustomerList customers) : ISlice
             var fields = new Fields().Email(Email, email);
             if (!fields.AreFine)
                 return fields.Problems;
-            var found = await customers.FindByEmail(shop, email, call.Cancellation);
-            return Reply.Of(new CustomersData([.. found.Select(ListedCustomer.Of)], Next: null));
+            var found = await customers.FindByEmail(shop, email, page.Value, call.Cancellation);
+            return Reply.Of(new CustomersData([.. found.Items.Select(ListedCustomer.Of)], Paging.CursorOf(found.Next)));
         }
 
         var listed = await customers.List(shop, page.Value, call.Cancellation);

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Checkout.Catalog;
+using Checkout.Http.Frame;
 using Checkout.Orders;
 using Checkout.Shops;
 using Checkout.Stores;
@@ -12,11 +14,12 @@ namespace Checkout.Http.Hosting;
 
 /// <summary>
 /// Loads the demo shop at the first start, from a folder with shop.json, products.json and customers.json. The shop's
-/// document is written last, so a start that was cut off begins again; once it is there nothing is touched, and
-/// yesterday's stock and balances stay.
+/// document is written last, so a start that was cut off begins again; once it is there nothing is touched but the links to the
+/// demo storefront, which follow this host and port, and yesterday's stock and balances stay.
 /// </summary>
 public sealed partial class DemoShop(
     string folder,
+    HttpSettings settings,
     IShops shops,
     ICatalog catalog,
     ICustomerStore customers,
@@ -39,8 +42,10 @@ public sealed partial class DemoShop(
             throw new InvalidOperationException($"{folder}/shop.json: {shop.Problems[0].Message}");
         var products = await Read<DemoProducts>(folder, "products.json", cancellationToken);
         var people = await Read<DemoCustomers>(folder, "customers.json", cancellationToken);
-        if (await shops.Find(shop.Value.Identifier, cancellationToken) is null)
-            await Load(shop.Value, products, people, cancellationToken);
+        if (await shops.Load(shop.Value.Identifier, cancellationToken) is not { } stored)
+            await Load(LinkedHere(shop.Value), products, people, cancellationToken);
+        else if (LinkedHere(stored.Shop) is var linked && linked.Checkout != stored.Shop.Checkout)
+            await shops.Save(linked, stored.ETag, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -63,6 +68,22 @@ public sealed partial class DemoShop(
             throw new InvalidOperationException($"{folder}/shop.json: {saved.Problems[0].Message}");
         Loaded(log, shop.Identifier, products.Products.Length);
     }
+
+    private Shop LinkedHere(Shop shop) =>
+        shop with
+        {
+            Checkout = shop.Checkout with
+            {
+                ResumableLink = LinkedHere(shop.Checkout.ResumableLink),
+                LinkToCart = LinkedHere(shop.Checkout.LinkToCart),
+            },
+        };
+
+    private string? LinkedHere(string? link) =>
+        link is not null && settings.PublicUrl is { } here ? LocalDemo().Replace(link, $"{here}/demo/") : link;
+
+    [GeneratedRegex("^http://localhost:[0-9]+/demo/", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LocalDemo();
 
     private static async Task<T> Read<T>(string folder, string file, CancellationToken cancellation)
     {

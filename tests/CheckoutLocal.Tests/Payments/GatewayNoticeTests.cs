@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Checkout.Local.Tests.Faults;
 using Checkout.Orders;
+using Checkout.Running;
 using Checkout.Shops;
 using Checkout.Stores;
 using Checkout.Testing.Stripe;
@@ -93,25 +94,33 @@ public sealed class GatewayNoticeTests(LocalCheckout checkout) : IClassFixture<L
     [Fact]
     public async Task Notice_ThatLeadsToACharge_SetsAWakeUpBeforeIt()
     {
-        var shops = checkout.Service<IShops>();
-        var stored = (await shops.Load(Shop, default))!;
-        var immediate = stored.Shop with { Checkout = stored.Shop.Checkout with { Capture = new CaptureSettings(CaptureMode.Immediate) } };
-        await shops.Save(immediate, stored.ETag, default);
-        var order = await Shopping.PaidWith(checkout, Shop, Gateway, "pm_card_authenticationRequired");
-        await order.BackOffice(HttpMethod.Post, "payments/auth/full", []);
-        (await order.BackOffice(HttpMethod.Post, "complete", new JsonObject { ["platform_order_id"] = "theirs-1" })).Status.ShouldBe(200);
-        var wakeUps = checkout.Service<IWakeUps>();
+        var order = await CompletedWhileItsCardAwaits();
         foreach (var before in await WakeUpsOf(order))
-            await wakeUps.Clear(before, default);
+            await checkout.Service<IWakeUps>().Clear(before, default);
         stripe.Ledger.Challenge((await Payment(order)).Transactions.ShouldHaveSingleItem().GatewayReference!, passed: true);
 
         Acted(await Notify(await About(order))).ShouldBeTrue();
 
         (await Payment(order)).Status.ShouldBe(PaymentStatuses.Captured);
         (await WakeUpsOf(order)).ShouldContain(w => w.Kind == WakeUpKinds.Reconcile);
+    }
 
-        async Task<IReadOnlyList<WakeUp>> WakeUpsOf(Shopping of) =>
-            [.. (await wakeUps.Due(DateTimeOffset.UtcNow.AddHours(1), 1000, default)).Where(w => w.PublicOrderId == of.OrderId)];
+    /// <summary>There is nothing to charge yet: the order's timeline is not filled with charges that were never tried.</summary>
+    [Fact]
+    public async Task Looks_AtACompletedOrderWhoseCardAwaitsItsShopper_TellOfNoFailedCharge()
+    {
+        var order = await CompletedWhileItsCardAwaits();
+        var before = await Failures();
+
+        for (var look = 0; look < 3; look++)
+            await checkout.Service<WakeUpSweep>().Handle(ReconcileAt(look), default);
+
+        (await Failures()).ShouldBe(before);
+
+        WakeUp ReconcileAt(int attempt) =>
+            new(order.OrderId, WakeUpKinds.Reconcile, DateTimeOffset.UtcNow) { Shop = Shop, Attempt = attempt };
+
+        async Task<int> Failures() => (await order.Timeline()).Count(e => e!["event"]!.GetValue<string>() == "payment.failed");
     }
 
     [Fact]
@@ -248,6 +257,26 @@ public sealed class GatewayNoticeTests(LocalCheckout checkout) : IClassFixture<L
     [InlineData("noshop", Gateway)]
     public async Task Notice_ForAGatewayThatSendsNone_IsNotFound(string shop, string gateway) =>
         (await Send("{}", "t=1,v1=00", shop, gateway)).Status.ShouldBe(404);
+
+    /// <summary>The shop charges at once, and its back office did not wait for the shopper's bank.</summary>
+    private async Task<Shopping> CompletedWhileItsCardAwaits()
+    {
+        var shops = checkout.Service<IShops>();
+        var stored = (await shops.Load(Shop, default))!;
+        var immediate = stored.Shop with { Checkout = stored.Shop.Checkout with { Capture = new CaptureSettings(CaptureMode.Immediate) } };
+        await shops.Save(immediate, stored.ETag, default);
+        var order = await Shopping.PaidWith(checkout, Shop, Gateway, "pm_card_authenticationRequired");
+        await order.BackOffice(HttpMethod.Post, "payments/auth/full", []);
+        (await order.BackOffice(HttpMethod.Post, "complete", new JsonObject { ["platform_order_id"] = "theirs-1" })).Status.ShouldBe(200);
+        return order;
+    }
+
+    private async Task<IReadOnlyList<WakeUp>> WakeUpsOf(Shopping of) =>
+        [
+            .. (await checkout.Service<IWakeUps>().Due(DateTimeOffset.UtcNow.AddHours(1), 1000, default)).Where(w =>
+                w.PublicOrderId == of.OrderId
+            ),
+        ];
 
     private async Task<(Shopping Order, string Refund)> Refunded()
     {

@@ -144,13 +144,19 @@ public sealed class FinishSubmission(
 
     /// <summary>
     /// What a crash right after the order became final left out: charging and sending. Both are known by the order, so
-    /// doing them again is harmless; the caller's wake-up stays until it is done.
+    /// doing them again is harmless; the caller's wake-up stays until it is done. Nothing is charged, or told as not charged, while
+    /// no payment holds money: its shopper may yet confirm one.
     /// </summary>
     public async Task ChargeAndSend(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
     {
         if (session.Order is not { Status: OrderStatus.Processed, Journal: null or { TakenOver: true } } order)
             return;
-        if (IsToBeCharged(order, shop) && !AtOnce(order).Movements(order).Any() && !await ChargeNow(session, shop, actor, cancellation))
+        if (
+            IsToBeCharged(order, shop)
+            && order.Payments.Any(p => p.Held > 0)
+            && !AtOnce(order).Movements(order).Any()
+            && !await ChargeNow(session, shop, actor, cancellation)
+        )
             return;
         if (session.Order.PlatformOrderId is null)
             await Send(session, shop, actor, cancellation);

@@ -1,3 +1,4 @@
+using Checkout.Orders;
 using Checkout.Plugins.Actions;
 using Checkout.Shops;
 using Shouldly;
@@ -43,6 +44,7 @@ public sealed class GoldenBodyTests(LiveCheckout checkout) : IAsyncLifetime
         (await shopper.Post("/process_order")).Ok();
 
         server.All.Select(h => h.Event).Order().ShouldBe(PluginEventNames.All.Order());
+        server.All.Select(Described.CallOf).Order().ShouldBe(PluginEventNames.All.Select(name => $"event/{name}").Order());
         Golden.Check(server.All.Select(heard => ($"events/{heard.Event}", heard, shopper)));
     }
 
@@ -101,6 +103,7 @@ public sealed class GoldenBodyTests(LiveCheckout checkout) : IAsyncLifetime
             ("overrides/inventory-initial", Asked("/inventory", first: true), shopper),
             ("overrides/inventory-final", Asked("/inventory", first: false), shopper)
         );
+        server.All.Select(Described.CallOf).Distinct().Order().ShouldBe(OverrideKinds.All.Select(kind => $"override/{kind}").Order());
         server.All.ShouldAllBe(heard =>
             heard.Headers["Authorization"].StartsWith("Signature keyId=\"shop\",algorithm=\"hmac-sha256\"", StringComparison.Ordinal)
         );
@@ -181,6 +184,7 @@ public sealed class GoldenBodyTests(LiveCheckout checkout) : IAsyncLifetime
         );
         foreach (var told in server.All.GroupBy(heard => heard.Json["public_order_id"]!.GetValue<string>()))
             told.Select(heard => heard.Json["sequence"]!.GetValue<int>()).ShouldBe(Enumerable.Range(1, told.Count()));
+        server.All.Select(Described.CallOf).ShouldBe(server.All.Select(heard => heard.Topic));
         server.All.Select(heard => heard.Json["id"]!.GetValue<string>()).ShouldBeUnique();
         foreach (var heard in server.All)
         {

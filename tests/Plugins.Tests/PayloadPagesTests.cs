@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Checkout.Orders;
 using Checkout.Plugins.Actions;
 using Checkout.Shops;
 using Checkout.Testing;
@@ -53,13 +54,16 @@ public sealed class PayloadPagesTests(LiveCheckout checkout)
             page.Append($"| `{name}` | `{body["properties"]!.ToJsonString()}` |\n");
         }
 
-        page.Append("\n## Action payloads\n\n| Action | Scope | `data` |\n|---|---|---|\n");
+        page.Append("\n## Action payloads\n");
         foreach (var action in PluginActions.All)
-            page.Append($"| `{action.Name}` | `{action.Scope}` | {string.Join(", ", action.Fields.Select(field => $"`{field}`"))} |\n");
+            page.Append($"\n### {action.Name}\n\n{action.Effect}. Scope `{action.Scope}`.\n\n").Append(PayloadTables.Of(action));
 
         page.Append("\n## Override payloads\n");
         foreach (var name in Overrides)
             page.Append($"\n### {name.Replace("-", ", ", StringComparison.Ordinal)}\n\n").Append(Fenced(Golden("overrides", name)));
+        page.Append("\n## Override answers\n");
+        foreach (var kind in OverrideKinds.All)
+            page.Append($"\n### Answer of {kind}\n\n").Append(PayloadTables.OfAnswer(kind));
         Hold("plugins.md", page.ToString());
     }
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Checkout.Http.Frame.Json;
+using Checkout.Shops;
 using Checkout.Stores;
 
 namespace Checkout.Http.Administration;
@@ -15,11 +17,11 @@ public sealed record WebhookDeliveryState(
     string Id,
     string MessageId,
     string? PublicOrderId,
-    string Topic,
+    [property: WordsOf(typeof(WebhookTopic))] string Topic,
     string Url,
     DateTimeOffset At,
     int Attempt,
-    string Status,
+    [property: WordsOf(typeof(WebhookDeliveryState))] string Status,
     int? HttpStatus,
     long LatencyMs,
     string? Failure,

@@ -5,7 +5,7 @@ using Checkout.Shops;
 
 namespace Checkout.Http.Administration;
 
-public sealed record WebhookTopicState(int WebhookTopicId, string WebhookTopicName)
+public sealed record WebhookTopicState(int WebhookTopicId, [property: WordsOf(typeof(WebhookTopic))] string WebhookTopicName)
 {
     /// <summary>Null when there is none of that id.</summary>
     internal static WebhookTopic? Find(string? id) =>

@@ -72,7 +72,7 @@ public static class HttpServices
         services.TryAddSingleton<IWebhookBodies, WebhookBodies>();
         services.AddSingleton<CaptureAnswers>();
         services.AddSingleton<RefundAnswers>();
-        services.AddSingleton<ApiDocument>();
+        services.AddSingleton(_ => new ApiDocument(table, () => SentCalls.All));
         services.AddSingleton<CountryLists>();
         services.AddSingleton<OrderOpening>();
         services.AddSingleton<SimpleOrderOpening>();

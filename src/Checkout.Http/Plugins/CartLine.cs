@@ -5,12 +5,20 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Checkout.Http.Frame.Json;
 using Checkout.Orders;
 using Checkout.Shops;
 
 namespace Checkout.Http.Plugins;
 
 /// <summary>A line of the cart as plugins and overrides are told (docs/contract/plugins.md#cart-line).</summary>
+/// <param name="Id">A number made of the line's own id.</param>
+/// <param name="Price">Minor units for one unit.</param>
+/// <param name="TotalPrice">Minor units.</param>
+/// <param name="Visible">0 or 1, as the other flags here.</param>
+/// <param name="LineItemId">Its place in the cart.</param>
+/// <param name="LineItemKey">By which actions name the line.</param>
+/// <param name="Weight">Grams of one unit.</param>
 internal sealed record CartLine(
     long Id,
     string Title,
@@ -32,8 +40,8 @@ internal sealed record CartLine(
     int IncludesTax,
     long Weight,
     string Note,
-    JsonElement PlatformVariantId,
-    JsonElement PlatformProductId,
+    [property: NumberOrText] JsonElement PlatformVariantId,
+    [property: NumberOrText] JsonElement PlatformProductId,
     string Sku
 )
 {

@@ -15,7 +15,7 @@ namespace Checkout.Http.Plugins;
 public sealed class OverrideQuestions : IOverrideQuestions
 {
     public OverrideQuestion<IReadOnlyList<Problem>> AddressValidate(Address address) =>
-        Question(PluginAddress.Of(address), OverrideJson.Default.PluginAddress, AddressVerdict.Read);
+        Question(PluginAddress.Of(address), OverrideJson.Default.PluginAddress, AddressOverrideAnswer.Read);
 
     public OverrideQuestion<FoundDiscount> Discount(
         Order order,
@@ -37,7 +37,7 @@ public sealed class OverrideQuestions : IOverrideQuestions
                 CartLine.Of(order, shop, onHand)
             ),
             OverrideJson.Default.DiscountRequest,
-            DiscountAnswer.Read
+            DiscountOverrideAnswer.Read
         );
 
     public OverrideQuestion<InventoryAnswer> Inventory(Order order, string stage) =>
@@ -59,7 +59,7 @@ public sealed class OverrideQuestions : IOverrideQuestions
                 order.MetaData.CartParameters
             ),
             OverrideJson.Default.InventoryRequest,
-            answer => InventoryItems.Read(answer, order)
+            answer => InventoryOverrideAnswer.Read(answer, order)
         );
 
     public OverrideQuestion<IReadOnlyList<ShippingLine>> Shipping(
@@ -83,7 +83,7 @@ public sealed class OverrideQuestions : IOverrideQuestions
                 order.MetaData.CartParameters
             ),
             OverrideJson.Default.ShippingRequest,
-            answer => ShippingAnswer.Read(answer, order)
+            answer => ShippingOverrideAnswer.Read(answer, order)
         );
 
     public OverrideQuestion<TaxRates> Tax(Order order, Shop shop, ImmutableDictionary<string, long> onHand, Address destination) =>
@@ -112,7 +112,7 @@ public sealed class OverrideQuestions : IOverrideQuestions
                 order.MetaData.CartParameters
             ),
             OverrideJson.Default.TaxRequest,
-            TaxAnswer.Read
+            TaxOverrideAnswer.Read
         );
 
     private static WireShippingLine Wire(ShippingLine line) => new(line.Id, line.Description, line.Amount, line.Code);

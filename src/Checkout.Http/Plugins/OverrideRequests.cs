@@ -2,11 +2,16 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Checkout.Addresses;
+using Checkout.Http.Frame.Json;
 using Checkout.Plugins.Actions;
+using Checkout.Plugins.Overrides;
 using Checkout.Shops;
 
 namespace Checkout.Http.Plugins;
 
+/// <param name="Discount">The code.</param>
+/// <param name="PlatformId">The shop's domain.</param>
+/// <param name="Finalize">The order is being placed, and the use of the code counts.</param>
 internal sealed record DiscountRequest(
     string Discount,
     string PlatformId,
@@ -19,8 +24,10 @@ internal sealed record DiscountRequest(
     ImmutableArray<CartLine> LineItems
 );
 
+/// <param name="Type">final when the order is being placed.</param>
+/// <param name="OrderId">The public order id.</param>
 internal sealed record InventoryRequest(
-    string Type,
+    [property: WordsOf(typeof(InventoryAnswer))] string Type,
     ImmutableArray<InventoryItem> Items,
     string OrderId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OverrideAddress? ShippingAddress,
@@ -36,6 +43,8 @@ internal sealed record InventoryItem(
     [property: JsonConverter(typeof(SortedPhpObject))] ImmutableDictionary<string, JsonElement> LineItemProperties
 );
 
+/// <param name="SourceAddress">The shop's.</param>
+/// <param name="DestinationAddress">Without names and phone.</param>
 internal sealed record ShippingRequest(
     ImmutableArray<CartLine> Cart,
     OverrideAddress SourceAddress,
@@ -44,6 +53,9 @@ internal sealed record ShippingRequest(
     [property: JsonConverter(typeof(SortedPhpObject))] ImmutableDictionary<string, JsonElement> CartParams
 );
 
+/// <param name="SubTotal">Always 1.</param>
+/// <param name="ShippingTotal">Always 1.</param>
+/// <param name="WarehouseAddress">The shop's.</param>
 internal sealed record TaxRequest(
     ImmutableArray<StoreAddress> StoreAddresses,
     TaxAddress ShippingAddress,

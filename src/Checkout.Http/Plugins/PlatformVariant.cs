@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Checkout.Http.Frame.Json;
 using Checkout.Money;
 using Checkout.Orders;
 using Checkout.Shops;
@@ -9,8 +10,10 @@ namespace Checkout.Http.Plugins;
 /// The platform's view of a line, with every key that plugins know; what only a platform knows is left empty. Its price is in
 /// major units, unlike everything else.
 /// </summary>
+/// <param name="CompareAtPrice">Major units, as the price here.</param>
+/// <param name="Price">Major units: 23.5 is $23.50.</param>
 internal sealed record PlatformVariant(
-    JsonElement Id,
+    [property: NumberOrText] JsonElement Id,
     string Barcode,
     decimal? CompareAtPrice,
     string FulfillmentService,
@@ -22,7 +25,7 @@ internal sealed record PlatformVariant(
     string? Option3,
     int Position,
     decimal Price,
-    JsonElement ProductId,
+    [property: NumberOrText] JsonElement ProductId,
     int RequiresShipping,
     string Sku,
     int Taxable,
@@ -69,7 +72,7 @@ internal sealed record PlatformVariant(
 }
 
 internal sealed record PlatformProduct(
-    JsonElement Id,
+    [property: NumberOrText] JsonElement Id,
     string MyshopifyDomain,
     string Handle,
     string ProductType,

@@ -11,6 +11,11 @@ namespace Checkout.Http.Plugins;
 /// <summary>The bodies of events and their answers (docs/contract/plugins.md#event-request).</summary>
 public sealed class PluginBodies : IPluginBodies
 {
+    internal const string Success = "success";
+    internal const string Actions = "actions";
+    internal const string Type = "type";
+    internal const string Data = "data";
+
     // What an action hangs on an order is nested once more in the order's own document.
     private const int Depth = 32;
 
@@ -50,9 +55,9 @@ public sealed class PluginBodies : IPluginBodies
     {
         if (answer.ValueKind is not JsonValueKind.Object)
             return Skip(plugin, @event, "The answer is not an object.");
-        if (answer.TryGetProperty("success", out var success) && success.ValueKind is not JsonValueKind.Null && !LooseJson.Flag(success))
+        if (answer.TryGetProperty(Success, out var success) && success.ValueKind is not JsonValueKind.Null && !LooseJson.Flag(success))
             return Skip(plugin, @event, "The plugin reported a failure.");
-        if (!answer.TryGetProperty("actions", out var actions))
+        if (!answer.TryGetProperty(Actions, out var actions))
             return new PluginAnswer(plugin, @event, []);
         if (actions.ValueKind is not JsonValueKind.Array)
             return Skip(plugin, @event, "The actions are not a list.");
@@ -71,8 +76,8 @@ public sealed class PluginBodies : IPluginBodies
     }
 
     private static AnsweredAction? ReadAction(JsonElement action) =>
-        action.ValueKind is JsonValueKind.Object && action.TryGetProperty("type", out var type) && type.ValueKind is JsonValueKind.String
-            ? new AnsweredAction(type.GetString()!, action.TryGetProperty("data", out var data) ? data.Clone() : default)
+        action.ValueKind is JsonValueKind.Object && action.TryGetProperty(Type, out var type) && type.ValueKind is JsonValueKind.String
+            ? new AnsweredAction(type.GetString()!, action.TryGetProperty(Data, out var data) ? data.Clone() : default)
             : null;
 
     private static PluginAnswer Skip(PluginSettings plugin, string @event, string why) => new(plugin, @event, [], why);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Checkout.Http.Frame.Json;
 using Checkout.Orders;
 using Checkout.Plugins.Actions;
 using Checkout.Pricing;
@@ -12,9 +13,12 @@ namespace Checkout.Http.Plugins;
 /// The one body of every event; parts that an order does not have yet are left empty
 /// (docs/contract/plugins.md#event-request).
 /// </summary>
+/// <param name="EventId">This raising of the event; the same as webhook-id.</param>
 /// <param name="Sequence">Number of the change of the order that the event belongs to.</param>
+/// <param name="CartParams">The parameters of the cart.</param>
+/// <param name="Properties">Of app_hook: the hook and its data.</param>
 internal sealed record PluginEnvelope(
-    string Event,
+    [property: WordsOf(typeof(PluginEventNames))] string Event,
     string EventId,
     long Sequence,
     EnvelopeCart Cart,
@@ -92,7 +96,7 @@ internal sealed record EnvelopeCustomer(EnvelopeCustomerInfo CoreInfo, PluginAdd
                 order.Customer?.PublicId ?? "",
                 order.Customer?.PlatformId ?? "",
                 order.Customer?.EmailAddress ?? "",
-                order.BillingAddress is null || order.BillingAddress == order.ShippingAddress ? "same" : "different",
+                order.BillingAddress is null || order.BillingAddress == order.ShippingAddress ? BillingTypes.Same : BillingTypes.Different,
                 order.Customer?.AcceptsMarketing ?? false
             ),
             PluginAddress.Of(order.ShippingAddress),
@@ -107,10 +111,19 @@ internal sealed record EnvelopeCustomerInfo(
     string PublicId,
     string CustomerId,
     string Email,
-    string BillingType,
+    [property: WordsOf(typeof(BillingTypes))] string BillingType,
     bool AcceptsMarketing
 );
 
+internal static class BillingTypes
+{
+    public const string Same = "same";
+    public const string Different = "different";
+}
+
+/// <param name="OrderTotal">Minor units, as every amount here.</param>
+/// <param name="OrderBalance">What is still to be paid.</param>
+/// <param name="ExchangeRate">What one unit of the shop's currency is worth in the order's.</param>
 internal sealed record EnvelopeOrder(
     string PublicOrderId,
     long OrderId,

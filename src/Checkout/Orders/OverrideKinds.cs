@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Checkout.Orders;
 
 /// <summary>What may be overridden (docs/contract/overrides.md).</summary>
@@ -9,5 +11,7 @@ public static class OverrideKinds
     public const string Shipping = "shipping";
     public const string Tax = "tax";
 
-    public static bool Has(string kind) => kind is AddressValidate or Discount or Inventory or Shipping or Tax;
+    public static readonly ImmutableArray<string> All = [AddressValidate, Discount, Inventory, Shipping, Tax];
+
+    public static bool Has(string kind) => All.Contains(kind, StringComparer.Ordinal);
 }

@@ -42,4 +42,23 @@ public static class PluginEventNames
         PaymentAdded,
         OrderProcessed,
     ];
+
+    /// <summary>When the event is raised, for the documents.</summary>
+    public static string When(string name) =>
+        name switch
+        {
+            InitializeCheckout => "A checkout begins, before its answer.",
+            OrderSubmitted => "An order is submitted, before anything is checked.",
+            AppHook => "The page calls a hook of the plugin.",
+            BillingAddressChanged => "A plugin changed the billing address, or the shopper did.",
+            AmendOrder => "An amendable order was placed, before it is charged and goes to the platform.",
+            CustomerChanged => "The shopper changed who they are.",
+            ShippingAddressChanged => "The shopper changed the shipping address.",
+            ShippingLineChanged => "The shopper selected a shipping line.",
+            LineItemsChanged => "The shopper changed the lines.",
+            DiscountCodeChanged => "The shopper entered or removed a discount code.",
+            PaymentAdded => "The shopper added a payment.",
+            OrderProcessed => "The order is placed.",
+            _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such event."),
+        };
 }

@@ -8,18 +8,18 @@ public static class MoneyWords
     public static string Of(TransactionKind kind) =>
         kind switch
         {
-            TransactionKind.Authorize => "authorize",
-            TransactionKind.Capture => "capture",
-            TransactionKind.Void => "void",
-            _ => "refund",
+            TransactionKind.Authorize => MovementKinds.Authorize,
+            TransactionKind.Capture => MovementKinds.Capture,
+            TransactionKind.Void => MovementKinds.Void,
+            _ => MovementKinds.Refund,
         };
 
     public static string Of(TransactionStatus status) =>
         status switch
         {
-            TransactionStatus.Pending => "pending",
-            TransactionStatus.Succeeded => "succeeded",
-            TransactionStatus.NeedsAction => "needs_action",
-            _ => "failed",
+            TransactionStatus.Pending => MovementStatuses.Pending,
+            TransactionStatus.Succeeded => MovementStatuses.Succeeded,
+            TransactionStatus.NeedsAction => MovementStatuses.NeedsAction,
+            _ => MovementStatuses.Failed,
         };
 }

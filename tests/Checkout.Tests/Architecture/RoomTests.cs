@@ -41,6 +41,7 @@ public sealed class RoomTests
         "Checkout.Letters",
         "Checkout.Stores",
         "Checkout.Running",
+        "Checkout.Plugins.Actions.Rules",
         "Checkout.Plugins.Actions",
         "Checkout.Plugins.Calls",
         "Checkout.Plugins.Overrides",

@@ -4,10 +4,14 @@ using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Shouldly;
 
 namespace Checkout.Plugins.Tests;
 
-/// <summary>A plugin's or a merchant's server on loopback: hears what is posted and answers as the test says.</summary>
+/// <summary>
+/// A plugin's or a merchant's server on loopback: hears what is posted and answers as the test says. When it closes, everything that it
+/// was sent must be as the API document says.
+/// </summary>
 public sealed class Listener : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -59,6 +63,7 @@ public sealed class Listener : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
+        all.Select(Described.Faults).Where(faults => faults.Length > 0).ShouldBeEmpty();
     }
 
     private async Task Hear(HttpContext http)

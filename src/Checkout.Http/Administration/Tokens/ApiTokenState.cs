@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Checkout.Http.Frame;
+using Checkout.Http.Frame.Json;
 using Checkout.Shops;
 
 namespace Checkout.Http.Administration.Tokens;
@@ -8,7 +10,7 @@ namespace Checkout.Http.Administration.Tokens;
 public sealed record ApiTokenState(
     string Id,
     string Name,
-    ImmutableArray<string> Scopes,
+    [property: WordsOf(typeof(Scopes))] ImmutableArray<string> Scopes,
     DateTimeOffset? CreatedAt,
     DateTimeOffset? ExpiresAt,
     bool IsExpired

@@ -1,3 +1,4 @@
+using Checkout.Http.Frame.Json;
 using Checkout.Orders;
 using Checkout.Viewing;
 
@@ -13,8 +14,8 @@ namespace Checkout.Http.Backend.Orders;
 /// <param name="Reason">Why it failed or was made; null when nobody said.</param>
 public sealed record TransactionViewState(
     string Id,
-    string Kind,
-    string Status,
+    [property: WordsOf(typeof(MovementKinds))] string Kind,
+    [property: WordsOf(typeof(MovementStatuses))] string Status,
     long Amount,
     DateTimeOffset At,
     string Reference,

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Checkout.Http.Frame.Json;
 using Checkout.Orders;
 using Checkout.Pricing;
+using Checkout.Shops;
 using Checkout.Viewing;
 using Checkout.Webhooks;
 
@@ -28,6 +29,8 @@ public sealed record WebhookBody
     /// <summary>True in a test message, which is about no order.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Test { get; init; }
+
+    [WordsOf(typeof(WebhookTopic))]
     public required string Topic { get; init; }
     public required string ShopIdentifier { get; init; }
     public required string PublicOrderId { get; init; }
@@ -64,6 +67,7 @@ public sealed record WebhookData(string Type)
 
     /// <summary>With order/fulfilled: partial, or fulfilled when every unit is.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [WordsOf(typeof(FulfillmentWords))]
     public string? FulfillmentStatus { get; init; }
 
     /// <summary>With order/fulfilled: the units of this step.</summary>
@@ -92,7 +96,7 @@ public sealed record WebhookPart(string PublicOrderId, long OrderId, long OrderT
 /// <param name="Kind">dispute, fraud_warning or review.</param>
 /// <param name="Status">In the gateway's words, as <paramref name="Reason"/>.</param>
 /// <param name="Reference">The gateway's id of it.</param>
-public sealed record WebhookAlert(string Kind, string Status, string Reason, string Reference)
+public sealed record WebhookAlert([property: WordsOf(typeof(PaymentAlert))] string Kind, string Status, string Reason, string Reference)
 {
     internal static WebhookAlert? Of(PaymentAlert? alert) =>
         alert is null ? null : new WebhookAlert(alert.Kind, alert.Status, alert.Reason, alert.Reference);

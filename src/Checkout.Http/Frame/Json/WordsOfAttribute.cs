@@ -10,5 +10,8 @@ namespace Checkout.Http.Frame.Json;
 internal sealed class WordsOfAttribute(Type words) : Attribute
 {
     public IEnumerable<string> All =>
-        words.GetFields(BindingFlags.Public | BindingFlags.Static).Select(word => (string)word.GetRawConstantValue()!);
+        words
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(word => word.IsLiteral && word.FieldType == typeof(string))
+            .Select(word => (string)word.GetRawConstantValue()!);
 }

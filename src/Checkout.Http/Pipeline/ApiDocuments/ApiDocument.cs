@@ -10,27 +10,32 @@ using Microsoft.OpenApi.Reader;
 namespace Checkout.Http.Pipeline.ApiDocuments;
 
 /// <summary>The OpenAPI 3.1 document of the endpoint table; written at the first request for it.</summary>
-public sealed partial class ApiDocument(EndpointTable table)
+public sealed partial class ApiDocument
 {
     private const string Json = "application/json";
-    private readonly Lazy<ReadOnlyMemory<byte>> written = new(() => Encoding.UTF8.GetBytes(Text(table)));
-    private readonly Lazy<ReadOnlyMemory<byte>> withoutUnions = new(() =>
-        Encoding.UTF8.GetBytes(PlainUnions.Without(JsonNode.Parse(Text(table))!).ToJsonString())
-    );
+    private readonly Lazy<ReadOnlyMemory<byte>> written;
+    private readonly Lazy<ReadOnlyMemory<byte>> withoutUnions;
+
+    /// <param name="sent">The calls that the product itself makes.</param>
+    internal ApiDocument(EndpointTable table, Func<IEnumerable<SentCall>> sent)
+    {
+        written = new(() => Encoding.UTF8.GetBytes(Text(table, sent())));
+        withoutUnions = new(() => Encoding.UTF8.GetBytes(PlainUnions.Without(JsonNode.Parse(written.Value.Span)!).ToJsonString()));
+    }
 
     public ReadOnlyMemory<byte> Written => written.Value;
 
     /// <summary>For generators whose types hold one shape: what has two is any value there (<see cref="PlainUnions"/>).</summary>
     public ReadOnlyMemory<byte> WithoutUnions => withoutUnions.Value;
 
-    private static string Text(EndpointTable table)
+    private static string Text(EndpointTable table, IEnumerable<SentCall> sent)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        Build(table).SerializeAsV31(new OpenApiJsonWriter(text, new OpenApiJsonWriterSettings { Terse = true }));
+        Build(table, sent).SerializeAsV31(new OpenApiJsonWriter(text, new OpenApiJsonWriterSettings { Terse = true }));
         return text.ToString();
     }
 
-    private static OpenApiDocument Build(EndpointTable table)
+    private static OpenApiDocument Build(EndpointTable table, IEnumerable<SentCall> sent)
     {
         var document = new OpenApiDocument
         {
@@ -62,7 +67,7 @@ public sealed partial class ApiDocument(EndpointTable table)
         var dialects = table.All.Select(e => e.Dialect.Errors).Distinct().ToList();
         foreach (var errors in dialects)
             schemas.OfAnswer(errors.Type);
-        WebhookDocuments.Name(schemas);
+        var calls = SentCallDocuments.Named(sent, schemas);
         foreach (var shape in shapes.Where(shape => shape.HasEnvelope))
             schemas.Named[EnvelopeOf(shape)] = Envelope(shape);
         foreach (var subType in schemas.Named.Values.Select(schema => schema["properties"]?["sub_type"]).OfType<JsonObject>())
@@ -76,7 +81,7 @@ public sealed partial class ApiDocument(EndpointTable table)
         var examples = new Examples(schemas.Named);
         foreach (var shape in shapes)
             Add(document, shape, examples);
-        WebhookDocuments.AddTo(document, Schema);
+        SentCallDocuments.AddTo(document, calls, Schema);
         return document;
     }
 

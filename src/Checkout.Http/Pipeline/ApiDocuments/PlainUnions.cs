@@ -8,6 +8,8 @@ namespace Checkout.Http.Pipeline.ApiDocuments;
 /// </summary>
 internal static class PlainUnions
 {
+    private static readonly string[] Choices = ["oneOf", "discriminator"];
+
     public static JsonNode Without(JsonNode document)
     {
         Clear(document);
@@ -22,7 +24,8 @@ internal static class PlainUnions
         if (node is not JsonObject schema)
             return;
         if (schema["oneOf"] is JsonArray choices && !choices.Any(IsNull))
-            schema.Remove("oneOf");
+            foreach (var keyword in Choices)
+                schema.Remove(keyword);
         foreach (var (_, child) in schema)
             Clear(child);
     }

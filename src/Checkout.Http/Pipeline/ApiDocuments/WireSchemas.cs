@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -5,6 +6,8 @@ using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Checkout.Http.Frame.Json;
+using Checkout.Plugins.Actions;
+using Checkout.Plugins.Actions.Rules;
 using Checkout.Shops;
 
 namespace Checkout.Http.Pipeline.ApiDocuments;
@@ -33,10 +36,44 @@ internal sealed class WireSchemas
     /// </summary>
     public JsonNode OfAnswer(Type type) => Of(type, request: false);
 
+    /// <summary>One object with the fields of several types, under the name of the first.</summary>
+    public JsonNode OfRequest(ImmutableArray<Type> types)
+    {
+        var reference = OfRequest(types[0]);
+        var fields = Fields(named[NameOf(reference)!], "properties", () => new JsonObject());
+        var required = Fields(named[NameOf(reference)!], "required", () => new JsonArray());
+        foreach (var other in types.Skip(1).Select(OnceMore))
+        {
+            foreach (var (name, field) in other["properties"]!.AsObject())
+                fields[name] = field!.DeepClone();
+            foreach (var name in other["required"]?.AsArray() ?? [])
+                required.Add(name!.DeepClone());
+        }
+
+        if (required.Count == 0)
+            named[NameOf(reference)!].Remove("required");
+        return reference;
+
+        static T Fields<T>(JsonObject schema, string key, Func<T> none)
+            where T : JsonNode
+        {
+            if (schema[key] is not T)
+                schema[key] = none();
+            return (T)schema[key]!;
+        }
+    }
+
     public static JsonObject Reference(string name) => new() { ["$ref"] = Prefix + name };
 
     public static string? NameOf(JsonNode? schema) =>
         schema?["$ref"]?.GetValue<string>() is { } reference ? reference[Prefix.Length..] : null;
+
+    /// <summary>The schema of a request; what has the type's name keeps it.</summary>
+    private JsonObject OnceMore(Type type)
+    {
+        var apart = new WireSchemas();
+        return apart.named[NameOf(apart.OfRequest(type))!];
+    }
 
     private JsonNode Of(Type type, bool request)
     {
@@ -52,10 +89,16 @@ internal sealed class WireSchemas
         var converter = ConverterOf(context.PropertyInfo);
         if (converter == typeof(TextOrNumberConverter))
             return Described(context, new JsonObject { ["type"] = new JsonArray("string", "null") }, AlsoNumbers);
+        if (AttributeOf<NumberOrTextAttribute>(context.PropertyInfo) is not null)
+            return Described(context, NumberOrText(), rule: null);
+        if (AttributeOf<ShapeAttribute>(context.PropertyInfo) is { } shape)
+            return Described(context, (JsonObject)Of(shape.Type, isRequest), rule: null);
         var node = schema is JsonObject known ? Name(context, known) : new JsonObject();
-        return converter is { IsGenericType: true } && converter.GetGenericTypeDefinition() == typeof(PhpObjectConverter<>)
+        // A generated client takes a field with a default for one that is always there.
+        node.Remove("default");
+        return IsPhpObject(converter)
             ? Described(context, OrEmptyArray(node), NothingIsAnArray)
-            : Described(context, Closed(context, node), rule: null);
+            : Described(context, Ruled(context, Closed(context, node)), rule: null);
     }
 
     /// <summary>With what the code says of the property; a reference is described where it leads.</summary>
@@ -69,13 +112,17 @@ internal sealed class WireSchemas
 
     private static JsonObject Closed(JsonSchemaExporterContext context, JsonObject schema)
     {
-        var words = context
-            .PropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(WordsOfAttribute), inherit: false)
-            .OfType<WordsOfAttribute>()
-            .SingleOrDefault();
-        if (words is not null)
-            schema["enum"] = new JsonArray([.. words.All.Select(word => JsonValue.Create(word))]);
+        if (AttributeOf<WordsOfAttribute>(context.PropertyInfo) is { } words)
+            (schema["items"]?.AsObject() ?? schema)["enum"] = new JsonArray([.. words.All.Select(word => JsonValue.Create(word))]);
         return schema;
+    }
+
+    /// <summary>With the rules that a reader holds what it is sent to.</summary>
+    private JsonObject Ruled(JsonSchemaExporterContext context, JsonObject schema)
+    {
+        foreach (var rule in isRequest ? AttributesOf<FieldRuleAttribute>(context.PropertyInfo) : [])
+            rule.Describe(schema);
+        return schema["oneOf"] is JsonArray { Count: 1 } only ? only[0]!.DeepClone().AsObject() : schema;
     }
 
     private JsonObject Name(JsonSchemaExporterContext context, JsonObject schema)
@@ -92,21 +139,28 @@ internal sealed class WireSchemas
         var name = NameFor(type);
         var isNullable = schema["type"] is JsonArray || (isRepeated && context.PropertyInfo?.IsGetNullable is true);
         if (!isRepeated)
-        {
-            schema["type"] = "object";
-            schema.Remove("required");
-            if (isRequest)
-                sent.Add(name);
-            if (!sent.Contains(name) && Required(context.TypeInfo) is { Count: > 0 } required)
-                schema["required"] = required;
-            if (XmlComments.Of(type) is { } comment)
-                schema["description"] = comment;
-            named[name] = schema;
-        }
+            named[name] = Whole(context.TypeInfo, type, name, schema);
 
         return isNullable
             ? new JsonObject { ["oneOf"] = new JsonArray(Reference(name), new JsonObject { ["type"] = "null" }) }
             : Reference(name);
+    }
+
+    /// <summary>The schema of an object with what must be there and what the code says of it.</summary>
+    private JsonObject Whole(JsonTypeInfo info, Type type, string name, JsonObject schema)
+    {
+        schema["type"] = "object";
+        schema.Remove("required");
+        if (isRequest)
+            sent.Add(name);
+        var required = sent.Contains(name) ? Needed(info) : Required(info);
+        if (required.Count > 0)
+            schema["required"] = required;
+        if (isRequest)
+            type.GetCustomAttribute<AnyOfAttribute>()?.Describe(schema);
+        if (XmlComments.Of(type) is { } comment)
+            schema["description"] = comment;
+        return schema;
     }
 
     private static JsonObject WithFormat(Type type, JsonObject schema)
@@ -120,7 +174,7 @@ internal sealed class WireSchemas
 
     private string NameFor(Type type)
     {
-        var name = type.Name;
+        var name = type.IsNested ? type.DeclaringType!.Name + type.Name : type.Name;
         if (owners.TryGetValue(name, out var owner) && owner != type)
             name = type.Namespace!.Split('.')[^1] + name;
         owners[name] = type;
@@ -134,12 +188,16 @@ internal sealed class WireSchemas
                 .Select(p => JsonValue.Create(p.Name)),
         ]);
 
+    /// <summary>What a reader refuses to do without.</summary>
+    private static JsonArray Needed(JsonTypeInfo type) =>
+        new([.. type.Properties.Where(p => AttributesOf<NeededAttribute>(p).Any()).Select(p => JsonValue.Create(p.Name))]);
+
     private static bool IsLeftOut(JsonPropertyInfo property) =>
-        property
-            .AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: false)
-            .OfType<JsonIgnoreAttribute>()
-            .Any(a => a.Condition is JsonIgnoreCondition.WhenWritingNull or JsonIgnoreCondition.WhenWritingDefault)
-            is true;
+        AttributesOf<JsonIgnoreAttribute>(property)
+            .Any(a => a.Condition is JsonIgnoreCondition.WhenWritingNull or JsonIgnoreCondition.WhenWritingDefault);
+
+    private static JsonObject NumberOrText() =>
+        new() { ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "integer" }, new JsonObject { ["type"] = "string" }) };
 
     /// <summary>PHP writes an empty object as [] (docs/contract/README.md#bodies).</summary>
     private static JsonObject OrEmptyArray(JsonObject schema) =>
@@ -158,12 +216,17 @@ internal sealed class WireSchemas
         return schema;
     }
 
-    private static Type? ConverterOf(JsonPropertyInfo? property) =>
-        property
-            ?.AttributeProvider?.GetCustomAttributes(typeof(JsonConverterAttribute), inherit: false)
-            .OfType<JsonConverterAttribute>()
-            .FirstOrDefault()
-            ?.ConverterType;
+    private static bool IsPhpObject(Type? converter) =>
+        converter == typeof(SortedPhpObject)
+        || (converter is { IsGenericType: true } && converter.GetGenericTypeDefinition() == typeof(PhpObjectConverter<>));
+
+    private static Type? ConverterOf(JsonPropertyInfo? property) => AttributeOf<JsonConverterAttribute>(property)?.ConverterType;
+
+    private static T? AttributeOf<T>(JsonPropertyInfo? property)
+        where T : Attribute => AttributesOf<T>(property).FirstOrDefault();
+
+    private static IEnumerable<T> AttributesOf<T>(JsonPropertyInfo? property)
+        where T : Attribute => property?.AttributeProvider?.GetCustomAttributes(typeof(T), inherit: false).OfType<T>() ?? [];
 
     /// <summary>The wire's contracts without its converters, of which a schema can say nothing.</summary>
     private static JsonSerializerOptions Bare()
@@ -172,7 +235,7 @@ internal sealed class WireSchemas
         {
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
             TypeInfoResolver = JsonTypeInfoResolver
-                .Combine([.. WireJson.Contexts, ShopDocument.Shape])
+                .Combine([.. WireJson.Contexts, ShopDocument.Shape, PluginActions.Shapes])
                 .WithAddedModifier(type =>
                 {
                     if (type.Kind is JsonTypeInfoKind.Object)

@@ -6,8 +6,8 @@ using System.Xml.Linq;
 namespace Checkout.Http.Pipeline.ApiDocuments;
 
 /// <summary>
-/// What the code's comments say of a type or property: the summaries in the XML files that the build writes beside the
-/// assemblies. Without the file nothing is described.
+/// What the code's comments say of a type or property: the summaries, and of a record its parameters, in the XML files that the
+/// build writes beside the assemblies. Without the file nothing is described.
 /// </summary>
 internal static partial class XmlComments
 {
@@ -23,13 +23,17 @@ internal static partial class XmlComments
     private static Dictionary<string, string> Load(Assembly assembly)
     {
         var path = Path.ChangeExtension(assembly.Location, ".xml");
-        return File.Exists(path)
-            ? XDocument
-                .Load(path)
-                .Descendants("member")
-                .Where(member => member.Element("summary") is not null)
-                .ToDictionary(member => member.Attribute("name")!.Value, member => Text(member.Element("summary")!), StringComparer.Ordinal)
-            : new Dictionary<string, string>(StringComparer.Ordinal);
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var member in File.Exists(path) ? XDocument.Load(path).Descendants("member") : [])
+        {
+            var name = member.Attribute("name")!.Value;
+            if (member.Element("summary") is { } summary)
+                known[name] = Text(summary);
+            foreach (var parameter in name.StartsWith("T:", StringComparison.Ordinal) ? member.Elements("param") : [])
+                known.TryAdd($"P:{name[2..]}.{parameter.Attribute("name")!.Value}", Text(parameter));
+        }
+
+        return known;
     }
 
     /// <summary>In one line; a name of the code is its last part, and a page of the repository is left out.</summary>

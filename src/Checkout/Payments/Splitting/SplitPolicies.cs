@@ -25,6 +25,4 @@ public static class SplitPolicies
 
     /// <summary>In proportion to what the lines of each order cost.</summary>
     public const string OrderValue = "ORDER_VALUE";
-
-    public static bool IsSpread(string policy) => policy is First or OrderCount or OrderValue;
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Checkout.Catalog;
 using Checkout.Orders;
+using Checkout.Plugins.Actions.Rules;
 using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
@@ -11,14 +12,23 @@ namespace Checkout.Plugins.Actions;
 /// <summary>Adds a line by the platform's variant id. The same plugin may add it again under the same key: the line is replaced.</summary>
 internal static class AddLineItemByPlatformVariant
 {
+    /// <param name="PlatformVariantId">The platform's id of a variant in the catalog.</param>
+    /// <param name="LineItemKey">Names the line; made from the action when it is left out.</param>
+    /// <param name="Quantity">Units.</param>
+    /// <param name="Price">Minor units for one unit; the catalog's when it is left out.</param>
+    /// <param name="IsAmendment">The line is one that was added after the order was placed.</param>
     internal sealed record Data(
-        string PlatformVariantId = "",
+        [property: Needed("The platform variant id is missing.")] string PlatformVariantId = "",
         string LineItemKey = "",
-        long Quantity = 1,
-        JsonElement Properties = default,
-        long? Price = null,
+        [property: Between("The quantity must be at least 1.", 1, AmountLimits.Quantity)] long Quantity = 1,
+        [property: Between("The price must not be negative.", 0, AmountLimits.Field)] long? Price = null,
         bool IsAmendment = false
-    );
+    )
+    {
+        /// <summary>What the line shows, by name.</summary>
+        [PhpObject("The properties must be an object.")]
+        public JsonElement Properties { get; init; }
+    }
 
     public const string Name = "add_line_item_by_platform_variant";
 
@@ -26,6 +36,7 @@ internal static class AddLineItemByPlatformVariant
         Name,
         PluginScopes.AddCartItem,
         "Adds a line item",
+        """{"platform_variant_id":"5423","line_item_key":"gift","quantity":1,"properties":{"gift_wrap":"yes"},"price":1500}""",
         PluginJson.Default.AddLineItemByPlatformVariant,
         Apply
     );
@@ -34,15 +45,6 @@ internal static class AddLineItemByPlatformVariant
     {
         if (!context.Products.TryGetValue(data.PlatformVariantId, out var product))
             return Problem.Invalid("platform_variant_id", "The shop has no such product.", "product_not_found");
-        if (data.Quantity is < 1 or > AmountLimits.Quantity)
-            return Problem.Invalid("quantity", "The quantity must be at least 1.");
-        if (data.Price is < 0 or > AmountLimits.Field)
-            return Problem.Invalid("price", "The price must not be negative.");
-        if (
-            data.Properties.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object)
-            && !(data.Properties.ValueKind is JsonValueKind.Array && data.Properties.GetArrayLength() == 0)
-        )
-            return Problem.Invalid("properties", "The properties must be an object.");
 
         var key = data.LineItemKey.Length > 0 ? data.LineItemKey : context.Id;
         var taken = order.Line(key);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Checkout.Orders;
+using Checkout.Plugins.Actions.Rules;
 using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
@@ -10,14 +11,29 @@ namespace Checkout.Plugins.Actions;
 /// </summary>
 internal static class AddLineItemProperty
 {
-    internal sealed record Data(string LineItemKey = "", string Name = "", JsonElement Value = default, Pair? Property = null);
+    /// <param name="LineItemKey">The line.</param>
+    /// <param name="Name">Of the property, where it is not nested.</param>
+    /// <param name="Property">Name and value together.</param>
+    [AnyOf("The property needs a name and a value.", "name value", "property")]
+    internal sealed record Data([property: Needed(PluginLines.NoKey)] string LineItemKey = "", string Name = "", Pair? Property = null)
+    {
+        /// <summary>Any value.</summary>
+        public JsonElement Value { get; init; }
+    }
 
-    internal sealed record Pair(string Name = "", JsonElement Value = default);
+    /// <param name="Name">Of the property.</param>
+    internal sealed record Pair([property: Needed("The property needs a name.")] string Name = "")
+    {
+        /// <summary>Any value.</summary>
+        [Needed("The property needs a value.")]
+        public JsonElement Value { get; init; }
+    }
 
     public static readonly PluginAction Action = PluginAction.Of(
         "add_line_item_property",
         PluginScopes.ModifyCart,
         "Sets a property of a line item",
+        """{"line_item_key":"line-1","name":"color","value":"blue"}""",
         PluginJson.Default.AddLineItemProperty,
         Apply
     );
@@ -25,10 +41,6 @@ internal static class AddLineItemProperty
     private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {
         var (name, value) = data.Property is { } nested ? (nested.Name, nested.Value) : (data.Name, data.Value);
-        if (name.Length == 0)
-            return Problem.Invalid("name", "The property needs a name.");
-        if (value.ValueKind is JsonValueKind.Undefined)
-            return Problem.Invalid("value", "The property needs a value.");
         return order.ChangeLine(data.LineItemKey, line => line with { Properties = line.Properties.SetItem(name, value.Clone()) });
     }
 }

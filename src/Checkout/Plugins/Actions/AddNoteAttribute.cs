@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Checkout.Orders;
+using Checkout.Plugins.Actions.Rules;
 using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
@@ -7,25 +8,26 @@ namespace Checkout.Plugins.Actions;
 /// <summary>Sets a note attribute.</summary>
 internal static class AddNoteAttribute
 {
-    internal sealed record Data(string Name = "", JsonElement Value = default);
+    /// <param name="Name">Of the attribute; one of that name is overwritten.</param>
+    internal sealed record Data([property: Needed("The attribute needs a name.")] string Name = "")
+    {
+        /// <summary>Any value.</summary>
+        [Needed("The attribute needs a value.")]
+        public JsonElement Value { get; init; }
+    }
 
     public static readonly PluginAction Action = PluginAction.Of(
         "add_note_attribute",
         PluginScopes.ModifyOrder,
         "Sets a note attribute",
+        """{"name":"gift","value":"yes"}""",
         PluginJson.Default.AddNoteAttribute,
         Apply
     );
 
-    private static Result<Order> Apply(Order order, Data data, ActionContext context)
-    {
-        if (data.Name.Length == 0)
-            return Problem.Invalid("name", "The attribute needs a name.");
-        if (data.Value.ValueKind is JsonValueKind.Undefined)
-            return Problem.Invalid("value", "The attribute needs a value.");
-        return order with
+    private static Result<Order> Apply(Order order, Data data, ActionContext context) =>
+        order with
         {
             MetaData = order.MetaData with { NoteAttributes = order.MetaData.NoteAttributes.SetItem(data.Name, data.Value.Clone()) },
         };
-    }
 }

@@ -1,4 +1,5 @@
 using Checkout.Orders;
+using Checkout.Plugins.Actions.Rules;
 using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
@@ -6,18 +7,27 @@ namespace Checkout.Plugins.Actions;
 /// <summary>Adds minor units to the price of a unit, or takes them off; the price never falls below zero.</summary>
 internal static class AdjustLineItemPrice
 {
+    private const string NoValue = "The value must be a number of minor units.";
+
+    /// <param name="LineItemKey">The line.</param>
+    /// <param name="Value">Minor units for one unit of the line; below zero to take off.</param>
+    internal sealed record Data(
+        [property: Needed(PluginLines.NoKey)] string LineItemKey = "",
+        [property: Needed(NoValue), Between(NoValue, -AmountLimits.Field, AmountLimits.Field)] long? Value = null
+    );
+
     public static readonly PluginAction Action = PluginAction.Of(
         "adjust_line_item_price",
         PluginScopes.ModifyCart,
         "Changes the price of a line item by an amount",
-        PluginJson.Default.LinePrice,
+        """{"line_item_key":"line-1","value":-150}""",
+        PluginJson.Default.AdjustLineItemPrice,
         Apply
     );
 
-    private static Result<Order> Apply(Order order, LinePrice data, ActionContext context)
+    private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {
-        if (data.Value is not { } value || Math.Abs(value) > AmountLimits.Field)
-            return Problem.Invalid("value", "The value must be a number of minor units.");
+        var value = data.Value!.Value;
         var before = order.Plugins.PriceAdjustments.FirstOrDefault(a => a.Id == context.Id && a.LineItemKey == data.LineItemKey);
         return order
             .ChangeLine(data.LineItemKey, line => line with { Price = line.Price + value - (before?.Value ?? 0) })
@@ -41,6 +51,3 @@ internal static class AdjustLineItemPrice
             });
     }
 }
-
-/// <param name="Value">Minor units for one unit of the line.</param>
-internal sealed record LinePrice(string LineItemKey = "", long? Value = null);

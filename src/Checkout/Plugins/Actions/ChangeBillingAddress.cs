@@ -12,10 +12,18 @@ internal static class ChangeBillingAddress
         "change_billing_address",
         PluginScopes.ModifyOrder,
         "Changes the billing address",
+        """
+        {"first_name":"John","last_name":"Doe","company":"Cheese Boards","address":"50 Fultz Blvd","address2":"Suite 200",
+        "city":"Winnipeg","province":"Manitoba","province_code":"MB","country":"Canada","country_code":"CA",
+        "postal_code":"R3Y 0L6","phone":"204-555-0100"}
+        """,
         PluginJson.Default.ChangeBillingAddress,
         Apply
     );
 
     private static Result<Order> Apply(Order order, Data data, PluginAddress address, ActionContext context) =>
-        address.Read().Map(read => order with { BillingAddress = read });
+        order with
+        {
+            BillingAddress = address.Read(),
+        };
 }

@@ -10,6 +10,7 @@ internal static class DelayPaymentCapture
         "delay_payment_capture",
         PluginScopes.ModifyOrder,
         "Leaves the capture to the merchant",
+        """{}""",
         PluginJson.Default.NoData,
         Apply
     );

@@ -1,4 +1,5 @@
 using Checkout.Orders;
+using Checkout.Plugins.Actions.Rules;
 using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
@@ -6,7 +7,10 @@ namespace Checkout.Plugins.Actions;
 /// <summary>Holds the order back from the platform for at most 600 seconds and makes it amendable for as long.</summary>
 internal static class DelayPlatformOrder
 {
-    internal sealed record Data(long? Seconds = null);
+    private const string NoSeconds = "The seconds must be a number that is not negative.";
+
+    /// <param name="Seconds">How long; 600 at most, and more counts as 600.</param>
+    internal sealed record Data([property: Needed(NoSeconds), Between(NoSeconds, 0, 1_000_000_000)] long? Seconds = null);
 
     public const int LongestSeconds = 600;
 
@@ -14,15 +18,18 @@ internal static class DelayPlatformOrder
         "delay_platform_order",
         PluginScopes.ModifyOrder,
         "Holds the order back from the platform",
+        """{"seconds":120}""",
         PluginJson.Default.DelayPlatformOrder,
         Apply
     );
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context) =>
-        data.Seconds is not (>= 0 and var seconds)
-            ? Problem.Invalid("seconds", "The seconds must be a number that is not negative.")
-            : order with
+        order with
+        {
+            Plugins = order.Plugins with
             {
-                Plugins = order.Plugins with { Amendable = true, DelayPlatformOrderSeconds = (int)Math.Min(seconds, LongestSeconds) },
-            };
+                Amendable = true,
+                DelayPlatformOrderSeconds = (int)Math.Min(data.Seconds!.Value, LongestSeconds),
+            },
+        };
 }

@@ -10,6 +10,7 @@ internal static class DisableOrderConfirmationEmail
         "disable_order_confirmation_email",
         PluginScopes.ModifyOrderEmails,
         "Switches the confirmation e-mail off",
+        """{}""",
         PluginJson.Default.NoData,
         Apply
     );

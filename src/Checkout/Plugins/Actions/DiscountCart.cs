@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Checkout.Money;
 using Checkout.Orders;
+using Checkout.Plugins.Actions.Rules;
 using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
@@ -8,10 +9,19 @@ namespace Checkout.Plugins.Actions;
 /// <summary>Discounts the whole cart, by minor units or by a percentage.</summary>
 internal static class DiscountCart
 {
+    private const string NoPercentage = "The percentage must be from 0 to 100.";
+    private const string NoAmount = "The amount must be a number of minor units that is not negative.";
+
+    /// <param name="DiscountType">How the discount counts; left out, what is there says it.</param>
+    /// <param name="DiscountPercentage">Of a percentage: per cent.</param>
+    /// <param name="DiscountAmount">Of a fixed discount: minor units.</param>
+    /// <param name="TransformationMessage">What the shopper reads.</param>
+    /// <param name="PlatformDisplayText">What the platform's order shows.</param>
+    [AnyOf("The percentage or the amount is missing.", "discountPercentage", "discountAmount")]
     internal sealed record Data(
-        [property: JsonPropertyName("discountType")] string DiscountType = "",
-        [property: JsonPropertyName("discountPercentage")] decimal? DiscountPercentage = null,
-        [property: JsonPropertyName("discountAmount")] long? DiscountAmount = null,
+        [property: JsonPropertyName("discountType"), Words(Kinds.Refusal, Kinds.Fixed, Kinds.Percentage)] string DiscountType = "",
+        [property: JsonPropertyName("discountPercentage"), Between(NoPercentage, 0, 100)] decimal? DiscountPercentage = null,
+        [property: JsonPropertyName("discountAmount"), Between(NoAmount, 0, AmountLimits.Field)] long? DiscountAmount = null,
         [property: JsonPropertyName("transformationMessage")] string TransformationMessage = "",
         string PlatformDisplayText = ""
     );
@@ -20,6 +30,7 @@ internal static class DiscountCart
         "discount_cart",
         PluginScopes.ModifyCart,
         "Discounts the cart",
+        """{"discountType":"percentage","discountPercentage":5,"transformationMessage":"Money saved"}""",
         PluginJson.Default.DiscountCart,
         Apply
     );
@@ -27,11 +38,11 @@ internal static class DiscountCart
     private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {
         if (KindOf(data) is not { } kind)
-            return Problem.Invalid("discountType", "The discount type is fixed or percentage.");
-        if (kind is AmountKind.Percentage && data.DiscountPercentage is not (>= 0 and <= 100))
-            return Problem.Invalid("discountPercentage", "The percentage must be from 0 to 100.");
-        if (kind is AmountKind.Fixed && data.DiscountAmount is not (>= 0 and <= AmountLimits.Field))
-            return Problem.Invalid("discountAmount", "The amount must be a number of minor units that is not negative.");
+            return Problem.Invalid("discountType", Kinds.Refusal);
+        if (kind is AmountKind.Percentage && data.DiscountPercentage is null)
+            return Problem.Invalid("discountPercentage", NoPercentage);
+        if (kind is AmountKind.Fixed && data.DiscountAmount is null)
+            return Problem.Invalid("discountAmount", NoAmount);
         var value = kind is AmountKind.Fixed ? data.DiscountAmount!.Value : data.DiscountPercentage!.Value;
         return order.WithDiscount(
             new OrderDiscount(context.Id, "", data.TransformationMessage, DiscountTarget.Order, kind, value)

@@ -1,5 +1,6 @@
 using Checkout.Money;
 using Checkout.Orders;
+using Checkout.Plugins.Actions.Rules;
 using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
@@ -7,12 +8,19 @@ namespace Checkout.Plugins.Actions;
 /// <summary>Discounts each of the lines named, by minor units or by a percentage.</summary>
 internal static class DiscountLineItems
 {
+    private const string NoValue = "The value must be a number that is not negative, and a percentage at most 100.";
+    private const string NoKeys = "The line item keys are missing.";
+
+    /// <param name="DiscountType">How the value counts.</param>
+    /// <param name="LineItemKeys">The lines.</param>
+    /// <param name="LineText">What the shopper reads.</param>
+    /// <param name="Value">Minor units when fixed, else per cent up to 100.</param>
     /// <param name="DiscountSource">Sent by the Magento connector: cart or coupon.</param>
     internal sealed record Data(
-        string DiscountType = "",
-        IReadOnlyList<string>? LineItemKeys = null,
+        [property: Needed(Kinds.Refusal), Words(Kinds.Refusal, Kinds.Fixed, Kinds.Percentage)] string DiscountType = "",
+        [property: Needed(NoKeys), Filled(NoKeys)] IReadOnlyList<string>? LineItemKeys = null,
         string LineText = "",
-        decimal? Value = null,
+        [property: Needed(NoValue), Between(NoValue, 0, AmountLimits.Field)] decimal? Value = null,
         string DiscountSource = ""
     );
 
@@ -20,18 +28,17 @@ internal static class DiscountLineItems
         "discount_line_items",
         PluginScopes.ModifyCart,
         "Discounts line items",
+        """{"discount_type":"percentage","line_item_keys":["line-1"],"value":10,"line_text":"Spring sale"}""",
         PluginJson.Default.DiscountLineItems,
         Apply
     );
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {
-        if (Kinds.Of(data.DiscountType) is not { } kind)
-            return Problem.Invalid("discount_type", "The discount type is fixed or percentage.");
-        if (data.Value is not { } value || value < 0 || value > (kind is AmountKind.Fixed ? AmountLimits.Field : 100m))
-            return Problem.Invalid("value", "The value must be a number that is not negative, and a percentage at most 100.");
-        if (data.LineItemKeys is not { Count: > 0 } keys)
-            return Problem.Invalid("line_item_keys", "The line item keys are missing.");
+        var kind = Kinds.Of(data.DiscountType);
+        var (value, keys) = (data.Value!.Value, data.LineItemKeys!);
+        if (kind is AmountKind.Percentage && value > 100)
+            return Problem.Invalid("value", NoValue);
         if (keys.Any(key => order.Line(key) is null))
             return Problem.Invalid("line_item_keys", "The order has no line of one of these keys.");
         return order.WithDiscount(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Checkout.Orders;
+using Checkout.Plugins.Actions.Rules;
 using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
@@ -7,12 +8,18 @@ namespace Checkout.Plugins.Actions;
 /// <summary>Buy online, pick up in store: hides sections of the page and sends the order to the store's address.</summary>
 internal static class FlagOrderAsBopis
 {
-    internal sealed record Data(bool? FlagOrderAsBopis = null, IReadOnlyDictionary<string, bool>? HiddenSections = null);
+    /// <param name="FlagOrderAsBopis">False takes it back.</param>
+    /// <param name="HiddenSections">Sections of the page with true; shipping_address when none is named.</param>
+    internal sealed record Data(
+        [property: Needed("The flag is missing.")] bool? FlagOrderAsBopis = null,
+        IReadOnlyDictionary<string, bool>? HiddenSections = null
+    );
 
     public static readonly PluginAction Action = PluginAction.Of(
         "flag_order_as_bopis",
         PluginScopes.ModifyShipping,
         "Makes the order one that is picked up in the store",
+        """{"flag_order_as_bopis":true,"hidden_sections":{"shipping_address":true}}""",
         PluginJson.Default.FlagOrderAsBopis,
         Apply
     );
@@ -24,8 +31,7 @@ internal static class FlagOrderAsBopis
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {
-        if (data.FlagOrderAsBopis is not { } flag)
-            return Problem.Invalid("flag_order_as_bopis", "The flag is missing.");
+        var flag = data.FlagOrderAsBopis!.Value;
         var sections = data.HiddenSections is { Count: > 0 } named ? named.ToImmutableDictionary(StringComparer.Ordinal) : ByDefault;
         return PluginShipping.Relisted(
             order with

@@ -10,6 +10,7 @@ internal static class OverrideAddressValidate
         "override_address_validate",
         PluginScopes.ProvideAddressValidation,
         "Hands address validation to the plugin",
+        """{"url":"https://plugin.example.com/address"}""",
         PluginJson.Default.OverrideUrl,
         Apply
     );

@@ -10,6 +10,7 @@ internal static class OverrideDiscount
         "override_discount",
         PluginScopes.ProvideDiscounts,
         "Hands discount codes to the plugin",
+        """{"url":"https://plugin.example.com/discount"}""",
         PluginJson.Default.OverrideUrl,
         Apply
     );

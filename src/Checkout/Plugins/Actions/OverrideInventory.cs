@@ -13,6 +13,7 @@ internal static class OverrideInventory
         "override_inventory",
         PluginScopes.ProvideShippingRates,
         "Hands the inventory check to the plugin",
+        """{"url":"https://plugin.example.com/inventory"}""",
         PluginJson.Default.OverrideUrl,
         Apply
     );

@@ -10,6 +10,7 @@ internal static class OverrideShipping
         "override_shipping",
         PluginScopes.ProvideShippingRates,
         "Hands shipping rates to the plugin",
+        """{"url":"https://plugin.example.com/shipping"}""",
         PluginJson.Default.OverrideUrl,
         Apply
     );

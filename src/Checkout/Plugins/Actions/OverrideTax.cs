@@ -10,6 +10,7 @@ internal static class OverrideTax
         "override_tax",
         PluginScopes.ProvideTaxRates,
         "Hands tax rates to the plugin",
+        """{"url":"https://plugin.example.com/tax"}""",
         PluginJson.Default.OverrideUrl,
         Apply
     );

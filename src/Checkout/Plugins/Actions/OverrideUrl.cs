@@ -1,4 +1,5 @@
 using Checkout.Orders;
+using Checkout.Plugins.Actions.Rules;
 
 namespace Checkout.Plugins.Actions;
 
@@ -6,7 +7,8 @@ namespace Checkout.Plugins.Actions;
 /// The data of an override action. A plugin's override wins over the shop's; of several plugins the last wins
 /// (docs/contract/overrides.md#who-answers).
 /// </summary>
-internal sealed record OverrideUrl(string Url = "")
+/// <param name="Url">Where questions are posted, absolute.</param>
+internal sealed record OverrideUrl([property: Needed("The URL must be absolute.")] string Url = "")
 {
     public Result<Order> Set(Order order, string kind, ActionContext context) =>
         Uri.TryCreate(Url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Checkout.Orders;
+using Checkout.Plugins.Actions.Rules;
 using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
@@ -14,64 +15,80 @@ public sealed class PluginAction
 {
     private readonly Func<Order, JsonElement, ActionContext, Result<Order>> apply;
 
-    private PluginAction(string name, string scope, Func<Order, JsonElement, ActionContext, Result<Order>> apply) =>
-        (Name, Scope, this.apply) = (name, scope, apply);
+    private PluginAction(
+        string name,
+        string scope,
+        string effect,
+        string example,
+        ImmutableArray<Type> data,
+        Func<Order, JsonElement, ActionContext, Result<Order>> apply
+    ) => (Name, Scope, Effect, Example, Data, this.apply) = (name, scope, effect, example, data, apply);
 
     /// <summary>As in the scope table, lower case.</summary>
     public string Name { get; }
 
     /// <summary>Other spellings of the name.</summary>
-    public ImmutableArray<string> OtherNames { get; init; } = [];
+    public ImmutableArray<string> OtherNames { get; private init; } = [];
 
     /// <summary>One of <see cref="PluginScopes"/>.</summary>
     public string Scope { get; }
 
-    /// <summary>What it does, for the table in the documents.</summary>
-    public required string Effect { get; init; }
+    /// <summary>What it does, for the documents.</summary>
+    public string Effect { get; }
 
-    /// <summary>The fields of its data with their types, for the documents.</summary>
-    public required ImmutableArray<string> Fields { get; init; }
+    /// <summary>Data as a plugin sends it, JSON, for the documents.</summary>
+    public string Example { get; }
+
+    /// <summary>The types that its data is read by: the data has the fields of all of them.</summary>
+    public ImmutableArray<Type> Data { get; }
 
     public static PluginAction Of<TData>(
         string name,
         string scope,
         string effect,
+        string example,
         JsonTypeInfo<TData> type,
         Func<Order, TData, ActionContext, Result<Order>> apply
-    ) =>
-        new(name, scope, (order, data, context) => Read(data, type).Then(read => apply(order, read, context)))
-        {
-            Effect = effect,
-            Fields = DataFields.Of(type),
-        };
+    )
+    {
+        var rules = DataRules.Of(type);
+        return new(
+            name,
+            scope,
+            effect,
+            example,
+            [typeof(TData)],
+            (order, data, context) => Read(data, type, rules).Then(read => apply(order, read, context))
+        );
+    }
 
     /// <summary>An action whose data holds an address beside its own fields.</summary>
     public static PluginAction Of<TData>(
         string name,
         string scope,
         string effect,
+        string example,
         JsonTypeInfo<TData> type,
         Func<Order, TData, PluginAddress, ActionContext, Result<Order>> apply
-    ) =>
-        new(
+    )
+    {
+        var rules = DataRules.Of(type);
+        var addressRules = DataRules.Of(PluginJson.Default.PluginAddress);
+        return new(
             name,
             scope,
+            effect,
+            example,
+            [typeof(TData), typeof(PluginAddress)],
             (order, data, context) =>
-                Read(data, type)
-                    .Then(read => Read(data, PluginJson.Default.PluginAddress).Then(address => apply(order, read, address, context)))
-        )
-        {
-            Effect = effect,
-            Fields = [.. DataFields.Of(type), .. DataFields.Of(PluginJson.Default.PluginAddress)],
-        };
+                Read(data, type, rules)
+                    .Then(read =>
+                        Read(data, PluginJson.Default.PluginAddress, addressRules).Then(address => apply(order, read, address, context))
+                    )
+        );
+    }
 
-    public PluginAction Also(string name) =>
-        new(Name, Scope, apply)
-        {
-            Effect = Effect,
-            Fields = Fields,
-            OtherNames = OtherNames.Add(name),
-        };
+    public PluginAction Also(string name) => new(Name, Scope, Effect, Example, Data, apply) { OtherNames = OtherNames.Add(name) };
 
     /// <summary>
     /// The order with the action applied. Refused, naming the field, when the data is wrong or when the order would
@@ -85,7 +102,7 @@ public sealed class PluginAction
                 : (Result<Order>)SizeLimits.Exceeded
             );
 
-    private static Result<TData> Read<TData>(JsonElement data, JsonTypeInfo<TData> type)
+    private static Result<TData> Read<TData>(JsonElement data, JsonTypeInfo<TData> type, DataRules rules)
     {
         // PHP writes an empty object as an empty list.
         var element =
@@ -95,7 +112,9 @@ public sealed class PluginAction
                 : data;
         try
         {
-            return element.Deserialize(type) is { } read ? read : Wrong("data");
+            if (element.Deserialize(type) is not { } read)
+                return Wrong("data");
+            return rules.Broken(read) is { } problem ? problem : read;
         }
         catch (JsonException wrong)
         {

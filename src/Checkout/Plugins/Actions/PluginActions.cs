@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Checkout.Plugins.Actions;
 
@@ -13,6 +14,9 @@ public static class PluginActions
             action.OtherNames.Prepend(action.Name).Select(name => (name, action))
         )
         .ToFrozenDictionary(a => a.name, a => a.action, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The contracts that their data is read by, for whoever describes it.</summary>
+    public static IJsonTypeInfoResolver Shapes => PluginJson.Default;
 
     /// <summary>By type in upper or lower case; null when there is no such action.</summary>
     public static PluginAction? Find(string type) => ByName.GetValueOrDefault(type);

@@ -1,10 +1,13 @@
 using System.Text.Json.Serialization;
 using Checkout.Addresses;
+using Checkout.Plugins.Actions.Rules;
 using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
 
 /// <summary>An address in the field names of plugins (docs/contract/plugins.md#plugin-address).</summary>
+/// <param name="Address">The first line.</param>
+/// <param name="CountryCode">ISO 3166-1 alpha-2.</param>
 public sealed record PluginAddress(
     string FirstName = "",
     string LastName = "",
@@ -15,11 +18,13 @@ public sealed record PluginAddress(
     string Province = "",
     string ProvinceCode = "",
     string Country = "",
-    string CountryCode = "",
+    [property: Needed(PluginAddress.NoCountry), Matches(PluginAddress.NoCountry, "^[A-Za-z]{2}$")] string CountryCode = "",
     string PostalCode = "",
     string Phone = ""
 )
 {
+    private const string NoCountry = "The country code is not one of ISO 3166-1 alpha-2.";
+
     public static PluginAddress Of(Address? address) =>
         address is null
             ? new PluginAddress()
@@ -56,23 +61,20 @@ public sealed record PluginAddress(
             PostalCode = shop.Address.PostalCode,
         };
 
-    /// <summary>The address; refused without a two-letter country code.</summary>
-    public Result<Address> Read() =>
-        CountryCode.Length == 2 && CountryCode.All(char.IsAsciiLetter)
-            ? new Address
-            {
-                FirstName = FirstName,
-                LastName = LastName,
-                BusinessName = Company,
-                AddressLine1 = Address,
-                AddressLine2 = Address2,
-                City = City,
-                Province = Province,
-                ProvinceCode = ProvinceCode,
-                Country = Country,
-                CountryCode = CountryCode.ToUpperInvariant(),
-                PostalCode = PostalCode,
-                PhoneNumber = Phone,
-            }
-            : Problem.Invalid("country_code", "The country code is not one of ISO 3166-1 alpha-2.");
+    public Address Read() =>
+        new()
+        {
+            FirstName = FirstName,
+            LastName = LastName,
+            BusinessName = Company,
+            AddressLine1 = Address,
+            AddressLine2 = Address2,
+            City = City,
+            Province = Province,
+            ProvinceCode = ProvinceCode,
+            Country = Country,
+            CountryCode = CountryCode.ToUpperInvariant(),
+            PostalCode = PostalCode,
+            PhoneNumber = Phone,
+        };
 }

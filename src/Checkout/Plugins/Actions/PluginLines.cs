@@ -5,10 +5,10 @@ namespace Checkout.Plugins.Actions;
 /// <summary>What actions do to a line they name by key.</summary>
 internal static class PluginLines
 {
+    public const string NoKey = "The line item key is missing.";
+
     public static Result<Order> ChangeLine(this Order order, string key, Func<LineItem, LineItem> change)
     {
-        if (key.Length == 0)
-            return Problem.Invalid("line_item_key", "The line item key is missing.");
         return order.Line(key) is { } line
             ? order with
             {

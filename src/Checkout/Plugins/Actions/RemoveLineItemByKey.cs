@@ -1,4 +1,5 @@
 using Checkout.Orders;
+using Checkout.Plugins.Actions.Rules;
 using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
@@ -6,20 +7,20 @@ namespace Checkout.Plugins.Actions;
 /// <summary>Removes a line that the plugin added; nothing happens when there is none of that key.</summary>
 internal static class RemoveLineItemByKey
 {
-    internal sealed record Data(string LineItemKey = "");
+    /// <param name="LineItemKey">The line.</param>
+    internal sealed record Data([property: Needed(PluginLines.NoKey)] string LineItemKey = "");
 
     public static readonly PluginAction Action = PluginAction.Of(
         "remove_line_item_by_key",
         PluginScopes.ModifyCart,
         "Removes a line item the plugin added",
+        """{"line_item_key":"gift"}""",
         PluginJson.Default.RemoveLineItemByKey,
         Apply
     );
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {
-        if (data.LineItemKey.Length == 0)
-            return Problem.Invalid("line_item_key", "The line item key is missing.");
         if (order.Line(data.LineItemKey) is not { } line)
             return order;
         if (line.AddedByPlugin != context.Plugin.Uuid)

@@ -10,6 +10,7 @@ internal static class RequireAmendable
         "require_amendable",
         PluginScopes.AmendOrders,
         "Lets the order be amended after it was submitted",
+        """{}""",
         PluginJson.Default.NoData,
         Apply
     );

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Checkout.Money;
 using Checkout.Orders;
+using Checkout.Plugins.Actions.Rules;
 using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
@@ -11,12 +12,22 @@ namespace Checkout.Plugins.Actions;
 /// </summary>
 internal static class SetCurrency
 {
-    internal sealed record Data(string Currency = "", decimal? Rate = null, string FormatString = "");
+    private const string NoRate = "The rate must be a number above zero.";
+
+    /// <param name="Currency">ISO 4217.</param>
+    /// <param name="Rate">What one unit of the shop's currency is worth in it.</param>
+    /// <param name="FormatString">Where {{amount}} is the amount; empty for the usual form.</param>
+    internal sealed record Data(
+        [property: Needed("The currency is missing.")] string Currency = "",
+        [property: Needed(NoRate), AboveZero(NoRate, 1_000_000)] decimal? Rate = null,
+        string FormatString = ""
+    );
 
     public static readonly PluginAction Action = PluginAction.Of(
         "set_currency",
         PluginScopes.ModifyCurrency,
         "Sets the currency and rate of the order",
+        """{"currency":"USD","rate":0.73,"format_string":"${{amount}}"}""",
         PluginJson.Default.SetCurrency,
         Apply
     );
@@ -27,9 +38,7 @@ internal static class SetCurrency
         var code = data.Currency.ToUpperInvariant();
         if (Currency.Find(code) is null)
             return Problem.Invalid("currency", "The currency is not an ISO 4217 code.");
-        if (data.Rate is not { } rate || rate is <= 0 or > 1_000_000)
-            return Problem.Invalid("rate", "The rate must be a number above zero.");
-        return new OrderCurrency(code, rate, data.FormatString.Length > 0 ? data.FormatString : null)
+        return new OrderCurrency(code, data.Rate!.Value, data.FormatString.Length > 0 ? data.FormatString : null)
         {
             Scale = (decimal)Currency.Of(code).MinorUnits / Currency.Of(shopCurrency).MinorUnits,
         };

@@ -10,6 +10,7 @@ internal static class SetDisplayCurrency
         "set_display_currency",
         PluginScopes.ModifyCurrency,
         "Sets the currency the order is shown in",
+        """{"currency":"GBP","rate":0.55,"format_string":"£{{amount}}"}""",
         PluginJson.Default.SetCurrency,
         Apply
     );

@@ -1,4 +1,5 @@
 using Checkout.Orders;
+using Checkout.Plugins.Actions.Rules;
 using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
@@ -9,12 +10,14 @@ namespace Checkout.Plugins.Actions;
 /// </summary>
 internal static class SetGatewayCurrency
 {
-    internal sealed record Data(string Currency = "");
+    /// <param name="Currency">ISO 4217: the order's.</param>
+    internal sealed record Data([property: Needed("The currency is missing.")] string Currency = "");
 
     public static readonly PluginAction Action = PluginAction.Of(
         "set_gateway_currency",
         PluginScopes.ModifyCurrency,
         "Takes the gateways of the order's currency",
+        """{"currency":"CAD"}""",
         PluginJson.Default.SetGatewayCurrency,
         Apply
     );

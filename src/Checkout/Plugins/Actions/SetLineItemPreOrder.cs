@@ -1,4 +1,5 @@
 using Checkout.Orders;
+using Checkout.Plugins.Actions.Rules;
 using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
@@ -6,7 +7,12 @@ namespace Checkout.Plugins.Actions;
 /// <summary>Marks a line as a pre-order.</summary>
 internal static class SetLineItemPreOrder
 {
-    internal sealed record Data(string LineItemKey = "", bool? PreOrder = null);
+    /// <param name="LineItemKey">The line.</param>
+    /// <param name="PreOrder">False takes it back.</param>
+    internal sealed record Data(
+        [property: Needed(PluginLines.NoKey)] string LineItemKey = "",
+        [property: Needed("The flag is missing.")] bool? PreOrder = null
+    );
 
     // The public pages spell it in two ways (docs/contract/decisions.md#d16).
     public static readonly PluginAction Action = PluginAction
@@ -14,13 +20,12 @@ internal static class SetLineItemPreOrder
             "set_line_item_pre_order",
             PluginScopes.ModifyCart,
             "Marks a line item as a pre-order",
+            """{"line_item_key":"line-1","pre_order":true}""",
             PluginJson.Default.SetLineItemPreOrder,
             Apply
         )
         .Also("set_line_item_preorder");
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context) =>
-        data.PreOrder is not { } preOrder
-            ? Problem.Invalid("pre_order", "The flag is missing.")
-            : order.ChangeLine(data.LineItemKey, line => line with { IsPreOrder = preOrder });
+        order.ChangeLine(data.LineItemKey, line => line with { IsPreOrder = data.PreOrder!.Value });
 }

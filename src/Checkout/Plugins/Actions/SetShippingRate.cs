@@ -1,4 +1,5 @@
 using Checkout.Orders;
+using Checkout.Plugins.Actions.Rules;
 using Checkout.Shops;
 
 namespace Checkout.Plugins.Actions;
@@ -9,27 +10,33 @@ namespace Checkout.Plugins.Actions;
 /// </summary>
 internal static class SetShippingRate
 {
-    internal sealed record Data(Rate? ShippingRate = null);
+    private const string NoPrice = "The price must be a number of minor units that is not negative.";
 
-    internal sealed record Rate(long? Price = null, string Name = "", string Code = "");
+    /// <param name="ShippingRate">The rate.</param>
+    internal sealed record Data([property: Needed("The shipping rate is missing.")] Rate? ShippingRate = null);
+
+    /// <param name="Price">Minor units.</param>
+    /// <param name="Name">What the shopper reads.</param>
+    /// <param name="Code">The platform's code for it.</param>
+    internal sealed record Rate(
+        [property: Needed(NoPrice), Between(NoPrice, 0, AmountLimits.Field)] long? Price = null,
+        [property: Needed("The shipping rate needs a name.")] string Name = "",
+        string Code = ""
+    );
 
     public static readonly PluginAction Action = PluginAction.Of(
         "set_shipping_rate",
         PluginScopes.ModifyShipping,
         "Sets and selects the shipping rate",
+        """{"shipping_rate":{"price":1000,"name":"Fixed rate","code":"fixed"}}""",
         PluginJson.Default.SetShippingRate,
         Apply
     );
 
     private static Result<Order> Apply(Order order, Data data, ActionContext context)
     {
-        if (data.ShippingRate is not { } rate)
-            return Problem.Invalid("shipping_rate", "The shipping rate is missing.");
-        if (rate.Price is not { } price || price is < 0 or > AmountLimits.Field)
-            return Problem.Invalid("shipping_rate.price", "The price must be a number of minor units that is not negative.");
-        if (rate.Name.Length == 0)
-            return Problem.Invalid("shipping_rate.name", "The shipping rate needs a name.");
-        var line = new ShippingLine("0", rate.Name, price, rate.Code);
+        var rate = data.ShippingRate!;
+        var line = new ShippingLine("0", rate.Name, rate.Price!.Value, rate.Code);
         var offered = PluginShipping.Offered(order with { Plugins = order.Plugins with { ShippingRate = line, ShippingAdjustments = [] } });
         return offered with { Shipping = offered.Shipping with { Selected = line } };
     }

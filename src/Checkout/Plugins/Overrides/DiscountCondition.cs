@@ -10,7 +10,7 @@ public sealed record DiscountCondition(string Name, ImmutableArray<string> Value
         Values.Length > 0 && decimal.TryParse(Values[0], System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public int? UseLimitPerCustomer =>
-        Name == "useLimitPerCustomer" && Number is { } limit ? (int)Math.Clamp(limit, 0, int.MaxValue) : null;
+        Name == DiscountConditions.UseLimitPerCustomer && Number is { } limit ? (int)Math.Clamp(limit, 0, int.MaxValue) : null;
 
     /// <summary>
     /// Null while the condition holds for the order. A condition nobody knows does not hold: the discount may depend on it.
@@ -21,14 +21,20 @@ public sealed record DiscountCondition(string Name, ImmutableArray<string> Value
         var shipping = order.Shipping.Selected?.Amount ?? 0;
         return Name switch
         {
-            "emailEquals" when email.Length == 0 => NeedsEmail,
-            "emailEquals" => Unless(IsOneOf(email), "The discount code is not valid for this e-mail address."),
-            "cartTotalMin" => Unless(IsAtLeast(order.LineItems.Sum(l => l.TotalPrice)), "The order is too small for this discount code."),
-            "shippingCostMax" => Unless(Number is not { } most || shipping <= most, WrongRate),
-            "shippingCostMin" => Unless(IsAtLeast(shipping), WrongRate),
-            "inCountries" => Unless(OrderDestinations.Countries(order).All(IsOneOf), "The discount code is not valid for this country."),
-            "useLimitPerCustomer" => Unless(email.Length > 0, NeedsEmail),
-            "use_limit_reached" => Unless(!IsOneOf("true") && !IsOneOf("1"), "The discount code is used up."),
+            DiscountConditions.EmailEquals when email.Length == 0 => NeedsEmail,
+            DiscountConditions.EmailEquals => Unless(IsOneOf(email), "The discount code is not valid for this e-mail address."),
+            DiscountConditions.CartTotalMin => Unless(
+                IsAtLeast(order.LineItems.Sum(l => l.TotalPrice)),
+                "The order is too small for this discount code."
+            ),
+            DiscountConditions.ShippingCostMax => Unless(Number is not { } most || shipping <= most, WrongRate),
+            DiscountConditions.ShippingCostMin => Unless(IsAtLeast(shipping), WrongRate),
+            DiscountConditions.InCountries => Unless(
+                OrderDestinations.Countries(order).All(IsOneOf),
+                "The discount code is not valid for this country."
+            ),
+            DiscountConditions.UseLimitPerCustomer => Unless(email.Length > 0, NeedsEmail),
+            DiscountConditions.UseLimitReached => Unless(!IsOneOf("true") && !IsOneOf("1"), "The discount code is used up."),
             _ => "The discount code has a condition that is not known.",
         };
     }

@@ -44,12 +44,12 @@ public sealed class DiscountOverride(OverrideCalls overrides, IOverrideQuestions
     {
         var (target, kind) = found.Kind switch
         {
-            "FixedAmount" => (DiscountTarget.Order, AmountKind.Fixed),
-            "Percentage" => (DiscountTarget.Order, AmountKind.Percentage),
-            "FreeShipping" => (DiscountTarget.Shipping, AmountKind.Percentage),
-            "ShippingFixedAmount" => (DiscountTarget.Shipping, AmountKind.Fixed),
-            "ShippingPercentage" => (DiscountTarget.Shipping, AmountKind.Percentage),
-            "FixedExceptProductsInList" or "FixedProductsInList" => (DiscountTarget.Lines, AmountKind.Fixed),
+            DiscountKinds.FixedAmount => (DiscountTarget.Order, AmountKind.Fixed),
+            DiscountKinds.Percentage => (DiscountTarget.Order, AmountKind.Percentage),
+            DiscountKinds.FreeShipping => (DiscountTarget.Shipping, AmountKind.Percentage),
+            DiscountKinds.ShippingFixedAmount => (DiscountTarget.Shipping, AmountKind.Fixed),
+            DiscountKinds.ShippingPercentage => (DiscountTarget.Shipping, AmountKind.Percentage),
+            DiscountKinds.FixedExceptProductsInList or DiscountKinds.FixedProductsInList => (DiscountTarget.Lines, AmountKind.Fixed),
             _ => (DiscountTarget.Lines, AmountKind.Percentage),
         };
         var except = found.Kind.Contains("Except", StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed class DiscountOverride(OverrideCalls overrides, IOverrideQuestions
             found.Message.Length > 0 ? found.Message : code,
             target,
             kind,
-            found.Kind == "FreeShipping" ? 100 : found.Amount
+            found.Kind == DiscountKinds.FreeShipping ? 100 : found.Amount
         )
         {
             LineItemKeys = target is DiscountTarget.Lines ? found.ItemKeys : [],

@@ -14,21 +14,8 @@ public sealed record FoundDiscount(
     string Message
 )
 {
-    private static readonly ImmutableArray<string> Kinds =
-    [
-        "FixedAmount",
-        "Percentage",
-        "FreeShipping",
-        "ShippingFixedAmount",
-        "ShippingPercentage",
-        "FixedExceptProductsInList",
-        "PercentageExceptProductsInList",
-        "FixedProductsInList",
-        "PercentageProductsInList",
-    ];
-
     public bool Holds =>
-        Kinds.Contains(Kind, StringComparer.Ordinal)
+        DiscountKinds.All.Contains(Kind, StringComparer.Ordinal)
         && Amount >= 0
         && Amount <= (Kind.Contains("Percentage", StringComparison.Ordinal) ? 100m : AmountLimits.Field);
 }

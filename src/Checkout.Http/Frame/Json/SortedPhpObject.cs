@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Checkout.Http.Plugins;
+namespace Checkout.Http.Frame.Json;
 
 /// <summary>Writes an object by name, and an empty one as PHP does: <c>[]</c>.</summary>
 internal sealed class SortedPhpObject : JsonConverter<ImmutableDictionary<string, JsonElement>>

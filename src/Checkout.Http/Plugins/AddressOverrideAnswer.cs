@@ -1,18 +1,24 @@
 using System.Text.Json;
 using Checkout.Http.Frame.Json;
+using Checkout.Plugins.Actions.Rules;
 
 namespace Checkout.Http.Plugins;
 
 /// <summary>What an override says of an address (docs/contract/overrides.md#address).</summary>
-internal static class AddressVerdict
+/// <param name="Valid">The address is fine.</param>
+internal sealed record AddressOverrideAnswer([property: Needed("The answer does not say it.")] bool? Valid = null)
 {
+    /// <summary>Why it is not: a list, one error in its place, or an object of messages by field.</summary>
+    [Shape(typeof(IReadOnlyList<AddressAnswerError>))]
+    public JsonElement Errors { get; init; }
+
     public static IReadOnlyList<Problem>? Read(JsonElement answer)
     {
-        if (!answer.TryGetProperty("valid", out var valid))
+        if (OverrideAnswers.Read(answer, OverrideAnswerJson.Default.AddressOverrideAnswer) is not { } read)
             return null;
-        if (LooseJson.Flag(valid))
+        if (read.Valid is true)
             return [];
-        var problems = answer.TryGetProperty("errors", out var errors) ? Problems(errors).ToList() : [];
+        var problems = Problems(read.Errors).ToList();
         return problems.Count > 0 ? problems : [Problem.Address("address_line_1", "The address is not valid.")];
     }
 
@@ -46,3 +52,7 @@ internal static class AddressVerdict
             _ => name,
         };
 }
+
+/// <param name="Field">In the names of the question.</param>
+/// <param name="ErrorMessage">What the shopper reads.</param>
+internal sealed record AddressAnswerError(string Field = "", string ErrorMessage = "");

@@ -144,8 +144,8 @@ public sealed class FinishSubmission(
 
     /// <summary>
     /// What a crash right after the order became final left out: charging and sending. Both are known by the order, so
-    /// doing them again is harmless; the caller's wake-up stays until it is done. Nothing is charged, or told as not charged, while
-    /// no payment holds money: its shopper may yet confirm one.
+    /// doing them again is harmless; the caller's wake-up stays until it is done. Nothing is told as not charged while all that is
+    /// lacking is a shopper's confirmation.
     /// </summary>
     public async Task ChargeAndSend(OrderSession session, Shop shop, string actor, CancellationToken cancellation)
     {
@@ -153,7 +153,7 @@ public sealed class FinishSubmission(
             return;
         if (
             IsToBeCharged(order, shop)
-            && order.Payments.Any(p => p.Held > 0)
+            && !MayYetBeHeld(order)
             && !AtOnce(order).Movements(order).Any()
             && !await ChargeNow(session, shop, actor, cancellation)
         )
@@ -161,6 +161,8 @@ public sealed class FinishSubmission(
         if (session.Order.PlatformOrderId is null)
             await Send(session, shop, actor, cancellation);
     }
+
+    private static bool MayYetBeHeld(Order order) => order.Payments.All(p => p.Held == 0) && order.Payments.Any(p => p.AwaitsShopper);
 
     private async Task<bool> Charge(OrderSession session, Shop shop, bool woken, string actor, CancellationToken cancellation)
     {

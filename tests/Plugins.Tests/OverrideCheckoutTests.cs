@@ -119,24 +119,56 @@ public sealed class OverrideCheckoutTests(LiveCheckout checkout) : IAsyncLifetim
     public async Task AnyOverride_Down_AnswersUnavailableAndNeverTheBuiltInResult(string kind, string method, string path, string? body)
     {
         var down = false;
-        server.Answer = heard =>
-            down
-                ? (500, "")
-                : (
-                    200,
-                    kind switch
-                    {
-                        "address_validate" => """{"valid":true}""",
-                        "shipping" => """{"rates":[{"line_text":"Pigeon","value":3.5,"code":"PGN"}]}""",
-                        "tax" => """{"sub_total":[{"name":"GST","rate":0.05}]}""",
-                        _ => "{}",
-                    }
-                );
+        server.Answer = heard => down ? (500, "") : (200, Fine(kind));
         var shopper = await Begin(kind);
         await shopper.Fill();
         down = true;
 
         var refused = method == "GET" ? await shopper.Get(path) : await shopper.Post(path, body);
+
+        (refused.Status, refused.SubType).ShouldBe((503, "override_failed"));
+    }
+
+    /// <summary>What is wrong anywhere in an answer is no answer: nobody is charged by what is left of it.</summary>
+    [Theory]
+    [InlineData("tax", """{"line_items":{"grater":[{"name":"GST","amount":-500}]}}""")]
+    [InlineData("tax", """{"line_items":{"grater":[{"name":"GST","amount":10000000001}]}}""")]
+    [InlineData("tax", """{"line_items":{"grater":[{"name":"GST","rate":-0.05}]}}""")]
+    [InlineData("tax", """{"line_items":{"grater":[{"name":"GST","rate":11}]}}""")]
+    [InlineData("tax", """{"line_items":{"grater":[{"name":"GST"}]}}""")]
+    [InlineData("tax", """{"line_items":{"grater":[null]}}""")]
+    [InlineData("tax", """{"line_items":{"grater":null}}""")]
+    [InlineData("tax", """{"line_items":{"grater":{"name":"GST","rate":0.05}}}""")]
+    [InlineData("tax", """{"line_items":{"another":[{"name":"GST","amount":-1}]}}""")]
+    [InlineData("tax", """{"sub_total":[{"name":"GST","rate":-0.05}]}""")]
+    [InlineData("tax", """{"shipping":[{"name":"GST"}],"sub_total":[]}""")]
+    [InlineData("tax", """{"sub_total":[null]}""")]
+    [InlineData("tax", "{}")]
+    [InlineData("shipping", """{"rates":[{"line_text":"Pigeon","value":-1,"code":"PGN"}]}""")]
+    [InlineData("shipping", """{"rates":[{"line_text":"Pigeon","code":"PGN"}]}""")]
+    [InlineData("shipping", """{"rates":[null]}""")]
+    [InlineData("shipping", """{"rates":null}""")]
+    [InlineData("inventory", """{"items":[null]}""")]
+    [InlineData("inventory", """{"items":null}""")]
+    [InlineData("discount", """{"found":true,"valid":true,"kind":"FixedAmount","amount":-5}""")]
+    [InlineData("discount", """{"found":true,"valid":true,"kind":"FixedAmount","amount":5,"conditions":[null]}""")]
+    [InlineData("address_validate", """{"valid":false,"errors":[null]}""")]
+    public async Task AnyOverride_AnswersNonsense_IsUnavailable(string kind, string answer)
+    {
+        var isNonsense = false;
+        server.Answer = _ => (200, isNonsense ? answer : Fine(kind));
+        var shopper = await Begin(kind);
+        await shopper.Fill();
+        isNonsense = true;
+
+        var refused = kind switch
+        {
+            "address_validate" => await shopper.Post("/addresses/shipping", Shopper.Winnipeg),
+            "discount" => await shopper.Post("/discounts", """{"code":"SUMMER"}"""),
+            "inventory" => await shopper.Get("/check_inventory?stage=initial"),
+            "shipping" => await shopper.Get("/shipping_lines"),
+            _ => await shopper.Post("/taxes", "{}"),
+        };
 
         (refused.Status, refused.SubType).ShouldBe((503, "override_failed"));
     }
@@ -181,6 +213,16 @@ public sealed class OverrideCheckoutTests(LiveCheckout checkout) : IAsyncLifetim
         server.All[^1].Headers["Authorization"].ShouldStartWith("Signature keyId=\"p-1\"");
         server.All.ShouldAllBe(heard => heard.Path != "/shops");
     }
+
+    /// <summary>What fills in a checkout; of a discount or the stock nobody is asked for that.</summary>
+    private static string Fine(string kind) =>
+        kind switch
+        {
+            "address_validate" => """{"valid":true}""",
+            "shipping" => """{"rates":[{"line_text":"Pigeon","value":3.5,"code":"PGN"}]}""",
+            "tax" => """{"sub_total":[{"name":"GST","rate":0.05}]}""",
+            _ => "{}",
+        };
 
     private async Task<Shopper> Begin(string kind) => await Shopper.Begin(checkout, await Shop(kind));
 

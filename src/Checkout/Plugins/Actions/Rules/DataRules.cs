@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
@@ -8,13 +9,16 @@ namespace Checkout.Plugins.Actions.Rules;
 /// <summary>The rules of a type that others send, with those of the objects inside.</summary>
 public sealed class DataRules
 {
+    private static readonly ConcurrentDictionary<JsonTypeInfo, DataRules> Known = new();
+
     private readonly ImmutableArray<Field> fields;
     private readonly AnyOfAttribute? groups;
 
     private DataRules(ImmutableArray<Field> fields, AnyOfAttribute? groups) => (this.fields, this.groups) = (fields, groups);
 
+    /// <summary>Read once for a type, for answers are held to them at every call.</summary>
     public static DataRules Of(JsonTypeInfo type) =>
-        new([.. type.Properties.Select(property => Field.Of(property))], type.Type.GetCustomAttribute<AnyOfAttribute>());
+        Known.GetOrAdd(type, static type => new([.. type.Properties.Select(Field.Of)], type.Type.GetCustomAttribute<AnyOfAttribute>()));
 
     /// <summary>The first rule that does not hold, naming the field; null when all do.</summary>
     /// <param name="path">Of the object in what was sent; empty, or ending in a dot.</param>
@@ -47,28 +51,29 @@ public sealed class DataRules
             var value = Value(data);
             if (Rules.FirstOrDefault(rule => !rule.Holds(value)) is { } rule)
                 return Problem.Invalid(path + Name, rule.Refusal);
-            if (Inside is null || value is null)
-                return null;
-            return value is IEnumerable items
-                ? items
-                    .Cast<object?>()
-                    .Select(
-                        (item, i) =>
-                            item is null
-                                ? Problem.Invalid($"{path}{Name}[{i}]", "It is missing.")
-                                : Inside.Broken(item, $"{path}{Name}[{i}].")
-                    )
-                    .FirstOrDefault(problem => problem is not null)
-                : Inside.Broken(value, $"{path}{Name}.");
+            return Inside is null || value is null ? null : Broken(value, Inside, path + Name);
         }
 
-        /// <summary>The type of the object that the field holds, or that its list holds; null where it holds none of ours.</summary>
+        /// <summary>Of every object inside, however deep in lists and maps.</summary>
+        private static Problem? Broken(object? value, DataRules inside, string path)
+        {
+            return value switch
+            {
+                null => Problem.Invalid(path, "It is missing."),
+                IDictionary map => First(map.Keys.Cast<object>().Select(key => Broken(map[key], inside, $"{path}.{key}"))),
+                IEnumerable list => First(list.Cast<object?>().Select((item, i) => Broken(item, inside, $"{path}[{i}]"))),
+                _ => inside.Broken(value, $"{path}."),
+            };
+
+            static Problem? First(IEnumerable<Problem?> problems) => problems.FirstOrDefault(problem => problem is not null);
+        }
+
+        /// <summary>The type of the object that the field holds, or its lists and maps; null where it holds none of ours.</summary>
         private static JsonTypeInfo? ObjectIn(JsonPropertyInfo property)
         {
-            var type = property.Options.GetTypeInfo(property.PropertyType);
-            var item = type is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element }
-                ? property.Options.GetTypeInfo(element)
-                : type;
+            var item = property.Options.GetTypeInfo(property.PropertyType);
+            while (item is { Kind: JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary, ElementType: { } element })
+                item = property.Options.GetTypeInfo(element);
             return item.Kind is JsonTypeInfoKind.Object && item.Type.Assembly != typeof(object).Assembly ? item : null;
         }
     }

@@ -202,6 +202,7 @@ public sealed class PluginEventTests
     [InlineData("set_currency", """{"currency":"XXQ","rate":1}""", "currency")]
     [InlineData("set_currency", """{"currency":"USD","rate":0}""", "rate")]
     [InlineData("change_shipping_address", """{"city":"X"}""", "country_code")]
+    [InlineData("change_shipping_address", """{"city":"X","country_code":"CA\n"}""", "country_code")]
     [InlineData("set_shipping_rate", """{"shipping_rate":{"name":"x"}}""", "shipping_rate.price")]
     [InlineData("discount_cart", """{"discountType":"percentage","discountPercentage":101}""", "discountPercentage")]
     [InlineData("override_tax", """{"url":"ftp://example.com"}""", "url")]

@@ -11,13 +11,11 @@ internal sealed class LooseText : JsonConverter<string>
     public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         LooseJson.Text(JsonElement.ParseValue(ref reader));
 
-    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Only read.");
 
     public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.GetString()!;
-
-    public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
-        writer.WritePropertyName(value);
 }
 
 /// <summary>A number as <see cref="LooseJson"/> reads it.</summary>
@@ -28,16 +26,11 @@ internal sealed class LooseNumber : JsonConverter<decimal?>
     public override decimal? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         LooseJson.Number(JsonElement.ParseValue(ref reader));
 
-    public override void Write(Utf8JsonWriter writer, decimal? value, JsonSerializerOptions options)
-    {
-        if (value is { } number)
-            writer.WriteNumberValue(number);
-        else
-            writer.WriteNullValue();
-    }
+    public override void Write(Utf8JsonWriter writer, decimal? value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Only read.");
 }
 
-/// <summary>A flag as <see cref="LooseJson"/> reads it; null where there is none.</summary>
+/// <summary>A flag as <see cref="LooseJson"/> reads it.</summary>
 internal sealed class LooseFlag : JsonConverter<bool?>
 {
     public override bool HandleNull => true;
@@ -45,11 +38,6 @@ internal sealed class LooseFlag : JsonConverter<bool?>
     public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         LooseJson.Flag(JsonElement.ParseValue(ref reader));
 
-    public override void Write(Utf8JsonWriter writer, bool? value, JsonSerializerOptions options)
-    {
-        if (value is { } flag)
-            writer.WriteBooleanValue(flag);
-        else
-            writer.WriteNullValue();
-    }
+    public override void Write(Utf8JsonWriter writer, bool? value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Only read.");
 }

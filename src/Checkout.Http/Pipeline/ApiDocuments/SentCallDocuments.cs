@@ -10,13 +10,12 @@ internal static class SentCallDocuments
     private const string Json = "application/json";
 
     /// <summary>The calls with their schemas; to be asked for before the document's components are written.</summary>
-    public static ImmutableArray<SentShape> Named(IEnumerable<SentCall> calls, WireSchemas schemas) =>
-        [
-            .. calls
-                .Select(call => (Call: call, Answer: call.Answer?.Invoke(schemas)))
-                .ToList()
-                .ConvertAll(call => new SentShape(call.Call, call.Call.Body(schemas), call.Answer)),
-        ];
+    public static ImmutableArray<SentShape> Named(IEnumerable<SentCall> calls, WireSchemas schemas)
+    {
+        // Answers first, all of them: what is read and also sent is described as it is read.
+        var read = calls.Select(call => (Call: call, Answer: call.Answer?.Invoke(schemas))).ToList();
+        return [.. read.Select(call => new SentShape(call.Call, call.Call.Body(schemas), call.Answer))];
+    }
 
     public static void AddTo(
         OpenApiDocument document,

@@ -25,6 +25,24 @@ public sealed class TableWebhookDeliveries(CheckoutTables tables, IWakeUps wakeU
     /// <summary>Keys of a day's deliveries begin with a digit, those of its lists by status with a letter.</summary>
     private const string BehindDigits = ":";
 
+    /// <summary>What is read of a delivery in a list: all but its body, which may be as long as all of them.</summary>
+    private static readonly string[] Listed =
+    [
+        "id",
+        "kind",
+        "topic",
+        "destination",
+        "attempts",
+        "created",
+        "public_order_id",
+        "url",
+        "at",
+        "status",
+        "latency_ms",
+        "failure",
+        "excerpt",
+    ];
+
     private readonly ConcurrentDictionary<string, DateTimeOffset> known = new(StringComparer.Ordinal);
 
     public string Kind => WakeUpKinds.OldDeliveries;
@@ -71,6 +89,7 @@ public sealed class TableWebhookDeliveries(CheckoutTables tables, IWakeUps wakeU
                 var row in tables.Deliveries.QueryAsync<TableEntity>(
                     filter,
                     maxPerPage: page.Limit - found.Count + 1,
+                    select: Listed,
                     cancellationToken: cancellation
                 )
             )

@@ -94,7 +94,7 @@ public sealed class GatewayNoticeTests(LocalCheckout checkout) : IClassFixture<L
     [Fact]
     public async Task Notice_ThatLeadsToACharge_SetsAWakeUpBeforeIt()
     {
-        var order = await CompletedWhileItsCardAwaits();
+        var order = await CompletedUnpaid("pm_card_authenticationRequired");
         foreach (var before in await WakeUpsOf(order))
             await checkout.Service<IWakeUps>().Clear(before, default);
         stripe.Ledger.Challenge((await Payment(order)).Transactions.ShouldHaveSingleItem().GatewayReference!, passed: true);
@@ -109,19 +109,27 @@ public sealed class GatewayNoticeTests(LocalCheckout checkout) : IClassFixture<L
     [Fact]
     public async Task Looks_AtACompletedOrderWhoseCardAwaitsItsShopper_TellOfNoFailedCharge()
     {
-        var order = await CompletedWhileItsCardAwaits();
-        var before = await Failures();
+        var order = await CompletedUnpaid("pm_card_authenticationRequired");
 
         for (var look = 0; look < 3; look++)
-            await checkout.Service<WakeUpSweep>().Handle(ReconcileAt(look), default);
+            await checkout
+                .Service<WakeUpSweep>()
+                .Handle(new WakeUp(order.OrderId, WakeUpKinds.Reconcile, DateTimeOffset.UtcNow) { Shop = Shop, Attempt = look }, default);
 
-        (await Failures()).ShouldBe(before);
-
-        WakeUp ReconcileAt(int attempt) =>
-            new(order.OrderId, WakeUpKinds.Reconcile, DateTimeOffset.UtcNow) { Shop = Shop, Attempt = attempt };
-
-        async Task<int> Failures() => (await order.Timeline()).Count(e => e!["event"]!.GetValue<string>() == "payment.failed");
+        (await NotCharged(order)).ShouldBe(0);
     }
+
+    /// <summary>Nobody is waited for: the shop hears that the order that it completed is not paid.</summary>
+    [Fact]
+    public async Task Completed_WhileItsCardIsDeclined_IsToldOnceAsNotCharged()
+    {
+        var order = await CompletedUnpaid("pm_card_chargeDeclined");
+
+        (await NotCharged(order)).ShouldBe(1);
+    }
+
+    private static async Task<int> NotCharged(Shopping order) =>
+        (await order.Timeline()).Count(e => e!["event"]!.GetValue<string>() == "payment.failed");
 
     [Fact]
     public async Task Notice_OfARefundThatFailedLater_TakesItBackAndItCanBeMadeAnew()
@@ -259,13 +267,13 @@ public sealed class GatewayNoticeTests(LocalCheckout checkout) : IClassFixture<L
         (await Send("{}", "t=1,v1=00", shop, gateway)).Status.ShouldBe(404);
 
     /// <summary>The shop charges at once, and its back office did not wait for the shopper's bank.</summary>
-    private async Task<Shopping> CompletedWhileItsCardAwaits()
+    private async Task<Shopping> CompletedUnpaid(string method)
     {
         var shops = checkout.Service<IShops>();
         var stored = (await shops.Load(Shop, default))!;
         var immediate = stored.Shop with { Checkout = stored.Shop.Checkout with { Capture = new CaptureSettings(CaptureMode.Immediate) } };
         await shops.Save(immediate, stored.ETag, default);
-        var order = await Shopping.PaidWith(checkout, Shop, Gateway, "pm_card_authenticationRequired");
+        var order = await Shopping.PaidWith(checkout, Shop, Gateway, method);
         await order.BackOffice(HttpMethod.Post, "payments/auth/full", []);
         (await order.BackOffice(HttpMethod.Post, "complete", new JsonObject { ["platform_order_id"] = "theirs-1" })).Status.ShouldBe(200);
         return order;
